@@ -1,0 +1,30 @@
+import { execa } from 'execa';
+
+const PING_TIMEOUT_MS = 5_000;
+const COMMAND_TIMEOUT_MS = 60_000;
+
+/** Runs one docker command against `host` and returns its output. @throws with the engine's message */
+export async function docker(host: string, args: string[], timeout = COMMAND_TIMEOUT_MS): Promise<string> {
+  const { stdout } = await execa('docker', args, { timeout, env: { DOCKER_HOST: host } });
+  return stdout;
+}
+
+/** Whether a container engine answers at `host` (the docker command's own choice when left out). */
+export async function answers(host?: string): Promise<boolean> {
+  const { exitCode } = await execa('docker', ['version', '--format', '{{.Server.Version}}'], {
+    timeout: PING_TIMEOUT_MS,
+    reject: false,
+    env: host ? { DOCKER_HOST: host } : {},
+  });
+  return exitCode === 0;
+}
+
+/** The address behind the docker command's current context. */
+export async function currentHost(): Promise<string> {
+  if (process.env.DOCKER_HOST) return process.env.DOCKER_HOST;
+  const { stdout } = await execa('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'], {
+    timeout: PING_TIMEOUT_MS,
+    reject: false,
+  });
+  return stdout?.trim() || 'unix:///var/run/docker.sock';
+}

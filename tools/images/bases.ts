@@ -1,0 +1,30 @@
+import { execa } from 'execa';
+import { imageExists } from './run.ts';
+import { type Standin, standin } from './standins.ts';
+
+const FIRST_ANSWER_TIMEOUT_MS = 10_000;
+const PULL_TIMEOUT_MS = 300_000;
+
+let registryAnswers = true;
+
+/**
+ * A public image where it can be had, and its local stand-in elsewhere.
+ * @returns the name to use in its place
+ * @throws where this machine can have neither
+ */
+export async function availableImage(image: string): Promise<string> {
+  if (await imageExists(image)) return image;
+  if (registryAnswers && (await pull(image))) return image;
+  return standin(image.split(':')[0]?.split('/').at(-1) as Standin);
+}
+
+/** Pulls an image, giving up soon where no registry answers and not asking it again. */
+async function pull(image: string): Promise<boolean> {
+  const pulling = execa('docker', ['pull', image], { reject: false, timeout: PULL_TIMEOUT_MS });
+  const timer = setTimeout(() => pulling.kill(), FIRST_ANSWER_TIMEOUT_MS);
+  pulling.stdout.once('data', () => clearTimeout(timer));
+  const { exitCode } = await pulling;
+  clearTimeout(timer);
+  registryAnswers = exitCode === 0;
+  return registryAnswers;
+}

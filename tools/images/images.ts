@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { availableImage } from './bases.ts';
+import { npmOptions } from './npm.ts';
+import { builder, imageExists, run } from './run.ts';
+import { openTree, type Tree, UNCOMMITTED } from './tree.ts';
+
+const BUILD_TIMEOUT_MS = 1_800_000;
+const PUSH_TIMEOUT_MS = 600_000;
+
+interface Image {
+  /** Where its Dockerfile is; also its build context, and what its tag tells the last change of. */
+  folder: string;
+  /** The stage to stop at. Such an image is built from the whole repository and tagged with its commit. */
+  target?: string;
+}
+
+/** Every image of the product. */
+const IMAGES = {
+  tododb: { folder: 'docker/tododb' },
+  haproxy: { folder: 'deploy/haproxy' },
+  valkey: { folder: 'deploy/valkey' },
+  nginx: { folder: 'deploy/nginx' },
+  api: { folder: 'docker/app', target: 'api' },
+  web: { folder: 'docker/app', target: 'web' },
+} satisfies Record<string, Image>;
+
+export type ImageName = keyof typeof IMAGES;
+
+export const imageNames = Object.keys(IMAGES) as ImageName[];
+
+export interface BuildOptions {
+  /** Builds the files of this commit in place of the working tree's. */
+  commit?: string;
+  /** Where the tags belong, e.g. `registry.example.com/team`. */
+  prefix?: string;
+  /** Also sends them there. */
+  push?: boolean;
+}
+
+/**
+ * Builds product images on public bases where these can be pulled and on local stand-ins elsewhere. What is tagged
+ * with a commit is built once: a commit does not change.
+ * @returns the tag of each: `api` and `web` by the commit, the others by the last commit that changed their folder, so
+ * that a deploy of the application alone restarts nothing else; `dev` where the working tree differs
+ */
+export async function buildImages(names = imageNames, options: BuildOptions = {}): Promise<Record<ImageName, string>> {
+  await using tree = await openTree(options.commit);
+  const tags = {} as Record<ImageName, string>;
+  for (const name of names) {
+    const { tag, version } = await tagOf(name, tree, options);
+    if (version === UNCOMMITTED || !(await imageExists(tag))) await build(IMAGES[name], tree, { tag, version });
+    if (options.push) await run('docker', ['push', '--quiet', tag], { timeout: PUSH_TIMEOUT_MS });
+    tags[name] = tag;
+  }
+  return tags;
+}
+
+/** The tags that `buildImages` would return, for images that somebody else has built. */
+export async function imageTags(names: ImageName[], options: BuildOptions): Promise<Record<ImageName, string>> {
+  await using tree = await openTree(options.commit);
+  const tags = {} as Record<ImageName, string>;
+  for (const name of names) tags[name] = (await tagOf(name, tree, options)).tag;
+  return tags;
+}
+
+async function tagOf(name: ImageName, tree: Tree, { prefix }: BuildOptions): Promise<{ tag: string; version: string }> {
+  const { folder, target }: Image = IMAGES[name];
+  const version = target ? tree.version : await tree.versionOf(folder);
+  return { tag: `${prefix ? `${prefix}/` : ''}todo/${name}:${version}`, version };
+}
+
+async function build({ folder, target }: Image, tree: Tree, { tag, version }: { tag: string; version: string }) {
+  const context = join(tree.folder, target ? '.' : folder);
+  const dockerfile = join(tree.folder, folder, 'Dockerfile');
+  const options = ['--file', dockerfile, '--tag', tag, '--label', `org.opencontainers.image.revision=${version}`];
+  if (target) options.push('--target', target, ...(await npmOptions(context)));
+  for (const [name, image] of await baseImages(dockerfile, tag)) {
+    options.push('--build-arg', `${name}=${await availableImage(image)}`);
+  }
+  await run('docker', ['build', ...options, context], { timeout: BUILD_TIMEOUT_MS, env: builder });
+}
+
+/** The `ARG BASE_...=image` lines of a Dockerfile: the one home of a public image's version. */
+async function baseImages(dockerfile: string, tag: string): Promise<[name: string, image: string][]> {
+  const text = await readFile(dockerfile, 'utf8').catch(() => {
+    throw new Error(`${tag} cannot be built: this commit is from before that image`);
+  });
+  return [...text.matchAll(/^ARG (BASE_\w+)=(\S+)/gm)].map(([, name, image]) => [name as string, image as string]);
+}

@@ -1,0 +1,37 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { root } from '../root.ts';
+import { run } from './run.ts';
+
+const CA_FILE = 'npm-ca.pem';
+const PUBLIC_REGISTRY = 'https://registry.npmjs.org/';
+const TIMEOUT_MS = 30_000;
+
+/**
+ * What the builds of a context need in order to reach npm as this machine does: its registry and the certificates it
+ * trusts. Both end with the build stage; no image has them.
+ * @returns options of `docker build`
+ */
+export async function npmOptions(context: string): Promise<string[]> {
+  const registry = await setting('registry');
+  const certificates = (await setting('cafile')) ?? process.env.NODE_EXTRA_CA_CERTS;
+  const options: string[] = [];
+  if (registry && registry !== PUBLIC_REGISTRY) {
+    options.push('--build-arg', `NPM_CONFIG_REGISTRY=${registry}`);
+    if (isOnThisMachine(registry)) options.push('--network', 'host');
+  }
+  if (certificates) {
+    await copyFile(certificates, join(context, CA_FILE));
+    options.push('--build-arg', `NPM_CONFIG_CAFILE=/src/${CA_FILE}`);
+  }
+  return options;
+}
+
+async function setting(name: string): Promise<string | undefined> {
+  const value = await run('npm', ['config', 'get', name, '--loglevel=error'], { cwd: root, timeout: TIMEOUT_MS });
+  return value === '' || value === 'null' || value === 'undefined' ? undefined : value;
+}
+
+function isOnThisMachine(registry: string): boolean {
+  return /^(?:localhost|127\.|\[::1\])/.test(new URL(registry).host);
+}

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { root } from '../root.ts';
+import { run } from './run.ts';
+
+const GIT_TIMEOUT_MS = 30_000;
+const COPY_TIMEOUT_MS = 60_000;
+
+/** The tag of what is built from files that no commit has. */
+export const UNCOMMITTED = 'dev';
+
+/** The files of a commit, or of the working tree, in a folder of their own: what images are built from. */
+export interface Tree extends AsyncDisposable {
+  folder: string;
+  /** Short id of the commit; `dev` for a working tree that differs from it. */
+  version: string;
+  /** Short id of the last commit that changed a folder; `dev` when the working tree changes it. */
+  versionOf(folder: string): Promise<string>;
+}
+
+/**
+ * @param commit anything git takes for one; without it, the working tree with all that git does not ignore
+ * @throws when git does not know the commit
+ */
+export async function openTree(commit?: string): Promise<Tree> {
+  const isClean = commit !== undefined || (await git('status', '--porcelain')) === '';
+  const base = await resolve(commit ?? 'HEAD');
+  const folder = await mkdtemp(join(tmpdir(), 'todo-images-'));
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  try {
+    if (isClean) await extract(`git archive ${base}`, folder);
+    else
+      await extract(
+        'git ls-files -z --cached --others --exclude-standard | tar --ignore-failed-read -cT - --null',
+        folder,
+      );
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  return {
+    folder,
+    version: isClean ? base : UNCOMMITTED,
+    async versionOf(path) {
+      if (commit === undefined && (await git('status', '--porcelain', '--', path)) !== '') return UNCOMMITTED;
+      return git('log', '-1', '--format=%h', '--abbrev=12', base, '--', path);
+    },
+    [Symbol.asyncDispose]: dispose,
+  };
+}
+
+async function resolve(commit: string): Promise<string> {
+  try {
+    return await git('rev-parse', '--short=12', '--verify', '--end-of-options', `${commit}^{commit}`);
+  } catch {
+    throw new Error(`${commit} is no commit of this repository: git log shows those there are`);
+  }
+}
+
+/** Runs a command that writes a tar archive, and unpacks it into `folder`. */
+async function extract(command: string, folder: string): Promise<void> {
+  await run('sh', ['-c', `${command} | tar -xC "$0"`, folder], { cwd: root, timeout: COPY_TIMEOUT_MS });
+}
+
+async function git(...args: string[]): Promise<string> {
+  const { stdout } = await execa('git', args, { cwd: root, timeout: GIT_TIMEOUT_MS });
+  return stdout.trim();
+}

@@ -1,0 +1,90 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+// A folder that git ignores and that `npm ci` leaves alone.
+const folder = fileURLToPath(new URL('../.nx/', import.meta.url));
+
+/**
+ * Runs `action` while no other process of this checkout runs one under the same name.
+ * A lock whose owner is no longer alive is taken over.
+ *
+ * @template T
+ * @param {string} name
+ * @param {() => T | Promise<T>} action
+ * @param {(ownerPid: number) => void} onWait called once when another process holds the lock
+ * @returns {Promise<T>}
+ */
+export async function withLock(name, action, onWait) {
+  const path = join(folder, `${name}.lock`);
+  mkdirSync(folder, { recursive: true });
+  let told = false;
+  while (!take(path)) {
+    const owner = readOwner(path);
+    if (owner === undefined) continue;
+    if (!isAlive(owner)) {
+      discard(path, owner);
+      continue;
+    }
+    if (!told) onWait(owner);
+    told = true;
+    await delay(200);
+  }
+  const release = () => rmSync(path, { force: true });
+  process.once('exit', release);
+  try {
+    return await action();
+  } finally {
+    process.off('exit', release);
+    release();
+  }
+}
+
+/** @param {string} path */
+function take(path) {
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** @param {string} path */
+function readOwner(path) {
+  try {
+    return Number(readFileSync(path, 'utf8')) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+  }
+}
+
+/**
+ * Moves the dead owner's lock away before deleting it: of two processes that saw it, one wins,
+ * and a new lock that was moved by mistake is put back.
+ *
+ * @param {string} path
+ * @param {number} deadOwner
+ */
+function discard(path, deadOwner) {
+  const aside = `${path}.${process.pid}`;
+  try {
+    renameSync(path, aside);
+    if (readOwner(aside) === deadOwner) rmSync(aside);
+    else renameSync(aside, path);
+  } catch {
+    // Another process was quicker.
+  }
+}

@@ -1,0 +1,37 @@
+import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+const MAX_BYTES = 10 * 1024 * 1024;
+const TAIL_CHARACTERS = 4_000;
+
+/** Appends to a file and keeps it, with one older part beside it (`<path>.1`), under 20 MB. */
+export class LogFile {
+  readonly path: string;
+  #bytes: number;
+  #tail = '';
+
+  constructor(path: string) {
+    mkdirSync(dirname(path), { recursive: true });
+    this.path = path;
+    this.#bytes = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  }
+
+  write(chunk: Buffer): void {
+    this.#tail = (this.#tail + chunk.toString()).slice(-TAIL_CHARACTERS);
+    try {
+      if (this.#bytes + chunk.length > MAX_BYTES) {
+        renameSync(this.path, `${this.path}.1`);
+        this.#bytes = 0;
+      }
+      appendFileSync(this.path, chunk);
+      this.#bytes += chunk.length;
+    } catch {
+      // A full disk must not stop the servers whose output this is.
+    }
+  }
+
+  /** The last lines written by this process. */
+  tail(lines: number): string {
+    return this.#tail.trimEnd().split('\n').slice(-lines).join('\n');
+  }
+}

@@ -1,0 +1,58 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Failure } from '../failure.ts';
+import type { LogFile } from '../services/log-file.ts';
+import type { Program } from '../services/programs.ts';
+import { describe, type Service, startService } from '../services/service.ts';
+
+const BACK_OFF_MS = [500, 1_000, 2_000, 4_000, 8_000];
+/** A server that ran this long is healthy again: its earlier deaths no longer count. */
+const HEALTHY_AFTER_MS = 60_000;
+const LINES_SHOWN = 5;
+
+/**
+ * Starts a server and, until `stop` is aborted, starts it again when it dies.
+ *
+ * A person with the board open would rather see it back after a second than read a stack trace, so a single
+ * death is one line. A server that can't come up would only fill the log: the first start must succeed, and
+ * after five deaths in a row the whole command ends and says why.
+ *
+ * @param onReady called once, when the first start is ready
+ * @returns when it has been stopped
+ * @throws Failure when it is given up; it is not running then
+ */
+export async function keepRunning(program: Program, log: LogFile, stop: AbortSignal, onReady: () => void) {
+  const start = () => startService(program, { onOutput: (chunk) => log.write(chunk), signal: stop });
+  let service: Service | undefined = await start().catch((error) => {
+    if (!stop.aborted) throw withLog(error, log);
+    return undefined;
+  });
+  if (service) onReady();
+  let deaths = 0;
+  while (!stop.aborted) {
+    const startedAt = Date.now();
+    const cause: string = service ? await untilEnd(service, stop) : 'it did not start';
+    if (stop.aborted) return;
+    if (Date.now() - startedAt > HEALTHY_AFTER_MS) deaths = 0;
+    const pause = BACK_OFF_MS[deaths++];
+    if (pause === undefined) throw withLog(new Failure(`the ${program.name} keeps dying (${cause})`), log);
+    process.stderr.write(`The ${program.name} died (${cause}); starting it again. Its log: ${log.path}\n`);
+    await delay(pause, undefined, { signal: stop }).catch(() => {});
+    service = stop.aborted ? undefined : await start().catch(() => undefined);
+  }
+  await service?.stop();
+}
+
+/** Waits until the service dies, or stops it when asked to. */
+async function untilEnd(service: Service, stop: AbortSignal): Promise<string> {
+  const stopService = () => service.stop();
+  if (stop.aborted) stopService();
+  stop.addEventListener('abort', stopService);
+  const exit = await service.exited;
+  stop.removeEventListener('abort', stopService);
+  return describe(exit);
+}
+
+function withLog(error: unknown, log: LogFile): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  return new Failure(`${message}. The end of ${log.path}:\n${log.tail(LINES_SHOWN)}`);
+}

@@ -1,0 +1,72 @@
+import { build } from './build.ts';
+import { Failure } from './failure.ts';
+import type { Provided, Requirement } from './testing/requirements.ts';
+import type { Suite } from './testing/suite.ts';
+import { suites } from './testing/suites.ts';
+import { sum, summary, type Tally } from './testing/tally.ts';
+
+// `npm test [-- <word> ...]`: every suite that this machine can run, or those whose name holds one of the words. Those
+// of the Swarm run by name only.
+// With CI=true a skip is a failure.
+
+const provided = new Map<Requirement, Provided>();
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => releaseAll().finally(() => process.exit(code)));
+}
+
+const words = process.argv.slice(2);
+const isChosen = ({ name, byName }: Suite) =>
+  words.length === 0 ? !byName : words.some((word) => name.includes(word));
+const chosen = suites.filter(isChosen);
+const tallies: Tally[] = [];
+try {
+  for (const suite of [buildSuite(), ...chosen]) {
+    say(`\n== ${suite.name}`);
+    tallies.push(await run(suite));
+  }
+} finally {
+  await releaseAll();
+}
+const total = sum(tallies);
+const skipFails = Boolean(process.env.CI) && process.env.CI !== 'false' && total.skipped.length > 0;
+say('\n== summary');
+if (skipFails) say('CI is set, and on CI a skip is a failure.');
+say(summary(total));
+if (total.failed.length > 0 || skipFails) process.exitCode = 1;
+
+/** When it fails the others still run: what they need of it they name, and the rest is worth knowing. */
+function buildSuite(): Suite {
+  return {
+    name: 'build',
+    async run() {
+      try {
+        await build();
+        return { passed: 1, failed: [], skipped: [] };
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        say(error.message);
+        return { passed: 0, failed: ['build'], skipped: [] };
+      }
+    },
+  };
+}
+
+async function run({ name, needs, run }: Suite): Promise<Tally> {
+  if (!needs) return run({});
+  const thing = provided.get(needs) ?? (await needs.provide());
+  provided.set(needs, thing);
+  return 'reason' in thing ? { passed: 0, failed: [], skipped: [{ name, reason: thing.reason }] } : run(thing.env);
+}
+
+async function releaseAll(): Promise<void> {
+  for (const thing of provided.values()) if ('release' in thing) await thing.release?.();
+  provided.clear();
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from '../root.ts';
+import { runProgram } from './command.ts';
+import { readJestReport } from './jest-report.ts';
+import { readPlaywrightReport } from './playwright-report.ts';
+import type { Requirement } from './requirements.ts';
+import type { Tally } from './tally.ts';
+
+/** One entry of the list in suites.ts. */
+export interface Suite {
+  name: string;
+  /** A machine that can't have this skips the suite, with the reason. */
+  needs?: Requirement;
+  /** Runs only when a word of the command names it. */
+  byName?: true;
+  /** @param env what the requirement adds to the environment */
+  run(env: Record<string, string>): Promise<Tally>;
+}
+
+const TIMEOUT_MS = 30 * 60_000;
+
+/** A program that counts as one test: exit code 0 passes. */
+export function check(name: string, command: string[], env: Record<string, string> = {}): Suite {
+  return {
+    name,
+    async run(given) {
+      const fault = await runProgram(command, { env: { ...env, ...given }, timeoutMs: TIMEOUT_MS });
+      return { passed: fault ? 0 : 1, failed: fault ? [`${name}: ${fault}`] : [], skipped: [] };
+    },
+  };
+}
+
+/** A Jest project. @param folder the one with its jest.config.js */
+export function jest(folder: string, needs?: Requirement): Suite {
+  // Jest runs ES modules through this API of node:vm.
+  const node = ['node', '--experimental-vm-modules', '--no-warnings=ExperimentalWarning'];
+  const runner = [...node, join(root, 'node_modules/jest/bin/jest.js')];
+  const run = (env: Record<string, string>) =>
+    withReport(folder, readJestReport, (report) => ({
+      command: [...runner, '--json', '--outputFile', report],
+      // @swc/jest takes its options from the working directory.
+      cwd: folder,
+      env,
+    }));
+  return { name: folder, needs, run };
+}
+
+/** Projects of apps/e2e/playwright.config.ts. */
+export function playwright(name: string, projects: string[], needs?: Requirement): Suite {
+  const selection = projects.flatMap((project) => ['--project', project]);
+  const run = (env: Record<string, string>) =>
+    withReport(name, readPlaywrightReport, (report) => ({
+      command: ['playwright', 'test', '-c', 'apps/e2e', '--reporter=list,json', ...selection],
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    }));
+  return { name, needs, run };
+}
+
+/**
+ * Runs a test program and reads the report it wrote. A run that fails without a failed test in the report, or
+ * that finds no test, is a failure: a suite must not pass because it did not run.
+ */
+async function withReport(
+  name: string,
+  read: (path: string) => Promise<Tally>,
+  prepare: (report: string) => { command: string[]; env: Record<string, string>; cwd?: string },
+): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), 'todo-test-'));
+  try {
+    const report = join(folder, 'report.json');
+    const { command, ...options } = prepare(report);
+    const fault = await runProgram(command, { ...options, timeoutMs: TIMEOUT_MS });
+    const tally = await read(report).catch((error) => failure(`${name}: no report (${fault ?? error})`));
+    if (fault && tally.failed.length === 0) tally.failed.push(`${name}: ${fault}`);
+    if (tally.passed + tally.failed.length + tally.skipped.length === 0) return failure(`${name}: no test was found`);
+    return tally;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function failure(reason: string): Tally {
+  return { passed: 0, failed: [reason], skipped: [] };
+}

@@ -1,0 +1,22 @@
+import { chromium, containerEngine, swarmNodes } from './requirements.ts';
+import { check, jest, playwright, type Suite } from './suite.ts';
+
+/**
+ * All suites, in the order they run: the quick ones first. A new suite is one more entry.
+ * Everything is built before the first one starts.
+ */
+export const suites: Suite[] = [
+  check('lint and format', ['biome', 'check', '--error-on-warnings', '.']),
+  check('types of the projects', ['nx', 'run-many', '-t', 'lint', '--output-style=static'], { NX_DAEMON: 'false' }),
+  check('types of tools and bench', ['tsc', '-p', 'tsconfig.json']),
+  jest('tools'),
+  jest('libs/shared'),
+  jest('apps/api'),
+  playwright('browser', ['js', 'no-js'], chromium),
+  playwright('faults', ['faults']),
+  playwright('start command', ['start']),
+  jest('apps/e2e/replication', containerEngine),
+  jest('apps/e2e/nginx', containerEngine),
+  // Three machines on one computer: whatever else runs there starves them, and requests fail that would not elsewhere.
+  { ...jest('apps/e2e/swarm', swarmNodes), byName: true },
+];

@@ -1,0 +1,29 @@
+export interface Skip {
+  name: string;
+  reason: string;
+}
+
+/** What one suite came to. A suite that could not run at all is one skip. */
+export interface Tally {
+  passed: number;
+  /** Names of the failed tests. */
+  failed: string[];
+  skipped: Skip[];
+}
+
+export function sum(tallies: Tally[]): Tally {
+  return {
+    passed: tallies.reduce((total, { passed }) => total + passed, 0),
+    failed: tallies.flatMap(({ failed }) => failed),
+    skipped: tallies.flatMap(({ skipped }) => skipped),
+  };
+}
+
+/** The closing lines: what failed, what was skipped and why, and one line of figures. */
+export function summary({ passed, failed, skipped }: Tally): string {
+  return [
+    ...failed.map((name) => `FAILED  ${name}`),
+    ...skipped.map(({ name, reason }) => `SKIPPED ${name}: ${reason}`),
+    `${passed} passed, ${failed.length} failed, ${skipped.length} skipped`,
+  ].join('\n');
+}
