@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { limits } from './limits.js';
+import { codePoints, storableText } from './text.js';
+
+const Id = z.int().min(1).max(limits.id);
+
+/** What people log in with. Unique without regard to case; an e-mail address fits, but nothing is ever sent to it. */
+export const AccountName = storableText
+  .transform((text) => text.trim().normalize('NFKC'))
+  .refine((text) => text.length > 0, {
+    error: `name must have 1 to ${limits.nameCodePoints} characters`,
+    params: { code: 'too_short' },
+  })
+  .refine((text) => codePoints(text) <= limits.nameCodePoints, {
+    error: `name must have 1 to ${limits.nameCodePoints} characters`,
+    params: { code: 'too_long' },
+  })
+  .refine((text) => /^[\p{L}\p{M}\p{N}._@+-]*$/u.test(text), {
+    error: 'name must consist of letters, digits and . _ @ + -',
+    params: { code: 'invalid_format' },
+  })
+  .meta({ minLength: 1, maxLength: limits.nameCodePoints });
+
+const passwordLength = `must have ${limits.passwordMinCodePoints} to ${limits.passwordMaxCodePoints} characters`;
+
+/** A password that is chosen. Whether it is easy to guess is judged by the service, which has the lists. */
+export const NewPassword = storableText
+  .refine((text) => codePoints(text) >= limits.passwordMinCodePoints, {
+    error: passwordLength,
+    params: { code: 'too_short' },
+  })
+  .refine((text) => codePoints(text) <= limits.passwordMaxCodePoints, {
+    error: passwordLength,
+    params: { code: 'too_long' },
+  })
+  .meta({
+    minLength: limits.passwordMinCodePoints,
+    maxLength: limits.passwordMaxCodePoints,
+    format: 'password',
+  });
+
+/** A password that is checked; only its size is bounded, so that no work is spent on what cannot be one. */
+const GivenPassword = z
+  .string()
+  .max(limits.passwordMaxCodePoints * 2)
+  .meta({ format: 'password' });
+
+/** How people get in here. The one thing of accounts that also answers where there are none. */
+export const AccountPolicy = z
+  .object({
+    auth: z.enum(['open', 'accounts']).meta({ description: 'open: one shared list and nobody logs in' }),
+    registration: z.enum(['open', 'closed']).meta({ description: 'closed: accounts are made by the operator' }),
+  })
+  .meta({ id: 'AccountPolicy' });
+export type AccountPolicy = z.infer<typeof AccountPolicy>;
+
+export const User = z.object({ id: Id, name: z.string(), created: z.iso.datetime() }).meta({ id: 'User' });
+export type User = z.infer<typeof User>;
+
+export const Register = z.object({ name: AccountName, password: NewPassword }).meta({ id: 'Register' });
+export type Register = z.infer<typeof Register>;
+
+export const ChangePassword = z
+  .object({ current_password: GivenPassword, password: NewPassword })
+  .meta({ id: 'ChangePassword' });
+export type ChangePassword = z.infer<typeof ChangePassword>;
+
+export const DeleteAccount = z.object({ current_password: GivenPassword }).meta({ id: 'DeleteAccount' });
+export type DeleteAccount = z.infer<typeof DeleteAccount>;
+
+/** What somebody typed to get in. Nothing but its size is judged: a reason would tell which names exist. */
+export const LogIn = z.object({ name: z.string().max(1_000), password: GivenPassword }).meta({ id: 'LogIn' });
+export type LogIn = z.infer<typeof LogIn>;

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { User } from './account.js';
+import { Session } from './session.js';
+import { Todo } from './todo.js';
+import { Token } from './token.js';
+
+/** Everything that is stored of one person, except what only verifies them: password and tokens are kept as hashes. */
+export const AccountExport = z
+  .object({
+    exported: z.iso.datetime(),
+    user: User,
+    todos: z.array(Todo).meta({ description: 'in order of id, the trash included' }),
+    sessions: z.array(Session),
+    tokens: z.array(Token),
+  })
+  .meta({ id: 'AccountExport' });
+export type AccountExport = z.infer<typeof AccountExport>;

@@ -1,0 +1,24 @@
+/** Limits of the contract. Every other place that needs one of these numbers imports it from here. */
+export const limits = {
+  /** Code points of a title after trimming; 188 is the tutorial's column width. */
+  titleCodePoints: 188,
+  /** UTF-8 bytes of a content; a MySQL TEXT column holds 65,535. */
+  contentBytes: 60_000,
+  /** Bytes of a request body. */
+  bodyBytes: 256 * 1024,
+  /** Code points of a search text. */
+  searchCodePoints: 200,
+  /** Rows of one page at most; a larger `limit` is clamped to it. */
+  pageRows: 200,
+  /** Rows of a list asked for without `limit`. */
+  listRows: 1_000,
+  /** Largest id: an unsigned 32-bit integer. */
+  id: 4_294_967_295,
+  /** Largest absolute manual position; half of the doubles' exact integers, so that neighbours stay apart. */
+  position: 2 ** 52,
+  /** Code points of the name of an account or token. */
+  nameCodePoints: 64,
+  /** Code points of a password: fewer are guessed, and more only cost work. */
+  passwordMinCodePoints: 10,
+  passwordMaxCodePoints: 200,
+} as const;

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { limits } from './limits.js';
+import { codePoints, storableText } from './text.js';
+import { Status } from './todo.js';
+
+export const allStatuses: readonly Status[] = Status.options;
+
+/** One status, a comma list, or `ALL`. */
+const StatusFilter = z
+  .string()
+  .transform((text) => (text === 'ALL' ? [...allStatuses] : [...new Set(text.split(','))]))
+  .pipe(z.array(Status, { error: 'status must be TODO, PROGRESS, DONE, a comma list of them, or ALL' }))
+  .meta({ description: 'TODO, PROGRESS, DONE, a comma list of them, or ALL', example: 'TODO,PROGRESS' });
+
+const Search = storableText
+  .refine((text) => codePoints(text) <= limits.searchCodePoints, {
+    error: `q must have at most ${limits.searchCodePoints} characters`,
+    params: { code: 'too_long' },
+  })
+  .meta({ description: 'substring of title or content; % and _ are literal', maxLength: limits.searchCodePoints });
+
+const day = z.iso.date();
+const dueError = 'due must be today, overdue, none or a range like 2026-11-01..2026-11-30';
+const DueFilter = z
+  .string()
+  .transform((text, ctx): DueFilter | typeof z.NEVER => {
+    if (text === 'today' || text === 'overdue' || text === 'none') return { kind: text };
+    const [from, to, ...rest] = text.split('..');
+    const range = z.tuple([day, day]).safeParse([from, to]);
+    if (range.success && rest.length === 0) return { kind: 'range', from: range.data[0], to: range.data[1] };
+    ctx.addIssue({ code: 'custom', message: dueError });
+    return z.NEVER;
+  })
+  .meta({ description: 'today, overdue, none, or <day>..<day>', example: '2026-11-01..2026-11-30' });
+export type DueFilter = { kind: 'today' | 'overdue' | 'none' } | { kind: 'range'; from: string; to: string };
+
+const TimeZone = z
+  .string()
+  .refine((zone) => isTimeZone(zone), { error: 'tz must be an IANA time zone like Europe/Berlin' })
+  .meta({ description: 'IANA time zone that decides what today is', example: 'Europe/Berlin' });
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const Sort = z
+  .enum(['-updated', 'updated', 'created', '-created', 'order', 'due', 'title'])
+  .meta({ id: 'Sort' });
+export type Sort = z.infer<typeof Sort>;
+
+const Limit = z
+  .string()
+  .regex(/^[0-9]{1,9}$/, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
+  .transform(Number)
+  .refine((rows) => rows >= 1, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
+  .transform((rows) => Math.min(rows, limits.pageRows))
+  .meta({ description: `rows of a page, 1 to ${limits.pageRows}; larger is clamped`, example: '20' });
+
+/** An absent parameter and an empty one mean the same: the tutorial's page sends `status=`. */
+const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const filters = {
+  q: emptyIsAbsent(Search),
+  due: emptyIsAbsent(DueFilter),
+  tz: emptyIsAbsent(TimeZone),
+  deleted: emptyIsAbsent(z.stringbool({ error: 'deleted must be true or false' })),
+};
+
+/** Query of `GET /todo`. */
+export const ListQuery = z.object({
+  status: emptyIsAbsent(StatusFilter),
+  ...filters,
+  sort: emptyIsAbsent(Sort),
+  limit: emptyIsAbsent(Limit),
+  cursor: emptyIsAbsent(z.string().max(2_000).meta({ description: 'opaque; from the Link of the page before' })),
+  count: emptyIsAbsent(z.stringbool({ error: 'count must be true or false' })),
+});
+export type ListQuery = z.infer<typeof ListQuery>;
+
+/** Query of `DELETE /todo`: the filter is required, so that nobody clears everything by leaving it out. */
+export const ClearQuery = z
+  .object({ status: emptyIsAbsent(StatusFilter), ...filters })
+  .refine((query) => query.status !== undefined, {
+    error: 'status is required: name what to delete, or ALL',
+    path: ['status'],
+    params: { code: 'required' },
+  });
+export type ClearQuery = z.infer<typeof ClearQuery>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { User } from './account.js';
+import { limits } from './limits.js';
+
+/** One log-in of a person, on one device. */
+export const Session = z
+  .object({
+    id: z.int().min(1).max(limits.id),
+    client: z.string().meta({ description: 'User-Agent that logged in, shortened' }),
+    created: z.iso.datetime(),
+    last_used: z.iso.datetime().meta({ description: 'to a few minutes' }),
+    expires: z.iso.datetime().meta({ description: 'when it ends if it is not used until then' }),
+    current: z.boolean().meta({ description: 'the one this request came with' }),
+  })
+  .meta({ id: 'Session' });
+export type Session = z.infer<typeof Session>;
+
+export const SessionList = z.array(Session);
+export type SessionList = z.infer<typeof SessionList>;
+
+/** Answer of a log-in. The bearer token is told here and never again. */
+export const NewSession = z
+  .object({ ...Session.shape, token: z.string().meta({ description: 'for Authorization: Bearer' }), user: User })
+  .meta({ id: 'NewSession' });
+export type NewSession = z.infer<typeof NewSession>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** Number of Unicode code points, which is what a reader would count as characters (an emoji is one, not two). */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+
+/** Bytes of the text in UTF-8, which is what the database column counts. */
+export function utf8Bytes(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+/**
+ * Text that every database stores unchanged: no NUL (C libraries end a string there) and no lone surrogate (it has no
+ * UTF-8 form, so it would come back as U+FFFD).
+ */
+export const storableText = z
+  .string()
+  .refine((text) => !text.includes('\0'), { error: 'must not contain a NUL character', params: { code: 'nul' } })
+  .refine((text) => text.isWellFormed(), {
+    error: 'must be well-formed Unicode: it contains a lone surrogate',
+    params: { code: 'not_unicode' },
+  });

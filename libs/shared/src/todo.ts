@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { limits } from './limits.js';
+import { codePoints, storableText, utf8Bytes } from './text.js';
+
+export const Status = z.enum(['TODO', 'PROGRESS', 'DONE']).meta({ id: 'Status' });
+export type Status = z.infer<typeof Status>;
+
+export const Title = storableText
+  .transform((text) => text.trim())
+  .refine((text) => text.length > 0, {
+    error: `title must have 1 to ${limits.titleCodePoints} characters`,
+    params: { code: 'too_short' },
+  })
+  .refine((text) => codePoints(text) <= limits.titleCodePoints, {
+    error: `title must have 1 to ${limits.titleCodePoints} characters`,
+    params: { code: 'too_long' },
+  })
+  .meta({ minLength: 1, maxLength: limits.titleCodePoints });
+
+export const Content = storableText
+  .refine((text) => utf8Bytes(text) <= limits.contentBytes, {
+    error: `content must have at most ${limits.contentBytes} bytes of UTF-8`,
+    params: { code: 'too_long' },
+  })
+  .meta({ maxLength: limits.contentBytes });
+
+/** A calendar day without a time zone. Years before 1000 are outside MySQL's DATE. */
+export const Due = z.iso
+  .date({ error: 'due must be a calendar day like 2026-11-30' })
+  .refine((day) => day >= '1000-01-01', {
+    error: 'due must be in the year 1000 or later',
+    params: { code: 'too_small' },
+  })
+  .meta({ format: 'date' });
+
+const Id = z.int().min(1).max(limits.id);
+const Order = z.number().min(-limits.position).max(limits.position);
+const Version = z.int().min(1);
+
+/** The resource as it goes over the wire. The first six members are the tutorial's, in its order. */
+export const Todo = z
+  .object({
+    id: Id,
+    title: z.string(),
+    content: z.string(),
+    status: Status,
+    created: z.iso.datetime(),
+    updated: z.iso.datetime(),
+    completed: z.boolean().meta({ description: 'status == DONE' }),
+    due: z.iso.date().nullable(),
+    order: z.number().meta({ description: 'manual position; smaller comes first' }),
+    version: Version.meta({ description: 'number of writes to this row; equals the ETag' }),
+    url: z.string(),
+    deleted: z.iso.datetime().optional().meta({ description: 'when it went to the trash; only there' }),
+  })
+  .meta({ id: 'Todo' });
+export type Todo = z.infer<typeof Todo>;
+
+export const TodoList = z.array(Todo);
+export type TodoList = z.infer<typeof TodoList>;
+
+/** `completed` is a shorthand for the status, so the two must not say different things. */
+function completedAgrees(input: { status?: Status | undefined; completed?: boolean | undefined }): boolean {
+  return input.status === undefined || input.completed === undefined || (input.status === 'DONE') === input.completed;
+}
+const disagreement = {
+  error: 'completed contradicts status: send one of them',
+  path: ['completed'],
+  params: { code: 'contradiction' },
+};
+
+export const CreateTodo = z
+  .object({
+    title: Title,
+    content: Content.default(''),
+    status: Status.optional(),
+    completed: z.boolean().optional(),
+    due: Due.nullable().default(null),
+    order: Order.optional(),
+  })
+  .refine(completedAgrees, disagreement)
+  .meta({ id: 'CreateTodo' });
+export type CreateTodo = z.infer<typeof CreateTodo>;
+
+const replaceShape = {
+  title: Title,
+  content: Content.default(''),
+  status: Status,
+  completed: z.boolean().optional(),
+  due: Due.nullable().default(null),
+  order: Order.optional(),
+  version: Version.optional(),
+};
+
+export const ReplaceTodo = z.object(replaceShape).refine(completedAgrees, disagreement).meta({ id: 'ReplaceTodo' });
+export type ReplaceTodo = z.infer<typeof ReplaceTodo>;
+
+/** The tutorial's `PUT /todo`: the id travels in the body. */
+export const ReplaceTodoById = z
+  .object({ id: Id, ...replaceShape })
+  .refine(completedAgrees, disagreement)
+  .meta({ id: 'ReplaceTodoById' });
+export type ReplaceTodoById = z.infer<typeof ReplaceTodoById>;
+
+/** JSON merge patch (RFC 7396): a member that is absent stays, `null` clears where clearing has a meaning. */
+export const PatchTodo = z
+  .object({
+    title: Title.optional(),
+    content: Content.nullable().optional(),
+    status: Status.optional(),
+    completed: z.boolean().optional(),
+    due: Due.nullable().optional(),
+    order: Order.optional(),
+    before: Id.optional().meta({ description: 'move directly before this todo' }),
+    after: Id.optional().meta({ description: 'move directly after this todo' }),
+    version: Version.optional(),
+  })
+  .refine(completedAgrees, disagreement)
+  .refine((patch) => [patch.order, patch.before, patch.after].filter((place) => place !== undefined).length <= 1, {
+    error: 'order, before and after exclude each other: send one of them',
+    path: ['order'],
+    params: { code: 'contradiction' },
+  })
+  .meta({ id: 'PatchTodo' });
+export type PatchTodo = z.infer<typeof PatchTodo>;
+
+/** Answer of a delete by filter. */
+export const Cleared = z.object({ deleted: z.int(), ids: z.array(Id) }).meta({ id: 'Cleared' });
+export type Cleared = z.infer<typeof Cleared>;

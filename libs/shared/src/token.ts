@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { limits } from './limits.js';
+import { codePoints, storableText } from './text.js';
+
+/** What the bearer of a token may do: `write` includes `read`. */
+export const Scope = z.enum(['read', 'write']).meta({ id: 'Scope' });
+export type Scope = z.infer<typeof Scope>;
+
+export const TokenName = storableText
+  .transform((text) => text.trim())
+  .refine((text) => text.length > 0 && codePoints(text) <= limits.nameCodePoints, {
+    error: `name must have 1 to ${limits.nameCodePoints} characters`,
+    params: { code: 'invalid_length' },
+  })
+  .meta({ minLength: 1, maxLength: limits.nameCodePoints, description: 'reminds of what it is for' });
+
+export const CreateToken = z.object({ name: TokenName, scope: Scope }).meta({ id: 'CreateToken' });
+export type CreateToken = z.infer<typeof CreateToken>;
+
+/** A personal token of a REST client. */
+export const Token = z
+  .object({
+    id: z.int().min(1).max(limits.id),
+    name: z.string(),
+    scope: Scope,
+    created: z.iso.datetime(),
+    last_used: z.iso.datetime().nullable().meta({ description: 'to a few minutes; null before the first use' }),
+  })
+  .meta({ id: 'Token' });
+export type Token = z.infer<typeof Token>;
+
+export const TokenList = z.array(Token);
+export type TokenList = z.infer<typeof TokenList>;
+
+/** Answer of making a token. The token itself is told here and never again. */
+export const NewToken = z
+  .object({ ...Token.shape, token: z.string().meta({ description: 'for Authorization: Bearer' }) })
+  .meta({ id: 'NewToken' });
+export type NewToken = z.infer<typeof NewToken>;
