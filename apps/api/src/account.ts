@@ -1,0 +1,59 @@
+import 'reflect-metadata';
+import { text } from 'node:stream/consumers';
+import { NestFactory } from '@nestjs/core';
+import { Register } from '@todo/shared/account';
+import { UsersService } from './accounts/users.service.js';
+import { AppModule } from './app.module.js';
+import { ConfigError, loadConfig } from './config/config.js';
+import { DatabaseUnavailable } from './db/errors.js';
+import { openDatabase } from './db/open.js';
+import { AppError } from './http/app-error.js';
+import { openStore } from './store/open-store.js';
+
+const usage = `usage: account create <name> < password     makes an account; the first one takes over the shared list
+       account password <name> < password   sets a new password and ends all sessions of that account
+The password is the first line of the standard input, so that it is in no list of processes.
+`;
+
+/** Something that the person at the keyboard can mend. */
+class UsageError extends Error {}
+
+/** What operators do to accounts, with the settings of the service; it may be running meanwhile. */
+async function main([command, name, ...rest]: string[]): Promise<string> {
+  if ((command !== 'create' && command !== 'password') || name === undefined || rest.length > 0) {
+    throw new UsageError(usage);
+  }
+  const config = loadConfig();
+  const password = (await text(process.stdin)).split(/\r?\n/, 1)[0] ?? '';
+  const input = Register.safeParse({ name, password });
+  if (!input.success) throw new UsageError(input.error.issues.map(explain).join('\n'));
+
+  const warn = (message: string) => process.stderr.write(`${message}\n`);
+  const db = await openDatabase(config, warn);
+  const app = await NestFactory.createApplicationContext(
+    AppModule.with(config, db, await openStore(config, db, warn)),
+    {
+      logger: false,
+    },
+  );
+  try {
+    const users = app.get(UsersService);
+    if (command === 'create') return `${(await users.create(input.data)).name} can log in now\n`;
+    return `${(await users.resetPassword(name, password)).name} has a new password\n`;
+  } finally {
+    await app.close();
+  }
+}
+
+function explain({ path, message }: { path: PropertyKey[]; message: string }): string {
+  return message.startsWith('must ') ? `${String(path[0])} ${message}` : message;
+}
+
+try {
+  process.stdout.write(await main(process.argv.slice(2)));
+} catch (error) {
+  const isForPeople = [UsageError, ConfigError, AppError, DatabaseUnavailable].some((type) => error instanceof type);
+  const { message, stack } = error as Error;
+  process.stderr.write(`${(isForPeople ? message : (stack ?? message)).trimEnd()}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,33 @@
+import type { User } from '@todo/shared/account';
+import type { Session } from '@todo/shared/session';
+import type { Token } from '@todo/shared/token';
+import { toIso } from '../db/timestamp.js';
+import type { Caller } from '../http/caller.js';
+import type { SessionRow, TokenRow } from './account.repository.js';
+import type { UserEntity } from './user.entity.js';
+
+export function toUser({ id, name, created }: UserEntity): User {
+  return { id, name, created: toIso(created) };
+}
+
+/** @param caller who asks: the session of the request is marked */
+export function toSession(row: SessionRow, caller: Pick<Caller, 'by' | 'id'>): Session {
+  return {
+    id: row.id,
+    client: row.client,
+    created: toIso(row.created),
+    last_used: toIso(row.lastUsed),
+    expires: toIso(row.expires),
+    current: caller.by === 'session' && caller.id === row.id,
+  };
+}
+
+export function toToken(row: TokenRow): Token {
+  return {
+    id: row.id,
+    name: row.name,
+    scope: row.scope,
+    created: toIso(row.created),
+    last_used: row.lastUsed === null ? null : toIso(row.lastUsed),
+  };
+}

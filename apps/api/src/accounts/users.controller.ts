@@ -1,0 +1,88 @@
+import { Body, Controller, Delete, Get, Header, HttpStatus, Inject, Patch, Post, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AccountPolicy, ChangePassword, DeleteAccount, Register, User } from '@todo/shared/account';
+import { AccountExport } from '@todo/shared/export';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.token.js';
+import { Allows } from '../http/access.js';
+import { originOf } from '../http/origin.js';
+import { bodyFailures, Fails, Returns } from '../http/returns.js';
+import { toUser } from './account.mapper.js';
+import { ExportService } from './export.service.js';
+import { UsersService } from './users.service.js';
+
+/** The resource `/users`: accounts. */
+@ApiTags('accounts')
+@Controller('users')
+export class UsersController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly exports: ExportService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('policy')
+  @Allows('public')
+  @Returns(AccountPolicy, HttpStatus.OK, 'whether people log in here, and whether they can make accounts')
+  policy(): AccountPolicy {
+    return { auth: this.config.TODO_AUTH, registration: this.config.TODO_REGISTRATION };
+  }
+
+  @Post()
+  @Allows('guest')
+  @Header('Cache-Control', 'no-store')
+  @Returns(User, HttpStatus.CREATED, 'the account; log in with POST /sessions')
+  @Fails('forbidden', 'name-taken', ...bodyFailures)
+  async register(
+    @Body({ schema: Register }) input: Register,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<User> {
+    const user = await this.users.register(input, request.ip);
+    void reply.header('Location', `${originOf(request)}/users/me`);
+    return toUser(user);
+  }
+
+  @Get('me')
+  @Allows('account')
+  @Header('Cache-Control', 'no-store')
+  @Returns(User)
+  @Fails('unavailable')
+  async get(@Req() { caller }: FastifyRequest): Promise<User> {
+    return toUser(await this.users.get(caller));
+  }
+
+  @Patch('me')
+  @Allows('session')
+  @Header('Cache-Control', 'no-store')
+  @Returns(User, HttpStatus.OK, 'changes the password and ends all other sessions')
+  @Fails(...bodyFailures)
+  async changePassword(
+    @Body({ schema: ChangePassword }) input: ChangePassword,
+    @Req() { caller }: FastifyRequest,
+  ): Promise<User> {
+    return toUser(await this.users.changePassword(caller, input));
+  }
+
+  @Delete('me')
+  @Allows('session')
+  @Returns(null, HttpStatus.NO_CONTENT, 'removes the account and everything that belongs to it, for good')
+  @Fails(...bodyFailures)
+  async remove(
+    @Body({ schema: DeleteAccount }) { current_password }: DeleteAccount,
+    @Req() { caller }: FastifyRequest,
+  ): Promise<void> {
+    await this.users.remove(caller, current_password);
+  }
+
+  @Get('me/export')
+  @Allows('account')
+  @Header('Cache-Control', 'no-store')
+  @Header('Content-Disposition', 'attachment; filename="todo-export.json"')
+  @Returns(AccountExport, HttpStatus.OK, 'everything that is stored of the caller')
+  @Fails('unavailable')
+  export(@Req() request: FastifyRequest): Promise<AccountExport> {
+    return this.exports.of(request.caller, originOf(request));
+  }
+}

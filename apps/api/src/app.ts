@@ -1,0 +1,79 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { limits } from '@todo/shared/limits';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import type { z } from 'zod';
+import { Authentication } from './accounts/authentication.service.js';
+import { registerGate } from './accounts/gate.js';
+import { AppModule } from './app.module.js';
+import type { Config } from './config/config.js';
+import { openDatabase } from './db/open.js';
+import { Draining } from './health/draining.js';
+import { registerBodyParsers } from './http/body-parsers.js';
+import { answerClientError } from './http/client-error.js';
+import { allowOrigins } from './http/cors.js';
+import { serveDocs } from './http/docs.js';
+import { registerHooks } from './http/hooks.js';
+import { createLogger, NestLogger } from './http/logger.js';
+import { otherMethods } from './http/other-methods.js';
+import { sendProblem } from './http/problem.filter.js';
+import { toAppError } from './http/problem.js';
+import { compileSerializer } from './http/serializer.js';
+import { registerMetrics } from './metrics/hook.js';
+import { Metrics } from './metrics/metrics.service.js';
+import { openStore } from './store/open-store.js';
+
+/** A request id that nginx or another tier gave is kept, if it is harmless in a log line. */
+const requestIdPattern = /^[A-Za-z0-9._-]{8,128}$/;
+
+/** Builds the whole service, ready to listen; main and the tests use this one. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const logger = createLogger(config.TODO_LOG_LEVEL);
+  const db = await openDatabase(config, (message) => logger.warn(message));
+  const store = await openStore(config, db, (message) => logger.warn(message));
+  const adapter = new FastifyAdapter({
+    // No Nest middleware is used.
+    skipMiddie: true,
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    bodyLimit: limits.bodyBytes,
+    trustProxy: config.TODO_TRUST_PROXY,
+    // Longer than the 55 s that nginx keeps an idle connection, so that it is never nginx who meets a closed one.
+    keepAliveTimeout: 75_000,
+    // A missing Host is refused by our hook, with a problem; Node would answer an empty 400.
+    http: { requireHostHeader: false },
+    requestTimeout: 30_000,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 1_000 },
+    genReqId: (request: IncomingMessage) => {
+      const given = request.headers['x-request-id'];
+      return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
+    },
+    clientErrorHandler: answerClientError,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, request, toAppError(error, request.url), () => undefined),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, db, store), adapter, {
+    bodyParser: false,
+    logger: new NestLogger(logger),
+  });
+  // Nest types the instance by the servers it might run on; this one is Fastify's default.
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  // Node would answer an unknown Expect with an empty 417; RFC 9110 10.1.1 lets us ignore it.
+  fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
+  fastify.setSerializerCompiler<z.ZodType>(({ schema }) => compileSerializer(schema));
+  const others = otherMethods(fastify);
+  registerBodyParsers(fastify);
+  registerHooks(fastify, app.get(Draining), logger);
+  registerMetrics(fastify, app.get(Metrics));
+  registerGate(fastify, app.get(Authentication), config);
+  allowOrigins(app, config.TODO_CORS_ORIGINS);
+  serveDocs(app);
+  await app.init();
+  others.register();
+  await fastify.ready();
+  return app;
+}

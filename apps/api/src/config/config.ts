@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { isLoopback, parseBind } from './bind.js';
+import { parseDatabaseUrl } from './database-url.js';
+
+/** Settings that are secrets or hold one: each can also be given as `<NAME>_FILE`, the path of a file with the value. */
+const secretNames = [
+  'TODO_MASTER_URL',
+  'TODO_SLAVE_URL',
+  'TODO_DB_PASSWORD',
+  'TODO_REDIS_URL',
+  'TODO_REDIS_PASSWORD',
+] as const;
+
+/** A fault in the configuration that only the person who starts the program can mend. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const databaseUrl = z.string().transform((text, ctx) => {
+  const parsed = parseDatabaseUrl(text);
+  if (parsed) return parsed;
+  ctx.addIssue('must look like mysql://user:password@host:3306/database or user:password@tcp(host:3306)/database');
+  return z.NEVER;
+});
+
+const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' });
+
+const wholeNumber = (min: number, max: number) =>
+  z.coerce.number(`must be a whole number from ${min} to ${max}`).int().min(min).max(max);
+
+const commaList = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
+
+const Environment = z.object({
+  /** Where to listen; the tutorial's form `:8080` means every address. */
+  TODO_BIND: z
+    .string()
+    .default('127.0.0.1:8080')
+    .transform((text, ctx) => {
+      const bind = parseBind(text);
+      if (bind) return bind;
+      ctx.addIssue('must look like 127.0.0.1:8080 or :8080');
+      return z.NEVER;
+    }),
+  /** Folder of the embedded SQLite database; used when no TODO_MASTER_URL is set. */
+  TODO_DATA_DIR: z.string().default('./data'),
+  TODO_MASTER_URL: databaseUrl.optional(),
+  /** Where reads go; without it they go to the master. */
+  TODO_SLAVE_URL: databaseUrl.optional(),
+  /** Takes the place of the password in both URLs. */
+  TODO_DB_PASSWORD: z.string().optional(),
+  /** Connections of this process to each database server. */
+  TODO_DB_POOL: wholeNumber(1, 1_000).default(10),
+  /** A statement that takes longer is given up. */
+  TODO_DB_TIMEOUT_MS: wholeNumber(100, 600_000).default(5_000),
+  /** How long a read may wait for a replica to reach its Consistency-Token before the master answers it. */
+  TODO_TOKEN_WAIT_MS: wholeNumber(0, 60_000).default(100),
+  /** `open`: one list that whoever reaches the service shares. `accounts`: people log in, and see their own. */
+  TODO_AUTH: z.enum(['open', 'accounts']).default('open'),
+  /** Lets the open list be served to other machines. */
+  TODO_OPEN_ON_NETWORK: z.stringbool('must be true or false').default(false),
+  /** `closed`: accounts are made with the account command only. */
+  TODO_REGISTRATION: z.enum(['open', 'closed']).default('open'),
+  /** Redis or Valkey that the instances share; without it they share what they need in the database. */
+  TODO_REDIS_URL: redisUrl.optional(),
+  /** Takes the place of the password in the URL. */
+  TODO_REDIS_PASSWORD: z.string().optional(),
+  /** Requests a minute of one account, or of one address without one, at this instance; 0 is no limit. */
+  TODO_RATE_LIMIT: wholeNumber(0, 10_000_000).optional(),
+  /** Port of the metrics, on the address of TODO_BIND; without it there are none. */
+  TODO_METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  /** Days a todo stays in the trash. */
+  TODO_TRASH_DAYS: wholeNumber(1, 36_500).default(30),
+  /** Origins that may call the API from a browser, comma separated. */
+  TODO_CORS_ORIGINS: commaList.default([]),
+  /** Addresses of proxies whose X-Forwarded-* headers are believed. */
+  TODO_TRUST_PROXY: commaList.default(['loopback']),
+  /** How long to keep serving after SIGTERM while load balancers notice. */
+  TODO_DRAIN_MS: wholeNumber(0, 300_000).default(0),
+  TODO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+export type Config = Readonly<z.infer<typeof Environment>>;
+
+/**
+ * Reads and checks the whole configuration.
+ * @throws ConfigError that names every fault at once, without the values (they may be secrets).
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const { values, faults } = resolveFiles(env);
+  const parsed = Environment.safeParse(values);
+  if (!parsed.success) {
+    faults.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
+  } else {
+    faults.push(...contradictions(parsed.data));
+  }
+  if (faults.length > 0 || !parsed.success) {
+    throw new ConfigError(`The configuration has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
+  }
+  return Object.freeze(parsed.data);
+}
+
+function contradictions(config: Config): string[] {
+  const faults: string[] = [];
+  if (config.TODO_SLAVE_URL && !config.TODO_MASTER_URL) {
+    faults.push('TODO_SLAVE_URL needs TODO_MASTER_URL: writes must go somewhere');
+  }
+  if (config.TODO_REDIS_PASSWORD !== undefined && !config.TODO_REDIS_URL) {
+    faults.push('TODO_REDIS_PASSWORD needs TODO_REDIS_URL: there is no server to log in at');
+  }
+  if (config.TODO_AUTH === 'open' && !config.TODO_OPEN_ON_NETWORK && !isLoopback(config.TODO_BIND.host)) {
+    faults.push(
+      `TODO_BIND would let everybody who reaches ${config.TODO_BIND.host} change the list: ` +
+        'set TODO_AUTH=accounts, or TODO_OPEN_ON_NETWORK=true if that is wanted',
+    );
+  }
+  return faults;
+}
+
+/** Replaces `X_FILE` by the content of that file as `X`, and treats empty variables as unset. */
+function resolveFiles(env: NodeJS.ProcessEnv) {
+  const values: Record<string, string> = {};
+  const faults: string[] = [];
+  for (const [name, value] of Object.entries(env)) if (value) values[name] = value;
+  for (const name of secretNames) {
+    const path = values[`${name}_FILE`];
+    if (path === undefined) continue;
+    if (values[name] !== undefined) {
+      faults.push(`${name} and ${name}_FILE are both set: keep one`);
+      continue;
+    }
+    try {
+      values[name] = readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+    } catch (error) {
+      faults.push(`${name}_FILE names a file that cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    }
+  }
+  return { values, faults };
+}

@@ -1,0 +1,44 @@
+/** Where a MySQL server is and who logs in there. */
+export interface DatabaseUrl {
+  host: string;
+  port: number;
+  username: string;
+  password: string;
+  database: string;
+}
+
+/**
+ * Parses `mysql://user:password@host:port/database` (percent-encoded) or the tutorial's Go form
+ * `user:password@tcp(host:port)/database?parseTime=true`, where the password stands as it is.
+ */
+export function parseDatabaseUrl(text: string): DatabaseUrl | undefined {
+  return text.startsWith('mysql://') ? parseUrl(text) : parseGoDsn(text);
+}
+
+function parseUrl(text: string): DatabaseUrl | undefined {
+  try {
+    const url = new URL(text);
+    const database = decodeURIComponent(url.pathname.slice(1));
+    if (!url.hostname || !database) return undefined;
+    return {
+      host: url.hostname.replace(/^\[|\]$/g, ''),
+      port: Number(url.port || 3306),
+      username: decodeURIComponent(url.username),
+      password: decodeURIComponent(url.password),
+      database,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The password may contain any character, so it ends at the last `@tcp(`. */
+function parseGoDsn(text: string): DatabaseUrl | undefined {
+  const match =
+    /^(?<username>[^:@]*)(?::(?<password>.*))?@tcp\((?<host>[^:()]+)(?::(?<port>\d{1,5}))?\)\/(?<database>[^?/]+)/s.exec(
+      text,
+    );
+  if (!match?.groups) return undefined;
+  const { username = '', password = '', host = '', port, database = '' } = match.groups;
+  return { host, port: Number(port ?? 3306), username, password, database };
+}

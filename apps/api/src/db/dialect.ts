@@ -1,0 +1,34 @@
+/** The few places where the two databases want different SQL. */
+export interface Dialect {
+  /** Condition that `column` contains the one bound parameter, case-insensitively, with `!` as the escape of `%`, `_`. */
+  contains(column: string): string;
+  /** Brings a search text into the form that `contains` compares with. */
+  searchText(text: string): string;
+  /**
+   * Condition that a row belongs to the one bound owner. Written so that SQLite does not look at the value, which would
+   * make it plan the statement anew at each run and double its cost.
+   */
+  readonly owned: string;
+  /** Suffix of a SELECT that locks its rows until the transaction ends. */
+  readonly forUpdate: string;
+}
+
+export const mysqlDialect: Dialect = {
+  contains: (column) => `${column} LIKE ? ESCAPE '!'`,
+  searchText: (text) => text,
+  owned: 'owner = ?',
+  forUpdate: ' FOR UPDATE',
+};
+
+/** SQLite's LIKE folds the case of ASCII only; `fold` is registered on each connection (see sqlite.ts). */
+export const sqliteDialect: Dialect = {
+  contains: (column) => `fold(${column}) LIKE ? ESCAPE '!'`,
+  searchText: fold,
+  owned: 'owner = ? + 0',
+  forUpdate: '',
+};
+
+/** Lower case without accents, which is what MySQL's utf8mb4_0900_ai_ci compares. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,57 @@
+import type { MysqlDataSourceOptions } from 'typeorm/driver/mysql/MysqlDataSourceOptions.js';
+import type { Config } from '../config/config.js';
+import type { DatabaseUrl } from '../config/database-url.js';
+import { GtidSubscriber } from './gtid.js';
+import { entities, migrations } from './schema.js';
+
+/** A server that does not answer within this is taken for gone. */
+const connectTimeoutMs = 1_000;
+/** How long an unreachable server is left alone before one connection tries it again. */
+const restoreAfterMs = 1_000;
+
+/** Settings that the reading and writing pools and the migrations share. */
+function shared(config: Config) {
+  return {
+    type: 'mysql',
+    entities,
+    timezone: 'Z',
+    charset: 'utf8mb4',
+    dateStrings: ['DATE'],
+    connectTimeout: connectTimeoutMs,
+    poolSize: config.TODO_DB_POOL,
+    // Without probes a connection whose peer vanished looks alive until the next query times out.
+    // The server keeps 16,382 prepared statements for all its connections.
+    extra: { enableKeepAlive: true, keepAliveInitialDelay: 5_000, maxPreparedStatements: 100 },
+  } satisfies Partial<MysqlDataSourceOptions>;
+}
+
+function credentials(url: DatabaseUrl, config: Config) {
+  return { ...url, password: config.TODO_DB_PASSWORD ?? url.password };
+}
+
+/**
+ * A master pool and a replica pool. TypeORM's own defaults are not safe: after five failed connects it removes a
+ * server for ever, the master included; with these it rests a second and is tried again.
+ */
+export function replicationOptions(config: Config, master: DatabaseUrl): MysqlDataSourceOptions {
+  return {
+    ...shared(config),
+    replication: {
+      master: credentials(master, config),
+      slaves: [credentials(config.TODO_SLAVE_URL ?? master, config)],
+      canRetry: true,
+      removeNodeErrorCount: 1,
+      restoreNodeTimeout: restoreAfterMs,
+    },
+    subscribers: [GtidSubscriber],
+    maxQueryExecutionTime: config.TODO_DB_TIMEOUT_MS,
+    enableQueryTimeout: true,
+    // A slow query is the server's slow log's business.
+    logging: false,
+  };
+}
+
+/** One connection to the master without a statement timeout: a migration takes as long as it takes. */
+export function migrationOptions(config: Config, master: DatabaseUrl): MysqlDataSourceOptions {
+  return { ...shared(config), ...credentials(master, config), poolSize: 2, migrations, logging: false };
+}

@@ -1,0 +1,206 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
+import type { Config } from '../config/config.js';
+import type { DatabaseUrl } from '../config/database-url.js';
+import { consistency } from './consistency.js';
+import { asReader, Database, type DatabaseHealth, type Reader } from './database.js';
+import { mysqlDialect } from './dialect.js';
+import { DatabaseUnavailable, databaseErrorKind } from './errors.js';
+import { toGtidSet, tokenOfCommit } from './gtid.js';
+import { migrate } from './migrate.js';
+import { migrationOptions, replicationOptions } from './mysql-options.js';
+import { type PoolFigures, poolsOf } from './pools.js';
+import { type Connection, preparedReader } from './prepared.js';
+import { closeReading, discard, isConnectionError, openSession, unavailable } from './session.js';
+
+/** Connections of the reading pool that may turn out dead before the master is asked. */
+const readAttempts = 3;
+/** Runs of a transaction that met another on the same rows: chosen as the victim of a deadlock, or kept waiting. */
+const writeAttempts = 3;
+const longestPauseMs = 5_000;
+
+/** MySQL: a master for the writes and what must be fresh, replicas behind one address for all other reads. */
+export class MysqlDatabase extends Database {
+  readonly dialect = mysqlDialect;
+  private source: DataSource | undefined;
+  private closed = false;
+
+  private constructor(
+    private readonly config: Config,
+    private readonly master: DatabaseUrl,
+    private readonly warn: (message: string) => void,
+  ) {
+    super();
+  }
+
+  /**
+   * Connects and brings the schema up to date. If the master is not there yet, the database is returned all the same,
+   * answers `DatabaseUnavailable`, and goes on trying: nobody has to start the servers in a certain order.
+   */
+  static async open(config: Config, master: DatabaseUrl, warn: (message: string) => void): Promise<MysqlDatabase> {
+    const database = new MysqlDatabase(config, master, warn);
+    if (!(await database.connect())) void database.keepConnecting();
+    return database;
+  }
+
+  override async reads<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    const context = consistency.getStore();
+    const wanted = context?.wanted === undefined ? undefined : toGtidSet(context.wanted);
+    for (let attempt = 1; attempt <= readAttempts; attempt++) {
+      try {
+        const answer = await this.readOnce('slave', wanted, work);
+        if (answer === 'behind') break;
+        return answer.result;
+      } catch (error) {
+        if (!isConnectionError(error)) throw unavailable(error) ?? error;
+        // A server that is known to be away needs no second attempt.
+        if (isOffline(error)) break;
+      }
+    }
+    try {
+      const answer = await this.readOnce('master', undefined, work);
+      if (answer !== 'behind') return answer.result;
+    } catch (error) {
+      throw unavailable(error) ?? error;
+    }
+    throw new DatabaseUnavailable('the database cannot be reached; try again');
+  }
+
+  override async readsLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    try {
+      const answer = await this.readOnce('master', undefined, work);
+      if (answer !== 'behind') return answer.result;
+    } catch (error) {
+      if (!isConnectionError(error)) throw unavailable(error) ?? error;
+    }
+    return this.reads(work);
+  }
+
+  override async writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.writeOnce(work);
+      } catch (error) {
+        if (!isCollision(error) || attempt === writeAttempts) throw unavailable(error) ?? error;
+        await delay(Math.random() * 20 * attempt);
+      }
+    }
+  }
+
+  override async health(): Promise<DatabaseHealth> {
+    const state = (mode: 'master' | 'slave') =>
+      this.readOnce(mode, undefined, (reader) => reader.query('SELECT 1')).then(
+        () => 'ok' as const,
+        () => 'down' as const,
+      );
+    const [writer, replica] = await Promise.all([state('master'), state('slave')]);
+    // Without a replica the master answers the reads.
+    return { writer, reader: replica === 'ok' ? replica : writer };
+  }
+
+  override pools(): Record<string, PoolFigures> {
+    return this.source ? poolsOf(this.source.driver as MysqlDriver) : {};
+  }
+
+  override async close(): Promise<void> {
+    this.closed = true;
+    await this.source?.destroy();
+  }
+
+  /**
+   * Reads on one connection, and waits there first for the transactions the reader must see: another connection of the
+   * same pool may lead to another replica.
+   */
+  private async readOnce<T>(
+    mode: 'master' | 'slave',
+    wanted: string | undefined,
+    work: (reader: Reader) => Promise<T>,
+  ): Promise<{ result: T } | 'behind'> {
+    const connection = await this.obtain(mode);
+    try {
+      const reader = preparedReader(connection, this.config.TODO_DB_TIMEOUT_MS);
+      const role = await openSession(connection, reader);
+      if (role === 'replica' && wanted !== undefined && !(await this.hasExecuted(reader, wanted))) return 'behind';
+      const result = await work(reader);
+      const context = consistency.getStore();
+      if (context) context.readFrom = role;
+      return { result };
+    } catch (error) {
+      if (isConnectionError(error)) connection.destroy();
+      throw error;
+    } finally {
+      closeReading(connection, mode);
+    }
+  }
+
+  private obtain(mode: 'master' | 'slave'): Promise<Connection> {
+    const driver = this.connected().driver as MysqlDriver;
+    return (
+      mode === 'master' ? driver.obtainMasterConnection() : driver.obtainSlaveConnection()
+    ) as Promise<Connection>;
+  }
+
+  private async hasExecuted(reader: Reader, gtids: string): Promise<boolean> {
+    const [row] = await reader.query<{ timedOut: number | string }>(
+      'SELECT WAIT_FOR_EXECUTED_GTID_SET(?, ?) AS timedOut',
+      [gtids, this.config.TODO_TOKEN_WAIT_MS / 1000],
+    );
+    return Number(row?.timedOut) === 0;
+  }
+
+  private async writeOnce<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.connected().createQueryRunner('master');
+    try {
+      await openSession(await runner.connect(), asReader(runner));
+      await runner.startTransaction();
+      const result = await work(runner.manager);
+      await runner.commitTransaction();
+      const context = consistency.getStore();
+      if (context) context.written = await tokenOfCommit(runner);
+      return result;
+    } catch (error) {
+      if (isConnectionError(error)) await discard(runner);
+      else if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private connected(): DataSource {
+    if (!this.source) throw new DatabaseUnavailable('the database is not there yet; try again');
+    return this.source;
+  }
+
+  private async connect(): Promise<boolean> {
+    try {
+      await migrate(migrationOptions(this.config, this.master));
+      const source = await new DataSource(replicationOptions(this.config, this.master)).initialize();
+      if (this.closed) await source.destroy();
+      else this.source = source;
+      return true;
+    } catch (error) {
+      this.warn(`no connection to the master at ${this.master.host}:${this.master.port} yet: ${String(error)}`);
+      return false;
+    }
+  }
+
+  private async keepConnecting(): Promise<void> {
+    for (let pauseMs = 250; !this.closed; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+      await delay(pauseMs, undefined, { ref: false });
+      if (this.closed || (await this.connect())) return;
+    }
+  }
+}
+
+/** Nothing of the transaction happened, and it may well work when run again. */
+function isCollision(error: unknown): boolean {
+  const kind = databaseErrorKind(error);
+  return kind === 'deadlock' || kind === 'lock-timeout';
+}
+
+/** mysql2's pool cluster has no server of this kind online. */
+function isOffline(error: unknown): boolean {
+  return ['POOL_NONEONLINE', 'POOL_NOEXIST', 'ECONNREFUSED'].includes((error as { code?: string }).code ?? '');
+}

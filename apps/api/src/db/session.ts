@@ -1,0 +1,74 @@
+import type { QueryRunner } from 'typeorm';
+import type { Reader } from './database.js';
+import { DatabaseUnavailable, databaseErrorKind } from './errors.js';
+import type { Connection } from './prepared.js';
+
+/** What the server at the other end of a connection is. */
+export type Role = 'master' | 'replica';
+
+interface Session {
+  role: Role;
+  openedAt: number;
+}
+
+const sessions = new WeakMap<object, Session>();
+
+/**
+ * How long a reading connection lives, so that replicas which joined later get their share; and how long when it leads
+ * to the master, which means that no replica was fit when it was made.
+ */
+const readingLifeMs: Record<Role, number> = { replica: 60_000, master: 2_000 };
+
+/**
+ * Gets a pooled connection ready and tells what it leads to. That is asked once in its life: a load balancer decides at
+ * connect, and cuts the connections of a server whose role changes.
+ */
+export async function openSession(connection: object, reader: Reader): Promise<Role> {
+  const known = sessions.get(connection);
+  if (known) return known.role;
+  // A short lock wait: who holds a row for longer than this is stuck, and the client is better off repeating.
+  await reader.query(`SET SESSION transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 2`);
+  const [row] = await reader.query<{ readOnly: number | string }>('SELECT @@global.read_only AS readOnly');
+  const role = Number(row?.readOnly) === 1 ? 'replica' : 'master';
+  sessions.set(connection, { role, openedAt: Date.now() });
+  return role;
+}
+
+/** Gives a reading connection back to its pool, or destroys it when its time is over. */
+export function closeReading(connection: Connection, mode: 'master' | 'slave'): void {
+  if (mode === 'slave' && isOld(connection)) connection.destroy();
+  else connection.release();
+}
+
+/** Destroys the connection of a runner, if there is one, so that nobody gets it again. */
+export async function discard(runner: QueryRunner): Promise<void> {
+  const connection = (await runner.connect().catch(() => undefined)) as Connection | undefined;
+  connection?.destroy();
+}
+
+function isOld(connection: Connection): boolean {
+  const session = sessions.get(connection);
+  return session !== undefined && Date.now() - session.openedAt > readingLifeMs[session.role];
+}
+
+export function isConnectionError(error: unknown): boolean {
+  return databaseErrorKind(error) === 'connection';
+}
+
+/** What a client is told of an error of the database itself; `undefined` for every other error. */
+export function unavailable(error: unknown): DatabaseUnavailable | undefined {
+  if (error instanceof DatabaseUnavailable) return error;
+  switch (databaseErrorKind(error)) {
+    case 'connection':
+      return new DatabaseUnavailable('the database cannot be reached; try again', { cause: error });
+    case 'read-only':
+      return new DatabaseUnavailable('the database takes no writes right now; try again', { cause: error });
+    case 'full':
+      return new DatabaseUnavailable("the database's disk is full, so nothing can be saved", { cause: error });
+    case 'deadlock':
+    case 'lock-timeout':
+      return new DatabaseUnavailable('another write holds the same todo; try again', { cause: error });
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { hostname } from 'node:os';
+import { headers } from '@todo/shared/headers';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { type Consistency, consistency } from '../db/consistency.js';
+import { AppError } from './app-error.js';
+import { knownQuery } from './known-queries.js';
+import { hasOrigin } from './origin.js';
+
+const servedBy = hostname();
+/** Until the gate has let somebody in, there is no caller. */
+const nobody = undefined as never;
+/** In lower case, as Fastify keeps them: any other spelling is converted anew for each answer. */
+const names = {
+  servedBy: headers.servedBy.toLowerCase(),
+  requestId: headers.requestId.toLowerCase(),
+  readFrom: headers.readFrom.toLowerCase(),
+  consistencyToken: headers.consistencyToken.toLowerCase(),
+};
+
+/** What every answer carries and every request is checked for, whatever its route. */
+export function registerHooks(fastify: FastifyInstance, draining: { readonly started: boolean }, logger: Logger): void {
+  // Declared, so that every request object has the same shape from the start.
+  fastify.decorateRequest('consistency', null);
+  fastify.decorateRequest('caller', nobody);
+
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header(names.servedBy, servedBy);
+    void reply.header(names.requestId, request.id);
+    void reply.header('x-content-type-options', 'nosniff');
+    const mark = request.url.indexOf('?');
+    if (mark !== -1) {
+      const query = request.url.slice(mark);
+      if (!isDecodable(query)) {
+        done(new AppError('invalid-parameter', 'the query is not valid UTF-8 in percent-encoding'));
+        return;
+      }
+      request.query = knownQuery(query, request.query as object);
+    }
+    if (!hasOrigin(request)) {
+      done(new AppError('invalid-parameter', 'Host is missing, or no host with an optional port'));
+      return;
+    }
+    const context: Consistency = {};
+    const wanted = request.headers['consistency-token'];
+    if (typeof wanted === 'string' && wanted !== '') context.wanted = wanted;
+    request.consistency = context;
+    consistency.run(context, done);
+  });
+
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    // Only now: the signal may have come since the request began, and a connection kept alive would delay the end.
+    if (draining.started) void reply.header('connection', 'close');
+    const context = request.consistency;
+    if (context?.readFrom) void reply.header(names.readFrom, context.readFrom);
+    if (context?.written) void reply.header(names.consistencyToken, context.written);
+    done(null, payload);
+  });
+
+  // Reads that succeed are in nginx's access log already; at this tier they are noise.
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const quiet = reply.statusCode < 400 && (request.method === 'GET' || request.method === 'HEAD');
+    const level = quiet ? 'debug' : 'info';
+    if (!logger.isLevelEnabled(level)) return done();
+    request.log[level]({
+      method: request.method,
+      url: request.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    });
+    done();
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    consistency: Consistency | null;
+  }
+}
+
+function isDecodable(query: string): boolean {
+  if (!query.includes('%')) return true;
+  try {
+    decodeURIComponent(query);
+    return true;
+  } catch {
+    return false;
+  }
+}

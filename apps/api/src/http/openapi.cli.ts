@@ -1,0 +1,16 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../app.js';
+import { loadConfig } from '../config/config.js';
+import { buildOpenApi } from './openapi.js';
+
+/** Writes the contract of the running handlers to `openapi.json`: what a review of a change to it reads. */
+const folder = mkdtempSync(join(tmpdir(), 'todo-openapi-'));
+try {
+  const app = await createApp(loadConfig({ TODO_DATA_DIR: folder, TODO_LOG_LEVEL: 'silent' }));
+  writeFileSync(new URL('../../openapi.json', import.meta.url), `${JSON.stringify(buildOpenApi(app), null, 2)}\n`);
+  await app.close();
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../db/database.js';
+import { databaseErrorKind } from '../db/errors.js';
+import { toStored } from '../db/timestamp.js';
+import type { Answer } from '../http/answer.js';
+import { AppError } from '../http/app-error.js';
+import type { Repeatable } from '../http/write-request.js';
+import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+
+/** How long an answer is kept for replay. */
+export const replayHours = 24;
+
+/** How long a request waits for its twin, which usually ends within it, before it is told to come back. */
+const twinWaitMs = 1_000;
+
+/**
+ * Safe retries: the answer of a keyed request is stored in the very transaction of its effect, so that either both are
+ * there or neither, whatever dies in between.
+ */
+@Injectable()
+export class Idempotency {
+  private readonly running = new Map<string, Promise<unknown>>();
+
+  constructor(private readonly db: Database) {}
+
+  /**
+   * Runs `work` in a write transaction; with a key, at most once for it.
+   * @throws AppError `idempotency-mismatch` when the key was used for something else, `idempotency-running` when the
+   *   same request has not ended yet
+   */
+  async once<T>(request: Repeatable | undefined, work: (tx: EntityManager) => Promise<Answer<T>>): Promise<Answer<T>> {
+    if (!request) return this.db.writes(work);
+    const name = `${request.owner} ${request.key}`;
+    await this.twin(name);
+    const run = this.db.writes((tx) => this.claimAndRun(tx, request, work));
+    this.running.set(name, run);
+    try {
+      return await run;
+    } finally {
+      if (this.running.get(name) === run) this.running.delete(name);
+    }
+  }
+
+  /** Forgets all answers to an owner. */
+  async forget(tx: EntityManager, owner: number): Promise<void> {
+    await tx.delete(IdempotencyKeyEntity, { owner });
+  }
+
+  private async claimAndRun<T>(
+    tx: EntityManager,
+    request: Repeatable,
+    work: (tx: EntityManager) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const stored = (await find(tx, request)) ?? (await claim(tx, request));
+    if (stored) return replay(stored, request);
+    const answer = await work(tx);
+    const { owner, key } = request;
+    await tx.update(IdempotencyKeyEntity, { owner, key }, { answer: JSON.stringify(answer) });
+    return answer;
+  }
+
+  private async twin(name: string): Promise<void> {
+    const twin = this.running.get(name);
+    if (!twin) return;
+    const ended = twin.then(
+      () => true,
+      () => true,
+    );
+    const timeout = new Promise<false>((resolve) => setTimeout(resolve, twinWaitMs, false).unref());
+    if (!(await Promise.race([ended, timeout]))) throw stillRunning();
+  }
+}
+
+function find(tx: EntityManager, { owner, key }: Repeatable): Promise<IdempotencyKeyEntity | null> {
+  return tx.findOneBy(IdempotencyKeyEntity, { owner, key });
+}
+
+/**
+ * Takes the key, unless a twin in another instance had it: then what that one stored. A twin that has not committed
+ * holds the row, and is waited for only as long as any lock.
+ */
+async function claim(tx: EntityManager, request: Repeatable): Promise<IdempotencyKeyEntity | null> {
+  const { owner, key, fingerprint } = request;
+  try {
+    await tx.insert(IdempotencyKeyEntity, { owner, key, fingerprint, answer: null, created: toStored(new Date()) });
+    return null;
+  } catch (error) {
+    const kind = databaseErrorKind(error);
+    if (kind === 'lock-timeout') throw stillRunning(error);
+    if (kind !== 'duplicate') throw error;
+    return find(tx, request);
+  }
+}
+
+function replay<T>(stored: IdempotencyKeyEntity, request: Repeatable): Answer<T> {
+  if (stored.fingerprint !== request.fingerprint) {
+    throw new AppError(
+      'idempotency-mismatch',
+      'this Idempotency-Key was used for another request: choose a new one for each new request',
+    );
+  }
+  if (stored.answer === null) throw stillRunning();
+  const answer = JSON.parse(stored.answer) as Answer<T>;
+  return { ...answer, replayed: true };
+}
+
+function stillRunning(cause?: unknown): AppError {
+  return new AppError('idempotency-running', 'the same request is still running: repeat it in a second', {
+    headers: { 'Retry-After': '1' },
+    cause,
+  });
+}

@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { Redis } from 'ioredis';
+import type { Config } from '../config/config.js';
+import type { Database } from '../db/database.js';
+import { DatabaseStore } from './database-store.js';
+import { RedisStore } from './redis-store.js';
+import type { SharedStore } from './shared-store.service.js';
+
+/** A server in the next room answers in a millisecond; a request must not wait long for one that does not. */
+const commandTimeoutMs = 500;
+const connectTimeoutMs = 1_000;
+/** A connection that is silent for so long, with commands waiting, is given up: its peer may be gone without a word. */
+const silenceMs = 1_000;
+const longestPauseMs = 2_000;
+
+/** Opens the shared store the configuration names. Redis may also come later, or go away. */
+export async function openStore(config: Config, db: Database, warn: (message: string) => void): Promise<SharedStore> {
+  const database = new DatabaseStore(db);
+  if (!config.TODO_REDIS_URL) return database;
+  const redis = connect(config, config.TODO_REDIS_URL, warn);
+  // What is counted before it is there would be counted apart.
+  const patience = AbortSignal.timeout(connectTimeoutMs);
+  await once(redis, 'ready', { signal: patience }).catch(() => undefined);
+  return new RedisStore(redis, database);
+}
+
+function connect(config: Config, url: string, warn: (message: string) => void): Redis {
+  const redis = new Redis(url, {
+    ...(config.TODO_REDIS_PASSWORD !== undefined && { password: config.TODO_REDIS_PASSWORD }),
+    connectTimeout: connectTimeoutMs,
+    commandTimeout: commandTimeoutMs,
+    socketTimeout: silenceMs,
+    // A command fails at once while there is no connection, so that the database is asked instead.
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: (attempt) => Math.min(attempt * 100, longestPauseMs),
+  });
+  let away = false;
+  redis.on('error', (error: Error & { code?: string }) => {
+    if (!away) warn(`Redis cannot be used (${error.code ?? error.message}): the database does its work meanwhile`);
+    away = true;
+  });
+  redis.on('ready', () => {
+    if (away) warn('Redis is back');
+    away = false;
+  });
+  return redis;
+}

@@ -1,0 +1,81 @@
+import type { Redis } from 'ioredis';
+import type { Caller } from '../http/caller.js';
+import { throttleKey } from './database-store.js';
+import { type Rule, rememberSeconds, SharedStore, type Tries } from './shared-store.service.js';
+
+const prefix = 'todo:';
+const ended = 'ended';
+/** Longer than whatever was read before the end can take to be remembered. */
+const endedSeconds = 2 * rememberSeconds;
+
+/**
+ * The shared store in Redis or Valkey. While that cannot be reached, `instead` does the counting, and callers are looked
+ * up in the database: nobody is logged out.
+ */
+export class RedisStore extends SharedStore {
+  constructor(
+    private readonly redis: Redis,
+    private readonly instead: SharedStore,
+  ) {
+    super();
+  }
+
+  async count(rule: Rule, subject: string): Promise<Tries> {
+    const key = prefix + throttleKey(rule, subject);
+    try {
+      const results = await this.redis.multi().incr(key).expire(key, rule.windowSeconds, 'NX').ttl(key).exec();
+      const [count, , seconds] = (results ?? []).map(([error, value]) => {
+        if (error) throw error;
+        return Number(value);
+      });
+      if (count === undefined || seconds === undefined) throw new Error('the transaction was discarded');
+      return { count, seconds: Math.max(seconds, 1) };
+    } catch {
+      return this.instead.count(rule, subject);
+    }
+  }
+
+  async giveBack(rule: Rule, subject: string): Promise<void> {
+    const key = prefix + throttleKey(rule, subject);
+    // A window that has ended meanwhile must not be opened again below zero.
+    await this.redis
+      .eval("if redis.call('exists', KEYS[1]) == 1 then return redis.call('decr', KEYS[1]) end", 1, key)
+      .catch(() => this.instead.giveBack(rule, subject));
+  }
+
+  async clear(rule: Rule, subject: string): Promise<void> {
+    await this.redis.del(prefix + throttleKey(rule, subject)).catch(() => this.instead.clear(rule, subject));
+  }
+
+  async recall(hash: string): Promise<Caller | 'ended' | undefined> {
+    const known = await this.redis.get(callerKey(hash)).catch(() => null);
+    if (known === null) return undefined;
+    return known === ended ? ended : (JSON.parse(known) as Caller);
+  }
+
+  async remember(hash: string, caller: Caller): Promise<void> {
+    await this.redis.set(callerKey(hash), JSON.stringify(caller), 'EX', rememberSeconds, 'NX').catch(() => undefined);
+  }
+
+  async end(hashes: readonly string[]): Promise<void> {
+    if (hashes.length === 0) return;
+    const all = this.redis.pipeline();
+    for (const hash of hashes) all.set(callerKey(hash), ended, 'EX', endedSeconds);
+    await all.exec().catch(() => undefined);
+  }
+
+  async health(): Promise<'ok' | 'down'> {
+    return this.redis.ping().then(
+      () => 'ok' as const,
+      () => 'down' as const,
+    );
+  }
+
+  async close(): Promise<void> {
+    this.redis.disconnect();
+  }
+}
+
+function callerKey(hash: string): string {
+  return `${prefix}caller:${hash}`;
+}

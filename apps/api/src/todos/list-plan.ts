@@ -1,0 +1,196 @@
+import type { DueFilter, Sort } from '@todo/shared/list-query';
+import type { Status } from '@todo/shared/todo';
+import type { Dialect } from '../db/dialect.js';
+import { toStored } from '../db/timestamp.js';
+import type { TodoRow } from './todo.entity.js';
+
+/** What to list, with every default applied and `today` already a date. */
+export interface ListFilter {
+  statuses: readonly Status[];
+  deleted: boolean;
+  search: string | undefined;
+  due: DueFilter | undefined;
+  /** Today in the caller's time zone, `YYYY-MM-DD`; only there when `due` needs it. */
+  today: string | undefined;
+}
+
+/** A sort column with its direction. */
+export interface Order {
+  column: 'updated' | 'created' | 'position' | 'due' | 'title' | 'deleted';
+  descending: boolean;
+}
+
+/** The place in a list after a certain row. */
+export interface Keyset {
+  value: string | number | null;
+  id: number;
+}
+
+export interface Statement {
+  sql: string;
+  parameters: unknown[];
+}
+
+/** Stands for the owner among the parameters, so that one plan serves whoever asks the same. */
+const ownerParameter = Symbol('owner');
+
+/** The parameters of a statement for the rows of one owner. */
+export function parametersOf({ parameters }: Statement, owner: number): unknown[] {
+  return parameters.map((parameter) => (parameter === ownerParameter ? owner : parameter));
+}
+
+function owned(dialect: Dialect): Statement {
+  return { sql: dialect.owned, parameters: [ownerParameter] };
+}
+
+const orders: Record<Sort, Order> = {
+  '-updated': { column: 'updated', descending: true },
+  updated: { column: 'updated', descending: false },
+  '-created': { column: 'created', descending: true },
+  created: { column: 'created', descending: false },
+  order: { column: 'position', descending: false },
+  due: { column: 'due', descending: false },
+  title: { column: 'title', descending: false },
+};
+
+export const trashOrder: Order = { column: 'deleted', descending: true };
+
+export function orderOf(sort: Sort): Order {
+  return orders[sort];
+}
+
+/** The place of `row` in a list of this order. */
+export function keysetOf(row: TodoRow, order: Order): Keyset {
+  const value = row[order.column];
+  return { value: value instanceof Date ? toStored(value) : value, id: row.id };
+}
+
+export const columns = 'id, title, content, status, created, updated, due, position, version, deleted';
+
+/**
+ * The statements of one page, to be run in turn until the page is full. Each is answered from an index in keyset order:
+ * the rows of each status come from the index of the sort column, and only `limit` rows of each are merged. Days that
+ * are absent come last, so a list by `due` has two statements. Statuses stand in the text, being
+ * a closed set: a bound one makes SQLite plan the statement anew at each run, which doubles its cost.
+ */
+export function pageStatements(
+  filter: ListFilter,
+  order: Order,
+  after: Keyset | undefined,
+  limit: number,
+  dialect: Dialect,
+): Statement[] {
+  if (filter.deleted) return [branch(filter, ['deleted IS NOT NULL', statusIn(filter)], order, after, limit, dialect)];
+  const groups = order.column === 'due' ? ['due IS NOT NULL', 'due IS NULL'] : [undefined];
+  const remaining = after?.value === null ? groups.slice(1) : groups;
+  return remaining.map((group) => {
+    const place = group === 'due IS NULL' && after?.value !== null ? undefined : after;
+    const perStatus = filter.statuses.map((status) =>
+      branch(filter, ['deleted IS NULL', `status = '${status}'`, group], order, place, limit, dialect),
+    );
+    return merge(perStatus, order, limit);
+  });
+}
+
+type Condition = Statement | string | undefined;
+
+function branch(
+  filter: ListFilter,
+  scope: Condition[],
+  order: Order,
+  after: Keyset | undefined,
+  limit: number,
+  dialect: Dialect,
+): Statement {
+  const where = conjunction([
+    owned(dialect),
+    ...scope,
+    ...filterConditions(filter, dialect),
+    afterCondition(order, after),
+  ]);
+  return {
+    sql: `SELECT ${columns} FROM todo WHERE ${where.sql} ORDER BY ${orderBy(order)} LIMIT ${limit}`,
+    parameters: where.parameters,
+  };
+}
+
+function merge(branches: Statement[], order: Order, limit: number): Statement {
+  const [only] = branches;
+  if (only && branches.length === 1) return only;
+  return {
+    sql: `${branches.map(({ sql }, n) => `SELECT * FROM (${sql}) AS s${n}`).join(' UNION ALL ')} ORDER BY ${orderBy(order)} LIMIT ${limit}`,
+    parameters: branches.flatMap(({ parameters }) => parameters),
+  };
+}
+
+function orderBy({ column, descending }: Order): string {
+  const direction = descending ? 'DESC' : 'ASC';
+  return `${column} ${direction}, id ${direction}`;
+}
+
+/**
+ * Rows after a place. Written as a range on the sort column plus a tie-break, because MySQL does not use an index for
+ * `(a, b) < (?, ?)`.
+ */
+function afterCondition({ column, descending }: Order, after: Keyset | undefined): Condition {
+  if (!after) return undefined;
+  const than = descending ? '<' : '>';
+  if (after.value === null) return { sql: `id ${than} ?`, parameters: [after.id] };
+  return {
+    sql: `${column} ${than}= ? AND (${column} ${than} ? OR id ${than} ?)`,
+    parameters: [after.value, after.value, after.id],
+  };
+}
+
+/** The conditions of a filter that concern all statuses alike. */
+function filterConditions(filter: ListFilter, dialect: Dialect): Condition[] {
+  return [dueCondition(filter), searchCondition(filter.search, dialect)];
+}
+
+function dueCondition({ due, today }: ListFilter): Condition {
+  switch (due?.kind) {
+    case 'today':
+      return { sql: 'due = ?', parameters: [today] };
+    case 'overdue':
+      return { sql: `due < ? AND status <> 'DONE'`, parameters: [today] };
+    case 'none':
+      return 'due IS NULL';
+    case 'range':
+      return { sql: 'due BETWEEN ? AND ?', parameters: [due.from, due.to] };
+    default:
+      return undefined;
+  }
+}
+
+function searchCondition(search: string | undefined, dialect: Dialect): Condition {
+  if (search === undefined) return undefined;
+  const pattern = `%${dialect.searchText(search).replace(/[!%_]/g, '!$&')}%`;
+  return {
+    sql: `(${dialect.contains('title')} OR ${dialect.contains('content')})`,
+    parameters: [pattern, pattern],
+  };
+}
+
+function statusIn({ statuses }: ListFilter): Condition {
+  return `status IN (${statuses.map((status) => `'${status}'`).join(', ')})`;
+}
+
+function conjunction(conditions: Condition[]): Statement {
+  const present = conditions.flatMap((condition) =>
+    condition === undefined ? [] : typeof condition === 'string' ? { sql: condition, parameters: [] } : condition,
+  );
+  return {
+    sql: present.map(({ sql }) => sql).join(' AND '),
+    parameters: present.flatMap(({ parameters }) => parameters),
+  };
+}
+
+/** Condition of all rows that a filter names, for counts and deletes. */
+export function matching(filter: ListFilter, dialect: Dialect): Statement {
+  return conjunction([
+    owned(dialect),
+    filter.deleted ? 'deleted IS NOT NULL' : 'deleted IS NULL',
+    statusIn(filter),
+    ...filterConditions(filter, dialect),
+  ]);
+}

@@ -1,0 +1,48 @@
+import type { Status } from '@todo/shared/todo';
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { StoredTimestamp } from '../db/timestamp.js';
+
+/** One row of `todo`. The indexes are made by the migrations. */
+@Entity('todo')
+export class TodoEntity {
+  @PrimaryGeneratedColumn()
+  id: number;
+
+  /** Id of the user whose todo it is; 0 is the shared list of an installation without accounts. */
+  @Column({ type: 'int', unsigned: true, default: 0 })
+  owner: number;
+
+  @Column({ type: 'varchar', length: 188 })
+  title: string;
+
+  @Column({ type: 'text' })
+  content: string;
+
+  @Column({ type: 'varchar', length: 8 })
+  status: Status;
+
+  @Column({ type: 'datetime', precision: 3 })
+  created: StoredTimestamp;
+
+  @Column({ type: 'datetime', precision: 3 })
+  updated: StoredTimestamp;
+
+  /** A calendar day, `YYYY-MM-DD`. */
+  @Column({ type: 'date', nullable: true })
+  due: string | null;
+
+  /** Manual order, ascending; the wire calls it `order`. */
+  @Column({ type: 'double' })
+  position: number;
+
+  /** Number of writes to this row. */
+  @Column({ type: 'int' })
+  version: number;
+
+  /** When it went to the trash. */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  deleted: StoredTimestamp | null;
+}
+
+/** A row as it is read. Whose it is, the reader knows: only rows of one owner are ever read together. */
+export type TodoRow = Omit<TodoEntity, 'owner'>;

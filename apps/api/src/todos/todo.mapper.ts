@@ -1,0 +1,25 @@
+import type { Todo } from '@todo/shared/todo';
+import { toIso } from '../db/timestamp.js';
+import type { TodoRow } from './todo.entity.js';
+
+/**
+ * The wire form of a row.
+ * @param origin scheme and host by which the client reached us, such as `https://todo.example`
+ */
+export function toTodo(row: TodoRow, origin: string): Todo {
+  const todo: Todo = {
+    id: row.id,
+    title: row.title,
+    content: row.content,
+    status: row.status,
+    created: toIso(row.created),
+    updated: toIso(row.updated),
+    completed: row.status === 'DONE',
+    due: row.due,
+    order: row.position,
+    version: row.version,
+    url: `${origin}/todo/${row.id}`,
+  };
+  if (row.deleted !== null) todo.deleted = toIso(row.deleted);
+  return todo;
+}

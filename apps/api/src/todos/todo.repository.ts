@@ -1,0 +1,158 @@
+import type { EntityManager } from 'typeorm';
+import type { Reader } from '../db/database.js';
+import type { Dialect } from '../db/dialect.js';
+import { sharedOwner } from '../http/caller.js';
+import { columns, type ListFilter, matching, parametersOf, type Statement } from './list-plan.js';
+import { TodoEntity, type TodoRow } from './todo.entity.js';
+
+/** Reads up to `limit` rows with the statements of a page, in turn. */
+export async function listRows(
+  reader: Reader,
+  owner: number,
+  [first, ...rest]: readonly Statement[],
+  limit: number,
+): Promise<TodoRow[]> {
+  if (!first) return [];
+  const rows = await reader.query<TodoRow>(first.sql, parametersOf(first, owner));
+  for (const statement of rest) {
+    if (rows.length >= limit) break;
+    rows.push(...(await reader.query<TodoRow>(statement.sql, parametersOf(statement, owner))));
+  }
+  return rows.length > limit ? rows.slice(0, limit) : rows;
+}
+
+export async function countRows(reader: Reader, dialect: Dialect, owner: number, filter: ListFilter): Promise<number> {
+  const condition = matching(filter, dialect);
+  const [row] = await reader.query<{ total: number | string }>(
+    `SELECT COUNT(*) AS total FROM todo WHERE ${condition.sql}`,
+    parametersOf(condition, owner),
+  );
+  return Number(row?.total ?? 0);
+}
+
+/** A row by id, live or in the trash. */
+export async function findRow(
+  reader: Reader,
+  dialect: Dialect,
+  owner: number,
+  id: number,
+): Promise<TodoRow | undefined> {
+  const sql = `SELECT ${columns} FROM todo WHERE id = ? AND ${dialect.owned}`;
+  const [row] = await reader.query<TodoRow>(sql, [id, owner]);
+  return row;
+}
+
+/** A row by id for a change: nobody else can change it until the transaction ends. */
+export async function lockRow(
+  tx: EntityManager,
+  dialect: Dialect,
+  owner: number,
+  id: number,
+): Promise<TodoRow | undefined> {
+  const sql = `SELECT ${columns} FROM todo WHERE id = ? AND ${dialect.owned}${dialect.forUpdate}`;
+  const [row] = await tx.query<TodoRow[]>(sql, [id, owner]);
+  return row;
+}
+
+/** Ids of all rows that a filter names, locked for a change. */
+export async function lockMatching(
+  tx: EntityManager,
+  dialect: Dialect,
+  owner: number,
+  filter: ListFilter,
+): Promise<number[]> {
+  const condition = matching(filter, dialect);
+  const rows = await tx.query<{ id: number }[]>(
+    `SELECT id FROM todo WHERE ${condition.sql} ORDER BY id${dialect.forUpdate}`,
+    parametersOf(condition, owner),
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function insertRow(tx: EntityManager, { owner, ...values }: Omit<TodoEntity, 'id'>): Promise<TodoRow> {
+  const { identifiers } = await tx.insert(TodoEntity, { owner, ...values });
+  return { ...values, id: identifiers[0]?.id };
+}
+
+/** Writes a changed row; counts the write in its version. */
+export async function updateRow(
+  tx: EntityManager,
+  row: TodoRow,
+  changes: Partial<Omit<TodoRow, 'id' | 'version'>>,
+): Promise<TodoRow> {
+  const changed = { ...changes, version: row.version + 1 };
+  await tx.update(TodoEntity, { id: row.id }, changed);
+  return { ...row, ...changed };
+}
+
+/** Rows of one statement at most: SQLite and MySQL both take this many placeholders. */
+const batchRows = 1_000;
+
+function* batches(ids: readonly number[]): Generator<{ list: string; ids: readonly number[] }> {
+  for (let start = 0; start < ids.length; start += batchRows) {
+    const part = ids.slice(start, start + batchRows);
+    yield { list: part.map(() => '?').join(', '), ids: part };
+  }
+}
+
+export async function trashRows(tx: EntityManager, ids: readonly number[], at: string): Promise<void> {
+  for (const batch of batches(ids)) {
+    await tx.query(`UPDATE todo SET deleted = ?, version = version + 1 WHERE id IN (${batch.list})`, [
+      at,
+      ...batch.ids,
+    ]);
+  }
+}
+
+/** Removes rows for good. */
+export async function purgeRows(tx: EntityManager, ids: readonly number[]): Promise<void> {
+  for (const batch of batches(ids)) {
+    await tx.query(`DELETE FROM todo WHERE id IN (${batch.list})`, [...batch.ids]);
+  }
+}
+
+/** All rows of an owner after `afterId`, in order of id, the trash included; up to `limit`. */
+export function rowsAfter(
+  reader: Reader,
+  dialect: Dialect,
+  owner: number,
+  afterId: number,
+  limit: number,
+): Promise<TodoRow[]> {
+  return reader.query<TodoRow>(
+    `SELECT ${columns} FROM todo WHERE id > ? AND ${dialect.owned} ORDER BY id LIMIT ${limit}`,
+    [afterId, owner],
+  );
+}
+
+/** Ids of the users who own a row. */
+export async function listOwners(reader: Reader): Promise<number[]> {
+  const rows = await reader.query<{ owner: number }>(`SELECT DISTINCT owner FROM todo WHERE owner > ${sharedOwner}`);
+  return rows.map(({ owner }) => owner);
+}
+
+/** Gives all rows of an owner to another. In batches, so that none of the statements takes long. */
+export async function giveRows(tx: EntityManager, from: number, to: number): Promise<void> {
+  for (let ids = await idsOf(tx, from); ids.length > 0; ids = await idsOf(tx, from)) {
+    await tx.query(`UPDATE todo SET owner = ? WHERE id IN (${ids.map(() => '?').join(', ')})`, [to, ...ids]);
+  }
+}
+
+/** Removes all rows of an owner for good. */
+export async function purgeOwner(tx: EntityManager, owner: number): Promise<void> {
+  for (let ids = await idsOf(tx, owner); ids.length > 0; ids = await idsOf(tx, owner)) await purgeRows(tx, ids);
+}
+
+async function idsOf(tx: EntityManager, owner: number): Promise<number[]> {
+  const rows = await tx.query<{ id: number }[]>(`SELECT id FROM todo WHERE owner = ? LIMIT ${batchRows}`, [owner]);
+  return rows.map(({ id }) => id);
+}
+
+/** Ids of up to `limit` rows that went to the trash before `before`. */
+export async function expiredTrash(tx: EntityManager, before: string, limit: number): Promise<number[]> {
+  const rows = await tx.query<{ id: number }[]>(
+    `SELECT id FROM todo WHERE deleted < ? ORDER BY deleted, id LIMIT ${limit}`,
+    [before],
+  );
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,208 @@
+import { Body, Controller, Delete, Get, HttpStatus, Param, Patch, Post, Put, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { headers } from '@todo/shared/headers';
+import { ClearQuery, ListQuery } from '@todo/shared/list-query';
+import type { ErrorCode } from '@todo/shared/problem';
+import { Cleared, CreateTodo, PatchTodo, ReplaceTodo, ReplaceTodoById, Todo, TodoList } from '@todo/shared/todo';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { type Answer, send } from '../http/answer.js';
+import { AppError } from '../http/app-error.js';
+import { itemTag, matches, opaqueOf, parseEntityTags } from '../http/etag.js';
+import { Id } from '../http/id.js';
+import { originOf } from '../http/origin.js';
+import { bodyFailures, Fails, NotModified, Returns } from '../http/returns.js';
+import { Write, WriteHeaders, type WriteRequest } from '../http/write-request.js';
+import { Idempotency } from '../idempotency/idempotency.service.js';
+import { KeptLists } from './kept-lists.js';
+import type { TodoRow } from './todo.entity.js';
+import { toTodo } from './todo.mapper.js';
+import { TodosService, VersionMismatch } from './todos.service.js';
+
+const DeleteQuery = z.object({
+  deleted: z
+    .stringbool({ error: 'deleted must be true or false' })
+    .optional()
+    .meta({ description: 'true removes a todo that is in the trash for good' }),
+});
+type DeleteQuery = z.infer<typeof DeleteQuery>;
+
+/** What every write can answer. */
+const writeFailures: ErrorCode[] = ['invalid-parameter', 'idempotency-running', 'idempotency-mismatch', 'unavailable'];
+
+/** The resource `/todo`, as `GET /docs` describes it. */
+@ApiTags('todo')
+@Controller('todo')
+export class TodosController {
+  private readonly lists = new KeptLists();
+
+  constructor(
+    private readonly todos: TodosService,
+    private readonly idempotency: Idempotency,
+  ) {}
+
+  @Get()
+  @Returns(TodoList, HttpStatus.OK, 'one page; a Link header with rel="next" leads to the next')
+  @NotModified()
+  @Fails('invalid-parameter', 'unavailable')
+  async list(
+    @Query({ schema: ListQuery }) query: ListQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TodoList | undefined> {
+    const page = await this.todos.list(request.caller.owner, query);
+    const { tag, link, todos } = this.lists.wire(page, originOf(request), request.url);
+    if (link) void reply.header('Link', link);
+    if (page.total !== undefined) void reply.header(headers.totalCount, page.total);
+    return isUnchanged(request, reply, tag) ? undefined : todos;
+  }
+
+  @Get(':id')
+  @Returns(Todo)
+  @NotModified()
+  @Fails('invalid-parameter', 'not-found', 'unavailable')
+  async get(
+    @Param('id', { schema: Id }) id: number,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Todo | undefined> {
+    const row = await this.todos.get(request.caller.owner, id);
+    return isUnchanged(request, reply, itemTag(row.version)) ? undefined : toTodo(row, originOf(request));
+  }
+
+  @Post()
+  @Returns(Todo, HttpStatus.CREATED)
+  @WriteHeaders()
+  @Fails(...writeFailures, ...bodyFailures)
+  create(
+    @Body({ schema: CreateTodo }) input: CreateTodo,
+    @Write() write: WriteRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Todo | undefined> {
+    return this.answer(write, reply, HttpStatus.CREATED, (tx) => this.todos.create(tx, write.owner, input));
+  }
+
+  @Put()
+  @Returns(Todo, HttpStatus.OK, 'replaces the todo whose id is in the body')
+  @WriteHeaders()
+  @Fails('not-found', 'precondition-failed', ...writeFailures, ...bodyFailures)
+  replaceById(
+    @Body({ schema: ReplaceTodoById }) { id, ...input }: ReplaceTodoById,
+    @Write() write: WriteRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Todo | undefined> {
+    return this.replace(id, input, write, reply);
+  }
+
+  @Put(':id')
+  @Returns(Todo)
+  @WriteHeaders()
+  @Fails('not-found', 'precondition-failed', ...writeFailures, ...bodyFailures)
+  replace(
+    @Param('id', { schema: Id }) id: number,
+    @Body({ schema: ReplaceTodo }) input: ReplaceTodo,
+    @Write() write: WriteRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Todo | undefined> {
+    return this.answer(write, reply, HttpStatus.OK, (tx) => this.todos.replace(tx, write.owner, id, input, write));
+  }
+
+  @Patch(':id')
+  @Returns(Todo, HttpStatus.OK, 'JSON merge patch; before and after move the todo')
+  @WriteHeaders()
+  @Fails('not-found', 'neighbour-gone', 'precondition-failed', ...writeFailures, ...bodyFailures)
+  patch(
+    @Param('id', { schema: Id }) id: number,
+    @Body({ schema: PatchTodo }) input: PatchTodo,
+    @Write() write: WriteRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Todo | undefined> {
+    return this.answer(write, reply, HttpStatus.OK, (tx) => this.todos.patch(tx, write.owner, id, input, write));
+  }
+
+  @Delete()
+  @Returns(Cleared, HttpStatus.OK, 'moves all that the filter names to the trash; with deleted=true, empties it')
+  @WriteHeaders()
+  @Fails(...writeFailures)
+  async clear(
+    @Query({ schema: ClearQuery }) query: ClearQuery,
+    @Write() write: WriteRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Cleared | undefined> {
+    const answer = await this.idempotency.once(write.repeatable, async (tx) => {
+      const ids = await this.todos.clear(tx, write.owner, query);
+      return { status: HttpStatus.OK, headers: {}, body: { deleted: ids.length, ids } };
+    });
+    return send(reply, answer, write.prefersMinimal);
+  }
+
+  @Delete(':id')
+  @Returns(null, HttpStatus.NO_CONTENT, 'moves the todo to the trash; with deleted=true, removes it from there')
+  @WriteHeaders()
+  @Fails('not-found', 'precondition-failed', ...writeFailures)
+  async remove(
+    @Param('id', { schema: Id }) id: number,
+    @Query({ schema: DeleteQuery }) { deleted }: DeleteQuery,
+    @Write() write: WriteRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const answer = await this.idempotency.once(write.repeatable, async (tx) => {
+      await withCurrent(
+        write.origin,
+        deleted ? this.todos.purge(tx, write.owner, id) : this.todos.trash(tx, write.owner, id, write),
+      );
+      return { status: HttpStatus.NO_CONTENT, headers: {}, body: undefined };
+    });
+    send(reply, answer, write.prefersMinimal);
+  }
+
+  @Post(':id/restore')
+  @Returns(Todo)
+  @WriteHeaders()
+  @Fails('not-found', ...writeFailures)
+  restore(
+    @Param('id', { schema: Id }) id: number,
+    @Write() write: WriteRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Todo | undefined> {
+    return this.answer(write, reply, HttpStatus.OK, (tx) => this.todos.restore(tx, write.owner, id));
+  }
+
+  /** Runs a write of one todo, at most once for its key, and answers with the todo as it is then. */
+  private async answer(
+    write: WriteRequest,
+    reply: FastifyReply,
+    status: number,
+    work: (tx: EntityManager) => Promise<TodoRow>,
+  ): Promise<Todo | undefined> {
+    const answer = await this.idempotency.once(write.repeatable, async (tx): Promise<Answer<Todo>> => {
+      const todo = toTodo(await withCurrent(write.origin, work(tx)), write.origin);
+      const answerHeaders: Record<string, string> = { ETag: itemTag(todo.version) };
+      if (status === HttpStatus.CREATED) answerHeaders.Location = todo.url;
+      return { status, headers: answerHeaders, body: todo };
+    });
+    return send(reply, answer, write.prefersMinimal);
+  }
+}
+
+/** Tells the client who met a newer version what that version is. */
+async function withCurrent<T>(origin: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof VersionMismatch)) throw error;
+    throw new AppError('precondition-failed', `${error.message}: merge with "current" and send its version`, {
+      members: { current: toTodo(error.current, origin) },
+    });
+  }
+}
+
+/** Sets the tag of a read; true, with 304 set, when the client has this very state. */
+function isUnchanged(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
+  void reply.headers({ ETag: tag, 'Cache-Control': 'private, no-cache' });
+  const known = parseEntityTags(request.headers['if-none-match']);
+  if (known === undefined || !matches(known, opaqueOf(tag))) return false;
+  void reply.status(HttpStatus.NOT_MODIFIED);
+  return true;
+}

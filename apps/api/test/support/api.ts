@@ -1,0 +1,79 @@
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createApp } from '../../src/app.js';
+import { loadConfig } from '../../src/config/config.js';
+import { Client } from './client.js';
+import { makeDatabase } from './database.js';
+import { ownRedis } from './redis.js';
+
+const readyWithinMs = 20_000;
+
+/** The real service, listening on a port of its own, with a database of its own. */
+export interface Api {
+  readonly client: Client;
+  readonly app: NestFastifyApplication;
+  /** Folder of the embedded database. */
+  readonly dataDir: string;
+  /** Settings of its database and Redis, for another program that uses them. */
+  readonly env: Record<string, string>;
+  /** Stops the service and starts it again on the same database, with these settings changed. */
+  restart(changes?: Record<string, string>): Promise<void>;
+  /** Starts a second instance beside this one, on the same database. */
+  another(changes?: Record<string, string>): Promise<Instance>;
+  stop(): Promise<void>;
+}
+
+/** One more instance of the service. */
+export interface Instance {
+  readonly client: Client;
+  readonly app: NestFastifyApplication;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the service as `main` does, for one test file.
+ * @param env settings beside the database's; the log is silent unless they say otherwise
+ */
+export async function startApi(env: Record<string, string> = {}): Promise<Api> {
+  const database = await makeDatabase();
+  const redis = await ownRedis();
+  const start = async (changes: Record<string, string> = {}) => {
+    const config = loadConfig({ TODO_LOG_LEVEL: 'silent', ...database.env, ...redis, ...env, ...changes });
+    const app = await createApp(config);
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}`;
+    await ready(url);
+    return { app, client: new Client(url) };
+  };
+  let running = await start();
+  return {
+    get client() {
+      return running.client;
+    },
+    get app() {
+      return running.app;
+    },
+    dataDir: database.dataDir,
+    env: { ...database.env, ...redis },
+    async restart(changes) {
+      await running.app.close();
+      running = await start(changes);
+    },
+    async another(changes) {
+      const { app, client } = await start(changes);
+      return { app, client, stop: () => app.close() };
+    },
+    async stop() {
+      await running.app.close();
+      await database.drop();
+    },
+  };
+}
+
+/** A busy machine can keep a new connection to MySQL waiting for longer than the service does at its first try. */
+async function ready(url: string): Promise<void> {
+  const deadline = Date.now() + readyWithinMs;
+  while (!(await fetch(`${url}/readyz`)).ok && Date.now() < deadline) await delay(50);
+}

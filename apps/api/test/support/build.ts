@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process';
+import { globSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+
+/** Some tests run the built program; it is built anew where its sources are newer. */
+export default function build(): void {
+  for (const project of ['libs/shared', 'apps/api']) {
+    const folder = `${root}/${project}`;
+    const sources = globSync(`${folder}/src/**/*.ts`).filter((file) => !file.endsWith('.spec.ts'));
+    const newest = Math.max(...sources.map(modified));
+    const built = Math.min(...sources.map((file) => modified(file.replace('/src/', '/dist/').replace(/\.ts$/, '.js'))));
+    if (built >= newest) continue;
+    execFileSync(process.execPath, [`${root}/node_modules/typescript/bin/tsc`, '-p', `${folder}/tsconfig.build.json`], {
+      stdio: 'inherit',
+      timeout: 120_000,
+    });
+  }
+}
+
+/** When the file was written, in ms; never, when it is not there. */
+function modified(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

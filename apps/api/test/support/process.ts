@@ -1,0 +1,82 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { Client } from './client.js';
+import { eventually } from './time.js';
+
+const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+
+/** The built service as a process of its own, for what only a process can show: signals, exit codes, its log. */
+export interface Service {
+  client: Client;
+  port: number;
+  process: ChildProcess;
+  /** What it wrote so far. */
+  stdout(): string;
+  stderr(): string;
+  /** Exit code, once it ended; null when a signal killed it. */
+  ended: Promise<number | null>;
+}
+
+/** A port that nothing listens on right now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Starts the program; it may well end at once, when that is what its settings deserve. */
+export async function launch(env: Record<string, string>, port?: number, launcher: string[] = []): Promise<Service> {
+  const ownPort = port ?? (await freePort());
+  const [command = '', ...args] = [...launcher, process.execPath, program];
+  const child = spawn(command, args, {
+    env: { TODO_BIND: `127.0.0.1:${ownPort}`, TODO_LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => {
+    output.stdout += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    output.stderr += chunk;
+  });
+  return {
+    client: new Client(`http://127.0.0.1:${ownPort}`),
+    port: ownPort,
+    process: child,
+    stdout: () => output.stdout,
+    stderr: () => output.stderr,
+    ended: once(child, 'close').then(([code]) => code as number | null),
+  };
+}
+
+/**
+ * Starts the program and waits until it can serve.
+ * @param launcher command that runs the program, which is appended to it
+ */
+export async function startService(env: Record<string, string>, launcher: string[] = []): Promise<Service> {
+  const service = await launch(env, undefined, launcher);
+  await eventually(
+    'ready',
+    () => {
+      if (service.process.exitCode !== null) throw new Error(`it ended: ${service.stderr()}`);
+      return service.client.get('/readyz').then(
+        ({ status }) => status === 200,
+        () => false,
+      );
+    },
+    30_000,
+  );
+  return service;
+}
+
+/** Ends what a test started, however the test went. */
+export async function stopService(service: Service | undefined): Promise<void> {
+  if (service === undefined || service.process.exitCode !== null || service.process.signalCode !== null) return;
+  service.process.kill('SIGKILL');
+  await service.ended;
+}
