@@ -1,0 +1,36 @@
+import type { ErrorCode, FieldError } from '@todo/shared/problem';
+import type { Todo } from '@todo/shared/todo';
+
+/** A call of the API that did not succeed: it answered with a problem, or not at all (`unavailable`). */
+export class ApiError extends Error {
+  override name = 'ApiError';
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly errors: FieldError[];
+  readonly requestId: string;
+  /** The row as it is now, in a `precondition-failed`. */
+  readonly current: Todo | undefined;
+  /** Seconds after which it may go better. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    problem: {
+      status: number;
+      code: ErrorCode;
+      detail: string;
+      request_id: string;
+      errors?: FieldError[] | undefined;
+      current?: Todo | undefined;
+      retryAfter?: number | undefined;
+    },
+    options?: ErrorOptions,
+  ) {
+    super(problem.detail, options);
+    this.status = problem.status;
+    this.code = problem.code;
+    this.errors = problem.errors ?? [];
+    this.requestId = problem.request_id;
+    this.current = problem.current;
+    this.retryAfter = problem.retryAfter;
+  }
+}

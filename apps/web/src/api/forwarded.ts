@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import proxyAddress from '@fastify/proxy-addr';
+import { config } from '../config/config';
+
+const isTrusted = proxyAddress.compile(config.trustProxy);
+
+/** How a request came here. What it says of itself is believed from trusted proxies only. */
+export interface Way {
+  /** The visitor's address, and those of the proxies between, as X-Forwarded-For has them. */
+  addresses: string;
+  secure: boolean;
+  host: string | undefined;
+}
+
+export function wayOf(request: IncomingMessage): Way {
+  const { headers, socket } = request;
+  const trusted = isTrusted(socket.remoteAddress ?? '', 0);
+  return {
+    addresses: proxyAddress.all(request, isTrusted).reverse().join(', '),
+    secure: config.secure ?? (trusted && first(headers['x-forwarded-proto']) === 'https'),
+    host: (trusted && first(headers['x-forwarded-host'])) || headers.host,
+  };
+}
+
+/** The headers by which the API learns the same. */
+export function forwardedHeaders(request: IncomingMessage): Record<string, string> {
+  const { addresses, secure, host } = wayOf(request);
+  return {
+    'x-forwarded-for': addresses,
+    'x-forwarded-proto': secure ? 'https' : 'http',
+    ...(host && { 'x-forwarded-host': host }),
+  };
+}
+
+/** Of a list that several proxies have written, the one nearest to the visitor. */
+function first(header: string | string[] | undefined): string | undefined {
+  return String(header ?? '')
+    .split(',')[0]
+    ?.trim();
+}

@@ -1,0 +1,163 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { headers as names } from '@todo/shared/headers';
+import { Problem } from '@todo/shared/problem';
+import { Todo } from '@todo/shared/todo';
+import { Agent, type Dispatcher, request as send } from 'undici';
+import type { z } from 'zod';
+import { config } from '../config/config';
+import { ApiError } from './api-error';
+
+const agent = new Agent({
+  connections: 64,
+  connect: { timeout: Math.min(1_000, config.apiTimeoutMs) },
+  headersTimeout: config.apiTimeoutMs,
+  bodyTimeout: config.apiTimeoutMs,
+});
+
+/** Times that a write is sent again while the first one with the same key still runs. */
+const attempts = 4;
+
+/** What a call carries of the visit it is made for. */
+export interface Caller {
+  requestId: string;
+  /** Newest `Consistency-Token` this browser was given. */
+  token: string | undefined;
+  /** Token of the visitor's session. */
+  bearer: string | undefined;
+  /** X-Forwarded-For */
+  addresses: string;
+  /** User-Agent, by which people know their sessions apart. */
+  client: string | undefined;
+}
+
+interface Call<T> {
+  query?: Record<string, string | undefined>;
+  body?: unknown;
+  /** Idempotency-Key */
+  key?: string | undefined;
+  /** If-Match: the version the writer has seen. */
+  version?: number | undefined;
+  returns: z.ZodType<T>;
+}
+
+export interface Answer<T> {
+  value: T;
+  /** Present after a write. */
+  token: string | undefined;
+  /** Cursor of the next page. */
+  next: string | undefined;
+  total: number | undefined;
+}
+
+/**
+ * The only way to the API.
+ * @throws ApiError with the problem the API answered, or `unavailable` when it gave no usable answer in time
+ */
+export async function request<T>(
+  caller: Caller,
+  method: Dispatcher.HttpMethod,
+  path: string,
+  call: Call<T>,
+): Promise<Answer<T>> {
+  for (let attempt = 1; ; attempt++) {
+    const response = await exchange(caller, method, path, call);
+    if (response.statusCode < 400) return toAnswer(response, call.returns, caller);
+    const error = toError(response, caller);
+    if (error.code !== 'idempotency-running' || attempt === attempts) throw error;
+    await delay(1_000 * Math.min(2, Number(response.headers['retry-after']) || 1));
+  }
+}
+
+interface Response {
+  statusCode: number;
+  headers: Dispatcher.ResponseData['headers'];
+  body: unknown;
+}
+
+async function exchange<T>(caller: Caller, method: Dispatcher.HttpMethod, path: string, call: Call<T>) {
+  const headers: Record<string, string> = {
+    [names.requestId]: caller.requestId,
+    'x-forwarded-for': caller.addresses,
+  };
+  if (caller.client) headers['user-agent'] = caller.client;
+  if (caller.bearer) headers.authorization = `Bearer ${caller.bearer}`;
+  if (caller.token) headers[names.consistencyToken] = caller.token;
+  if (call.key) headers[names.idempotencyKey] = call.key;
+  if (call.version !== undefined) headers['if-match'] = `"${call.version}"`;
+  if (call.body !== undefined) headers['content-type'] = 'application/json';
+  const query = call.query ? searchOf(call.query) : '';
+  const signal = AbortSignal.timeout(config.apiTimeoutMs);
+  const once = async () => {
+    const response = await send(config.apiUrl + path + query, {
+      dispatcher: agent,
+      method,
+      headers,
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      signal,
+    });
+    const text = await response.body.text();
+    return {
+      statusCode: response.statusCode,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+  };
+  const mayRepeat = method === 'GET' || call.key !== undefined;
+  try {
+    return await once().catch((cause) => {
+      if (mayRepeat && isBrokenConnection(cause)) return once();
+      throw cause;
+    });
+  } catch (cause) {
+    throw unavailable(caller, cause);
+  }
+}
+
+/** What is between the site and the API was replaced or died; the next connection meets another one. */
+function isBrokenConnection(cause: unknown): boolean {
+  const { code } = cause as NodeJS.ErrnoException;
+  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'ECONNREFUSED' || code === 'EPIPE';
+}
+
+function searchOf(query: Record<string, string | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  return `?${search}`;
+}
+
+function toAnswer<T>(response: Response, schema: z.ZodType<T>, caller: Caller): Answer<T> {
+  const parsed = schema.safeParse(response.body);
+  if (!parsed.success) throw unavailable(caller, parsed.error);
+  return {
+    value: parsed.data,
+    token: header(response, names.consistencyToken),
+    next: nextCursor(header(response, 'link')),
+    total: Number(header(response, names.totalCount) ?? Number.NaN),
+  };
+}
+
+function toError(response: Response, caller: Caller): ApiError {
+  const problem = Problem.safeParse(response.body);
+  if (!problem.success) return unavailable(caller, new Error(`answer ${response.statusCode} is no problem document`));
+  const current = Todo.safeParse(problem.data.current);
+  const retryAfter = Number(header(response, 'retry-after')) || undefined;
+  return new ApiError({ ...problem.data, retryAfter, current: current.success ? current.data : undefined });
+}
+
+function unavailable(caller: Caller, cause: unknown): ApiError {
+  return new ApiError(
+    { status: 503, code: 'unavailable', detail: 'The list cannot be reached right now.', request_id: caller.requestId },
+    { cause },
+  );
+}
+
+function header(response: Response, name: string): string | undefined {
+  const value = response.headers[name.toLowerCase()];
+  return Array.isArray(value) ? value[0] : value;
+}
+
+/** The cursor inside `<...?cursor=abc>; rel="next"` (RFC 8288). */
+function nextCursor(link: string | undefined): string | undefined {
+  const target = link?.match(/<([^>]*)>\s*;\s*rel="?next"?/)?.[1];
+  return target ? (new URL(target, config.apiUrl).searchParams.get('cursor') ?? undefined) : undefined;
+}

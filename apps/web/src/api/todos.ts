@@ -1,0 +1,72 @@
+import { Cleared, Todo, TodoList } from '@todo/shared/todo';
+import { z } from 'zod';
+import { type Answer, type Caller, request } from './request';
+
+/** The filter of a list as the API understands it; `status` is a comma list or `ALL`. */
+export interface ListFilter {
+  status?: string | undefined;
+  q?: string | undefined;
+  due?: string | undefined;
+  tz?: string | undefined;
+  sort?: string | undefined;
+  cursor?: string | undefined;
+}
+
+/** What a person can change about a todo, in the API's names. */
+export interface TodoChange {
+  title?: string;
+  content?: string;
+  due?: string | null;
+  status?: string;
+  completed?: boolean;
+  before?: number;
+  after?: number;
+}
+
+interface WriteGuards {
+  /** One-time key: the same write sent twice happens once. */
+  key?: string | undefined;
+  version?: number | undefined;
+}
+
+export function listTodos(
+  caller: Caller,
+  filter: ListFilter & { deleted?: 'true' },
+  page: { limit: number; count?: boolean },
+): Promise<Answer<TodoList>> {
+  const query = { ...filter, limit: String(page.limit), count: page.count ? 'true' : undefined };
+  return request(caller, 'GET', '/todo', { query, returns: TodoList });
+}
+
+export function getTodo(caller: Caller, id: number): Promise<Answer<Todo>> {
+  return request(caller, 'GET', `/todo/${id}`, { returns: Todo });
+}
+
+export function createTodo(caller: Caller, todo: TodoChange, guards: WriteGuards): Promise<Answer<Todo>> {
+  return request(caller, 'POST', '/todo', { body: todo, returns: Todo, ...guards });
+}
+
+export function changeTodo(
+  caller: Caller,
+  id: number,
+  change: TodoChange,
+  guards: WriteGuards = {},
+): Promise<Answer<Todo>> {
+  return request(caller, 'PATCH', `/todo/${id}`, { body: change, returns: Todo, ...guards });
+}
+
+export function deleteTodo(caller: Caller, id: number): Promise<Answer<undefined>> {
+  return request(caller, 'DELETE', `/todo/${id}`, { returns: z.undefined() });
+}
+
+export function restoreTodo(caller: Caller, id: number): Promise<Answer<Todo>> {
+  return request(caller, 'POST', `/todo/${id}/restore`, { returns: Todo });
+}
+
+export function purgeTodo(caller: Caller, id: number): Promise<Answer<undefined>> {
+  return request(caller, 'DELETE', `/todo/${id}`, { query: { deleted: 'true' }, returns: z.undefined() });
+}
+
+export function emptyTrash(caller: Caller): Promise<Answer<Cleared>> {
+  return request(caller, 'DELETE', '/todo', { query: { deleted: 'true', status: 'ALL' }, returns: Cleared });
+}

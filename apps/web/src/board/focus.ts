@@ -1,0 +1,20 @@
+/** A card of the page; its title is what takes the focus. */
+export function cardIn(id: number): HTMLElement | null {
+  return document.getElementById(`todo-${id}`);
+}
+
+export function focusCard(id: number | undefined): void {
+  if (id !== undefined) cardIn(id)?.querySelector<HTMLElement>('.card-title')?.focus();
+}
+
+export function focusedCard(): number | null {
+  const card = document.activeElement?.closest<HTMLElement>('.card');
+  return card ? Number(card.id.slice('todo-'.length)) : null;
+}
+
+/** Cards of each list, as they are seen. */
+export function cardColumns(): number[][] {
+  return Array.from(document.querySelectorAll('.cards'), (list) =>
+    Array.from(list.querySelectorAll('.card'), (card) => Number(card.id.slice('todo-'.length))),
+  );
+}

@@ -1,0 +1,78 @@
+import type { Card, CardList } from '../components/model';
+
+/** Where a card is. */
+export interface Place {
+  card: Card;
+  list: CardList;
+  index: number;
+}
+
+export function find(lists: CardList[], id: number): Place | undefined {
+  for (const list of lists) {
+    const index = list.cards.findIndex((card) => card.id === id);
+    const card = list.cards[index];
+    if (card) return { card, list, index };
+  }
+  return undefined;
+}
+
+export function remove(lists: CardList[], id: number): CardList[] {
+  return lists.map((list) => {
+    const cards = list.cards.filter((card) => card.id !== id);
+    return cards.length === list.cards.length ? list : { ...list, cards, total: list.total - 1 };
+  });
+}
+
+/** Puts a card where its status and order say; `index` is for lists that are not in manual order. */
+export function insert(lists: CardList[], card: Card, index?: number): CardList[] {
+  return lists.map((list) => {
+    if (list.key !== card.status && list.key !== 'ALL') return list;
+    const ordered = list.key === 'TODO' || list.key === 'PROGRESS';
+    const found = ordered ? list.cards.findIndex((other) => other.order > card.order) : (index ?? 0);
+    const at = found < 0 ? list.cards.length : found;
+    return { ...list, cards: list.cards.toSpliced(at, 0, card), total: list.total + 1 };
+  });
+}
+
+/** Takes over a changed card; it stays where it is unless its status or its order has changed. */
+export function put(lists: CardList[], card: Card): CardList[] {
+  const place = find(lists, card.id);
+  const stays =
+    place && (place.list.key === 'ALL' || (place.card.status === card.status && place.card.order === card.order));
+  if (!stays) return insert(remove(lists, card.id), card);
+  const cards = place.list.cards.with(place.index, card);
+  return lists.map((list) => (list === place.list ? { ...list, cards } : list));
+}
+
+/** The card as it will be after a form was accepted, as far as the browser can tell; null when it leaves the page. */
+export function predict(lists: CardList[], card: Card, action: string, fields: Record<string, string>): Card | null {
+  if (action === 'delete') return null;
+  if (action === 'complete') return { ...card, status: fields.completed === 'true' ? 'DONE' : 'TODO' };
+  if (action === 'edit') {
+    const { title = card.title, content = card.content, due = card.due } = fields;
+    return { ...card, title: title.trim(), content, due: due || null };
+  }
+  const status = (fields.status as Card['status'] | undefined) ?? card.status;
+  return { ...card, status, order: orderBeside(lists, card, fields) };
+}
+
+function orderBeside(lists: CardList[], card: Card, { before, after }: Record<string, string>): number {
+  const neighbour = find(lists, Number(before ?? after));
+  if (!neighbour) return card.order;
+  const step = before === undefined ? 1 : -1;
+  const others = neighbour.list.cards.filter((other) => other.id !== card.id);
+  const beyond = others[others.indexOf(neighbour.card) + step];
+  return beyond ? (neighbour.card.order + beyond.order) / 2 : neighbour.card.order + step;
+}
+
+/** The form fields that move a card back to where it is now. */
+export function wayBack({ card, list, index }: Place): Record<string, string> {
+  const next = list.cards[index + 1];
+  const previous = list.cards[index - 1];
+  const beside: Record<string, string> = next
+    ? { before: String(next.id) }
+    : previous
+      ? { after: String(previous.id) }
+      : {};
+  return list.key === 'TODO' || list.key === 'PROGRESS' ? { status: card.status, ...beside } : { status: card.status };
+}

@@ -1,0 +1,21 @@
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const dayMs = 86_400_000;
+
+/** @returns days from `today` to `due`; negative when it is past */
+export function daysUntil(due: string, today: string): number {
+  return Math.round((Date.parse(due) - Date.parse(today)) / dayMs);
+}
+
+/** A calendar day as a person says it. Written out here so that server and browser agree on every letter. */
+export function dueText(due: string, today: string): string {
+  const days = daysUntil(due, today);
+  if (days === 0) return 'Today';
+  if (days === 1) return 'Tomorrow';
+  return days < 0 ? `Overdue: ${dayText(due, today)}` : dayText(due, today);
+}
+
+export function dayText(day: string, today: string): string {
+  const [year, month, date] = day.split('-');
+  const short = `${Number(date)} ${months[Number(month) - 1]}`;
+  return year === today.slice(0, 4) ? short : `${short} ${year}`;
+}

@@ -1,0 +1,39 @@
+import Head from 'next/head';
+import type { ReactNode } from 'react';
+import { FlashNotice } from './flash-notice';
+import type { Frame } from './model';
+import { ThemeForm } from './theme-form';
+
+interface Props {
+  frame: Frame;
+  title: string;
+  /** The page carries what was sent: no other form may take its place. */
+  carries?: boolean;
+  children: ReactNode;
+}
+
+/** What is around the pages by which people get in: nothing there leads to what they cannot see yet. */
+export function EntryLayout({ frame, title, carries, children }: Props) {
+  return (
+    <>
+      <Head>
+        <title>{`${title} · Todo`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+      </Head>
+      <header className="top">
+        <a className="brand" href="/">
+          Todo
+        </a>
+        <p className="host">
+          served by <b>{frame.host}</b>
+        </p>
+      </header>
+      <main id="main" className="narrow entry">
+        <h1>{title}</h1>
+        {frame.flash && <FlashNotice flash={frame.flash} here={frame.here} />}
+        {children}
+      </main>
+      <footer className="foot">{!carries && <ThemeForm theme={frame.theme} here={frame.here} />}</footer>
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import type { Refusal } from './model';
+
+/** Why something was refused, first on the page; field errors lead to their fields. */
+export function RefusalSummary({ refusal, children }: { refusal: Refusal; children?: ReactNode }) {
+  return (
+    <div className="refusal" role="alert">
+      <h2>{refusal.title}</h2>
+      {refusal.detail && <p>{refusal.detail}</p>}
+      {refusal.fields.length > 0 && (
+        <ul>
+          {refusal.fields.map(({ name, detail }) => (
+            <li key={name}>
+              <a href={`#${name}`}>{detail}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+      {refusal.requestId && <small>Reference: {refusal.requestId}</small>}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { limits } from '@todo/shared/limits';
+import { EntryLayout } from './entry-layout';
+import { Labelled } from './labelled';
+import type { Frame, Refusal } from './model';
+import { NewPasswordFields } from './new-password-fields';
+import { RefusalSummary } from './refusal-summary';
+
+export interface RegisterProps {
+  frame: Frame;
+  name: string;
+  next: string;
+  refusal: Refusal | null;
+}
+
+export function RegisterPage({ frame, name, next, refusal }: RegisterProps) {
+  const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
+  return (
+    <EntryLayout frame={frame} title="Register">
+      {refusal && <RefusalSummary refusal={refusal} />}
+      <form method="post" action="/register" className="fields">
+        <input type="hidden" name="back" value={next} />
+        <Labelled
+          name="name"
+          label="Name"
+          hint="Letters, digits and . _ @ + - for logging in. Nothing is ever sent to it."
+          error={errorOf('name')}
+        >
+          {(aria) => (
+            <input
+              {...aria}
+              defaultValue={name}
+              maxLength={limits.nameCodePoints * 2}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+            />
+          )}
+        </Labelled>
+        <NewPasswordFields label="Password" errorOf={errorOf} />
+        <button type="submit" className="primary">
+          Register
+        </button>
+      </form>
+      <p>
+        Registered already? <a href={`/login?${new URLSearchParams({ next })}`}>Log in</a>
+      </p>
+    </EntryLayout>
+  );
+}

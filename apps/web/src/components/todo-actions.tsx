@@ -1,0 +1,39 @@
+import { statuses, statusNames } from './model';
+import { Moment } from './moment';
+
+interface Props {
+  id: number;
+  status: string;
+  times: { created: string; updated: string };
+  back: string;
+  here: string;
+}
+
+/** What can be done with a todo besides changing its text, and when it was written. */
+export function TodoActions({ id, status, times, back, here }: Props) {
+  return (
+    <section className="actions" aria-labelledby="actions">
+      <h2 id="actions">Actions</h2>
+      <form method="post" action={`/items/${id}/move`} className="row">
+        <input type="hidden" name="back" value={here} />
+        {statuses.map(
+          (to) =>
+            to !== status && (
+              <button type="submit" key={to} name="status" value={to}>
+                Move to {statusNames[to]}
+              </button>
+            ),
+        )}
+      </form>
+      <form method="post" action={`/items/${id}/delete`}>
+        <input type="hidden" name="back" value={back} />
+        <button type="submit" className="danger">
+          Delete
+        </button>
+      </form>
+      <p>
+        Added <Moment time={times.created} />, changed <Moment time={times.updated} />.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Board } from '../board/use-board';
+import { InlineEdit } from './inline-edit';
+import { type CardList, statusNames } from './model';
+import { TodoCard } from './todo-card';
+
+interface Props {
+  list: CardList;
+  board: Board;
+  today: string;
+  q: string;
+  empty: string;
+}
+
+/** A column of the board, or the whole list view. */
+export function TodoList({ list, board, today, q, empty }: Props) {
+  const { key, cards, total, more } = list;
+  const manual = key === 'TODO' || key === 'PROGRESS';
+  const label = key === 'ALL' ? 'Todos' : statusNames[key];
+  const shown = total > cards.length ? ` (${cards.length} shown)` : '';
+  return (
+    <section className={`column ${key}`} aria-labelledby={`column-${key}`} data-status={key}>
+      <h2 id={`column-${key}`} tabIndex={-1}>
+        {label} <span className="count">{total}</span>
+        {shown && <small>{shown}</small>}
+      </h2>
+      <ol className="cards">
+        {cards.map((card, index) =>
+          board.editing?.id === card.id ? (
+            <InlineEdit
+              key={card.id}
+              card={card}
+              editing={board.editing}
+              cancel={() => board.setEditing(null)}
+              save={(fields) => {
+                board.setEditing(null);
+                board.act(card.id, 'edit', fields);
+              }}
+            />
+          ) : (
+            <TodoCard
+              key={card.id}
+              card={card}
+              today={today}
+              q={q}
+              previous={manual ? cards[index - 1]?.id : undefined}
+              next={manual ? cards[index + 1]?.id : undefined}
+              showStatus={key === 'ALL'}
+            />
+          ),
+        )}
+      </ol>
+      {cards.length === 0 && <p className="empty">{empty}</p>}
+      {more && (
+        <a className="more" href={more}>
+          {key === 'DONE' ? 'Older' : 'More'}
+        </a>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import { dayText } from './due';
+import { Layout } from './layout';
+import type { Card, Frame, Refusal } from './model';
+import { RefusalSummary } from './refusal-summary';
+
+export interface TrashProps {
+  frame: Frame;
+  items: (Card & { deleted: string })[];
+  today: string;
+  total: number;
+  more: string | null;
+  refusal: Refusal | null;
+}
+
+export function TrashPage({ frame, items, today, total, more, refusal }: TrashProps) {
+  return (
+    <Layout frame={frame} title="Trash" current="trash">
+      <div className="narrow">
+        <h1>
+          Trash <span className="count">{total}</span>
+        </h1>
+        {refusal && <RefusalSummary refusal={refusal} />}
+        {!refusal && total === 0 && <p className="empty">The trash is empty. What you delete can be restored here.</p>}
+        {items.length > 0 && (
+          <ol className="cards trash">
+            {items.map(({ id, title, deleted }) => (
+              <li key={id} id={`todo-${id}`} className="card">
+                <div className="card-text">
+                  <span className="card-title" dir="auto" id={`title-${id}`}>
+                    {title}
+                  </span>
+                  <span className="chip">Deleted {dayText(deleted, today)}</span>
+                </div>
+                <form method="post" action={`/items/${id}/restore`}>
+                  <input type="hidden" name="back" value={frame.here} />
+                  <button type="submit" aria-describedby={`title-${id}`}>
+                    Restore
+                  </button>
+                  <button
+                    type="submit"
+                    formAction={`/items/${id}/purge`}
+                    className="danger"
+                    aria-describedby={`title-${id}`}
+                  >
+                    Delete for good
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ol>
+        )}
+        {more && (
+          <a className="more" href={more}>
+            Older
+          </a>
+        )}
+        {total > 0 && (
+          <details className="confirm">
+            <summary>Empty the trash</summary>
+            <form method="post" action="/trash/empty">
+              <input type="hidden" name="back" value="/trash" />
+              <p>{total === 1 ? 'One todo' : `All ${total} todos`} will be gone for good.</p>
+              <button type="submit" className="danger">
+                Delete for good
+              </button>
+            </form>
+          </details>
+        )}
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,145 @@
+import { type ComponentType, type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { focusCard, focusedCard } from '../board/focus';
+import { useBoard } from '../board/use-board';
+import { useKeyboard } from '../board/use-keyboard';
+import { useRovingFocus } from '../board/use-roving-focus';
+import { Filters } from './filters';
+import { Layout } from './layout';
+import { type CardList, type Filter, type Frame, type Refusal, statusNames } from './model';
+import { QuickAdd } from './quick-add';
+import { RefusalSummary } from './refusal-summary';
+import { Toast } from './toast';
+import { TodoList } from './todo-list';
+
+export interface WorkspaceProps {
+  frame: Frame;
+  workspace: { filter: Filter; lists: CardList[]; today: string; addKey: string };
+  refusal: Refusal | null;
+  /** Title that was typed and refused. */
+  typed: string;
+}
+
+/** The board or the list view; each search or filter starts it anew. */
+export function WorkspacePage(props: WorkspaceProps) {
+  return <Workspace key={props.frame.here} {...props} />;
+}
+
+function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
+  const { filter, today } = workspace;
+  const board = useBoard(workspace.lists);
+  const onFocus = useRovingFocus(board.lists, board.editing);
+  const [Sheet, setSheet] = useState<ComponentType<{ close: () => void }> | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const openSheet = () => import('./shortcut-sheet').then((module) => setSheet(() => module.default));
+  useKeyboard(board, openSheet);
+  useEffect(rememberTimeZone, []);
+
+  const submit = (event: FormEvent) => {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const button = submitter as HTMLButtonElement | null;
+    const [, id, action] = button?.formAction.match(/\/items\/(\d+)\/(\w+)$/) ?? [];
+    if (!button || !id || !action) return;
+    event.preventDefault();
+    closeMenus(root.current);
+    board.act(Number(id), action, button.name ? { [button.name]: button.value } : {});
+  };
+  const click = (event: MouseEvent) => {
+    const target = event.target as Element;
+    const edit = target.closest<HTMLElement>('[data-edit]')?.dataset.edit;
+    if (!target.closest('.menu')) closeMenus(root.current);
+    if (!edit || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    closeMenus(root.current);
+    board.setEditing({ id: Number(edit) });
+  };
+  const filtered = Boolean(filter.q || filter.due || filter.status);
+  const found = board.lists.reduce((sum, list) => sum + list.total, 0);
+  const emptyText = filtered ? 'Nothing matches here.' : 'Nothing here.';
+
+  return (
+    <Layout
+      frame={frame}
+      title={filter.view === 'list' ? 'List' : 'Board'}
+      current={filter.view}
+      footer={
+        <button type="button" className="quiet needs-script" onClick={openSheet}>
+          Keyboard <kbd>?</kbd>
+        </button>
+      }
+    >
+      <h1 className="sr-only">{filter.view === 'list' ? 'All todos' : 'Board'}</h1>
+      {refusal && <RefusalSummary refusal={refusal} />}
+      <div className="tools">
+        <QuickAdd addKey={workspace.addKey} here={frame.here} typed={typed} refusal={refusal} add={board.add} />
+        <Filters filter={filter} />
+      </div>
+      {filtered && (
+        <p className="result" role="status">
+          {found === 1 ? '1 todo' : `${found} todos`}
+          {filter.q && ` with “${filter.q}”`} <a href={filter.view === 'list' ? '/?view=list' : '/'}>Show all</a>
+        </p>
+      )}
+      <form id="act" method="post" onSubmit={submit}>
+        <input type="hidden" name="back" value={frame.here} />
+      </form>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links and buttons inside */}
+      <div
+        ref={root}
+        className={`lists ${filter.view}`}
+        onClick={click}
+        onDoubleClick={(event) => {
+          const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing, .pending)');
+          if (card) board.setEditing({ id: Number(card.id.slice('todo-'.length)) });
+        }}
+        onFocus={onFocus}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || !root.current?.querySelector('.menu[open]')) return;
+          closeMenus(root.current);
+          focusCard(focusedCard() ?? undefined);
+        }}
+        onPointerDown={(event) => {
+          if (filter.view === 'board') startDrag(event.nativeEvent, board.act);
+        }}
+      >
+        {filter.view === 'board' && board.lists.length > 0 && (
+          <nav className="jump" aria-label="Columns">
+            {board.lists.map(({ key, total }) => (
+              <a key={key} href={`#column-${key}`}>
+                {key !== 'ALL' && statusNames[key]} <span className="count">{total}</span>
+              </a>
+            ))}
+          </nav>
+        )}
+        {board.lists.map((list) => (
+          <TodoList key={list.key} list={list} board={board} today={today} q={filter.q} empty={emptyText} />
+        ))}
+      </div>
+      {!filtered && board.lists.length > 0 && found === 0 && (
+        <p className="welcome">Write down the first thing to do above, for example “Buy milk”, and press Enter.</p>
+      )}
+      <Toast board={board} />
+      {Sheet && <Sheet close={() => setSheet(null)} />}
+    </Layout>
+  );
+}
+
+function closeMenus(root: HTMLElement | null): void {
+  for (const menu of root?.querySelectorAll<HTMLDetailsElement>('.menu[open]') ?? []) menu.open = false;
+}
+
+/** Dragging is loaded when someone starts to. */
+function startDrag(
+  event: PointerEvent,
+  act: (id: number, action: string, fields: Record<string, string>) => void,
+): void {
+  const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing, .pending)');
+  if (!card || event.button !== 0 || (event.target as Element).closest('button, .menu')) return;
+  import('../board/drag').then(({ drag }) => drag(event, card, act));
+}
+
+/** The server asks this cookie what "today" is. */
+function rememberTimeZone(): void {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing where the site is not served over https
+  document.cookie = `tz=${encodeURIComponent(timeZone)}; path=/; max-age=31536000; samesite=lax`;
+}

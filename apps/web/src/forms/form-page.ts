@@ -1,0 +1,124 @@
+import type { GetServerSideProps, GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
+import { ApiError } from '../api/api-error';
+import type { LogInProps } from '../components/log-in-page';
+import type { Flash } from '../components/model';
+import { logInPage } from '../visit/log-in-page';
+import { answerPage, isUnauthorized, type Loaded, seeOther } from '../visit/page';
+import { cut } from '../visit/to-card';
+import { type Visit, visitOf } from '../visit/visit';
+import { localPath } from './back';
+import { cookieNames, flashSeconds, setCookie } from './cookies';
+import { logInWith } from './log-in-fields';
+import { readForm } from './read-form';
+import { isSameOrigin } from './same-origin';
+
+/** A form post: what was sent, for which path, and by whom. */
+export interface Post {
+  form: URLSearchParams;
+  visit: Visit;
+  /** Where the visitor was. */
+  back: string;
+  /** The `[id]` of the path. */
+  id: number;
+}
+
+/** What an accepted form did. */
+export interface Done<P = never> {
+  /** Body for the page's own script. */
+  answer: object;
+  token?: string | undefined;
+  flash?: Flash;
+  /** Where to go, if not back. */
+  to?: string;
+  /** Element to show after going back. */
+  anchor?: string;
+  /** Page to show at once, for what must not be asked for a second time. */
+  show?: Loaded<P>;
+}
+
+interface FormPage<P> {
+  act(post: Post): Promise<Done<P>>;
+  /** The page that says why the form was refused, with all that was typed. @throws what it cannot explain */
+  refuse(post: Post, error: unknown): Promise<Loaded<P>>;
+  /** False: nothing is at this address. */
+  exists?(visit: Visit): boolean | Promise<boolean>;
+}
+
+const daySeconds = 86_400;
+
+/**
+ * A page whose address forms are posted to.
+ * A browser's form is answered 303 back to where it came from, or with the refusing page; the page's own script, which
+ * accepts JSON, gets the outcome as JSON. Who is not logged in (any more) gets the log-in with all that was sent in it:
+ * it is posted to the same address again, and the form does what it would have done. Looking at the address leads to
+ * the page with the form.
+ */
+export function formPage<P extends object>(
+  page: FormPage<P>,
+  look: (id: string) => string = () => '/',
+): GetServerSideProps<P | LogInProps | Record<string, never>> {
+  return async (context) => {
+    const { req, res } = context;
+    if (req.method === 'GET' || req.method === 'HEAD') return seeOther(look(String(context.params?.id ?? '')));
+    if (req.method !== 'POST') {
+      res.writeHead(405, { Allow: 'GET, HEAD, POST' }).end();
+      return { props: {} };
+    }
+    if (!isSameOrigin(req)) {
+      res.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
+      res.end('This form was not sent from a page of this site, so nothing was changed.\n');
+      return { props: {} };
+    }
+    const visit = await visitOf(context);
+    if (page.exists && !(await page.exists(visit))) return { notFound: true };
+    return answerPost(context, visit, page);
+  };
+}
+
+type Answer<P> = Promise<GetServerSidePropsResult<P | LogInProps | Record<string, never>>>;
+
+async function answerPost<P extends object>(
+  context: GetServerSidePropsContext,
+  visit: Visit,
+  { act, refuse }: FormPage<P>,
+): Answer<P> {
+  const { req, res } = context;
+  const wantsJson = req.headers.accept === 'application/json';
+  const post: Post = { form: new URLSearchParams(), visit, back: '/', id: Number(context.params?.id ?? 0) };
+  try {
+    post.form = await readForm(req);
+    post.back = localPath(post.form.get('back'));
+    visit.frame.here = post.back;
+    const refusedLogIn = await logInWith(post, res);
+    if (refusedLogIn) return answerPage(context, visit, await logInPage(post, context.resolvedUrl, refusedLogIn));
+    const { token, answer, flash, to = post.back, anchor, show } = await act(post);
+    if (token) setCookie(res, cookieNames.token, token, daySeconds);
+    if (wantsJson) return answerJson(context, 200, answer);
+    if (show) return answerPage(context, visit, show);
+    if (flash) setCookie(res, cookieNames.flash, JSON.stringify(withDraft(flash, post.form)), flashSeconds);
+    return seeOther(anchor ? `${to}#${anchor}` : to);
+  } catch (error) {
+    if (wantsJson && error instanceof ApiError) {
+      const { status, code, message, errors, requestId } = error;
+      return answerJson(context, status, { code, detail: message, errors, request_id: requestId });
+    }
+    if (isUnauthorized(error)) return answerPage(context, visit, await logInPage(post, context.resolvedUrl));
+    return answerPage(context, visit, await refuse(post, error));
+  }
+}
+
+/** A cookie holds 4 kB, and what was typed matters more than what was done. */
+function withDraft(flash: Flash, form: URLSearchParams): Flash {
+  const draft = form.get('draft');
+  return draft ? { ...flash, text: cut(flash.text, 100), draft } : flash;
+}
+
+function answerJson(
+  { res }: GetServerSidePropsContext,
+  status: number,
+  body: object,
+): { props: Record<string, never> } {
+  res.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+  res.end(JSON.stringify(body));
+  return { props: {} };
+}

@@ -1,0 +1,31 @@
+import { apiPrefix } from './config/api-prefix';
+import { isDraining, startDraining } from './config/draining';
+
+/** The addresses that are passed on to the API. */
+const apiAddress = /^\/(?:todo|users|sessions|tokens|docs|openapi\.json|hc)(?:[/?]|$)/;
+
+/**
+ * Runs once, before the first request.
+ * Next stops listening on SIGTERM and waits for the connections to end. One that a proxy keeps busy would never end, so
+ * each answer from then on closes its connection; with the last one the process is through, which is no failure.
+ *
+ * Requests for the API's addresses go to one route that passes them on: as pages, Next would refuse their OPTIONS with
+ * 400 and name each of them to every browser. (A rewrite in the configuration would do, and cost every visitor its code
+ * in the browser.)
+ */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { subscribe } = await import('node:diagnostics_channel');
+  process.once('SIGTERM', startDraining);
+  process.once('exit', () => {
+    if (isDraining()) process.exitCode = 0;
+  });
+  subscribe('http.server.request.start', (message) => {
+    const { request, response } = message as {
+      request: import('node:http').IncomingMessage;
+      response: import('node:http').ServerResponse;
+    };
+    if (isDraining()) response.setHeader('Connection', 'close');
+    if (apiAddress.test(request.url ?? '')) request.url = apiPrefix + request.url;
+  });
+}

@@ -1,0 +1,37 @@
+import { ApiError } from '../../../api/api-error';
+import { getTodo } from '../../../api/todos';
+import { FailedPage, type FailedProps } from '../../../components/failed-page';
+import { TodoForm, type TodoFormProps } from '../../../components/todo-form';
+import { localPath } from '../../../forms/back';
+import { idOf } from '../../../visit/id';
+import { page } from '../../../visit/page';
+import { refusalOf } from '../../../visit/refusal';
+import { editForm } from '../../../visit/todo-form-page';
+
+export default function Item(props: TodoFormProps | FailedProps) {
+  return 'typed' in props ? <TodoForm {...props} key={props.frame.here} /> : <FailedPage {...props} />;
+}
+
+export const getServerSideProps = page<TodoFormProps | FailedProps>(async (visit, { params, query, req }) => {
+  const id = idOf(params?.id);
+  const back = localPath(query.back ? String(query.back) : pathOf(req.headers.referer));
+  try {
+    if (id === undefined) throw notFound(visit.caller.requestId);
+    const { value } = await getTodo(visit.caller, id);
+    return editForm(visit, value, back);
+  } catch (error) {
+    const { refusal, ...answer } = refusalOf(error);
+    return { ...answer, props: { frame: visit.frame, refusal } };
+  }
+});
+
+/** Back to the board or list one came from, with its filter. */
+function pathOf(referer: string | undefined): string {
+  if (!referer || !URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  return pathname === '/' ? `/${search}` : '/';
+}
+
+function notFound(requestId: string): ApiError {
+  return new ApiError({ status: 404, code: 'not-found', detail: 'no todo has this address', request_id: requestId });
+}

@@ -1,0 +1,25 @@
+import { changeTodo, type TodoChange } from '../../../api/todos';
+import { orLogIn } from '../../../components/log-in-page';
+import { statusNames } from '../../../components/model';
+import { WorkspacePage } from '../../../components/workspace-page';
+import { actionPage } from '../../../forms/action-page';
+import { idOf } from '../../../visit/id';
+import { toCard } from '../../../visit/to-card';
+
+export default orLogIn(WorkspacePage);
+
+export const getServerSideProps = actionPage(async ({ id, form, visit }) => {
+  const version = Number(form.get('version')) || undefined;
+  const { value, token } = await changeTodo(visit.caller, id, moveOf(form), { version });
+  const text = form.has('status')
+    ? `“${value.title}” moved to ${statusNames[value.status]}.`
+    : `“${value.title}” moved.`;
+  return { answer: { card: toCard(value) }, token, flash: { text }, anchor: `todo-${id}` };
+});
+
+function moveOf(form: URLSearchParams): TodoChange {
+  const status = form.get('status');
+  const before = idOf(form.get('before'));
+  const after = idOf(form.get('after'));
+  return { ...(status && { status }), ...(before && { before }), ...(after && { after }) };
+}

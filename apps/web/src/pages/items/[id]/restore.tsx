@@ -1,0 +1,17 @@
+import { restoreTodo } from '../../../api/todos';
+import { orLogIn } from '../../../components/log-in-page';
+import { WorkspacePage } from '../../../components/workspace-page';
+import { actionPage } from '../../../forms/action-page';
+import { toCard } from '../../../visit/to-card';
+
+export default orLogIn(WorkspacePage);
+
+export const getServerSideProps = actionPage(async ({ id, visit }) => {
+  const { value, token } = await restoreTodo(visit.caller, id);
+  return {
+    answer: { card: toCard(value) },
+    token,
+    flash: { text: `Restored “${value.title}”.` },
+    anchor: `todo-${id}`,
+  };
+});

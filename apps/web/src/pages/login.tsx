@@ -1,0 +1,33 @@
+import type { GetServerSideProps } from 'next';
+import { LogInPage } from '../components/log-in-page';
+import { localPath } from '../forms/back';
+import { formPage } from '../forms/form-page';
+import { logInForm } from '../visit/log-in-page';
+import { page } from '../visit/page';
+import { freshPolicy } from '../visit/policy';
+import { refusalOf } from '../visit/refusal';
+
+export default LogInPage;
+
+const look = page(async (visit, { query }) => {
+  const next = localPath(String(query.next ?? '/'));
+  const policy = await freshPolicy(visit.caller);
+  if (policy?.auth === 'open') return { redirect: next };
+  return { props: logInForm(visit, next, policy?.registration === 'open') };
+});
+
+/** The fields of the log-in are what every form understands; this one has nothing else to do. */
+const post = formPage({
+  act: async ({ visit, back }) => {
+    // Sent without them, the form does not log in.
+    if (!visit.caller.bearer) return { answer: {}, to: `/login?${new URLSearchParams({ next: back })}` };
+    return { answer: {} };
+  },
+  refuse: async ({ visit, back }, error) => {
+    const { refusal, ...answer } = refusalOf(error);
+    return { ...answer, props: { ...logInForm(visit, back, false), refusal } };
+  },
+});
+
+export const getServerSideProps: GetServerSideProps = (context) =>
+  context.req.method === 'POST' ? post(context) : look(context);

@@ -1,0 +1,47 @@
+import type { GetServerSideProps } from 'next';
+import { register } from '../api/accounts';
+import { RegisterPage, type RegisterProps } from '../components/register-page';
+import { localPath } from '../forms/back';
+import { formPage } from '../forms/form-page';
+import { beginSession } from '../forms/log-in-fields';
+import { newPasswordOf } from '../forms/new-password';
+import { logInAt, page } from '../visit/page';
+import { freshPolicy } from '../visit/policy';
+import { refusalOf } from '../visit/refusal';
+import type { Visit } from '../visit/visit';
+
+export default RegisterPage;
+
+/** Where the API has never said, it says so when the form is sent. */
+async function isOpen({ caller }: Visit): Promise<boolean> {
+  const policy = await freshPolicy(caller);
+  return policy?.auth !== 'open' && policy?.registration !== 'closed';
+}
+
+const look = page<RegisterProps>(async (visit, { query }) => {
+  if (!(await isOpen(visit))) return 'not-found';
+  const { frame } = visit;
+  return { props: { frame, name: '', next: localPath(String(query.next ?? '/')), refusal: null } };
+});
+
+const post: GetServerSideProps = (context) =>
+  formPage<RegisterProps>({
+    exists: isOpen,
+    async act({ form, visit, back }) {
+      const credentials = { name: form.get('name') ?? '', password: newPasswordOf(form, visit.caller.requestId) };
+      const { value } = await register(visit.caller, credentials);
+      const inside = await beginSession(visit, context.res, credentials).then(
+        () => true,
+        () => false,
+      );
+      if (!inside) return { answer: {}, to: logInAt(back), flash: { text: 'Your account is made: log in.' } };
+      return { answer: {}, flash: { text: `Welcome, ${value.name}. This list is yours alone.` } };
+    },
+    async refuse({ form, visit, back }, error) {
+      const { refusal, ...answer } = refusalOf(error);
+      return { ...answer, props: { frame: visit.frame, name: form.get('name') ?? '', next: back, refusal } };
+    },
+  })(context);
+
+export const getServerSideProps: GetServerSideProps = (context) =>
+  context.req.method === 'POST' ? post(context) : look(context);

@@ -1,0 +1,24 @@
+import { listTodos } from '../../api/todos';
+import { type TrashProps } from '../../components/trash-page';
+import { page } from '../../visit/page';
+import { refusalOf } from '../../visit/refusal';
+import { toCard } from '../../visit/to-card';
+
+export { TrashPage as default } from '../../components/trash-page';
+
+const trashRows = 50;
+
+export const getServerSideProps = page<TrashProps>(async (visit, { query }) => {
+  const { frame, caller, today } = visit;
+  const cursor = typeof query.cursor === 'string' ? query.cursor : undefined;
+  try {
+    const page = { limit: trashRows, count: true };
+    const { value, next, total } = await listTodos(caller, { deleted: 'true', status: 'ALL', cursor }, page);
+    const items = value.map((todo) => ({ ...toCard(todo), deleted: todo.deleted?.slice(0, 10) ?? today }));
+    const more = next === undefined ? null : `/trash?${new URLSearchParams({ cursor: next })}`;
+    return { props: { frame, items, today, total: total ?? items.length, more, refusal: null } };
+  } catch (error) {
+    const { refusal, ...answer } = refusalOf(error);
+    return { ...answer, props: { frame, items: [], today, total: 0, more: null, refusal } };
+  }
+});

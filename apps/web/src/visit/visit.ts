@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { GetServerSidePropsContext } from 'next';
+import { wayOf } from '../api/forwarded';
+import type { Caller } from '../api/request';
+import type { Flash, Frame, Theme } from '../components/model';
+import { config } from '../config/config';
+import { type Cookies, cookieNames, setCookie } from '../forms/cookies';
+import { sessionOf } from '../forms/session-cookie';
+import { accountPolicy } from './policy';
+
+/** One request of a person: what it carries, and what every page shows because of it. */
+export interface Visit {
+  caller: Caller;
+  timeZone: string;
+  /** Today's date where the visitor is, as `YYYY-MM-DD`. */
+  today: string;
+  /** Whether people log in here; `unknown` while the API has never said. */
+  auth: 'open' | 'accounts' | 'unknown';
+  frame: Frame;
+}
+
+export async function visitOf({ req, res, resolvedUrl }: GetServerSidePropsContext): Promise<Visit> {
+  const cookies: Cookies = req.cookies;
+  const timeZone = validTimeZone(cookies[cookieNames.timeZone]);
+  const url = new URL(resolvedUrl, 'http://here.invalid');
+  const caller = callerOf(req, cookies);
+  const policy = await accountPolicy(caller);
+  const session = policy?.auth === 'open' ? null : sessionOf(req);
+  return {
+    caller: { ...caller, bearer: session?.token },
+    timeZone,
+    today: dayIn(timeZone),
+    auth: policy?.auth ?? 'unknown',
+    frame: {
+      host: config.host,
+      theme: themeOf(cookies),
+      flash: takeFlash(cookies, res),
+      here: url.pathname + url.search,
+      q: url.pathname === '/' ? (url.searchParams.get('q') ?? '') : '',
+      view: url.searchParams.get('view') === 'list' ? 'list' : 'board',
+      account: session?.name ?? null,
+    },
+  };
+}
+
+/** What the API learns of every visitor, logged in or not. */
+function callerOf(request: GetServerSidePropsContext['req'], cookies: Cookies): Caller {
+  return {
+    requestId: requestIdOf(request.headers['x-request-id']),
+    token: cookies[cookieNames.token],
+    bearer: undefined,
+    addresses: wayOf(request).addresses,
+    client: request.headers['user-agent'],
+  };
+}
+
+export function themeOf(cookies: Cookies): Theme {
+  const theme = cookies[cookieNames.theme];
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
+}
+
+function requestIdOf(header: string | string[] | undefined): string {
+  return typeof header === 'string' && /^[\w.:-]{1,128}$/.test(header) ? header : randomUUID();
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function validTimeZone(zone: string | undefined): string {
+  if (zone === undefined || zone.length > 64) return 'UTC';
+  try {
+    formatFor(zone);
+    return zone;
+  } catch {
+    return 'UTC';
+  }
+}
+
+/** A formatter costs a hundred times a formatted date, and there are few time zones. */
+function formatFor(zone: string): Intl.DateTimeFormat {
+  const known = dayFormats.get(zone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
+  if (dayFormats.size < 1_000) dayFormats.set(zone, format);
+  return format;
+}
+
+function dayIn(zone: string): string {
+  return formatFor(zone).format(new Date());
+}
+
+function takeFlash(cookies: Cookies, response: ServerResponse): Flash | null {
+  const text = cookies[cookieNames.flash];
+  if (!text) return null;
+  setCookie(response, cookieNames.flash, '', 0);
+  try {
+    const flash: unknown = JSON.parse(text);
+    if (typeof flash !== 'object' || flash === null || !('text' in flash)) return null;
+    const undo = 'undo' in flash && Number.isSafeInteger(flash.undo) ? { undo: Number(flash.undo) } : {};
+    const draft = 'draft' in flash ? { draft: String(flash.draft) } : {};
+    return { text: String(flash.text), ...undo, ...draft };
+  } catch {
+    return null;
+  }
+}
