@@ -1,0 +1,1 @@
+as_root mysql --default-character-set=utf8mb4

@@ -1,0 +1,92 @@
+# Reads the configuration from the environment, and reports every fault of it at once.
+
+faults=()
+role=
+
+# read_setting NAME: takes NAME, or the content of the file that NAME_FILE names, and hides it from child processes.
+read_setting() {
+  local name=$1 file_name=$1_FILE
+  local file=${!file_name-}
+  if [[ $file && ${!name-} ]]; then
+    faults+=("$name and $file_name are both set: keep one of them")
+  elif [[ $file && ! -r $file ]]; then
+    faults+=("$file_name names $file, which cannot be read")
+  elif [[ $file ]]; then
+    printf -v "$name" %s "$(<"$file")"
+  fi
+  export -n "${name?}" "${file_name?}"
+}
+
+require_setting() {
+  local name=$1 why=$2 file_name=$1_FILE
+  [[ ${!name-} || ${!file_name-} ]] || faults+=("$name (or $file_name) is not set: $why")
+}
+
+# limit_setting NAME LENGTH [bytes]: MySQL cuts or refuses what is longer; a line break would end a statement's line.
+limit_setting() {
+  local name=$1 limit=$2 unit=${3-characters} LC_ALL=C.UTF-8
+  if [[ $unit == bytes ]]; then LC_ALL=C; fi
+  local value=${!name-}
+  (( ${#value} <= limit )) || faults+=("$name has ${#value} $unit: MySQL takes at most $limit")
+  [[ $value != *[[:cntrl:]]* ]] || faults+=("$name contains a line break or another control character")
+}
+
+# The server logs in to its master with three-byte UTF-8: a longer character would arrive as another one.
+limit_replication_characters() {
+  local name=$1 LC_ALL=C
+  local value=${!name-}
+  [[ $value != *[$'\xf0'-$'\xf4']* ]] ||
+    faults+=("$name contains an emoji or another character beyond U+FFFF: MySQL cannot replicate with it")
+}
+
+report_faults() {
+  (( ${#faults[@]} )) || return 0
+  printf 'tododb: %s\n' "${faults[@]}" >&2
+  echo "tododb: ${#faults[@]} fault(s) in the configuration, nothing was started" >&2
+  exit 64
+}
+
+read_settings() {
+  local name
+  shopt -s nocasematch
+  case ${MYSQL_MASTER-} in
+    '' | false | no | 0) role=replica ;;
+    true | yes | 1) role=master ;;
+    *) faults+=("MYSQL_MASTER is '$MYSQL_MASTER': say true for the master, leave it out for a replica") ;;
+  esac
+  shopt -u nocasematch
+  for name in MYSQL_ROOT_PASSWORD MYSQL_DATABASE MYSQL_USER MYSQL_PASSWORD MYSQL_REPL_USER MYSQL_REPL_PASSWORD; do
+    read_setting "$name"
+  done
+  MYSQL_MASTER_PORT=${MYSQL_MASTER_PORT:-3306}
+  [[ $MYSQL_MASTER_PORT =~ ^[0-9]{1,5}$ ]] || faults+=("MYSQL_MASTER_PORT is '$MYSQL_MASTER_PORT': it is a port number")
+  require_setting MYSQL_REPL_USER 'replicas log in to the master with it'
+  require_setting MYSQL_REPL_PASSWORD 'replicas log in to the master with it'
+  case $role in
+    master)
+      require_setting MYSQL_ROOT_PASSWORD 'the password of root@localhost on the master'
+      require_setting MYSQL_DATABASE 'the database to create'
+      require_setting MYSQL_USER 'the application logs in with it'
+      require_setting MYSQL_PASSWORD 'the application logs in with it'
+      ;;
+    replica)
+      [[ ${MYSQL_MASTER_HOST-} ]] || faults+=('MYSQL_MASTER_HOST is not set: a replica needs it (or set MYSQL_MASTER=true)')
+      ;;
+  esac
+  limit_setting MYSQL_DATABASE 64
+  limit_setting MYSQL_USER 32
+  limit_setting MYSQL_REPL_USER 32
+  limit_setting MYSQL_PASSWORD 128
+  limit_setting MYSQL_ROOT_PASSWORD 128
+  limit_setting MYSQL_REPL_PASSWORD 32 bytes
+  limit_replication_characters MYSQL_REPL_USER
+  limit_replication_characters MYSQL_REPL_PASSWORD
+  for name in MYSQL_USER MYSQL_REPL_USER; do
+    case ${!name-} in
+      root | mysql.* | tododb_check | tododb_ops) faults+=("$name is '${!name}', which the server needs for itself") ;;
+    esac
+  done
+  if [[ ${MYSQL_USER-} && ${MYSQL_USER-} == "${MYSQL_REPL_USER-}" ]]; then
+    faults+=('MYSQL_USER and MYSQL_REPL_USER are the same: the application must not hold the right to copy everything')
+  fi
+}
