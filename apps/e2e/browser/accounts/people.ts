@@ -1,0 +1,93 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { BrowserContext, Page } from '@playwright/test';
+import { type App, startApp } from '../../app.ts';
+import { test as base } from '../../fixtures.ts';
+
+export { expect } from '@playwright/test';
+
+/** Where nobody logs in, there are none of these limits; `TODO_RATE_LIMIT` would count the whole suite as one visitor. */
+export const accountSettings = { TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' };
+
+/**
+ * The product with accounts, one for each Playwright worker. Each test comes from an address of its own, because
+ * log-ins and registrations are counted for each address.
+ */
+export const test = base.extend<object, { app: App }>({
+  app: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies of a fixture from this pattern.
+    async ({}, use) => {
+      const app = await startApp({ apiEnv: accountSettings });
+      await use(app);
+      await app.close();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies of a fixture from this pattern.
+  extraHTTPHeaders: async ({}, use) => use({ 'X-Forwarded-For': newAddress() }),
+});
+
+export interface Person {
+  name: string;
+  password: string;
+  /** Of a session that began at the API. */
+  token: string;
+}
+
+/** An address that no other test has. */
+export function newAddress(): string {
+  return `198.18.${randomInt(256)}.${randomInt(256)}`;
+}
+
+export function newName(): string {
+  return `ana-${randomUUID().slice(0, 8)}`;
+}
+
+/** Makes an account and logs in, both at the API. */
+export async function newPerson(app: App, name = newName()): Promise<Person> {
+  const password = `${randomUUID()} for ${name.length}`;
+  const account = { name, password };
+  await call(app, 'POST', '/users', account);
+  const { token } = (await call(app, 'POST', '/sessions', account)) as { token: string };
+  return { ...account, token };
+}
+
+/** What the browser keeps of a session; the log-in itself has tests of its own. */
+export async function enter(context: BrowserContext, app: App, { name, token }: Person): Promise<void> {
+  await context.addCookies([{ name: 'session', value: encodeURIComponent(`${token}.${name}`), url: app.webUrl }]);
+}
+
+/** Ends all sessions of somebody, as if they had been idle for too long. */
+export async function endSessions(app: App, { token }: Person): Promise<void> {
+  await call(app, 'DELETE', '/sessions', undefined, token);
+}
+
+export async function logIn(page: Page, { name, password }: Pick<Person, 'name' | 'password'>): Promise<void> {
+  await page.getByLabel('Name').fill(name);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Log in' }).click();
+}
+
+export async function addTodo(app: App, { token }: Person, todo: object): Promise<{ id: number; title: string }> {
+  return (await call(app, 'POST', '/todo', todo, token)) as { id: number; title: string };
+}
+
+/** Somebody's todos with this text. */
+export async function todosOf(app: App, { token }: Person, text: string): Promise<{ title: string; status: string }[]> {
+  const list = await call(app, 'GET', `/todo?status=ALL&q=${encodeURIComponent(text)}`, undefined, token);
+  return list as { title: string; status: string }[];
+}
+
+async function call(app: App, method: string, path: string, body?: object, token?: string): Promise<unknown> {
+  const response = await fetch(app.apiUrl + path, {
+    method,
+    headers: {
+      'X-Forwarded-For': newAddress(),
+      ...(body && { 'Content-Type': 'application/json' }),
+      ...(token && { Authorization: `Bearer ${token}` }),
+    },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${text}`);
+  return text === '' ? undefined : JSON.parse(text);
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getContainerRuntimeClient } from 'testcontainers';
+import type { Node } from '../replication/cluster/container.ts';
+import { request } from './stack/request.ts';
+import { Stack, type Tier } from './stack/stack.ts';
+
+const IMAGES = ['API_IMAGE', 'WEB_IMAGE', 'NGINX_IMAGE'] as const;
+
+/** What our layers may add to the base image. */
+const LIMIT_BYTES = { API_IMAGE: 120e6, WEB_IMAGE: 80e6, NGINX_IMAGE: 1e6 };
+
+describe.each(IMAGES)('%s', (variable) => {
+  const image = async () => {
+    const { container } = await getContainerRuntimeClient();
+    return container.dockerode.getImage(process.env[variable] as string);
+  };
+
+  test('runs as a user that owns nothing, says which commit it is of, and is small', async () => {
+    const { Config, Size } = await (await image()).inspect();
+    expect(Config.User).toMatch(/^[1-9]\d*:[1-9]\d*$/);
+    expect(Config.Labels?.['org.opencontainers.image.revision']).toMatch(/^(?:[0-9a-f]{12}|dev)$/);
+    expect(Config.Healthcheck?.Test).toBeDefined();
+    const layers: { Size: number; CreatedBy: string }[] = await (await image()).history();
+    const own = layers.slice(0, layers.findIndex(({ CreatedBy }) => /WORKDIR|install -d/.test(CreatedBy)) + 1);
+    const added = own.reduce((sum, layer) => sum + layer.Size, 0);
+    console.info(`${variable}: ${Math.round(Size / 1e6)} MB, ${(added / 1e6).toFixed(1)} MB of them ours`);
+    expect(own.length).toBeGreaterThan(0);
+    expect(added).toBeLessThan(LIMIT_BYTES[variable]);
+  });
+
+  test('keeps nothing of the machine that built it', async () => {
+    const layers: { CreatedBy: string }[] = await (await image()).history();
+    const { Config } = await (await image()).inspect();
+    const told = JSON.stringify([layers.map(({ CreatedBy }) => CreatedBy), Config.Env]);
+    expect(told).not.toMatch(/registry|cafile|npm-ca|password|secret/i);
+  });
+});
+
+describe('the health of a container', () => {
+  const READINESS = `
+    let status = 503;
+    require('node:http').createServer((request, response) => {
+      if (request.url.startsWith('/become')) status = Number(request.url.split('/')[2]);
+      response.statusCode = request.url === '/readyz' ? status : 200;
+      response.end();
+    }).listen(8080, '0.0.0.0', () => console.log('listening'))`;
+
+  test('waits until it is ready, and then for its life: what lost its database must not be restarted for it', async () => {
+    const stack = await Stack.start();
+    try {
+      const server = await stack.server('server', READINESS);
+      const check = () => server.exec(['./health.sh', '8080']);
+      const become = (status: number) => server.exec(['node', '-e', `fetch('http://127.0.0.1:8080/become/${status}')`]);
+      await expect(check()).rejects.toThrow('/readyz answered 503');
+      await become(200);
+      await check();
+      await become(503);
+      await check();
+      expect(await server.exec(['sh', '-c', 'ls /tmp'])).toMatch(/^ready-\d+\n$/);
+    } finally {
+      await stack.stop();
+    }
+  });
+});
+
+describe('processes that are asked to end', () => {
+  let stack: Stack;
+  let tier: Tier;
+  let api: Node;
+  let web: Node;
+
+  beforeAll(async () => {
+    stack = await Stack.start();
+    api = await stack.api();
+    [tier, web] = await Promise.all([stack.apiTier(), stack.web()]);
+  });
+  afterAll(() => stack?.stop());
+
+  test('do so at once, and successfully', async () => {
+    await request(`${tier.url}/todo`);
+    for (const node of [web, tier.node, api]) {
+      await node.stop();
+      const { ExitCode, OOMKilled } = (await node.inspect()).State;
+      expect({ ExitCode, OOMKilled }).toEqual({ ExitCode: 0, OOMKilled: false });
+    }
+  });
+});

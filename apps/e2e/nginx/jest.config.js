@@ -1,0 +1,15 @@
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
+    ],
+  },
+  testMatch: ['<rootDir>/**/*.spec.ts'],
+  globalSetup: '<rootDir>/images.setup.ts',
+  testTimeout: 180_000,
+  // Each story starts containers of its own; two at a time would measure the machine.
+  maxWorkers: 1,
+};

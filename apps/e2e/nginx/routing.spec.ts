@@ -1,0 +1,123 @@
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { request, send } from './stack/request.ts';
+import { Stack, type Tier } from './stack/stack.ts';
+
+describe('what people and programs reach through both tiers', () => {
+  let stack: Stack;
+  let front: Tier;
+  let inner: Tier;
+
+  beforeAll(async () => {
+    stack = await Stack.start();
+    await stack.api();
+    [inner] = await Promise.all([stack.apiTier(), stack.web()]);
+    front = await stack.front();
+  });
+  afterAll(() => stack?.stop());
+
+  test('pages come from the web, addresses of the API from the API', async () => {
+    const created = await send('POST', `${front.url}/todo`, { title: 'through two tiers' });
+    expect(created.status).toBe(201);
+    const page = await request(`${front.url}/`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('through two tiers');
+    expect((await request(`${front.url}/todo/`)).headers['content-type']).toContain('application/problem+json');
+    expect((await request(`${front.url}/docs`)).text).toContain('todo API');
+    expect((await request(`${front.url}/openapi.json`)).json.paths['/todo']).toBeDefined();
+    expect((await request(`${front.url}/hc`)).text).toBe('OK');
+    // A name that only begins like one of the API's belongs to the site.
+    expect((await request(`${front.url}/todos`)).headers['content-type']).toContain('text/html');
+    expect((await request(`${front.url}/items/${created.json.id}`)).text).toContain('through two tiers');
+  });
+
+  test('a form of the site works: written once, answered by a redirect to our own address', async () => {
+    const body = new URLSearchParams({ title: 'typed into the form', back: '/' }).toString();
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: front.url };
+    const answer = await request(`${front.url}/items`, { method: 'POST', headers, body });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.location).toMatch(/^\//);
+    expect((await request(`${front.url}/`)).text).toContain('typed into the form');
+  });
+
+  test('a query reaches the API byte for byte', async () => {
+    await send('POST', `${front.url}/todo`, { title: '50 % of a+b/c é' });
+    const found = await request(`${front.url}/todo?status=ALL&q=50%20%25%20of%20a%2Bb%2Fc%20%C3%A9`);
+    expect(found.json).toHaveLength(1);
+  });
+
+  test('a compressed answer still gives a tag that If-Match takes: nobody overwrites unseen', async () => {
+    const { id } = (await send('POST', `${front.url}/todo`, { title: 'large', content: 'x'.repeat(5_000) })).json;
+    const read = await request(`${front.url}/todo/${id}`, { headers: { 'Accept-Encoding': 'gzip' } });
+    expect(read.headers['content-encoding']).toBe('gzip');
+    expect(JSON.parse(gunzipSync(read.body).toString()).id).toBe(id);
+    const tag = String(read.headers.etag);
+    expect(tag).toBe('W/"1"');
+
+    const patch = () => send('PATCH', `${front.url}/todo/${id}`, { title: 'changed' }, { 'If-Match': tag });
+    expect((await patch()).status).toBe(200);
+    expect((await patch()).status).toBe(412);
+    const again = await request(`${front.url}/todo/${id}`, { headers: { 'If-None-Match': 'W/"2"' } });
+    expect(again.status).toBe(304);
+  });
+
+  test('one request id goes through all tiers, their logs and back; what could forge a log line is replaced', async () => {
+    const given = 'given-by.the_client-1';
+    const answer = await request(`${front.url}/todo`, { headers: { 'X-Request-Id': given } });
+    expect(answer.headers['x-request-id']).toBe(given);
+    for (const tier of [front, inner]) {
+      const line = await tier.logged(given);
+      expect(line).toMatchObject({ method: 'GET', url: '/todo', status: 200, upstream_status: '200' });
+      expect(Number(line.upstream_seconds)).toBeGreaterThanOrEqual(0);
+    }
+    const forged = await request(`${front.url}/todo`, { headers: { 'X-Request-Id': 'a","status":"200' } });
+    expect(forged.headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test('no header comes twice, and the security headers of the site come through', async () => {
+    for (const path of ['/', '/todo', '/docs', '/nothing-here']) {
+      const { rawHeaders } = await request(front.url + path);
+      const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
+      expect(names.filter((name, index) => names.indexOf(name) !== index && name !== 'vary')).toEqual([]);
+    }
+    const { headers } = await request(`${front.url}/`);
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers.server).toBe('nginx');
+  });
+
+  test('a client cannot say that it is somebody else or came by another way', async () => {
+    const headers = {
+      'X-Forwarded-For': '198.51.100.7',
+      'X-Forwarded-Proto': 'https',
+      'X-Forwarded-Host': 'evil.test',
+    };
+    const created = await request(`${front.url}/todo`, {
+      method: 'POST',
+      headers: { ...headers, 'X-Request-Id': 'forwarded-by-nobody', 'Content-Type': 'application/json' },
+      body: '{"title":"forwarded"}',
+    });
+    expect(created.json.url).toBe(`${front.url}/todo/${created.json.id}`);
+    for (const tier of [front, inner]) {
+      const line = await tier.logged('forwarded-by-nobody');
+      expect(line.client).not.toBe('198.51.100.7');
+    }
+  });
+
+  test('a proxy that is trusted says by which way a client came', async () => {
+    const trusting = await stack.front({ TRUSTED_PROXIES: '0.0.0.0/0' });
+    const created = await send(
+      'POST',
+      `${trusting.url}/todo`,
+      { title: 'by https' },
+      {
+        'X-Forwarded-For': '198.51.100.7',
+        'X-Forwarded-Proto': 'https',
+        'X-Forwarded-Host': 'todo.example',
+        'X-Request-Id': 'forwarded-by-a-proxy',
+      },
+    );
+    expect(created.json.url).toBe(`https://todo.example/todo/${created.json.id}`);
+    const line = await trusting.logged('forwarded-by-a-proxy');
+    expect(line.client).toBe('198.51.100.7');
+  });
+});

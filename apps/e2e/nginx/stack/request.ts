@@ -1,0 +1,58 @@
+import http from 'node:http';
+
+const TIMEOUT_MS = 40_000;
+
+export interface Answer {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  /** Names and values as they came, so that a doubled header shows. */
+  rawHeaders: string[];
+  body: Buffer;
+  text: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows which document it asked for.
+  json: any;
+}
+
+export interface RequestOptions {
+  method?: string;
+  headers?: http.OutgoingHttpHeaders;
+  body?: string | Buffer;
+  /** Without one, the request has a connection of its own. */
+  agent?: http.Agent;
+}
+
+/** One request as it is written here: nothing is added, decoded or followed. @throws when there is no answer */
+export function request(url: string, options: RequestOptions = {}): Promise<Answer> {
+  const { method = 'GET', headers = {}, body, agent = false } = options;
+  return new Promise((resolve, reject) => {
+    const call = http.request(url, { method, headers, agent, timeout: TIMEOUT_MS }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const whole = Buffer.concat(chunks);
+        const { statusCode = 0, headers, rawHeaders } = response;
+        resolve({
+          status: statusCode,
+          headers,
+          rawHeaders,
+          body: whole,
+          text: whole.toString(),
+          get json() {
+            return JSON.parse(whole.toString());
+          },
+        });
+      });
+    });
+    call.on('error', reject);
+    call.on('timeout', () => call.destroy(new Error(`no answer from ${url} in ${TIMEOUT_MS} ms`)));
+    call.end(body);
+  });
+}
+
+/** A request with a JSON body. */
+export function send(method: string, url: string, body: unknown, headers: http.OutgoingHttpHeaders = {}) {
+  const json = JSON.stringify(body);
+  const own = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(json) };
+  return request(url, { method, headers: { ...own, ...headers }, body: json });
+}

@@ -1,0 +1,85 @@
+import http2 from 'node:http2';
+import https from 'node:https';
+import { connect } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { request } from './stack/request.ts';
+import { Stack, type Tier } from './stack/stack.ts';
+
+/** Makes a certificate and then becomes the nginx of the image. */
+const WITH_CERTIFICATE = [
+  'sh',
+  '-c',
+  'openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout /tmp/key.pem -out /tmp/cert.pem 2>&1 && ' +
+    'exec entrypoint.sh nginx -c /tmp/nginx/conf/nginx.conf -g "daemon off;"',
+];
+
+describe('an installation with a certificate', () => {
+  let stack: Stack;
+  let front: Tier;
+
+  beforeAll(async () => {
+    stack = await Stack.start();
+    await stack.api();
+    await Promise.all([stack.apiTier(), stack.web()]);
+    const environment = {
+      ROLE: 'front',
+      BACKEND_HOST: 'frontend_web',
+      API_HOST: 'app_nginx',
+      TLS_CERT_FILE: '/tmp/cert.pem',
+      TLS_KEY_FILE: '/tmp/key.pem',
+    };
+    // The one address of the two tiers that the API must believe: https comes from the front.
+    front = await stack.nginx('frontend_nginx', environment, { entrypoint: WITH_CERTIFICATE });
+  });
+  afterAll(() => stack?.stop());
+
+  test('sends whoever comes by http to the same address by https', async () => {
+    const answer = await request(`${front.url}/items/7?back=%2F`, { headers: { Host: 'todo.example' } });
+    expect(answer.status).toBe(301);
+    expect(answer.headers.location).toBe('https://todo.example/items/7?back=%2F');
+  });
+
+  test('answers by HTTP/2 and tells browsers to come by https from now on', async () => {
+    const session = http2.connect(`https://localhost:${front.httpsPort}`, { rejectUnauthorized: false });
+    try {
+      const stream = session.request({ ':path': '/', 'user-agent': 'test' });
+      const headers = await new Promise<http2.IncomingHttpHeaders>((resolve, reject) => {
+        stream.on('response', resolve);
+        stream.on('error', reject);
+      });
+      stream.resume();
+      expect(headers[':status']).toBe(200);
+      expect(headers['strict-transport-security']).toBe('max-age=31536000');
+      expect(headers['content-security-policy']).toContain("default-src 'none'");
+    } finally {
+      session.close();
+    }
+  });
+
+  test('gives addresses that begin with https, through both tiers', async () => {
+    const body = '{"title":"by https"}';
+    const created = await new Promise<{ url: string }>((resolve, reject) => {
+      const options = { port: front.httpsPort, path: '/todo', method: 'POST', rejectUnauthorized: false };
+      const call = https.request({ ...options, headers: { 'Content-Type': 'application/json' } }, async (response) => {
+        let text = '';
+        for await (const chunk of response) text += chunk;
+        resolve(JSON.parse(text));
+      });
+      call.on('error', reject);
+      call.end(body);
+    });
+    expect(created.url).toMatch(new RegExp(`^https://localhost:${front.httpsPort}/todo/\\d+$`));
+  });
+
+  test.each(['TLSv1.1', 'TLSv1.3'] as const)('%s', async (version) => {
+    const outcome = await new Promise<string>((resolve) => {
+      const options = { port: front.httpsPort, rejectUnauthorized: false, ciphers: 'DEFAULT@SECLEVEL=0' } as const;
+      const socket = connect({ ...options, minVersion: version, maxVersion: version }, () => {
+        resolve(String(socket.getProtocol()));
+        socket.destroy();
+      });
+      socket.on('error', () => resolve('refused'));
+    });
+    expect(outcome).toBe(version === 'TLSv1.3' ? version : 'refused');
+  });
+});

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../../tools/testing/chromium.ts';
+
+// `npm test` passes the path on; a direct `npx playwright test` finds it here.
+process.env.CHROMIUM_PATH ??= (await findChromium()) ?? '';
+
+const launchOptions = {
+  executablePath: process.env.CHROMIUM_PATH || undefined,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+};
+
+/** Tags: `@js` needs JavaScript, `@no-js` is about its absence; a test without either runs in both projects. */
+export default defineConfig({
+  outputDir: '../../test-results/playwright',
+  workers: 2,
+  // A story of several log-ins takes 5 s, and three times as long where others use the machine.
+  timeout: 60_000,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: 'list',
+  use: { launchOptions, trace: 'retain-on-failure' },
+  projects: [
+    { name: 'js', testDir: 'browser', grepInvert: /@no-js\b/ },
+    { name: 'no-js', testDir: 'browser', grepInvert: /@js\b/, use: { javaScriptEnabled: false } },
+    { name: 'faults', testDir: 'faults', timeout: 180_000 },
+    // Installs and builds a whole clone.
+    { name: 'start', testDir: 'start', timeout: 900_000 },
+  ],
+});

@@ -1,0 +1,126 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { apiProgram } from '../../../../tools/services/programs.ts';
+import { type Service, startService } from '../../../../tools/services/service.ts';
+import type { Cluster } from '../cluster/cluster.ts';
+import { freePort } from '../cluster/ports.ts';
+
+const REQUEST_TIMEOUT_MS = 15_000;
+
+export interface Todo {
+  id: number;
+  title: string;
+  version: number;
+}
+
+/** An answer, with its body read. */
+export interface Answer<T = Todo> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+export interface Call {
+  body?: unknown;
+  key?: string;
+  token?: string | null;
+}
+
+/** The built API as a process of its own, on a cluster. */
+export class Api {
+  readonly url: string;
+  private readonly service: Service;
+  private readonly output: string[];
+
+  private constructor(url: string, service: Service, output: string[]) {
+    this.url = url;
+    this.service = service;
+    this.output = output;
+  }
+
+  /** Starts it with the cluster's addresses; `env` overrides. Resolves when it is ready. */
+  static async start(cluster: Cluster, env: Record<string, string> = {}): Promise<Api> {
+    const dataDir = mkdtempSync(join(tmpdir(), 'todo-replication-'));
+    const program = apiProgram({ port: await freePort(), dataDir });
+    const output: string[] = [];
+    const service = await startService(program, {
+      env: { TODO_MASTER_URL: cluster.url('write'), TODO_SLAVE_URL: cluster.url('read'), ...env },
+      onOutput: (chunk) => output.push(chunk.toString()),
+    });
+    return new Api(program.url, service, output);
+  }
+
+  /** @throws when there is no answer at all */
+  async call<T = Todo>(method: string, path: string, { body, key, token }: Call = {}): Promise<Answer<T>> {
+    const headers = new Headers();
+    if (body !== undefined) headers.set('Content-Type', 'application/json');
+    if (key) headers.set('Idempotency-Key', key);
+    if (token) headers.set('Consistency-Token', token);
+    const response = await fetch(this.url + path, {
+      method,
+      headers,
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as T };
+  }
+
+  /** Ids of every todo, walked page by page. */
+  async allIds(token?: string | null): Promise<number[]> {
+    const ids: number[] = [];
+    let path: string | undefined = '/todo?status=ALL&sort=created&limit=200';
+    while (path) {
+      const page: Answer<Todo[]> = await this.call<Todo[]>('GET', path, { token });
+      ids.push(...page.body.map(({ id }) => id));
+      const next = /<([^>]+)>; rel="next"/.exec(page.headers.get('Link') ?? '')?.[1];
+      path = next?.slice(new URL(next).origin.length);
+    }
+    return ids;
+  }
+
+  /** What it logged so far. */
+  logs(): string {
+    return this.output.join('');
+  }
+
+  async stop(): Promise<void> {
+    await this.service.stop();
+  }
+}
+
+/** What became of the requests of a load: how many of each status, and how many without an answer. */
+export type Outcomes = Record<string, number>;
+
+/** Requests under way at once; more would measure this machine's queue. */
+const MAX_IN_FLIGHT = 32;
+
+/** Sends up to `perSecond` requests a second, as many clients at once would, until `stop()` is called. */
+export function load(perSecond: number, request: () => Promise<Answer<unknown>>) {
+  const outcomes: Outcomes = {};
+  const start = performance.now();
+  let running = true;
+  let sent = 0;
+  const client = async () => {
+    while (running) {
+      const dueMs = (sent++ * 1000) / perSecond - (performance.now() - start);
+      if (dueMs > 0) await delay(dueMs);
+      const outcome = await request().then(
+        ({ status }) => String(status),
+        (error: Error) => error.name,
+      );
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    }
+  };
+  const ended = Promise.all(Array.from({ length: MAX_IN_FLIGHT }, client));
+  return {
+    outcomes,
+    async stop(): Promise<Outcomes> {
+      running = false;
+      await ended;
+      return outcomes;
+    },
+  };
+}

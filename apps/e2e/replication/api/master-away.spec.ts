@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Cluster, startCluster } from '../cluster/cluster.ts';
+import { until } from '../cluster/until.ts';
+import { Api, load, type Todo } from './api.ts';
+
+const WRITES_PER_SECOND = 200;
+
+describe('people who write while the master is killed', () => {
+  let cluster: Cluster;
+  let api: Api;
+  let writing: ReturnType<typeof load>;
+
+  beforeAll(async () => {
+    cluster = await startCluster({ replicas: 1 });
+    api = await Api.start(cluster);
+  });
+  // Also after a failure, or it would go on for ever.
+  afterEach(() => writing?.stop());
+  afterAll(async () => {
+    await api?.stop();
+    await cluster?.stop();
+  });
+
+  test('lose nothing that was acknowledged, and create nothing twice when they repeat', async () => {
+    /** Each key with the todo that was acknowledged for it; without one where the outcome is unknown. */
+    const sent = new Map<string, number | undefined>();
+    const create = async (key: string) => {
+      sent.set(key, sent.get(key));
+      const answer = await api.call('POST', '/todo', { key, body: { title: key } });
+      if (answer.status === 201) sent.set(key, answer.body.id);
+      return answer;
+    };
+    writing = load(WRITES_PER_SECOND, () => create(randomUUID()));
+    await until('writes are answered', async () => (writing.outcomes[201] ?? 0) > WRITES_PER_SECOND);
+
+    const killed = performance.now();
+    await cluster.master.kill();
+    await until('writes are refused', async () => (writing.outcomes[503] ?? 0) > 0);
+    const refused = await api.call<{ code: string }>('POST', '/todo', { body: { title: 'too early' } });
+    expect(refused).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect(refused.headers.get('Retry-After')).toBe('1');
+    const read = await api.call<Todo[]>('GET', '/todo?limit=1');
+    expect(read.status).toBe(200);
+    expect(read.headers.get('Read-From')).toBe('replica');
+
+    await cluster.master.start();
+    const acknowledged = writing.outcomes[201] ?? 0;
+    await until('writes are answered again', async () => (writing.outcomes[201] ?? 0) > acknowledged);
+    const awayMs = performance.now() - killed;
+    await writing.stop();
+
+    const unknown = [...sent].filter(([, id]) => id === undefined).length;
+    for (const key of sent.keys()) {
+      await until(`${key} is answered`, async () => (await create(key)).status === 201);
+    }
+    const token = (await api.call('POST', '/todo', { body: { title: 'last' } })).headers.get('Consistency-Token');
+    const ids = await api.allIds(token);
+    console.info(
+      `${sent.size} keyed writes, ${unknown} with unknown outcome, writes away for ${(awayMs / 1000).toFixed(1)} s`,
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(sent.size + 1);
+    for (const id of sent.values()) expect(ids).toContain(id);
+  });
+});

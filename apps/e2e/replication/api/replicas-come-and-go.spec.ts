@@ -1,0 +1,78 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Cluster, startCluster } from '../cluster/cluster.ts';
+import { until } from '../cluster/until.ts';
+import { Api, load } from './api.ts';
+
+const READS_PER_SECOND = 500;
+
+describe('people who read while replicas come and go', () => {
+  let cluster: Cluster;
+  let api: Api;
+  let reading: ReturnType<typeof load>;
+
+  beforeAll(async () => {
+    cluster = await startCluster({ replicas: 2 });
+    api = await Api.start(cluster);
+    await Promise.all(
+      Array.from({ length: 30 }, (_, n) => api.call('POST', '/todo', { body: { title: `todo ${n}` } })),
+    );
+  });
+  // Also after a failure, or it would go on for ever.
+  afterEach(() => reading?.stop());
+  afterAll(async () => {
+    await api?.stop();
+    await cluster?.stop();
+  });
+
+  const reads = () => load(READS_PER_SECOND, () => api.call('GET', '/todo?limit=20'));
+  const readFrom = async () => (await api.call('GET', '/todo?limit=1')).headers.get('Read-From');
+  const fitReplicas = async () =>
+    Number(/^haproxy_backend_active_servers\{proxy="fit_replicas"\} (\d+)/m.exec(await cluster.metrics())?.[1]);
+  const fit = (count: number) => until(`${count} replicas are fit`, async () => (await fitReplicas()) === count);
+
+  test('notice nothing when a replica is killed at 500 reads a second', async () => {
+    const [victim] = cluster.replicas;
+    reading = reads();
+    await until('reads are answered', async () => (reading.outcomes[200] ?? 0) > READS_PER_SECOND);
+    await victim?.kill();
+    await fit(1);
+    const before = reading.outcomes[200] ?? 0;
+    await until('reads go on', async () => (reading.outcomes[200] ?? 0) > before + READS_PER_SECOND);
+    expect(Object.keys(await reading.stop())).toEqual(['200']);
+    await victim?.start();
+    await fit(2);
+  });
+
+  test('notice nothing when a replica hangs', async () => {
+    const [victim] = cluster.replicas;
+    reading = reads();
+    await until('reads are answered', async () => (reading.outcomes[200] ?? 0) > READS_PER_SECOND);
+    await victim?.pause();
+    await fit(1);
+    const before = reading.outcomes[200] ?? 0;
+    await until('reads go on', async () => (reading.outcomes[200] ?? 0) > before + READS_PER_SECOND);
+    await victim?.unpause();
+    expect(Object.keys(await reading.stop())).toEqual(['200']);
+    await fit(2);
+  });
+
+  test('read from the master when every replica is gone, and from replicas again when they are back', async () => {
+    reading = reads();
+    await Promise.all(cluster.replicas.map((replica) => replica.kill()));
+    await until('the master answers reads', async () => (await readFrom()) === 'master');
+    await Promise.all(cluster.replicas.map((replica) => replica.start()));
+    await until('a replica answers reads', async () => (await readFrom()) === 'replica');
+    expect(Object.keys(await reading.stop())).toEqual(['200']);
+    await fit(2);
+  });
+
+  test('get every old row from a replica that was added late', async () => {
+    const late = await cluster.addReplica();
+    await fit(3);
+    const before = await api.allIds();
+    await Promise.all(cluster.replicas.filter((replica) => replica !== late).map((replica) => replica.kill()));
+    await fit(1);
+    await until('the late replica answers reads', async () => (await readFrom()) === 'replica');
+    expect(await api.allIds()).toEqual(before);
+  });
+});

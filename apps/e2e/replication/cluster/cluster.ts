@@ -1,0 +1,150 @@
+import { GenericContainer, Network, type StartedNetwork, Wait } from 'testcontainers';
+import { Node, RestartedContainer } from './container.ts';
+import { freePort } from './ports.ts';
+import { DatabaseServer } from './server.ts';
+import { settings as defaults, type Settings, tester } from './settings.ts';
+
+const MASTER_HOST = 'mysql_master';
+const SLAVE_HOST = 'mysql_slave';
+
+export type ClusterOptions = { replicas?: number; settings?: Partial<Settings> };
+
+/**
+ * A MySQL master, its replicas and the load balancer, from the product's own images.
+ * All of it goes with `stop()`: call it in afterAll.
+ */
+export class Cluster {
+  readonly settings: Settings;
+  readonly replicas: DatabaseServer[] = [];
+  master!: DatabaseServer;
+  proxy!: Node;
+  private network!: StartedNetwork;
+  private ports!: { write: number; read: number; metrics: number };
+
+  constructor(settings: Partial<Settings>) {
+    this.settings = { ...defaults, ...settings };
+  }
+
+  /** What an application connects to: the master, or the replicas that are fit. */
+  url(to: 'write' | 'read'): string {
+    const { MYSQL_USER, MYSQL_PASSWORD, MYSQL_DATABASE } = this.settings;
+    const account = `${encodeURIComponent(MYSQL_USER)}:${encodeURIComponent(MYSQL_PASSWORD)}`;
+    return `mysql://${account}@127.0.0.1:${this.ports[to]}/${encodeURIComponent(MYSQL_DATABASE)}`;
+  }
+
+  /** The load balancer's metrics in Prometheus' text format. */
+  async metrics(): Promise<string> {
+    const answer = await fetch(`http://127.0.0.1:${this.ports.metrics}/metrics`, {
+      signal: AbortSignal.timeout(5_000),
+    });
+    return answer.text();
+  }
+
+  /** Adds a replica on an empty volume; it is ready when this resolves, or has just printed `printed`. */
+  async addReplica(printed?: RegExp): Promise<DatabaseServer> {
+    const { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD } = this.settings;
+    const environment = { MYSQL_MASTER_HOST: MASTER_HOST, MYSQL_REPL_USER, MYSQL_REPL_PASSWORD };
+    const replica = await this.startServer(SLAVE_HOST, environment, { printed });
+    this.replicas.push(replica);
+    return replica;
+  }
+
+  async removeReplica(replica: DatabaseServer): Promise<void> {
+    await replica.remove();
+    this.replicas.splice(this.replicas.indexOf(replica), 1);
+  }
+
+  /** The master's disk is lost: a new master begins with an empty one. */
+  async replaceMaster(): Promise<void> {
+    await this.master.remove();
+    await this.startMaster();
+  }
+
+  /** The master's disk is lost: this replica's becomes the master's, as the runbook says. */
+  async promote(replica: DatabaseServer): Promise<void> {
+    await this.master.remove();
+    await replica.stop();
+    await this.startMaster({ TODODB_PROMOTE: 'yes' }, replica);
+    await this.removeReplica(replica);
+  }
+
+  async start(replicas: number): Promise<this> {
+    this.network = await new Network().start();
+    try {
+      await this.startMaster();
+      const starting = [this.startProxy(), ...Array.from({ length: replicas }, () => this.addReplica())];
+      const failed = (await Promise.allSettled(starting)).find((result) => result.status === 'rejected');
+      if (failed) throw failed.reason;
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    const nodes = [this.proxy, this.master, ...this.replicas].filter(Boolean);
+    await Promise.all(nodes.map((node) => node.remove()));
+    await this.network.stop();
+  }
+
+  private async startMaster(environment: Record<string, string> = {}, data?: Node): Promise<void> {
+    const settings = { ...this.settings, MYSQL_MASTER: 'true', ...environment };
+    this.master = await this.startServer(MASTER_HOST, settings, { data });
+    await this.admitTester();
+  }
+
+  private async startServer(
+    alias: string,
+    environment: Record<string, string>,
+    { printed, data }: { printed?: RegExp; data?: Node } = {},
+  ): Promise<DatabaseServer> {
+    const port = await freePort();
+    const container = new RestartedContainer(image('TODODB_IMAGE'))
+      .withNetwork(this.network)
+      .withNetworkAliases(alias)
+      .withEnvironment(environment)
+      .withExposedPorts({ container: 3306, host: port });
+    if (data) container.withVolumesOf(data);
+    if (printed) container.withWaitStrategy(Wait.forLogMessage(printed));
+    return new DatabaseServer(await container.start(), port, this.settings.MYSQL_DATABASE);
+  }
+
+  private async startProxy(): Promise<void> {
+    this.ports = { write: await freePort(), read: await freePort(), metrics: await freePort() };
+    const container = new GenericContainer(image('HAPROXY_IMAGE'))
+      .withNetwork(this.network)
+      .withExposedPorts(
+        { container: 3306, host: this.ports.write },
+        { container: 3307, host: this.ports.read },
+        { container: 8404, host: this.ports.metrics },
+      )
+      .withWaitStrategy(Wait.forHealthCheck());
+    this.proxy = new Node(await container.start());
+  }
+
+  private async admitTester(): Promise<void> {
+    const account = `${tester.user}@'%'`;
+    const sql = `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY '${tester.password}'; GRANT ALL ON *.* TO ${account}`;
+    const command = [
+      'mysql',
+      '--no-defaults',
+      '--socket=/var/run/mysqld/mysqld.sock',
+      '--user=root',
+      `--execute=${sql}`,
+    ];
+    await this.master.exec(command, { MYSQL_PWD: this.settings.MYSQL_ROOT_PASSWORD });
+  }
+}
+
+/** Starts a master, `replicas` replicas and the load balancer; resolves when each of them is ready. */
+export function startCluster({ replicas = 0, settings = {} }: ClusterOptions = {}): Promise<Cluster> {
+  return new Cluster(settings).start(replicas);
+}
+
+function image(variable: 'TODODB_IMAGE' | 'HAPROXY_IMAGE'): string {
+  const tag = process.env[variable];
+  if (!tag)
+    throw new Error(`${variable} is not set: run this with apps/e2e/replication/jest.config.js, which builds it`);
+  return tag;
+}

@@ -1,0 +1,111 @@
+import mysql, { type Connection, type RowDataPacket } from 'mysql2/promise';
+import type { StartedTestContainer } from 'testcontainers';
+import { Node } from './container.ts';
+import { tester } from './settings.ts';
+import { until } from './until.ts';
+
+const CONNECT_TIMEOUT_MS = 2_000;
+
+/** One MySQL server of a cluster, reached at its own port by the harness's account. */
+export class DatabaseServer extends Node {
+  readonly port: number;
+  private readonly database: string;
+  private blocker?: Connection;
+  private knownId?: number;
+
+  constructor(container: StartedTestContainer, port: number, database: string) {
+    super(container);
+    this.port = port;
+    this.database = database;
+  }
+
+  /** A new connection; its owner ends it. */
+  connect(): Promise<Connection> {
+    const { port, database } = this;
+    return mysql.createConnection({ host: '127.0.0.1', port, database, ...tester, connectTimeout: CONNECT_TIMEOUT_MS });
+  }
+
+  /** Runs one statement on a connection of its own. */
+  async query<Row = Record<string, unknown>>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    const connection = await this.connect();
+    try {
+      const [rows] = await connection.query<RowDataPacket[]>({ sql, values, timeout: 60_000 });
+      return rows as Row[];
+    } finally {
+      connection.destroy();
+    }
+  }
+
+  /** Its `server_id`, which it keeps as long as its data. */
+  async serverId(): Promise<number> {
+    if (this.knownId === undefined) {
+      const [row] = await this.query<{ id: number }>('SELECT @@server_id AS id');
+      this.knownId = row?.id;
+    }
+    return this.knownId as number;
+  }
+
+  /** The line that the load balancer judges by. */
+  async status(maxLagS = 5): Promise<string> {
+    const [row] = await this.query<{ status: string }>('SELECT tododb_ops.status(?) AS status', [maxLagS]);
+    return row?.status ?? '';
+  }
+
+  async executed(): Promise<string> {
+    const [row] = await this.query<{ executed: string }>('SELECT @@global.gtid_executed AS executed');
+    return row?.executed ?? '';
+  }
+
+  /** Waits until this server has all that `source` has now. */
+  async caughtUpWith(source: DatabaseServer, timeoutMs?: number): Promise<void> {
+    const executed = await source.executed();
+    await until(
+      'the replica caught up',
+      async () => {
+        const [row] = await this.query<{ has: number }>('SELECT GTID_SUBSET(?, @@global.gtid_executed) AS has', [
+          executed,
+        ]);
+        return row?.has === 1;
+      },
+      timeoutMs,
+    );
+  }
+
+  /** From now on this replica receives everything and applies nothing, until `letGo()`. */
+  async holdBack(): Promise<void> {
+    this.blocker = await this.connect();
+    await this.blocker.query('FLUSH TABLES WITH READ LOCK');
+  }
+
+  async letGo(): Promise<void> {
+    await this.blocker?.end();
+    this.blocker = undefined;
+  }
+
+  /** From now on this replica applies every transaction so many seconds late; 0 ends it. */
+  async delayBy(seconds: number): Promise<void> {
+    await this.query('STOP REPLICA SQL_THREAD');
+    await this.query(`CHANGE REPLICATION SOURCE TO SOURCE_DELAY = ${seconds}`);
+    await this.query('START REPLICA SQL_THREAD');
+  }
+
+  /** Runs a statement that only this replica gets, as by somebody's mistake: it diverges from its master. */
+  async diverge(sql: string, values: unknown[] = []): Promise<void> {
+    const connection = await this.connect();
+    try {
+      await connection.query('SET GLOBAL super_read_only = OFF');
+      await connection.query('SET GLOBAL read_only = OFF');
+      await connection.query(sql, values);
+      await connection.query('SET GLOBAL super_read_only = ON');
+    } finally {
+      connection.destroy();
+    }
+  }
+
+  /** Forgets every binary log that is complete, as the expiry does in time. */
+  async purgeBinaryLogs(): Promise<void> {
+    await this.query('FLUSH BINARY LOGS');
+    const [current] = await this.query<{ File: string }>('SHOW BINARY LOG STATUS');
+    await this.query('PURGE BINARY LOGS TO ?', [current?.File]);
+  }
+}

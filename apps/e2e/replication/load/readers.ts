@@ -1,0 +1,80 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import mysql, { type Pool, type PoolConnection, type RowDataPacket } from 'mysql2/promise';
+
+const QUERY_TIMEOUT_MS = 5_000;
+const POOL_SIZE = 10;
+/** A pool that kept its connections for ever would never meet a server that came later. */
+const READS_PER_CONNECTION = 20;
+/** As many as the API makes: the connection of a killed server can be replaced by another that was about to break. */
+const ATTEMPTS = 3;
+
+/** Reads at a steady rate until stopped, as the API does: pooled, and again when a connection was lost. */
+export class Readers {
+  answered = 0;
+  readonly failures: string[] = [];
+  /** Answers of each server, by its id, since the last `forget()`. */
+  readonly servers = new Map<number, number>();
+  private readonly pool: Pool;
+  private readonly uses = new WeakMap<PoolConnection['connection'], number>();
+  private readonly running: Promise<void>;
+  private stopped = false;
+
+  constructor(url: string, perSecond: number, sql = 'SELECT @@server_id AS server') {
+    this.pool = mysql.createPool({ uri: url, connectionLimit: POOL_SIZE, maxIdle: POOL_SIZE, connectTimeout: 3_000 });
+    this.running = this.run(perSecond, sql);
+  }
+
+  forget(): void {
+    this.servers.clear();
+  }
+
+  /** Lets what is under way finish. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running;
+    await this.pool.end();
+  }
+
+  private async run(perSecond: number, sql: string): Promise<void> {
+    const underWay = new Set<Promise<void>>();
+    const begin = Date.now();
+    for (let sent = 0; !this.stopped; sent++) {
+      const read = this.read(sql).finally(() => underWay.delete(read));
+      underWay.add(read);
+      await delay(begin + (1_000 * sent) / perSecond - Date.now());
+    }
+    await Promise.all(underWay);
+  }
+
+  private async read(sql: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.once(sql);
+      } catch (error) {
+        if (isLost(error as { code?: string }) && attempt < ATTEMPTS) continue;
+        this.failures.push((error as Error).message);
+        return;
+      }
+    }
+  }
+
+  private async once(sql: string): Promise<void> {
+    const connection = await this.pool.getConnection();
+    try {
+      const [[row]] = await connection.query<RowDataPacket[]>({ sql, timeout: QUERY_TIMEOUT_MS });
+      this.answered++;
+      this.servers.set(row?.server, (this.servers.get(row?.server) ?? 0) + 1);
+    } catch (error) {
+      connection.destroy();
+      throw error;
+    }
+    const uses = (this.uses.get(connection.connection) ?? 0) + 1;
+    this.uses.set(connection.connection, uses);
+    if (uses < READS_PER_CONNECTION) connection.release();
+    else connection.destroy();
+  }
+}
+
+function isLost(error: { code?: string }): boolean {
+  return ['PROTOCOL_CONNECTION_LOST', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'].includes(error.code ?? '');
+}

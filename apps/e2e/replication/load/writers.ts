@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import mysql, { type Connection } from 'mysql2/promise';
+
+const WRITE_TIMEOUT_MS = 3_000;
+const PAUSE_AFTER_FAILURE_MS = 50;
+
+/** Inserts unique titles into the table `story` as fast as each writer can, and keeps the outcome of every one. */
+export class Writers {
+  /** Titles the server said it has. */
+  readonly acknowledged: string[] = [];
+  /** Titles without an answer: they may be there or not, and count as neither. */
+  readonly unknown: string[] = [];
+  /** The longest time between two acknowledgements of anybody. */
+  longestGapMs = 0;
+  private last = Date.now();
+  private stopped = false;
+  private readonly running: Promise<unknown>;
+
+  constructor(url: string, count: number) {
+    this.running = Promise.all(Array.from({ length: count }, () => this.write(url)));
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running;
+  }
+
+  private async write(url: string): Promise<void> {
+    let connection: Connection | undefined;
+    while (!this.stopped) {
+      const title = randomUUID();
+      try {
+        connection ??= await mysql.createConnection({ uri: url, connectTimeout: 1_000 });
+      } catch {
+        await delay(PAUSE_AFTER_FAILURE_MS);
+        continue;
+      }
+      try {
+        await connection.query({
+          sql: 'INSERT INTO story (title) VALUES (?)',
+          values: [title],
+          timeout: WRITE_TIMEOUT_MS,
+        });
+        this.acknowledge(title);
+      } catch {
+        this.unknown.push(title);
+        connection.destroy();
+        connection = undefined;
+        await delay(PAUSE_AFTER_FAILURE_MS);
+      }
+    }
+    connection?.destroy();
+  }
+
+  private acknowledge(title: string): void {
+    const now = Date.now();
+    this.longestGapMs = Math.max(this.longestGapMs, now - this.last);
+    this.last = now;
+    this.acknowledged.push(title);
+  }
+}

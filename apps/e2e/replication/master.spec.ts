@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Cluster, startCluster } from './cluster/cluster.ts';
+import { until } from './cluster/until.ts';
+import { countRows, createStory, insert, missing } from './load/story.ts';
+import { Writers } from './load/writers.ts';
+
+const OUTAGE_LIMIT_MS = 6_000;
+
+let cluster: Cluster;
+
+beforeAll(async () => {
+  cluster = await startCluster({ replicas: 2 });
+  await createStory(cluster.master);
+});
+
+afterAll(() => cluster?.stop());
+
+test('a master killed under load and started on its volume has every acknowledged row, soon, and so has a replica', async () => {
+  const writers = new Writers(cluster.url('write'), 6);
+  await until('there is load', async () => writers.acknowledged.length > 500);
+  await cluster.master.kill();
+  await cluster.master.start();
+  const before = writers.acknowledged.length;
+  await until('writes work again', async () => writers.acknowledged.length > before + 500);
+  await writers.stop();
+
+  console.info(
+    `${writers.acknowledged.length} writes acknowledged, ${writers.unknown.length} unknown, ` +
+      `no acknowledgement for ${writers.longestGapMs} ms`,
+  );
+  expect(await missing(cluster.master, writers.acknowledged)).toEqual([]);
+  expect(writers.longestGapMs).toBeLessThan(OUTAGE_LIMIT_MS);
+  for (const replica of cluster.replicas) {
+    await replica.caughtUpWith(cluster.master);
+    expect(await missing(replica, writers.acknowledged)).toEqual([]);
+    expect(await countRows(replica)).toBe(await countRows(cluster.master));
+  }
+});
+
+test('a master that hangs gets its replicas back after it, without anybody restarting them', async () => {
+  await cluster.master.pause();
+  await until('the replicas notice', async () => (await cluster.replicas[0]?.status())?.startsWith('CUT'));
+  await cluster.master.unpause();
+  await insert(cluster.master, 'after the pause');
+  for (const replica of cluster.replicas) await replica.caughtUpWith(cluster.master);
+});
+
+test('replicas that hang delay a write, but do not stop it', async () => {
+  for (const replica of cluster.replicas) await replica.pause();
+  await insert(cluster.master, 'with hung replicas');
+  for (const replica of cluster.replicas) await replica.unpause();
+  for (const replica of cluster.replicas) await replica.caughtUpWith(cluster.master);
+});
+
+test('a replica never copies a master that lacks its data: it may hold the last copy', async () => {
+  const [replica] = cluster.replicas;
+  if (!replica) throw new Error('no replica');
+  const rows = await countRows(replica);
+  await cluster.replaceMaster();
+  // The application makes its tables in what looks like a new installation; the replica has them already.
+  await createStory(cluster.master);
+  await until('the replica is broken', async () => (await replica.status()).startsWith('BROKEN'));
+  await until('it was judged', async () => (await replica.health()) === 'unhealthy');
+  expect(await replica.restarts()).toBe(0);
+  expect(await countRows(replica)).toBe(rows);
+});

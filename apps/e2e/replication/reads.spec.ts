@@ -1,0 +1,117 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { type Cluster, startCluster } from './cluster/cluster.ts';
+import type { DatabaseServer } from './cluster/server.ts';
+import { until } from './cluster/until.ts';
+import { Readers } from './load/readers.ts';
+import { createStory, insert } from './load/story.ts';
+
+const READS_PER_SECOND = 500;
+
+let cluster: Cluster;
+let first: DatabaseServer;
+let second: DatabaseServer;
+let readers: Readers;
+
+beforeAll(async () => {
+  cluster = await startCluster({ replicas: 2 });
+  [first, second] = cluster.replicas as [DatabaseServer, DatabaseServer];
+  await createStory(cluster.master);
+  await Promise.all([cluster.master, first, second].map((server) => server.serverId()));
+});
+
+afterAll(() => cluster?.stop());
+
+beforeEach(async () => {
+  await Promise.all([first.healthy(), second.healthy()]);
+  readers = new Readers(cluster.url('read'), READS_PER_SECOND);
+  await answeredBy(first, second);
+});
+
+afterEach(async () => {
+  await Promise.all([first.letGo(), readers.stop()]);
+});
+
+/** Waits until exactly these servers answer the reads of half a second. */
+async function answeredBy(...servers: DatabaseServer[]): Promise<void> {
+  const expected = (await Promise.all(servers.map((server) => server.serverId()))).sort();
+  await until('the expected servers answer', async () => {
+    const from = readers.answered;
+    readers.forget();
+    await until('half a second of reads', async () => readers.answered - from > READS_PER_SECOND / 2);
+    return [...readers.servers.keys()].sort().join() === expected.join();
+  });
+}
+
+/** The reads so far: nobody saw an error. */
+function expectNoFailure(): void {
+  expect(readers.failures).toEqual([]);
+  expect(readers.answered).toBeGreaterThan(READS_PER_SECOND / 2);
+}
+
+test('no read fails while a replica is killed and comes back', async () => {
+  await first.kill();
+  await answeredBy(second);
+  await first.start();
+  await answeredBy(first, second);
+  expectNoFailure();
+});
+
+test('no read fails while a replica hangs with its connections open', async () => {
+  await first.pause();
+  await answeredBy(second);
+  await first.unpause();
+  await answeredBy(first, second);
+  expectNoFailure();
+});
+
+test('a replica that lags gets no reads, stays healthy, and is read again when it caught up', async () => {
+  await first.holdBack();
+  await insert(cluster.master, 'held back');
+  await answeredBy(second);
+  expect(await first.status()).toMatch(/^LAGGING lag=\d+/);
+  expect(await first.health()).toBe('healthy');
+  await first.letGo();
+  await answeredBy(first, second);
+  expectNoFailure();
+});
+
+test('a replica with a delayed applier counts as lagging although it is busy with nothing', async () => {
+  await first.delayBy(3600);
+  await insert(cluster.master, 'delayed');
+  await until('the status says so', async () => (await first.status(1)).startsWith('LAGGING'));
+  await first.delayBy(0);
+  await first.caughtUpWith(cluster.master);
+  expectNoFailure();
+});
+
+test('with all replicas gone the master answers the reads, and no read fails', async () => {
+  await Promise.all([first.kill(), second.kill()]);
+  await answeredBy(cluster.master);
+  await Promise.all([first.start(), second.start()]);
+  await answeredBy(first, second);
+  expectNoFailure();
+});
+
+test('with the master gone the reads go on, longer than replicas count as fit without it', async () => {
+  await cluster.master.kill();
+  await until('the replicas know that they are cut off', async () => (await first.status()).startsWith('CUT'));
+  await answeredBy(first, second);
+  await cluster.master.start();
+  await until('the replicas follow again', async () => (await first.status()).startsWith('REPLICA'));
+  await answeredBy(first, second);
+  expectNoFailure();
+});
+
+test('a new replica gets reads without anybody telling the load balancer', async () => {
+  const third = await cluster.addReplica();
+  await answeredBy(first, second, third);
+  await cluster.removeReplica(third);
+  await answeredBy(first, second);
+  expectNoFailure();
+});
+
+test('the load balancer publishes metrics', async () => {
+  expect(await cluster.metrics()).toMatch(
+    /haproxy_server_status\{proxy="fit_replicas",server="replica1",state="UP"\} 1/,
+  );
+});

@@ -1,0 +1,149 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { probePort } from '../../../tools/services/ports.ts';
+import { cloneCheckout } from './checkout.ts';
+import { type Command, type } from './terminal.ts';
+
+// One story: what somebody meets who clones the repository and types `npm start`.
+test.describe.configure({ mode: 'serial' });
+
+let clone: string;
+let apiPort: number;
+let webPort: number;
+let running: Command | undefined;
+
+test.beforeAll(async () => {
+  clone = await cloneCheckout();
+  [apiPort, webPort] = [await probePort(0), await probePort(0)];
+});
+
+test.afterAll(async () => {
+  running?.ctrlC();
+  await running?.ended();
+  await rm(clone, { recursive: true, force: true });
+});
+
+const start = (env: Record<string, string> = {}) =>
+  type(['npm', 'start'], clone, { TODO_API_PORT: String(apiPort), TODO_WEB_PORT: String(webPort), ...env });
+const web = (path: string, init: RequestInit = {}) =>
+  fetch(`http://127.0.0.1:${webPort}${path}`, { signal: AbortSignal.timeout(10_000), ...init });
+
+// Without this, the first thing that a newcomer types does not work.
+test('a fresh clone installs, builds and starts; the page answers, and the API on the same port', async () => {
+  const started = Date.now();
+  running = start();
+  await running.prints('todo is ready:');
+  console.log(`first start: ${seconds(started)} s`);
+  expect(running.output()).toContain(`http://127.0.0.1:${webPort}`);
+
+  const created = await web('/todo', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'Survives a restart' }),
+  });
+  expect(created.status).toBe(201);
+  const page = await web('/');
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('Survives a restart');
+});
+
+// Without this, one crash takes the board away until somebody looks at the terminal.
+test('an API that is killed comes back by itself', async () => {
+  const firstLine = (await readFile(join(clone, 'data/logs/api.log'), 'utf8')).split('\n')[0] ?? '';
+  process.kill(JSON.parse(firstLine).pid, 'SIGKILL');
+  await running?.prints('The api died (killed by SIGKILL); starting it again');
+  await expect.poll(async () => (await web('/todo').catch(() => undefined))?.status, { timeout: 30_000 }).toBe(200);
+});
+
+test('the sample list is loaded once, however often it is asked for', async () => {
+  const todos = async () => (await web('/todo?status=ALL')).json();
+  const before = (await todos()).length;
+  for (const line of ['8 new', '0 new']) {
+    const seed = type(['npm', 'run', 'seed'], clone, { TODO_API_PORT: String(apiPort) });
+    expect(await seed.ended(), seed.output()).toBe(0);
+    expect(seed.output()).toContain(line);
+    expect(await todos()).toHaveLength(before + 8);
+  }
+});
+
+// Without this, Ctrl-C costs data, or leaves servers that block the next start.
+test('Ctrl-C stops everything, and a second start shows what was there', async () => {
+  await stop();
+  await nothingListens();
+
+  const started = Date.now();
+  running = start();
+  await running.prints('todo is ready:');
+  console.log(`second start: ${seconds(started)} s`);
+  expect(await (await web('/')).text()).toContain('Survives a restart');
+  await stop();
+});
+
+test('a seed without a server says so in one line', async () => {
+  const seed = type(['npm', 'run', 'seed'], clone, { TODO_API_PORT: String(apiPort) });
+  expect(await seed.ended()).not.toBe(0);
+  expect(faults(seed)).toEqual([expect.stringContaining('npm start')]);
+});
+
+for (const variable of ['TODO_API_PORT', 'TODO_WEB_PORT']) {
+  test(`a taken port says in one line that ${variable} chooses another`, async () => {
+    const squatter = createServer();
+    const port = variable === 'TODO_API_PORT' ? apiPort : webPort;
+    await new Promise<void>((resolve) => squatter.listen(port, '127.0.0.1', resolve));
+    try {
+      await refuses(start(), new RegExp(`port ${port} is already in use.*${variable}`));
+    } finally {
+      await new Promise((resolve) => squatter.close(resolve));
+    }
+    await nothingListens();
+  });
+}
+
+test('a data folder that cannot be written says so in one line', async () => {
+  // A file in its place stops root too, whom permissions do not.
+  const file = join(clone, 'not-a-folder');
+  await writeFile(file, '');
+  await refuses(start({ TODO_DATA_DIR: file }), /data folder .*not-a-folder.*TODO_DATA_DIR/);
+  await nothingListens();
+});
+
+test('a Node that is too old says so in one line', async () => {
+  const fake = "Object.defineProperty(process, 'version', { value: 'v18.20.0' })";
+  await refuses(
+    type(['node', '--import', `data:text/javascript,${encodeURIComponent(fake)}`, 'tools/run.mjs', 'x.ts'], clone, {}),
+    /Node 20 or later is needed; this is v18\.20\.0/,
+  );
+});
+
+/** Presses Ctrl-C. Which exit code follows is npm's business: its shell meets the signal too. */
+async function stop(): Promise<void> {
+  running?.ctrlC();
+  await running?.ended();
+  expect(running?.output()).toContain('Stopped. Everything is saved.');
+  running = undefined;
+}
+
+/** It ends by itself, not with 0, after one line that says why. */
+async function refuses(command: Command, reason: RegExp): Promise<void> {
+  expect(await command.ended()).not.toBe(0);
+  expect(faults(command), command.output()).toEqual([expect.stringMatching(reason)]);
+}
+
+async function nothingListens(): Promise<void> {
+  expect(await probePort(apiPort)).toBe(apiPort);
+  expect(await probePort(webPort)).toBe(webPort);
+}
+
+/** What it printed, without npm's own lines. */
+function faults(command: Command): string[] {
+  return command
+    .output()
+    .split('\n')
+    .filter((line) => line && !/^(>|npm )/.test(line));
+}
+
+function seconds(since: number): string {
+  return ((Date.now() - since) / 1000).toFixed(1);
+}

@@ -1,0 +1,149 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { root } from '../../../tools/root.ts';
+import type { Machine } from './machines/machine.ts';
+import { Machines } from './machines/machines.ts';
+
+const COMMAND_TIMEOUT_MS = 600_000;
+export const HTTP_PORT = 8080;
+
+/** What `npm run swarm -- --json <command>` came to. */
+export interface Ran {
+  exitCode: number | undefined;
+  /** The JSON object that it printed. */
+  result: Record<string, unknown> & { ok: boolean; error?: string };
+  seconds: number;
+}
+
+interface RunOptions {
+  input?: string;
+  settings?: Record<string, string>;
+}
+
+interface Task {
+  id: string;
+  container: string;
+  node: Machine;
+}
+
+/** The product on a Swarm of three machines, worked by its own command. */
+export class Installation {
+  readonly machines: Machines;
+  private readonly settings: Record<string, string>;
+
+  private constructor(machines: Machines, settings: Record<string, string>) {
+    this.machines = machines;
+    this.settings = settings;
+  }
+
+  /** Three machines in one Swarm, with the images that the test process was given; nothing of the product runs yet. */
+  static async prepare(settings: Record<string, string>): Promise<Installation> {
+    const machines = await Machines.start();
+    try {
+      await machines.join();
+      const built = JSON.parse(process.env.SWARM_IMAGES ?? '{}') as Record<string, string>;
+      await machines.load(Object.values(built));
+      for (const [name, image] of Object.entries(built)) {
+        for (const machine of machines.all) await machine.docker(['tag', image, `todo/${name}:${FIRST}`]);
+      }
+      return new Installation(machines, settings);
+    } catch (error) {
+      await machines.stop();
+      throw error;
+    }
+  }
+
+  get manager(): Machine {
+    return this.machines.all[0] as Machine;
+  }
+
+  /** Where browsers and clients go: the edge of each node. */
+  get addresses(): string[] {
+    return this.machines.all.map(({ address }) => `http://${address}:${HTTP_PORT}`);
+  }
+
+  /** Runs one command as a person would, who sits at a manager. */
+  async swarm(...args: string[]): Promise<Ran> {
+    return this.run(args);
+  }
+
+  /** The same with a standard input, and with settings that only this command gets. */
+  async run(args: string[], { input = '', settings = {} }: RunOptions = {}): Promise<Ran> {
+    const start = performance.now();
+    const { exitCode, stdout, stderr } = await execa(
+      'node',
+      [join(root, 'tools/run.mjs'), 'deploy/swarm/command/main.ts', '--json', ...args],
+      {
+        reject: false,
+        timeout: COMMAND_TIMEOUT_MS,
+        input,
+        env: {
+          ...this.settings,
+          ...settings,
+          DOCKER_HOST: this.manager.engine,
+          TODO_NODE_HOST: `unix://${this.machines.folder}/{hostname}/docker.sock`,
+          TODO_HTTP_PORT: String(HTTP_PORT),
+        },
+      },
+    );
+    const seconds = (performance.now() - start) / 1000;
+    try {
+      return { exitCode, seconds, result: JSON.parse(stdout) };
+    } catch {
+      throw new Error(`swarm ${args.join(' ')} ended with ${exitCode} and printed no result: ${stdout}\n${stderr}`);
+    }
+  }
+
+  /** Runs a command that has to succeed. */
+  async must(...args: string[]): Promise<Ran> {
+    const ran = await this.swarm(...args);
+    if (ran.exitCode !== 0) throw new Error(`swarm ${args.join(' ')} failed: ${ran.result.error}`);
+    return ran;
+  }
+
+  /** A release that differs from the first in its label alone, or by what these lines of a Dockerfile do to one image. */
+  async release(commit: string, changes: { api?: string; web?: string } = {}): Promise<string> {
+    for (const name of ['api', 'web'] as const) {
+      const lines = [`FROM todo/${name}:${FIRST}`, `LABEL org.opencontainers.image.revision=${commit}`, changes[name]];
+      const input = lines.filter(Boolean).join('\n');
+      await this.manager.docker(['build', '--quiet', '--tag', `todo/${name}:${commit}`, '-'], { input });
+    }
+    return commit;
+  }
+
+  /** Running tasks of a service, by its short name. */
+  async tasks(service: string): Promise<Task[]> {
+    const stack = service.split('_')[0];
+    const name = `todo_${stack}_${service}`;
+    const ids = await this.manager.docker(['service', 'ps', '--quiet', '--filter', 'desired-state=running', name]);
+    const inspected = await this.manager.docker(['inspect', '--type', 'task', ...ids.split('\n').filter(Boolean)]);
+    const nodes = await this.nodeNames();
+    type Inspected = {
+      ID: string;
+      NodeID: string;
+      Status: { State: string; ContainerStatus?: { ContainerID: string } };
+    };
+    return (JSON.parse(inspected) as Inspected[]).flatMap(({ ID, NodeID, Status }) => {
+      const node = this.machines.all.find(({ hostname }) => hostname === nodes.get(NodeID));
+      const container = Status.ContainerStatus?.ContainerID;
+      return Status.State === 'running' && node && container ? [{ id: ID, container, node }] : [];
+    });
+  }
+
+  /** kill -9 of the first process of a task. */
+  async kill({ node, container }: Task): Promise<void> {
+    await node.docker(['kill', '--signal', 'KILL', container]);
+  }
+
+  async stop(): Promise<void> {
+    await this.machines.stop();
+  }
+
+  private async nodeNames(): Promise<Map<string, string>> {
+    const lines = await this.manager.docker(['node', 'ls', '--format', '{{.ID}} {{.Hostname}}']);
+    return new Map(lines.split('\n').map((line) => line.split(' ') as [string, string]));
+  }
+}
+
+/** Tag of the release that a Swarm starts with. */
+export const FIRST = 'aaaa00000001';

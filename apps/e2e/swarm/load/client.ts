@@ -1,0 +1,106 @@
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const TIMEOUT_MS = 20_000;
+const CONNECT_TIMEOUT_MS = 3_000;
+const MOST_ATTEMPTS = 10;
+const SOCKETS = 64;
+/** Nothing is known of a write that is answered so: a careful program sends it again with its key. */
+const UNAVAILABLE = [502, 503, 504];
+const PAUSE_MS = 250;
+
+export interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: string;
+  /** How often it was sent. */
+  attempts: number;
+}
+
+export interface Call {
+  method?: string;
+  body?: unknown;
+  /** Makes a write repeatable: without one it is sent once. */
+  key?: string;
+  headers?: Record<string, string>;
+}
+
+/**
+ * What a browser does with a name that has several addresses, and a careful program with a keyed write: when a
+ * connection fails, it asks the next address.
+ */
+export class Client {
+  /** Requests that had to be sent again. */
+  repeated = 0;
+  /**
+   * Those whose idle connection the server closed just as it was used again: HTTP allows that at any time, and every
+   * browser answers it with a new connection.
+   */
+  crossed = 0;
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: SOCKETS });
+  private readonly addresses: string[];
+  private readonly credentials: Record<string, string>;
+  private next = 0;
+
+  constructor(addresses: string[], credentials: Record<string, string>) {
+    this.addresses = addresses;
+    this.credentials = credentials;
+  }
+
+  /** @throws the last error, when no address answered */
+  async call(path: string, call: Call = {}): Promise<Answer> {
+    const { method = 'GET', key } = call;
+    const mayRepeat = method === 'GET' || key !== undefined;
+    for (let attempts = 1; ; attempts++) {
+      const address = this.addresses[this.next++ % this.addresses.length];
+      try {
+        const answer = await this.send(`${address}${path}`, call);
+        if (key === undefined || !UNAVAILABLE.includes(answer.status) || attempts === MOST_ATTEMPTS) {
+          return { ...answer, attempts };
+        }
+        this.repeated++;
+        await delay(PAUSE_MS);
+      } catch (error) {
+        if (!mayRepeat || attempts === MOST_ATTEMPTS) throw error;
+        if ((error as { crossed?: boolean }).crossed) this.crossed++;
+        else this.repeated++;
+      }
+    }
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private send(url: string, { method = 'GET', body, key, headers = {} }: Call): Promise<Omit<Answer, 'attempts'>> {
+    const payload = body === undefined ? undefined : JSON.stringify(body);
+    const sent: Record<string, string> = { ...this.credentials, ...headers };
+    if (payload)
+      Object.assign(sent, { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(payload)) });
+    if (key) sent['Idempotency-Key'] = key;
+    return new Promise((resolve, reject) => {
+      const outgoing = request(url, { method, agent: this.agent, headers: sent, timeout: TIMEOUT_MS }, (incoming) => {
+        let text = '';
+        incoming.setEncoding('utf8');
+        incoming.on('data', (chunk) => {
+          text += chunk;
+        });
+        incoming.on('end', () => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: text }));
+        incoming.on('error', reject);
+      });
+      outgoing.on('timeout', () => outgoing.destroy(Object.assign(new Error('timeout'), { code: 'TIMEOUT' })));
+      outgoing.on('socket', (socket) => {
+        if (!socket.connecting) return;
+        const timer = setTimeout(() => {
+          outgoing.destroy(Object.assign(new Error('no connection'), { code: 'NO_CONNECTION' }));
+        }, CONNECT_TIMEOUT_MS);
+        socket.once('connect', () => clearTimeout(timer));
+        socket.once('close', () => clearTimeout(timer));
+      });
+      outgoing.on('error', (error: NodeJS.ErrnoException) => {
+        reject(Object.assign(error, { crossed: outgoing.reusedSocket && error.code === 'ECONNRESET' }));
+      });
+      outgoing.end(payload);
+    });
+  }
+}

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Answer, Client } from './client.ts';
+
+/** Requests of each story; a run by hand sets more. */
+export const REQUESTS = Number(process.env.SWARM_REQUESTS ?? 3_000);
+const PER_SECOND = Number(process.env.SWARM_RATE ?? 120);
+/** Requests under way at once. */
+export const CLIENTS = 24;
+const PAGE = 200;
+
+/** Every request ends as exactly one of these. */
+const GOOD = ['GET page 200', 'GET list 200', 'GET item 200', 'POST 201', 'PATCH 200'];
+
+export interface Report {
+  requests: number;
+  /** Outcomes that are no success, with their counts: empty is perfect. */
+  failed: Record<string, number>;
+  /** Connections that broke, after which the request was sent to another address. */
+  repeated: number;
+  /** Idle connections that the server closed just as they were used again. */
+  crossed: number;
+  writes: number;
+  seconds: number;
+  /** Longest time that a request took, in ms. */
+  slowest: number;
+  /** Requests answered by each API task. */
+  servedBy: Record<string, number>;
+}
+
+/** People at work: pages, lists and items, and one write in five, at a steady rate. */
+export class Load {
+  private readonly client: Client;
+  /** Marks the todos of this load. */
+  private readonly mark = randomUUID().slice(0, 8);
+  private readonly outcomes: Record<string, number> = {};
+  private readonly servedBy: Record<string, number> = {};
+  /** Title of each todo that the API said it has, by id. */
+  private readonly acknowledged = new Map<number, string>();
+  private readonly started = performance.now();
+  private readonly working: Promise<unknown>;
+  /** Newest Consistency-Token of each todo: what a browser that wrote it would send. */
+  private readonly tokens = new Map<number, string>();
+  private sent = 0;
+  private done = 0;
+  private slowest = 0;
+  private target = Number.POSITIVE_INFINITY;
+
+  constructor(addresses: string[], credentials: Record<string, string>) {
+    this.client = new Client(addresses, credentials);
+    this.working = Promise.all(Array.from({ length: CLIENTS }, () => this.work()));
+  }
+
+  /** Goes on until so many requests were made, and says what became of each. @throws if an acknowledged write is lost */
+  async finish(requests = REQUESTS): Promise<Report> {
+    this.target = Math.max(requests, this.sent);
+    await this.working;
+    const failed = Object.fromEntries(Object.entries(this.outcomes).filter(([outcome]) => !GOOD.includes(outcome)));
+    const report = {
+      requests: this.done,
+      failed,
+      repeated: this.client.repeated,
+      crossed: this.client.crossed,
+      writes: this.acknowledged.size,
+      seconds: Math.round((performance.now() - this.started) / 100) / 10,
+      slowest: Math.round(this.slowest),
+      servedBy: this.servedBy,
+    };
+    await this.verify();
+    this.client.close();
+    return report;
+  }
+
+  /** Waits until so many requests were made. */
+  async reached(requests: number): Promise<void> {
+    while (this.done < requests) await delay(50);
+  }
+
+  private async work(): Promise<void> {
+    while (this.sent < this.target) {
+      const number = this.sent++;
+      const waitMs = (number * 1000) / PER_SECOND - (performance.now() - this.started);
+      if (waitMs > 0) await delay(waitMs);
+      const start = performance.now();
+      const outcome = await this.one(number).catch(
+        (error: NodeJS.ErrnoException) => `no answer: ${error.code ?? error.message}`,
+      );
+      this.outcomes[outcome] = (this.outcomes[outcome] ?? 0) + 1;
+      this.slowest = Math.max(this.slowest, performance.now() - start);
+      this.done++;
+    }
+  }
+
+  /** The number decides what it is: of twenty, three POST, one PATCH, two pages, four items, ten lists. */
+  private async one(number: number): Promise<string> {
+    const kind = number % 20;
+    const ids = [...this.acknowledged.keys()];
+    const some = ids[Math.floor(Math.random() * ids.length)];
+    if (kind % 5 === 0 && kind !== 0) return this.create();
+    if (kind === 0 && some) return this.change(some);
+    if (kind === 0) return this.create();
+    if (kind === 1 || kind === 11) return this.count('GET page', await this.client.call('/'));
+    if (kind % 5 === 2 && some) {
+      const headers = { 'Consistency-Token': this.tokens.get(some) ?? '' };
+      return this.count('GET item', await this.client.call(`/todo/${some}`, { headers }));
+    }
+    return this.count('GET list', await this.client.call('/todo?limit=20'));
+  }
+
+  private async create(): Promise<string> {
+    const title = `${this.mark} ${randomUUID()}`;
+    const answer = await this.client.call('/todo', { method: 'POST', body: { title }, key: randomUUID() });
+    if (answer.status === 201) {
+      const { id } = JSON.parse(answer.body) as { id: number };
+      this.remember(id, answer);
+      this.acknowledged.set(id, title);
+    }
+    return this.count('POST', answer);
+  }
+
+  private async change(id: number): Promise<string> {
+    const body = { content: randomUUID() };
+    const answer = await this.client.call(`/todo/${id}`, { method: 'PATCH', body, key: randomUUID() });
+    if (answer.status === 200) this.remember(id, answer);
+    return this.count('PATCH', answer);
+  }
+
+  private remember(id: number, { headers }: Answer): void {
+    const token = headers['consistency-token'];
+    if (typeof token === 'string') this.tokens.set(id, token);
+  }
+
+  private count(kind: string, { status, headers }: Answer): string {
+    const by = headers['served-by'];
+    if (typeof by === 'string') this.servedBy[by] = (this.servedBy[by] ?? 0) + 1;
+    return `${kind} ${status}`;
+  }
+
+  /** Each acknowledged todo is there once, and nothing is there twice. */
+  private async verify(): Promise<void> {
+    // A write of its own, after all others: a read with its token sees every one of them.
+    const last = await this.client.call('/todo', { method: 'POST', body: { title: 'done' }, key: randomUUID() });
+    const token = String(last.headers['consistency-token']);
+    const titles: string[] = [];
+    let path: string | undefined = `/todo?status=ALL&sort=created&limit=${PAGE}&q=${this.mark}`;
+    while (path) {
+      const page: Answer = await this.client.call(path, { headers: { 'Consistency-Token': token } });
+      if (page.status !== 200) throw new Error(`the list was answered ${page.status}: ${page.body}`);
+      titles.push(...(JSON.parse(page.body) as { title: string }[]).map(({ title }) => title));
+      const next: string | undefined = /<([^>]+)>; rel="next"/.exec(String(page.headers.link ?? ''))?.[1];
+      path = next?.slice(new URL(next).origin.length);
+    }
+    const present = new Set(titles);
+    const lost = [...this.acknowledged.values()].filter((title) => !present.has(title));
+    if (lost.length > 0) throw new Error(`${lost.length} acknowledged todos are lost, such as ${lost[0]}`);
+    if (present.size < titles.length) throw new Error(`${titles.length - present.size} todos are there twice`);
+  }
+}

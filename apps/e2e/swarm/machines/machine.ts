@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { execa } from 'execa';
+
+const START_TIMEOUT_MS = 60_000;
+const POLL_MS = 100;
+
+interface MachineOptions {
+  /** Where the data of all machines is. */
+  folder: string;
+  hostname: string;
+  address: string;
+  /** Its network namespace. */
+  namespace: string;
+  /** Control group of its containers. */
+  group: string;
+}
+
+/**
+ * A machine with a container engine: a network, a host name and a process tree of its own. Killing its first process
+ * is its power switch.
+ */
+export class Machine {
+  readonly hostname: string;
+  /** Address of its engine, for DOCKER_HOST. */
+  readonly engine: string;
+  readonly address: string;
+  private readonly folder: string;
+  private readonly namespace: string;
+  private readonly group: string;
+  private pid?: number;
+
+  constructor({ folder, hostname, address, namespace, group }: MachineOptions) {
+    this.folder = join(folder, hostname);
+    this.hostname = hostname;
+    this.address = address;
+    this.namespace = namespace;
+    this.group = group;
+    this.engine = `unix://${join(this.folder, 'docker.sock')}`;
+  }
+
+  /** Powers it on. @throws with its engine's last lines when that does not answer */
+  async start(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const log = join(this.folder, 'dockerd.log');
+    // Without this, each task start would first ask a public registry for an image that the node has.
+    await writeFile(join(this.folder, 'resolv.conf'), 'nameserver 127.0.0.1\n');
+    const output = await open(log, 'a');
+    const parts = ['--mount', '--uts', '--pid', '--fork', '--kill-child', '--mount-proc', '--propagation', 'private'];
+    const inside = ['unshare', ...parts, 'bash', '-c', BOOT, 'boot', this.folder, this.hostname, this.group];
+    const child = spawn('nsenter', [`--net=/run/netns/${this.namespace}`, ...inside], {
+      detached: true,
+      stdio: ['ignore', output.fd, output.fd],
+    });
+    await once(child, 'spawn');
+    child.unref();
+    this.pid = child.pid;
+    await writeFile(join(this.folder, 'pid'), String(child.pid));
+    await output.close();
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    while (!(await this.answers())) {
+      if (child.exitCode !== null || Date.now() > deadline) {
+        const lines = (await readFile(log, 'utf8')).trim().split('\n').slice(-5).join('\n');
+        throw new Error(`the engine of ${this.hostname} did not start:\n${lines}`);
+      }
+      await delay(POLL_MS);
+    }
+  }
+
+  /** Everything on it ends at once, as when its power fails. */
+  async powerOff(): Promise<void> {
+    if (!this.pid) return;
+    process.kill(this.pid, 'SIGKILL');
+    await ended(this.pid);
+    this.pid = undefined;
+  }
+
+  /** Runs one docker command on its engine. */
+  async docker(
+    args: string[],
+    { timeoutMs = 60_000, input }: { timeoutMs?: number; input?: string } = {},
+  ): Promise<string> {
+    const { stdout } = await execa('docker', ['--host', this.engine, ...args], {
+      timeout: timeoutMs,
+      input: input ?? '',
+    });
+    return stdout;
+  }
+
+  private async answers(): Promise<boolean> {
+    const { exitCode } = await execa('docker', ['--host', this.engine, 'info'], { reject: false, timeout: 5_000 });
+    return exitCode === 0;
+  }
+}
+
+// The engine shares the control group of its containers: one that starves misses its heartbeats, and counts as lost.
+const BOOT = `
+  for groups in /sys/fs/cgroup/cpu /sys/fs/cgroup; do
+    mkdir -p "$groups/$3/engine" && echo $$ >"$groups/$3/engine/cgroup.procs" && break
+  done 2>/dev/null
+  hostname "$2"
+  mount --bind "$1/resolv.conf" /etc/resolv.conf
+  mkdir -p /run/docker && mount -t tmpfs tmpfs /run/docker
+  dockerd --data-root "$1/data" --exec-root /run/docker --pidfile /run/docker/dockerd.pid \\
+    --host "unix://$1/docker.sock" --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "/$3"
+  exit $?
+`;
+
+/** Waits until a process and what it held are gone. */
+export async function ended(pid: number): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (
+    await readFile(`/proc/${pid}/stat`, 'utf8').then(
+      (stat) => !stat.includes(') Z '),
+      () => false,
+    )
+  ) {
+    if (Date.now() > deadline) throw new Error(`process ${pid} did not end`);
+    await delay(POLL_MS);
+  }
+}

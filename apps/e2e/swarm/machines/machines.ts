@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { execa } from 'execa';
+import { giveShare, removeGroup } from './cpu-share.ts';
+import { ended, Machine } from './machine.ts';
+import { SwitchedNetwork } from './network.ts';
+
+// Where container engines keep their data; a temporary folder may be in memory.
+const PARENT = '/var/lib';
+const PREFIX = 'todo-swarm-';
+const COPY_TIMEOUT_MS = 300_000;
+
+/** Three machines on one network, each with a container engine: real nodes for a Swarm, on one computer. */
+export class Machines {
+  readonly all: Machine[];
+  readonly folder: string;
+  private readonly network: SwitchedNetwork;
+  private readonly group: string;
+
+  private constructor(folder: string, count: number) {
+    this.folder = folder;
+    this.group = basename(folder);
+    this.network = new SwitchedNetwork(`ts${process.pid}`);
+    this.all = Array.from({ length: count }, (_, i) => {
+      const [address, namespace] = [this.network.address(i + 1), this.network.namespace(i + 1)];
+      return new Machine({ folder, hostname: `node${i + 1}`, address, namespace, group: this.group });
+    });
+  }
+
+  static async start(count = 3): Promise<Machines> {
+    await removeLeftovers();
+    const folder = await mkdtemp(join(PARENT, PREFIX));
+    await writeFile(join(folder, 'owner'), String(process.pid));
+    const machines = new Machines(folder, count);
+    try {
+      await giveShare(machines.group);
+      await machines.network.start();
+      for (let node = 1; node <= count; node++) await machines.network.plugIn(node);
+      await Promise.all(machines.all.map((machine) => machine.start()));
+    } catch (error) {
+      await machines.stop();
+      throw error;
+    }
+    return machines;
+  }
+
+  /** Makes one Swarm of them, managed by the first. */
+  async join(): Promise<void> {
+    const [manager, ...workers] = this.all as [Machine, ...Machine[]];
+    await manager.docker(['swarm', 'init', '--advertise-addr', manager.address]);
+    const token = await manager.docker(['swarm', 'join-token', '--quiet', 'worker']);
+    for (const worker of workers) {
+      const addresses = ['--advertise-addr', worker.address, `${manager.address}:2377`];
+      await worker.docker(['swarm', 'join', '--token', token, ...addresses]);
+    }
+  }
+
+  /** Gives every machine these images of the engine that the test runs on. */
+  async load(images: string[]): Promise<void> {
+    const archive = join(this.folder, 'images.tar');
+    await execa('docker', ['save', '--output', archive, ...images], { timeout: COPY_TIMEOUT_MS });
+    await Promise.all(
+      this.all.map((machine) =>
+        machine.docker(['load', '--quiet', '--input', archive], { timeoutMs: COPY_TIMEOUT_MS }),
+      ),
+    );
+    await rm(archive);
+  }
+
+  /** The power of one machine fails, and its network with it. */
+  async powerOff(machine: Machine): Promise<void> {
+    await this.network.cable(this.all.indexOf(machine) + 1, 'down');
+    await machine.powerOff();
+  }
+
+  async powerOn(machine: Machine): Promise<void> {
+    await this.network.cable(this.all.indexOf(machine) + 1, 'up');
+    await machine.start();
+  }
+
+  async stop(): Promise<void> {
+    for (const machine of this.all) await machine.powerOff();
+    await this.network.stop(this.all.length);
+    await removeGroup(this.group);
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+  }
+}
+
+/** What a run left behind that was killed itself. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of (await readdir(PARENT)).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(PARENT, name);
+    const owner = await readFile(join(folder, 'owner'), 'utf8').catch(() => '');
+    if (owner && existsSync(`/proc/${owner}`)) continue;
+    const hostnames = (await readdir(folder)).filter((entry) => entry.startsWith('node'));
+    for (const hostname of hostnames) {
+      const pid = Number(await readFile(join(folder, hostname, 'pid'), 'utf8').catch(() => ''));
+      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+      if (!command.includes(folder)) continue;
+      process.kill(pid, 'SIGKILL');
+      await ended(pid);
+    }
+    const prefix = `ts${owner}`;
+    for (const namespace of [prefix, ...hostnames.map((_, i) => `${prefix}n${i + 1}`)]) {
+      await execa('ip', ['netns', 'del', namespace], { reject: false, timeout: 10_000 });
+    }
+    await execa('ip', ['link', 'del', `${prefix}h`], { reject: false, timeout: 10_000 });
+    await removeGroup(name);
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+  }
+}

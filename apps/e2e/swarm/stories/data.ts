@@ -1,0 +1,65 @@
+import { chmod, mkdir, readdir } from 'node:fs/promises';
+import { describe, expect, test } from '@jest/globals';
+import { until } from '../../replication/cluster/until.ts';
+import { askSecurely, selfSigned } from '../certificate.ts';
+import { FIRST } from '../installation.ts';
+import type { Stage } from './stage.ts';
+
+/** What must not get lost, and what is only lost on purpose. */
+export function keepsData(at: Stage): void {
+  describe('data and settings', () => {
+    test('a backup brings back what was deleted, and down keeps everything', async () => {
+      const { headers } = at.person;
+      const list = async () =>
+        (await fetch(`${at.swarm.addresses[0]}/todo?status=ALL&count=true&limit=1`, { headers })).headers.get(
+          'x-total-count',
+        );
+      const before = await list();
+      const file = `${at.swarm.machines.folder}/backup.sql.gz`;
+      await at.swarm.must('backup', file);
+      const deleted = await fetch(`${at.swarm.addresses[0]}/todo?status=ALL`, { method: 'DELETE', headers });
+      expect(deleted.status).toBe(200);
+      await until('all are deleted', async () => (await list()) === '0');
+      await at.swarm.must('restore', file, '--yes');
+      await until('all are back', async () => (await list()) === before);
+      await at.swarm.must('down');
+      await at.swarm.must('up', FIRST);
+      await until('all are still there', async () => (await list()) === before);
+    });
+
+    test('a certificate makes HTTPS, and a log volume gets a file of each nginx task', async () => {
+      const { cert, key } = await selfSigned(at.swarm.machines.folder);
+      const logs = `${at.swarm.machines.folder}/logs`;
+      await mkdir(logs);
+      await chmod(logs, 0o777);
+      await at.swarm.run(['secret', 'tls_cert'], { input: cert });
+      await at.swarm.run(['secret', 'tls_key'], { input: key });
+      const settings = {
+        TODO_HTTPS_PORT: '8443',
+        TODO_LOG_VOLUME_TYPE: 'none',
+        TODO_LOG_VOLUME_OPTIONS: 'bind',
+        TODO_LOG_VOLUME_DEVICE: logs,
+      };
+      const { result } = await at.swarm.run(['up'], { settings });
+      expect(result).toMatchObject({ ok: true });
+      const plain = await fetch(at.swarm.addresses[0] as string, { redirect: 'manual' });
+      expect(plain.status).toBe(301);
+      for (const { address } of at.swarm.machines.all) expect(await askSecurely(address, 8443, cert)).toBe(200);
+      const files = (await readdir(logs)).filter((name) => name.endsWith('-access.log'));
+      const tasks = [...(await at.swarm.tasks('app_nginx')), ...(await at.swarm.tasks('frontend_nginx'))];
+      expect(files.length).toBeGreaterThanOrEqual(tasks.length);
+      for (const { container } of tasks) expect(files).toContain(`${container.slice(0, 12)}-access.log`);
+    });
+
+    test('down --volumes deletes nothing without being told so', async () => {
+      const asked = await at.swarm.swarm('down', '--volumes');
+      expect(asked.exitCode).toBe(1);
+      expect(asked.result.error).toMatch(/--yes/);
+      await at.swarm.must('down', '--volumes', '--yes');
+      for (const machine of at.swarm.machines.all) {
+        const volumes = await machine.docker(['volume', 'ls', '--quiet', '--filter', 'name=todo_']);
+        expect(volumes).toBe('');
+      }
+    });
+  });
+}

@@ -1,0 +1,42 @@
+import { describe, test } from '@jest/globals';
+import { until } from '../../replication/cluster/until.ts';
+import { Visitor } from '../browser.ts';
+import { Load, REQUESTS } from '../load/load.ts';
+import { expectOnlyInFlightLost } from '../outcomes.ts';
+import type { Stage } from './stage.ts';
+
+/** A task is killed while people work. */
+export function survivesKills(at: Stage): void {
+  describe('a task is killed while people work', () => {
+    // Everybody stays logged in: a request that is not let in counts as failed.
+    // Keyed writes and reads are sent again by nginx, and by the client when its own connection broke.
+    test.each(['app_api', 'frontend_web', 'app_nginx', 'frontend_nginx', 'mysql_slave', 'app_valkey'])(
+      'kill -9 of %s: every request is answered, and no write is lost or doubled',
+      async (service) => {
+        const load = new Load(at.swarm.addresses, at.person.headers);
+        await load.reached(300);
+        const [victim, ...others] = await at.swarm.tasks(service);
+        await at.swarm.kill(victim as NonNullable<typeof victim>);
+        await until(`${service} is whole`, async () => {
+          const now = await at.swarm.tasks(service);
+          return now.length === others.length + 1 && now.every(({ id }) => id !== victim?.id);
+        });
+        expectOnlyInFlightLost(`kill ${service}`, await load.finish(REQUESTS / 5));
+      },
+    );
+
+    test('a session of clicks goes on through all of them', async () => {
+      const visitor = await Visitor.open(at.swarm.addresses[0] as string, at.person);
+      try {
+        for (const service of ['app_api', 'frontend_web', 'app_nginx', 'mysql_slave', 'app_valkey']) {
+          const [victim] = await at.swarm.tasks(service);
+          const clicks = visitor.addEditComplete();
+          await at.swarm.kill(victim as NonNullable<typeof victim>);
+          await clicks;
+        }
+      } finally {
+        await visitor.close();
+      }
+    });
+  });
+}
