@@ -1,0 +1,5 @@
+export const getServerSideProps = () => ({ props: {} });
+
+export default function Page() {
+  return <p>Empty</p>;
+}

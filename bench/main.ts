@@ -1,0 +1,26 @@
+import { build } from '../tools/build.ts';
+import { Failure, runCommand } from '../tools/failure.ts';
+import { benchApi } from './api.ts';
+import { benchApiMysql } from './api-mysql.ts';
+import { benchAuth } from './auth.ts';
+import { benchScale } from './scale.ts';
+import { benchTokens } from './tokens.ts';
+import { benchWeb } from './web.ts';
+
+// `npm run bench -- <name>`: compares programs in one run; exit code 1 when a target is missed.
+
+const benches: Record<string, () => Promise<boolean>> = {
+  api: benchApi,
+  'api --db mysql': benchApiMysql,
+  auth: benchAuth,
+  scale: benchScale,
+  tokens: benchTokens,
+  web: benchWeb,
+};
+
+await runCommand(async () => {
+  const bench = benches[process.argv.slice(2).join(' ')];
+  if (!bench) throw new Failure(`usage: npm run bench -- ${Object.keys(benches).join(' | ')}`);
+  await build();
+  if (!(await bench())) process.exitCode = 1;
+});

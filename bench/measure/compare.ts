@@ -1,0 +1,59 @@
+import { cpuSeconds } from './cpu.ts';
+import { latency } from './latency.ts';
+import { load } from './load.ts';
+import { median } from './statistics.ts';
+
+const CONNECTIONS = 16;
+const LATENCY_REQUESTS = 300;
+
+/** One address of a running server. */
+export interface Contestant {
+  name: string;
+  url: string;
+  pid: number;
+  /** Sent with every request. */
+  headers?: Record<string, string>;
+}
+
+export interface Measured {
+  name: string;
+  /** Microseconds of server CPU per request; median of the rounds. */
+  cpuMicroseconds: number;
+  /** Milliseconds, one request at a time; median of the rounds' medians. */
+  latencyMs: number;
+}
+
+export interface Effort {
+  rounds: number;
+  /** Of load, per contestant and round. */
+  seconds: number;
+  /** Of load before the rounds, per contestant: until its code is compiled to the end. */
+  warmUpSeconds: number;
+}
+
+/**
+ * Measures all contestants in alternating rounds, so that whatever else the machine does meets them alike.
+ * They run all the time: none is measured colder than another.
+ */
+export async function compare(
+  contestants: Contestant[],
+  { rounds, seconds, warmUpSeconds }: Effort,
+): Promise<Measured[]> {
+  for (const { url, headers } of contestants) {
+    await load(url, { seconds: warmUpSeconds, connections: CONNECTIONS, headers });
+  }
+  const results = contestants.map(({ name }) => ({ name, cpu: [] as number[], latency: [] as number[] }));
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, { url, pid, headers }] of contestants.entries()) {
+      const before = cpuSeconds(pid);
+      const requests = await load(url, { seconds, connections: CONNECTIONS, headers });
+      results[index]?.cpu.push(((cpuSeconds(pid) - before) / requests) * 1_000_000);
+      results[index]?.latency.push(await latency(url, LATENCY_REQUESTS, headers));
+    }
+  }
+  return results.map(({ name, cpu, latency: times }) => ({
+    name,
+    cpuMicroseconds: median(cpu),
+    latencyMs: median(times),
+  }));
+}

@@ -1,0 +1,27 @@
+import Database from 'better-sqlite3';
+import Fastify from 'fastify';
+import { type Row, toWire } from './wire.ts';
+
+// What `npm run bench -- api` compares the API with: a bare Fastify handler with a prepared statement on the same
+// file that answers the same JSON.
+
+const db = new Database(process.env.BENCH_FILE, { readonly: true });
+const list = db.prepare(
+  `SELECT id, title, content, status, created, updated, due, position, version, deleted FROM todo
+   WHERE owner = 0 AND deleted IS NULL AND status = 'TODO' ORDER BY updated DESC, id DESC LIMIT 20`,
+);
+
+type StoredRow = Row & { created: string; updated: string };
+
+function toIso(stored: string): string {
+  return `${stored.slice(0, 10)}T${stored.slice(11)}Z`;
+}
+
+const app = Fastify();
+app.get('/todo', async (request) => {
+  const origin = `${request.protocol}://${request.host}`;
+  return (list.all() as StoredRow[]).map((row) => toWire(row, toIso(row.created), toIso(row.updated), origin));
+});
+app.get('/readyz', () => 'ready');
+process.once('SIGTERM', () => app.close().then(() => process.exit(0)));
+await app.listen({ host: '127.0.0.1', port: Number(process.env.BENCH_PORT) });

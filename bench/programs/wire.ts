@@ -1,0 +1,27 @@
+/** A row of the list, whatever the database gave its times as. */
+export interface Row {
+  id: number;
+  title: string;
+  content: string;
+  status: string;
+  due: string | null;
+  position: number;
+  version: number;
+}
+
+/** The todo that the API answers for a row. */
+export function toWire(row: Row, created: string, updated: string, origin: string): object {
+  return {
+    id: row.id,
+    title: row.title,
+    content: row.content,
+    status: row.status,
+    created,
+    updated,
+    completed: row.status === 'DONE',
+    due: row.due,
+    order: row.position,
+    version: row.version,
+    url: `${origin}/todo/${row.id}`,
+  };
+}

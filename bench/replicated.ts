@@ -1,0 +1,54 @@
+import { type Cluster, startCluster } from '../apps/e2e/replication/cluster/cluster.ts';
+import { ensureEngine } from '../tools/engine/engine.ts';
+import { Failure } from '../tools/failure.ts';
+import { buildImages } from '../tools/images/images.ts';
+import { apiProgram, type Program } from '../tools/services/programs.ts';
+import { type Scratch, withScratch } from './scratch.ts';
+
+const TODOS = 1_000;
+
+/** A master, a replica and the load balancer with todos in them, and the API on them. */
+export interface Replicated extends Scratch {
+  cluster: Cluster;
+  api: { url: string; pid: number };
+}
+
+export async function withReplicated<T>(work: (replicated: Replicated) => Promise<T>): Promise<T> {
+  const engine = await ensureEngine();
+  if ('reason' in engine) throw new Failure(engine.reason);
+  process.env.DOCKER_HOST = engine.dockerHost;
+  // Its helper image cannot be pulled everywhere; the bench stops what it starts.
+  process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
+  try {
+    const { tododb, haproxy } = await buildImages(['tododb', 'haproxy']);
+    Object.assign(process.env, { TODODB_IMAGE: tododb, HAPROXY_IMAGE: haproxy });
+    const cluster = await startCluster({ replicas: 1 });
+    try {
+      return await withScratch(async (scratch) => {
+        const dataDir = await scratch.folder();
+        const api = await scratch.start((port) => onCluster(apiProgram({ port, dataDir }), cluster));
+        await fill(cluster);
+        return work({ ...scratch, cluster, api });
+      });
+    } finally {
+      await cluster.stop();
+    }
+  } finally {
+    await engine.stop();
+  }
+}
+
+function onCluster(program: Program, cluster: Cluster): Program {
+  const addresses = { TODO_MASTER_URL: cluster.url('write'), TODO_SLAVE_URL: cluster.url('read') };
+  return { ...program, env: { ...program.env, ...addresses } };
+}
+
+async function fill(cluster: Cluster): Promise<void> {
+  await cluster.master.query(
+    `INSERT INTO todo (title, content, status, created, updated, position, version)
+     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${TODOS})
+     SELECT CONCAT('Todo number ', i), 'Some words about it', ELT(1 + MOD(i, 3), 'TODO', 'PROGRESS', 'DONE'),
+       NOW(3) - INTERVAL i MINUTE, NOW(3) - INTERVAL i MINUTE, i * 1024, 1 FROM n`,
+  );
+  await Promise.all(cluster.replicas.map((replica) => replica.caughtUpWith(cluster.master)));
+}

@@ -1,0 +1,66 @@
+import { Agent, request } from 'undici';
+import { printVerdict } from './measure/report.ts';
+import { median } from './measure/statistics.ts';
+import { withReplicated } from './replicated.ts';
+
+const ROUNDS = 10_000;
+const AT_A_TIME = 10;
+const TIMED_READS = 2_000;
+const TARGET_MS = 0.3;
+const TIMEOUT_MS = 15_000;
+
+/** Reads with the token of a write: how many miss it, and what the token costs when the replica has it already. */
+export function benchTokens(): Promise<boolean> {
+  return withReplicated(async ({ api }) => {
+    const agent = new Agent({ connections: AT_A_TIME, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
+    const create = async () => {
+      const { headers, body } = await request(`${api.url}/todo`, {
+        dispatcher: agent,
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"title":"seen at once"}',
+      });
+      const { id } = (await body.json()) as { id: number };
+      return { id, token: String(headers['consistency-token']) };
+    };
+    const read = async (id: number, token?: string) => {
+      const { statusCode, headers, body } = await request(`${api.url}/todo/${id}`, {
+        dispatcher: agent,
+        headers: token ? { 'consistency-token': token } : {},
+      });
+      await body.dump();
+      return { found: statusCode === 200, from: String(headers['read-from']) };
+    };
+
+    let stale = 0;
+    const from: Record<string, number> = {};
+    const client = async () => {
+      for (let round = 0; round < ROUNDS / AT_A_TIME; round++) {
+        const { id, token } = await create();
+        const answer = await read(id, token);
+        if (!answer.found) stale++;
+        from[answer.from] = (from[answer.from] ?? 0) + 1;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_A_TIME }, client));
+    console.log(`${ROUNDS} reads right after their write, with its token: ${stale} stale; answered by`, from);
+
+    const { id, token } = await create();
+    await read(id, token);
+    const times: Record<'plain' | 'token', number[]> = { plain: [], token: [] };
+    for (let n = 0; n < TIMED_READS; n++) {
+      for (const kind of ['plain', 'token'] as const) {
+        const started = performance.now();
+        await read(id, kind === 'token' ? token : undefined);
+        times[kind].push(performance.now() - started);
+      }
+    }
+    await agent.close();
+    const [plain, withToken] = [median(times.plain), median(times.token)];
+    console.log(
+      `plain read ${plain.toFixed(3)} ms, with a token ${withToken.toFixed(3)} ms (medians of ${TIMED_READS})`,
+    );
+    const met = printVerdict('milliseconds that a token adds', withToken - plain, TARGET_MS);
+    return met && stale === 0;
+  });
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { apiProgram, webProgram } from '../tools/services/programs.ts';
+import { compare } from './measure/compare.ts';
+import { printTable, printVerdict } from './measure/report.ts';
+import { makeTodos } from './programs/todos.ts';
+import { withScratch } from './scratch.ts';
+
+const TODOS = 20;
+const TARGET = 1.8;
+const emptyPage = join(import.meta.dirname, 'empty-page');
+
+/** Renders the board with 20 todos, and empty dynamic pages of the same Next version. */
+export function benchWeb(): Promise<boolean> {
+  return withScratch(async ({ folder, start }) => {
+    const dataDir = await folder();
+    await makeTodos(dataDir, TODOS);
+    await execa('next', ['build', emptyPage], { env: { NEXT_TELEMETRY_DISABLED: '1' }, timeout: 300_000 });
+    const empty = await start((port) => ({
+      name: 'empty page',
+      entry: join(emptyPage, '.next/standalone/bench/empty-page/server.js'),
+      url: `http://127.0.0.1:${port}`,
+      env: { HOSTNAME: '127.0.0.1', PORT: String(port) },
+    }));
+    const api = await start((port) => apiProgram({ port, dataDir }));
+    const web = await start((port) => webProgram({ port, apiUrl: api.url }));
+    const results = await compare(
+      [
+        { name: 'empty dynamic page (app router)', pid: empty.pid, url: `${empty.url}/` },
+        { name: 'empty dynamic page (pages router)', pid: empty.pid, url: `${empty.url}/bare` },
+        { name: 'our board, 20 todos', pid: web.pid, url: `${web.url}/` },
+      ],
+      { rounds: 5, seconds: 4, warmUpSeconds: 3 },
+    );
+    printTable(results);
+    const [base, bare, ours] = results.map(({ cpuMicroseconds }) => cpuMicroseconds) as [number, number, number];
+    console.log(`CPU of the board against the empty page of the pages router: ${(ours / bare).toFixed(2)}`);
+    return printVerdict('CPU of the board against the empty page', ours / base, TARGET);
+  });
+}
