@@ -7,7 +7,7 @@ import { entities, migrations } from './schema.js';
 /** A server that does not answer within this is taken for gone. */
 const connectTimeoutMs = 1_000;
 /** How long an unreachable server is left alone before one connection tries it again. */
-const restoreAfterMs = 1_000;
+const restoreAfterMs = 500;
 
 /** Settings that the reading and writing pools and the migrations share. */
 function shared(config: Config) {
@@ -31,7 +31,7 @@ function credentials(url: DatabaseUrl, config: Config) {
 
 /**
  * A master pool and a replica pool. TypeORM's own defaults are not safe: after five failed connects it removes a
- * server for ever, the master included; with these it rests a second and is tried again.
+ * server for ever, the master included; with these it rests a moment and is tried again.
  */
 export function replicationOptions(config: Config, master: DatabaseUrl): MysqlDataSourceOptions {
   return {

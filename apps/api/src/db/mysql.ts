@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import type { Config } from '../config/config.js';
 import type { DatabaseUrl } from '../config/database-url.js';
@@ -10,9 +10,10 @@ import { DatabaseUnavailable, databaseErrorKind } from './errors.js';
 import { toGtidSet, tokenOfCommit } from './gtid.js';
 import { migrate } from './migrate.js';
 import { migrationOptions, replicationOptions } from './mysql-options.js';
+import { patiently } from './patiently.js';
 import { type PoolFigures, poolsOf } from './pools.js';
 import { type Connection, preparedReader } from './prepared.js';
-import { closeReading, discard, isConnectionError, openSession, unavailable } from './session.js';
+import { closeReading, isConnectionError, openSession, unavailable } from './session.js';
 
 /** Connections of the reading pool that may turn out dead before the master is asked. */
 const readAttempts = 3;
@@ -59,7 +60,8 @@ export class MysqlDatabase extends Database {
       }
     }
     try {
-      const answer = await this.readOnce('master', undefined, work);
+      const connection = patiently(() => this.obtain('master'));
+      const answer = await this.readOnce('master', undefined, work, connection);
       if (answer !== 'behind') return answer.result;
     } catch (error) {
       throw unavailable(error) ?? error;
@@ -116,8 +118,9 @@ export class MysqlDatabase extends Database {
     mode: 'master' | 'slave',
     wanted: string | undefined,
     work: (reader: Reader) => Promise<T>,
+    obtained = this.obtain(mode),
   ): Promise<{ result: T } | 'behind'> {
-    const connection = await this.obtain(mode);
+    const connection = await obtained;
     try {
       const reader = preparedReader(connection, this.config.TODO_DB_TIMEOUT_MS);
       const role = await openSession(connection, reader);
@@ -150,9 +153,9 @@ export class MysqlDatabase extends Database {
   }
 
   private async writeOnce<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const runner = this.connected().createQueryRunner('master');
+    const { runner, connection } = await patiently(() => this.runOnMaster());
     try {
-      await openSession(await runner.connect(), asReader(runner));
+      await openSession(connection, asReader(runner));
       await runner.startTransaction();
       const result = await work(runner.manager);
       await runner.commitTransaction();
@@ -160,12 +163,17 @@ export class MysqlDatabase extends Database {
       if (context) context.written = await tokenOfCommit(runner);
       return result;
     } catch (error) {
-      if (isConnectionError(error)) await discard(runner);
+      if (isConnectionError(error)) connection.destroy();
       else if (runner.isTransactionActive) await runner.rollbackTransaction();
       throw error;
     } finally {
       await runner.release();
     }
+  }
+
+  private async runOnMaster(): Promise<{ runner: QueryRunner; connection: Connection }> {
+    const runner = this.connected().createQueryRunner('master');
+    return { runner, connection: (await runner.connect()) as Connection };
   }
 
   private connected(): DataSource {

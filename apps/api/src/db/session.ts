@@ -1,4 +1,3 @@
-import type { QueryRunner } from 'typeorm';
 import type { Reader } from './database.js';
 import { DatabaseUnavailable, databaseErrorKind } from './errors.js';
 import type { Connection } from './prepared.js';
@@ -38,12 +37,6 @@ export async function openSession(connection: object, reader: Reader): Promise<R
 export function closeReading(connection: Connection, mode: 'master' | 'slave'): void {
   if (mode === 'slave' && isOld(connection)) connection.destroy();
   else connection.release();
-}
-
-/** Destroys the connection of a runner, if there is one, so that nobody gets it again. */
-export async function discard(runner: QueryRunner): Promise<void> {
-  const connection = (await runner.connect().catch(() => undefined)) as Connection | undefined;
-  connection?.destroy();
 }
 
 function isOld(connection: Connection): boolean {

@@ -1,0 +1,20 @@
+import pRetry from 'p-retry';
+import { isConnectionError } from './session.js';
+
+const pauseMs = 250;
+/** A client waits this long before it is told that the server is away. */
+const patienceMs = 2_500;
+
+/**
+ * Connects, and tries again for a while when that fails: a starved machine answers late, and the pool then leaves its
+ * server alone for a moment. Nothing has been asked of the server by then, so that trying again is always safe.
+ */
+export function patiently<T>(connect: () => Promise<T>): Promise<T> {
+  return pRetry(connect, {
+    minTimeout: pauseMs,
+    factor: 1,
+    retries: patienceMs / pauseMs,
+    maxRetryTime: patienceMs,
+    shouldRetry: ({ error }) => isConnectionError(error),
+  });
+}
