@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,6 @@ const folder = fileURLToPath(new URL('../.nx/', import.meta.url));
 
 /**
  * Runs `action` while no other process of this checkout runs one under the same name.
- * A lock whose owner is no longer alive is taken over.
  *
  * @template T
  * @param {string} name
@@ -16,9 +15,22 @@ const folder = fileURLToPath(new URL('../.nx/', import.meta.url));
  * @param {(ownerPid: number) => void} onWait called once when another process holds the lock
  * @returns {Promise<T>}
  */
-export async function withLock(name, action, onWait) {
-  const path = join(folder, `${name}.lock`);
+export function withLock(name, action, onWait) {
   mkdirSync(folder, { recursive: true });
+  return withLockFile(join(folder, `${name}.lock`), action, onWait);
+}
+
+/**
+ * Runs `action` while no other process holds the file at `path`, in which the process number of its owner is.
+ * A lock whose owner is no longer alive is taken over.
+ *
+ * @template T
+ * @param {string} path
+ * @param {() => T | Promise<T>} action
+ * @param {(ownerPid: number) => void} [onWait] called once when another process holds the lock
+ * @returns {Promise<T>}
+ */
+export async function withLockFile(path, action, onWait) {
   let told = false;
   while (!take(path)) {
     const owner = readOwner(path);
@@ -27,7 +39,7 @@ export async function withLock(name, action, onWait) {
       discard(path, owner);
       continue;
     }
-    if (!told) onWait(owner);
+    if (!told) onWait?.(owner);
     told = true;
     await delay(200);
   }
@@ -41,21 +53,32 @@ export async function withLock(name, action, onWait) {
   }
 }
 
-/** @param {string} path */
+/**
+ * Links a file that already has its content: a process killed in between leaves no lock without an owner.
+ *
+ * @param {string} path
+ */
 function take(path) {
+  const mine = `${path}.${process.pid}`;
+  writeFileSync(mine, String(process.pid));
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    linkSync(mine, path);
     return true;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    rmSync(mine);
   }
 }
 
-/** @param {string} path */
+/**
+ * @param {string} path
+ * @returns {number | undefined} 0 where the file names no process, `undefined` where there is no file
+ */
 function readOwner(path) {
   try {
-    return Number(readFileSync(path, 'utf8')) || undefined;
+    return Number(readFileSync(path, 'utf8')) || 0;
   } catch {
     return undefined;
   }
@@ -63,6 +86,7 @@ function readOwner(path) {
 
 /** @param {number} pid */
 function isAlive(pid) {
+  if (pid === 0) return false;
   try {
     process.kill(pid, 0);
     return true;
@@ -79,7 +103,7 @@ function isAlive(pid) {
  * @param {number} deadOwner
  */
 function discard(path, deadOwner) {
-  const aside = `${path}.${process.pid}`;
+  const aside = `${path}.dead.${process.pid}`;
   try {
     renameSync(path, aside);
     if (readOwner(aside) === deadOwner) rmSync(aside);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { withLockFile } from '../lock.mjs';
 import { answers, docker } from './cli.ts';
 
 const START_TIMEOUT_MS = 60_000;
@@ -106,24 +107,7 @@ export class PrivateDaemon {
     return names.filter((pid) => !dead.includes(pid));
   }
 
-  private async locked(work: () => Promise<void>): Promise<void> {
-    const file = join(this.root, 'lock');
-    const deadline = Date.now() + START_TIMEOUT_MS + STOP_TIMEOUT_MS;
-    for (;;) {
-      try {
-        await writeFile(file, String(process.pid), { flag: 'wx' });
-        break;
-      } catch {
-        const holder = await readFile(file, 'utf8').catch(() => '');
-        if (holder && !existsSync(`/proc/${holder}`)) await rm(file, { force: true });
-        if (Date.now() > deadline) throw new Error(`${file} is held by process ${holder}: remove it if that is wrong`);
-        await delay(100);
-      }
-    }
-    try {
-      await work();
-    } finally {
-      await rm(file, { force: true });
-    }
+  private locked(work: () => Promise<void>): Promise<void> {
+    return withLockFile(join(this.root, 'lock'), work);
   }
 }

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { withLockFile } from './lock.mjs';
+
+const lock = fileURLToPath(new URL('./lock.mjs', import.meta.url));
+const newPath = () => join(mkdtempSync(join(tmpdir(), 'todo-lock-')), 'lock');
+
+/** A process of its own that takes the lock, says so, and keeps it. */
+async function holder(path: string) {
+  const script = `
+    import { withLockFile } from ${JSON.stringify(lock)};
+    await withLockFile(${JSON.stringify(path)}, () => new Promise(() => { console.log('held'); setInterval(() => {}, 1e6); }));
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return child;
+}
+
+describe('a lock between processes', () => {
+  test('keeps the second out until the first is done, and a killed owner keeps nobody out', async () => {
+    const path = newPath();
+    const first = await holder(path);
+    let owner: number | undefined;
+    const second = withLockFile(
+      path,
+      () => 'mine',
+      (pid) => {
+        owner = pid;
+        first.kill('SIGKILL');
+      },
+    );
+    expect(await second).toBe('mine');
+    expect(owner).toBe(first.pid);
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test.each(['', 'nonsense', '0'])('with %j in its file belongs to nobody', async (content) => {
+    const path = newPath();
+    writeFileSync(path, content);
+    expect(await withLockFile(path, () => 'mine')).toBe('mine');
+  });
+});
