@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
@@ -53,10 +54,11 @@ export class Machine {
     const inside = ['unshare', ...parts, 'bash', '-c', BOOT, 'boot', this.folder, this.hostname, this.group];
     const child = spawn('nsenter', [`--net=/run/netns/${this.namespace}`, ...inside], {
       detached: true,
-      stdio: ['ignore', output.fd, output.fd],
+      stdio: ['pipe', output.fd, output.fd],
     });
     await once(child, 'spawn');
     child.unref();
+    (child.stdin as Socket).unref();
     this.pid = child.pid;
     await writeFile(join(this.folder, 'pid'), String(child.pid));
     await output.close();
@@ -97,7 +99,9 @@ export class Machine {
 }
 
 // The engine shares the control group of its containers: one that starves misses its heartbeats, and counts as lost.
+// The input is a pipe that the test holds: it ends with the test, however that ends, and the machine with it.
 const BOOT = `
+  exec 3<&0
   for groups in /sys/fs/cgroup/cpu /sys/fs/cgroup; do
     mkdir -p "$groups/$3/engine" && echo $$ >"$groups/$3/engine/cgroup.procs" && break
   done 2>/dev/null
@@ -105,8 +109,11 @@ const BOOT = `
   mount --bind "$1/resolv.conf" /etc/resolv.conf
   mkdir -p /run/docker && mount -t tmpfs tmpfs /run/docker
   dockerd --data-root "$1/data" --exec-root /run/docker --pidfile /run/docker/dockerd.pid \\
-    --host "unix://$1/docker.sock" --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "/$3"
-  exit $?
+    --host "unix://$1/docker.sock" --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "/$3" &
+  engine=$!
+  cat <&3 >/dev/null &
+  wait -n "$engine" $!
+  exit 1
 `;
 
 /** Waits until a process and what it held are gone. */
