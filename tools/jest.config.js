@@ -1,12 +1,3 @@
-export default {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'es6' } },
-    ],
-  },
-  testMatch: ['<rootDir>/**/*.spec.ts'],
-  testTimeout: 60_000,
-};
+import base from './testing/jest-base.js';
+
+export default { ...base, testTimeout: 60_000 };

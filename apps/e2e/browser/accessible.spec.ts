@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../fixtures.ts';
+import { expectAccessible } from './expect-accessible.ts';
 import { change, create, unique } from './todos.ts';
 
 const pages = ['/', '/?view=list', '/?q=no+todo+has+this', '/items/new', '/trash', '/nowhere', '/items/4294967295'];
@@ -21,15 +21,7 @@ test.describe('accessibility', { tag: '@js' }, () => {
           viewport: { width, height: 720 },
         });
         const page = await context.newPage();
-        const check = async (name: string) => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(
-            violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-            name,
-          ).toEqual([]);
-          const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
-        };
+        const check = (name: string) => expectAccessible(page, name, { colorScheme, width });
         for (const path of [...pages, `/items/${todo.id}`]) {
           await page.goto(path);
           await check(path);

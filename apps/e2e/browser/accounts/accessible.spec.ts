@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { expectAccessible } from '../expect-accessible.ts';
 import { unique } from '../todos.ts';
 import { endSessions, enter, expect, logIn, newAddress, newPerson, test } from './people.ts';
 
@@ -15,19 +15,7 @@ test.describe('accessibility', { tag: '@js' }, () => {
           extraHTTPHeaders: { 'X-Forwarded-For': newAddress() },
         });
         const page = await context.newPage();
-        const check = async (name: string) => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(
-            violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-            name,
-          ).toEqual([]);
-          const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
-          if (process.env.TODO_SCREENSHOTS) {
-            const file = `${name} ${colorScheme} ${width}.png`;
-            await page.screenshot({ path: `${process.env.TODO_SCREENSHOTS}/${file}`, fullPage: true });
-          }
-        };
+        const check = (name: string) => expectAccessible(page, name, { colorScheme, width });
         await page.goto('/login?next=%2Ftrash');
         await check('log in');
         await logIn(page, { ...person, password: 'wrong' });

@@ -1,7 +1,7 @@
-import Head from 'next/head';
 import type { ReactNode } from 'react';
 import { FlashNotice } from './flash-notice';
 import type { Frame } from './model';
+import { PageHead } from './page-head';
 import { ThemeForm } from './theme-form';
 
 interface Props {
@@ -16,10 +16,7 @@ interface Props {
 export function EntryLayout({ frame, title, carries, children }: Props) {
   return (
     <>
-      <Head>
-        <title>{`${title} · Todo`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-      </Head>
+      <PageHead title={title} />
       <header className="top">
         <a className="brand" href="/">
           Todo

@@ -1,7 +1,7 @@
-import Head from 'next/head';
 import type { ReactNode } from 'react';
 import { FlashNotice } from './flash-notice';
 import type { Frame } from './model';
+import { PageHead } from './page-head';
 import { ThemeForm } from './theme-form';
 
 interface Props {
@@ -18,10 +18,7 @@ export function Layout({ frame, title, current, children, footer }: Props) {
   const place = (name: Props['current']) => (current === name ? { 'aria-current': 'page' as const } : {});
   return (
     <>
-      <Head>
-        <title>{`${title} · Todo`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-      </Head>
+      <PageHead title={title} />
       <a className="skip" href="#main">
         Skip to the list
       </a>

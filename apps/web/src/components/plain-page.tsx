@@ -1,14 +1,11 @@
-import Head from 'next/head';
 import type { ReactNode } from 'react';
+import { PageHead } from './page-head';
 
 /** A page that is built before anyone visits it: it knows neither the visitor nor the machine it is served by. */
 export function PlainPage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
-      <Head>
-        <title>{`${title} · Todo`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-      </Head>
+      <PageHead title={title} />
       <header className="top">
         <a className="brand" href="/">
           Todo
