@@ -18,7 +18,7 @@ import { closeReading, isConnectionError, openSession, unavailable } from './ses
 /** Connections of the reading pool that may turn out dead before the master is asked. */
 const readAttempts = 3;
 /** Runs of a transaction that met another on the same rows: chosen as the victim of a deadlock, or kept waiting. */
-const writeAttempts = 3;
+const writeAttempts = 6;
 const longestPauseMs = 5_000;
 
 /** MySQL: a master for the writes and what must be fresh, replicas behind one address for all other reads. */

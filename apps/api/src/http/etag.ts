@@ -36,9 +36,14 @@ export function listState(
 ): string {
   let state = surroundings;
   for (const { id, version, updated } of rows) {
-    state += ` ${id}.${version}.${typeof updated === 'string' ? updated : updated.getTime()}`;
+    state += ` ${id}.${version}.${momentOf(updated)}`;
   }
   return state;
+}
+
+/** A stored time as a value that compares with `===`. */
+export function momentOf(time: Date | string): string | number {
+  return typeof time === 'string' ? time : time.getTime();
 }
 
 /** Weak tag of a list in this state. */

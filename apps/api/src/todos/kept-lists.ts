@@ -1,5 +1,5 @@
 import type { TodoList } from '@todo/shared/todo';
-import { listState, tagOf } from '../http/etag.js';
+import { listState, momentOf, tagOf } from '../http/etag.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import type { Page } from './todos.service.js';
@@ -18,29 +18,63 @@ export interface WireList {
   todos: TodoList;
 }
 
+/** Whose list is asked for, and how. */
+interface Question {
+  owner: number;
+  /** Scheme and host by which the client reached us. */
+  origin: string;
+  /** Path and query of the request. */
+  url: string;
+}
+
+/** What the last answer to a question was made of. */
+interface Kept {
+  list: WireList;
+  rows: { id: number; version: number; written: string | number }[];
+  more: boolean;
+  total: number | undefined;
+}
+
 /**
- * The lists answered last, by what they show. Every request still asks the database, so nothing here can be out of
- * date; but rows that nobody wrote since they were last shown are not turned into JSON and hashed again, which is a
- * quarter of what a list costs (docs/decisions/0004-list-read-cost.md).
+ * The last answer to each question. Every request still asks the database, so nothing here can be out of date; but rows
+ * that nobody wrote since they were last shown are not turned into JSON and hashed again, which is a quarter of what a
+ * list costs (docs/decisions/0004-list-read-cost.md).
  */
 export class KeptLists {
-  private readonly lists = new Map<string, WireList>();
+  private readonly answers = new Map<string, Kept>();
 
-  /**
-   * @param origin scheme and host by which the client reached us
-   * @param url path and query of the request
-   */
-  wire({ rows, next, total }: Page, origin: string, url: string): WireList {
-    const state = listState(rows, `${origin}${url} ${next !== undefined} ${total}`);
-    const known = this.lists.get(state);
-    if (known) return known;
+  wire({ owner, origin, url }: Question, page: Page): WireList {
+    const key = `${owner} ${origin}${url}`;
+    const known = this.answers.get(key);
+    if (known && shows(known, page)) return known.list;
+    const { rows, next, total } = page;
     const link = next && `<${withCursor(url, origin, next())}>; rel="next"`;
-    const list = { tag: tagOf(state), link, todos: rows.map((row) => toTodo(row, origin)) };
+    const tag = tagOf(listState(rows, `${origin}${url} ${next !== undefined} ${total}`));
+    const list = { tag, link, todos: rows.map((row) => toTodo(row, origin)) };
+    this.answers.delete(key);
     if (charactersOf(rows) > maxCharacters) return list;
-    if (this.lists.size === capacity) this.lists.delete(this.lists.keys().next().value as string);
-    this.lists.set(state, { ...list, todos: Object.freeze(list.todos) as TodoList });
+    if (this.answers.size === capacity) this.answers.delete(this.answers.keys().next().value as string);
+    this.answers.set(key, {
+      list: { ...list, todos: Object.freeze(list.todos) as TodoList },
+      rows: rows.map(({ id, version, updated }) => ({ id, version, written: momentOf(updated) })),
+      more: next !== undefined,
+      total,
+    });
     return list;
   }
+}
+
+/** The time of a row's last write tells it from a row of the same version in another history: a restored backup. */
+function shows({ rows, more, total }: Kept, page: Page): boolean {
+  return (
+    rows.length === page.rows.length &&
+    more === (page.next !== undefined) &&
+    total === page.total &&
+    rows.every(({ id, version, written }, n) => {
+      const row = page.rows[n];
+      return row?.id === id && row.version === version && momentOf(row.updated) === written;
+    })
+  );
 }
 
 /** The same list from another place; the rest of the query stays as the client wrote it. */

@@ -51,8 +51,9 @@ export class TodosController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TodoList | undefined> {
-    const page = await this.todos.list(request.caller.owner, query);
-    const { tag, link, todos } = this.lists.wire(page, originOf(request), request.url);
+    const { owner } = request.caller;
+    const page = await this.todos.list(owner, query);
+    const { tag, link, todos } = this.lists.wire({ owner, origin: originOf(request), url: request.url }, page);
     if (link) void reply.header('Link', link);
     if (page.total !== undefined) void reply.header(headers.totalCount, page.total);
     return isUnchanged(request, reply, tag) ? undefined : todos;
