@@ -19,7 +19,7 @@ export function benchApiMysql(): Promise<boolean> {
         { name: 'bare Fastify + mysql2 prepared statement', pid: bare.pid, url: `${bare.url}/todo` },
         { name: 'our API', pid: api.pid, url: `${api.url}/todo?limit=20` },
       ],
-      { rounds: 5, seconds: 4, warmUpSeconds: 12 },
+      { rounds: 15, seconds: 3, warmUpSeconds: 12 },
     );
     printTable(results);
     const [base, ours] = results.map(({ cpuMicroseconds }) => cpuMicroseconds) as [number, number];

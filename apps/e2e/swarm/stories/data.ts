@@ -2,7 +2,9 @@ import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { until } from '../../replication/cluster/until.ts';
 import { askSecurely, selfSigned } from '../certificate.ts';
-import { FIRST } from '../installation.ts';
+import { FIRST, type Installation } from '../installation.ts';
+import { Load, REQUESTS } from '../load/load.ts';
+import { expectOnlyInFlightLost } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
 
 /** What must not get lost, and what is only lost on purpose. */
@@ -25,6 +27,19 @@ export function keepsData(at: Stage): void {
       await at.swarm.must('down');
       await at.swarm.must('up', FIRST);
       await until('all are still there', async () => (await list()) === before);
+    });
+
+    // Without this, a leaked password of the database stays good, or its change stops everybody's work.
+    test('the password of the database is changed while people work, and the old one ends', async () => {
+      const before = await passwordInUse(at.swarm);
+      const load = new Load(at.swarm.addresses, at.person.headers);
+      const { seconds, result } = await at.swarm.must('rotate', 'mysql_password');
+      expectOnlyInFlightLost('rotate', await load.finish(REQUESTS / 5), { rotateSeconds: seconds });
+      expect(result.stored).toMatch(/mysql_password\.v2$/);
+      const after = await passwordInUse(at.swarm);
+      expect(after).not.toBe(before);
+      expect(await letsIn(at.swarm, after)).toBe(true);
+      expect(await letsIn(at.swarm, before)).toBe(false);
     });
 
     test('a certificate makes HTTPS, and a log volume gets a file of each nginx task', async () => {
@@ -62,4 +77,24 @@ export function keepsData(at: Stage): void {
       }
     });
   });
+}
+
+async function passwordInUse(swarm: Installation): Promise<string> {
+  const [task] = await swarm.tasks('app_api');
+  if (!task) throw new Error('no API task runs');
+  return task.node.docker(['exec', task.container, 'cat', '/run/secrets/mysql_password']);
+}
+
+/** Whether the master knows the application by this password. */
+async function letsIn(swarm: Installation, password: string): Promise<boolean> {
+  const [task] = await swarm.tasks('mysql_master');
+  if (!task) throw new Error('no master runs');
+  const login = 'MYSQL_PWD=$(cat) mysql --no-defaults --host=127.0.0.1 --user=todo --execute="SELECT 1"';
+  return task.node.docker(['exec', '-i', task.container, 'bash', '-c', login], { input: password }).then(
+    () => true,
+    (error: Error) => {
+      if (/Access denied/.test(error.message)) return false;
+      throw error;
+    },
+  );
 }
