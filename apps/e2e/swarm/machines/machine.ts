@@ -99,6 +99,7 @@ export class Machine {
 }
 
 // The engine shares the control group of its containers: one that starves misses its heartbeats, and counts as lost.
+// Images pass through memory: written to the one disk of all machines they would stop its databases for seconds.
 // The input is a pipe that the test holds: it ends with the test, however that ends, and the machine with it.
 const BOOT = `
   exec 3<&0
@@ -108,7 +109,7 @@ const BOOT = `
   hostname "$2"
   mount --bind "$1/resolv.conf" /etc/resolv.conf
   mkdir -p /run/docker && mount -t tmpfs tmpfs /run/docker
-  dockerd --data-root "$1/data" --exec-root /run/docker --pidfile /run/docker/dockerd.pid \\
+  DOCKER_TMPDIR=/run/docker/tmp dockerd --data-root "$1/data" --exec-root /run/docker --pidfile /run/docker/dockerd.pid \\
     --host "unix://$1/docker.sock" --exec-opt native.cgroupdriver=cgroupfs --cgroup-parent "/$3" &
   engine=$!
   cat <&3 >/dev/null &

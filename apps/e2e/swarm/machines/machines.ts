@@ -60,12 +60,13 @@ export class Machines {
   async load(images: string[]): Promise<void> {
     const archive = join(this.folder, 'images.tar');
     await execa('docker', ['save', '--output', archive, ...images], { timeout: COPY_TIMEOUT_MS });
-    await Promise.all(
-      this.all.map((machine) =>
-        machine.docker(['load', '--quiet', '--input', archive], { timeoutMs: COPY_TIMEOUT_MS }),
-      ),
-    );
+    // One after the other: each keeps them in memory meanwhile.
+    for (const machine of this.all) {
+      await machine.docker(['load', '--quiet', '--input', archive], { timeoutMs: COPY_TIMEOUT_MS });
+    }
     await rm(archive);
+    // What is still to be written would slow the first stories down.
+    await execa('sync', { timeout: COPY_TIMEOUT_MS });
   }
 
   /** The power of one machine fails, and its network with it. */
