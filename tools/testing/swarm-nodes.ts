@@ -1,4 +1,5 @@
 import { execa } from 'execa';
+import { aptInstall, canInstall } from '../engine/apt.ts';
 
 const TIMEOUT_MS = 10_000;
 /** Of the namespaces and links that this check makes and removes. */
@@ -12,6 +13,13 @@ const NAME = `tc${process.pid}`;
 export async function whyNoSwarmNodes(): Promise<string | undefined> {
   if (process.platform !== 'linux') return 'nodes of a Swarm are made from network namespaces, which take Linux';
   if (process.getuid?.() !== 0) return 'nodes of a Swarm are made from network namespaces, which take root';
+  if (await canInstall()) {
+    try {
+      await aptInstall(['iproute2'], { why: 'network namespaces for the nodes of a Swarm' });
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
   for (const [program, flag] of [
     ['dockerd', '--version'],
     ['nsenter', '--version'],
