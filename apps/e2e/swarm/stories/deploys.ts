@@ -42,7 +42,8 @@ export function deploysUnnoticed(at: Stage): void {
     });
 
     test('a site that ends at its start takes the API back with it: one commit runs everywhere', async () => {
-      await at.swarm.release('dddd00000004', { web: 'CMD ["node", "-e", "process.exit(7)"]' });
+      // The command copies it to the other nodes.
+      await at.swarm.release('dddd00000004', { web: 'CMD ["node", "-e", "process.exit(7)"]' }, [at.swarm.manager]);
       const { exitCode, result } = await at.swarm.swarm('deploy', 'dddd00000004');
       expect(exitCode).not.toBe(0);
       expect(result.error).toMatch(/frontend_web: rolled back by Swarm/);
