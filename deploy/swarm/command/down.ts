@@ -59,12 +59,22 @@ async function removeVolumes(settings: Settings, say: (text: string) => void): P
     // A container that just ended may hold its volume for a moment.
     for (let own = await ownVolumes(node.engine); own.length > 0; own = await ownVolumes(node.engine)) {
       say(`${own.join(', ')} on ${node.hostname}`);
+      await removeEnded(own, node.engine);
       const { exitCode, stderr } = await tryDocker(['volume', 'rm', ...own], { host: node.engine });
       if (exitCode === 0) break;
       if (Date.now() > deadline) throw new Failure(`docker volume rm on ${node.hostname}: ${stderr.trim()}`);
       await delay(POLL_MS);
     }
   }
+}
+
+/** Containers of ended jobs outlive their service, and hold its volumes. */
+async function removeEnded(volumes: string[], host?: string): Promise<void> {
+  const using = volumes.flatMap((volume) => ['--filter', `volume=${volume}`]);
+  const ended = ['--filter', 'status=exited', '--filter', 'label=com.docker.swarm.service.name'];
+  const ids = await docker(['container', 'ls', '--all', '--quiet', ...using, ...ended], { host });
+  // Swarm may be removing the same ones.
+  if (ids) await tryDocker(['container', 'rm', ...ids.split('\n')], { host });
 }
 
 async function ownVolumes(host?: string): Promise<string[]> {
