@@ -31,6 +31,7 @@ test.describe('delivery', { tag: '@js' }, () => {
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('request', (request) => hosts.add(new URL(request.url()).host));
     await page.addInitScript(() => {
+      // Of this test alone; a global declaration would reach all others.
       const seen = window as unknown as { shift: number; refused: string[] };
       seen.shift = 0;
       seen.refused = [];
