@@ -5,7 +5,7 @@ import { GtidSubscriber } from './gtid.js';
 import { entities, migrations } from './schema.js';
 
 /** A server that does not answer within this is taken for gone. */
-const connectTimeoutMs = 1_000;
+const connectTimeoutMs = 2_000;
 /** How long an unreachable server is left alone before one connection tries it again. */
 const restoreAfterMs = 500;
 

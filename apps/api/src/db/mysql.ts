@@ -11,7 +11,7 @@ import { toGtidSet, tokenOfCommit } from './gtid.js';
 import { migrate } from './migrate.js';
 import { migrationOptions, replicationOptions } from './mysql-options.js';
 import { patiently } from './patiently.js';
-import { type PoolFigures, poolsOf } from './pools.js';
+import { fillPools, type PoolFigures, poolsOf } from './pools.js';
 import { type Connection, preparedReader } from './prepared.js';
 import { closeReading, isConnectionError, openSession, unavailable } from './session.js';
 
@@ -185,6 +185,7 @@ export class MysqlDatabase extends Database {
     try {
       await migrate(migrationOptions(this.config, this.master));
       const source = await new DataSource(replicationOptions(this.config, this.master)).initialize();
+      await fillPools(source.driver as MysqlDriver, this.config.TODO_DB_POOL);
       if (this.closed) await source.destroy();
       else this.source = source;
       return true;

@@ -2,8 +2,8 @@ import pRetry from 'p-retry';
 import { isConnectionError } from './session.js';
 
 const pauseMs = 250;
-/** A client waits this long before it is told that the server is away. */
-const patienceMs = 2_500;
+/** After this, a client is told that the server is away: two connections that nobody answered. */
+const patienceMs = 4_000;
 
 /**
  * Connects, and tries again for a while when that fails: a starved machine answers late, and the pool then leaves its

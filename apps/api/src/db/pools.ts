@@ -1,5 +1,15 @@
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 
+/**
+ * Opens all connections of both pools: a new process would else open them while its first requests wait, on a machine
+ * that is busy starting it. What can't be opened yet is opened when it is needed.
+ */
+export async function fillPools(driver: MysqlDriver, size: number): Promise<void> {
+  const open = () => [driver.obtainMasterConnection(), driver.obtainSlaveConnection()];
+  const opened = await Promise.allSettled(Array.from({ length: size }, open).flat());
+  for (const connection of opened) if (connection.status === 'fulfilled') connection.value.release();
+}
+
 /** How busy a pool of connections is. */
 export interface PoolFigures {
   open: number;
