@@ -9,10 +9,13 @@ import { ApiError } from './api-error';
 
 const agent = new Agent({
   connections: 64,
-  connect: { timeout: Math.min(1_000, config.apiTimeoutMs) },
+  connect: { timeout: Math.min(2_000, config.apiTimeoutMs / 2) },
   headersTimeout: config.apiTimeoutMs,
   bodyTimeout: config.apiTimeoutMs,
 });
+
+/** Codes of undici and of the system. */
+const brokenConnection = ['UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
 
 /** Times that a write is sent again while the first one with the same key still runs. */
 const attempts = 4;
@@ -116,7 +119,7 @@ async function exchange<T>(caller: Caller, method: Dispatcher.HttpMethod, path: 
 /** What is between the site and the API was replaced or died; the next connection meets another one. */
 function isBrokenConnection(cause: unknown): boolean {
   const { code } = cause as NodeJS.ErrnoException;
-  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'ECONNREFUSED' || code === 'EPIPE';
+  return code !== undefined && brokenConnection.includes(code);
 }
 
 function searchOf(query: Record<string, string | undefined>): string {
