@@ -4,6 +4,7 @@
 set -eu
 RUN=/tmp/nginx
 WAIT_S=10
+CHECK_S=2
 port=${METRICS_PORT:-8081}
 
 # get PATH: the status of the answer.
@@ -11,11 +12,23 @@ get() {
   curl --silent --output /dev/null --max-time 2.5 --write-out '%{http_code}' "http://127.0.0.1:$port$1" || true
 }
 
+# answered: whether a backend did, with whatever.
+answered() {
+  case $(get /backend/current) in
+    000 | 502 | 504) return 1 ;;
+  esac
+}
+
 if [ ! -e "$RUN/ready" ]; then
   started=$(stat -c %Y "$RUN/nginx.pid")
-  case $(get "/backend/current") in
-    000 | 502 | 504) [ $(($(date +%s) - started)) -gt "$WAIT_S" ] || { echo 'no backend answered yet'; exit 1; } ;;
-  esac
+  asked=$(date +%s)
+  until answered; do
+    now=$(date +%s)
+    [ $((now - started)) -le "$WAIT_S" ] || break
+    # Asked once per check only, a start would last until the next check.
+    [ $((now - asked)) -lt "$CHECK_S" ] || { echo 'no backend answered yet'; exit 1; }
+    sleep 0.2
+  done
   : >"$RUN/ready"
 fi
 status=$(get /healthz)

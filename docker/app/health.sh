@@ -3,7 +3,7 @@
 # for it: it answers reads, and says what is wrong.
 # Usage: health.sh <port>. Shell only: it runs every two seconds, and a Node of its own would cost twenty times the CPU.
 set -u
-readonly PORT=$1 TIMEOUT_S=3.5
+readonly PORT=$1 START_WAIT_S=2
 
 fail() {
   echo "$1" >&2
@@ -15,10 +15,23 @@ read -r stat < /proc/1/stat
 read -ra fields <<< "${stat##*) }"
 readonly MARKER="/tmp/ready-${fields[19]}"
 
-[[ -e $MARKER ]] && path=/livez || path=/readyz
-{ exec 3<> "/dev/tcp/127.0.0.1/$PORT"; } 2> /dev/null || fail "$path: nobody listens on port $PORT"
-printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$path" >&3
-read -r -t "$TIMEOUT_S" _ status _ <&3 || fail "$path: no answer in $TIMEOUT_S s"
-[[ $status == 200 ]] || fail "$path answered $status"
-# Where /tmp can't be written, readiness is asked each time.
-[[ -e $MARKER ]] || : > "$MARKER"
+# ask PATH SECONDS: returns 0 for a 200 within that time; otherwise sets `fault`.
+ask() {
+  local status
+  { exec 3<> "/dev/tcp/127.0.0.1/$PORT"; } 2> /dev/null || { fault="$1: nobody listens on port $PORT"; return 1; }
+  printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$1" >&3
+  read -r -t "$2" _ status _ <&3 || { fault="$1: no answer in $2 s"; return 1; }
+  [[ $status == 200 ]] || { fault="$1 answered $status"; return 1; }
+}
+
+if [[ -e $MARKER ]]; then
+  ask /livez 3.5 || fail "$fault"
+else
+  # Asked once per check only, a start would last until the next check.
+  until ask /readyz 1.5; do
+    (( SECONDS < START_WAIT_S )) || fail "$fault"
+    sleep 0.2
+  done
+  # Where /tmp can't be written, readiness is asked each time.
+  : > "$MARKER" || exit 0
+fi

@@ -7,6 +7,7 @@ source /usr/local/lib/tododb/server.sh
 ready=$runtime/tododb-ready
 target=$runtime/tododb-target
 SOURCE_PATIENCE_S=10
+CHECK_S=2
 
 ask() {
   mysql --no-defaults --user=tododb_check --connect-timeout=2 --batch --skip-column-names "$@" 2>&1
@@ -45,14 +46,23 @@ copy_again() {
   kill -TERM 1
 }
 
-status=$(here 'SELECT tododb_ops.status(5)') || { echo "$status"; exit 1; }
-echo "$status"
-case $status in
-  BROKEN*)
-    copy_again
+# healthy: was ready once, or is so now; `status` tells more.
+healthy() {
+  status=$(here 'SELECT tododb_ops.status(5)') || return 1
+  case $status in
+    BROKEN*) copy_again; return 1 ;;
+    MASTER*) : >"$ready" ;;
+    *) [[ -e $ready ]] || { caught_up && : >"$ready"; } ;;
+  esac
+  [[ -e $ready ]]
+}
+
+# Asked once per check only, a start would last until the next check.
+until healthy; do
+  if [[ -e $ready || $status == BROKEN* ]] || (( SECONDS >= CHECK_S )); then
+    echo "$status"
     exit 1
-    ;;
-  MASTER*) : >"$ready" ;;
-  *) [[ -e $ready ]] || { caught_up && : >"$ready"; } ;;
-esac
-[[ -e $ready ]]
+  fi
+  sleep 0.3
+done
+echo "$status"
