@@ -25,7 +25,12 @@ render() {
   trusted_conf >"$CONF/trusted.conf"
   upstreams_conf >"$CONF/upstreams.conf"
   servers_conf >"$CONF/servers.conf"
-  color_conf "$ACTIVE_COLOR" >"$CONF/color.conf"
+  color_conf >"$CONF/color.conf"
+  : >"$CONF/active-color.conf"
+  if [ "$COLORS" ]; then
+    cp "$TEMPLATES/active-color.conf" "$CONF"
+    activate "$ACTIVE_COLOR"
+  fi
 }
 
 # Puts settings in the place of their ${NAMES}. Only \ and & mean something to sed in what replaces.
@@ -98,17 +103,21 @@ upstream $1 {
 EOF
 }
 
-# color_conf COLOR: which backend answers; the preview key chooses the other one.
+# Which backend answers; the preview key chooses the other one.
 color_conf() {
   if [ -z "$COLORS" ]; then
     printf 'map $host $color { default ""; }\nmap $host $backend { default backend; }\nmap $host $preview_color { default ""; }\n'
     return
   fi
-  if [ "$1" = blue ]; then idle=green; else idle=blue; fi
-  printf 'map $http_x_preview_key $color {\n  default %s;\n' "$1"
-  [ -z "$PREVIEW_KEY" ] || printf '  "~^%s$" %s;\n' "$PREVIEW_KEY" "$idle"
-  printf '}\nmap $color $backend {\n  default backend_%s;\n  %s backend_%s;\n}\n' "$1" "$idle" "$idle"
-  printf 'map $color $preview_color {\n  default "";\n  %s %s;\n}\n' "$idle" "$idle"
+  printf 'map $http_x_preview_key $previews {\n  default "";\n'
+  [ -z "$PREVIEW_KEY" ] || printf '  "~^%s$" 1;\n' "$PREVIEW_KEY"
+  printf '}\n'
+  cat "$TEMPLATES/colors.conf"
+}
+
+# activate COLOR: from here on it gets all requests.
+activate() {
+  if [ "$1" = green ]; then : >"$RUN/green"; else rm -f "$RUN/green"; fi
 }
 
 servers_conf() {
@@ -140,7 +149,7 @@ EOF
 }
 
 server_body() {
-  printf '  server_name %s;\n' "$SERVER_NAME"
+  printf '  server_name %s;\n  include %s/active-color.conf;\n' "$SERVER_NAME" "$CONF"
   printf '  add_header X-Request-Id $safe_request_id always;\n  add_header X-Preview-Color $preview_color always;\n'
   if [ "$BASIC_AUTH_FILE" ]; then
     printf '  auth_basic "todo";\n  auth_basic_user_file %s;\n' "$BASIC_AUTH_FILE"
