@@ -10,7 +10,7 @@ import { smokeTest } from './smoke.ts';
 import { STACKS } from './stacks.ts';
 import { publishStaticFiles } from './static-files.ts';
 import { runSteps } from './steps.ts';
-import { requireProxiesReachable, switchTo } from './switch.ts';
+import { findTiers, requireProxiesReachable, switchTo } from './switch.ts';
 
 /** Brings a commit up beside what runs, tries it through the real nginx, and only then sends all requests to it. */
 export async function deployBlueGreen(settings: Settings, commit: string, options: DeployOptions): Promise<Entry> {
@@ -32,7 +32,7 @@ export async function deployBlueGreen(settings: Settings, commit: string, option
         { title: 'Static files', run: () => publishStaticFiles(release.images.web) },
         { title: `Start ${color}`, run: (say) => startIdle(settings, before, release, options, say) },
         { title: `Try ${color}`, run: () => smokeTest(color, release.images.nginx) },
-        { title: `Switch to ${color}`, run: () => switchTo(color, settings) },
+        { title: `Switch to ${color}`, run: async () => switchTo(color, await findTiers(settings)) },
       ],
       options,
     );
@@ -46,7 +46,7 @@ export async function deployBlueGreen(settings: Settings, commit: string, option
  */
 export async function rollbackToWarm(settings: Settings, commit: string | undefined, options: DeployOptions) {
   requireColors(settings);
-  const [before, entries] = await Promise.all([requireRunning(), history()]);
+  const [before, entries, tiers] = await Promise.all([requireRunning(), history(), findTiers(settings)]);
   const idle = COLORED[other(before.color)];
   const wanted = commit ?? commitBefore(entries);
   const warm = versionOf(before.images[idle.api] ?? '');
@@ -56,7 +56,7 @@ export async function rollbackToWarm(settings: Settings, commit: string | undefi
   if (!isThere || !isWanted) return undefined;
   return record({ settings, action: 'rollback', commit: warm, from: before.commit }, async () => {
     const color = other(before.color);
-    await runSteps([{ title: `Switch to ${color}`, run: () => switchTo(color, settings, { back: true }) }], options);
+    await runSteps([{ title: `Switch to ${color}`, run: () => switchTo(color, tiers, { back: true }) }], options);
     return { commit: warm, color };
   });
 }

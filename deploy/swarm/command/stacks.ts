@@ -37,6 +37,12 @@ export const STACKS: Stack[] = [
 
 export const SERVICES: Record<string, ImageName> = Object.assign({}, ...STACKS.map(({ services }) => services));
 
+/** What Swarm calls a service of the stack files. */
+export function swarmName(service: string): string {
+  const stack = STACKS.find(({ services }) => service in services);
+  return `${stack?.name}_${service}`;
+}
+
 /** What varies from one `docker stack deploy` to the next, beside the settings. */
 export interface Plan {
   /** Image of each service. */
