@@ -36,11 +36,10 @@ export class Installation {
     this.settings = settings;
   }
 
-  /** Three machines in one Swarm, with the images that the test process was given; nothing of the product runs yet. */
+  /** Three machines with the images that the test process was given; nothing of the product runs yet. */
   static async prepare(settings: Record<string, string>): Promise<Installation> {
     const machines = await Machines.start();
     try {
-      await machines.join();
       const built = JSON.parse(process.env.SWARM_IMAGES ?? '{}') as Record<string, string>;
       await machines.load(Object.values(built));
       for (const [name, image] of Object.entries(built)) {
@@ -50,6 +49,16 @@ export class Installation {
     } catch (error) {
       await machines.stop();
       throw error;
+    }
+  }
+
+  /** The steps of the runbook from empty machines to a Swarm. */
+  async init(): Promise<void> {
+    await this.must('init', '--advertise-addr', this.manager.address);
+    await this.machines.join();
+    for (const { hostname } of this.machines.all) {
+      const labels = ['--label-add', 'todo.mysql_slave=true', '--label-add', 'todo.edge=true'];
+      await this.manager.docker(['node', 'update', ...labels, hostname]);
     }
   }
 

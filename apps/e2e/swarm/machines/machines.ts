@@ -45,10 +45,9 @@ export class Machines {
     return machines;
   }
 
-  /** Makes one Swarm of them, managed by the first. */
+  /** Adds the others to the Swarm of the first. */
   async join(): Promise<void> {
     const [manager, ...workers] = this.all as [Machine, ...Machine[]];
-    await manager.docker(['swarm', 'init', '--advertise-addr', manager.address]);
     const token = await manager.docker(['swarm', 'join-token', '--quiet', 'worker']);
     for (const worker of workers) {
       const addresses = ['--advertise-addr', worker.address, `${manager.address}:2377`];

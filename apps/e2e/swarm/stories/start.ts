@@ -11,7 +11,7 @@ export function comesUp(at: Stage): void {
   describe('from empty machines', () => {
     // Without this, nobody gets the system up with the commands of the README.
     test('init and up bring everything up, and every node answers', async () => {
-      await at.swarm.must('init');
+      await at.swarm.init();
       const { seconds, result } = await at.swarm.must('up', FIRST);
       tell('up', { seconds, commit: result.commit });
       for (const address of at.swarm.addresses) expect((await fetch(address)).status).toBe(200);
