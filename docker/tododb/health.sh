@@ -7,10 +7,10 @@ source /usr/local/lib/tododb/server.sh
 ready=$runtime/tododb-ready
 target=$runtime/tododb-target
 SOURCE_PATIENCE_S=10
-CHECK_S=2
+CHECK_S=8
 
 ask() {
-  mysql --no-defaults --user=tododb_check --connect-timeout=2 --batch --skip-column-names "$@" 2>&1
+  timeout 4 mysql --no-defaults --user=tododb_check --connect-timeout=2 --batch --skip-column-names "$@" 2>&1
 }
 here() { ask --host=127.0.0.1 --execute="$1"; }
 source_of() { ask --host="$MYSQL_MASTER_HOST" --port="${MYSQL_MASTER_PORT:-3306}" --execute="$1"; }
