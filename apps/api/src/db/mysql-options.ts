@@ -21,7 +21,7 @@ function shared(config: Config) {
     poolSize: config.TODO_DB_POOL,
     // Without probes a connection whose peer vanished looks alive until the next query times out.
     // The server keeps 16,382 prepared statements for all its connections.
-    extra: { enableKeepAlive: true, keepAliveInitialDelay: 5_000, maxPreparedStatements: 100 },
+    extra: { enableKeepAlive: true, keepAliveInitialDelay: 1_000, maxPreparedStatements: 100 },
   } satisfies Partial<MysqlDataSourceOptions>;
 }
 

@@ -7,6 +7,8 @@ const MOST_ATTEMPTS = 10;
 const SOCKETS = 64;
 /** Nothing is known of a write that is answered so: a careful program sends it again with its key. */
 const UNAVAILABLE = [502, 503, 504];
+/** The write with this key still runs elsewhere, or did when its machine died. */
+const RUNNING = 'idempotency-running';
 const PAUSE_MS = 250;
 
 export interface Answer {
@@ -55,7 +57,8 @@ export class Client {
       const address = this.addresses[this.next++ % this.addresses.length];
       try {
         const answer = await this.send(`${address}${path}`, call);
-        if (key === undefined || !UNAVAILABLE.includes(answer.status) || attempts === MOST_ATTEMPTS) {
+        const isOpen = UNAVAILABLE.includes(answer.status) || answer.body.includes(RUNNING);
+        if (key === undefined || !isOpen || attempts === MOST_ATTEMPTS) {
           return { ...answer, attempts };
         }
         this.repeated++;

@@ -9,7 +9,8 @@ import { ApiError } from './api-error';
 
 const agent = new Agent({
   connections: 64,
-  connect: { timeout: Math.min(2_000, config.apiTimeoutMs / 2) },
+  // Without early probes a connection whose peer vanished looks alive until a request on it times out.
+  connect: { timeout: Math.min(2_000, config.apiTimeoutMs / 2), keepAliveInitialDelay: 1_000 },
   headersTimeout: config.apiTimeoutMs,
   bodyTimeout: config.apiTimeoutMs,
 });
