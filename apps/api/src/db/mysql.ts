@@ -11,7 +11,7 @@ import { toGtidSet, tokenOfCommit } from './gtid.js';
 import { migrate } from './migrate.js';
 import { migrationOptions, replicationOptions } from './mysql-options.js';
 import { patiently } from './patiently.js';
-import { fillPools, type PoolFigures, poolsOf } from './pools.js';
+import { dropIdle, fillPools, type PoolFigures, poolsOf } from './pools.js';
 import { type Connection, preparedReader } from './prepared.js';
 import { closeReading, isConnectionError, openSession, unavailable } from './session.js';
 
@@ -130,7 +130,7 @@ export class MysqlDatabase extends Database {
       if (context) context.readFrom = role;
       return { result };
     } catch (error) {
-      if (isConnectionError(error)) connection.destroy();
+      if (isConnectionError(error)) this.discard(connection);
       throw error;
     } finally {
       closeReading(connection, mode);
@@ -153,17 +153,15 @@ export class MysqlDatabase extends Database {
   }
 
   private async writeOnce<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const { runner, connection } = await patiently(() => this.runOnMaster());
+    const { runner, connection } = await patiently(() => this.begin());
     try {
-      await openSession(connection, asReader(runner));
-      await runner.startTransaction();
       const result = await work(runner.manager);
       await runner.commitTransaction();
       const context = consistency.getStore();
       if (context) context.written = await tokenOfCommit(runner);
       return result;
     } catch (error) {
-      if (isConnectionError(error)) connection.destroy();
+      if (isConnectionError(error)) this.discard(connection);
       else if (runner.isTransactionActive) await runner.rollbackTransaction();
       throw error;
     } finally {
@@ -171,9 +169,25 @@ export class MysqlDatabase extends Database {
     }
   }
 
-  private async runOnMaster(): Promise<{ runner: QueryRunner; connection: Connection }> {
+  /** Nothing of what is asked here has an effect, so that it may be asked again. */
+  private async begin(): Promise<{ runner: QueryRunner; connection: Connection }> {
     const runner = this.connected().createQueryRunner('master');
-    return { runner, connection: (await runner.connect()) as Connection };
+    const connection = (await runner.connect()) as Connection;
+    try {
+      await openSession(connection, asReader(runner));
+      await runner.startTransaction();
+      return { runner, connection };
+    } catch (error) {
+      if (isConnectionError(error)) this.discard(connection);
+      await runner.release();
+      throw error;
+    }
+  }
+
+  /** Gives a connection up that failed, and those that probably would. */
+  private discard(connection: Connection): void {
+    connection.destroy();
+    dropIdle(this.connected().driver as MysqlDriver);
   }
 
   private connected(): DataSource {

@@ -6,8 +6,9 @@ const pauseMs = 250;
 const patienceMs = 4_000;
 
 /**
- * Connects, and tries again for a while when that fails: a starved machine answers late, and the pool then leaves its
- * server alone for a moment. Nothing has been asked of the server by then, so that trying again is always safe.
+ * Connects, and tries again for a while when that fails: a starved machine answers late, the pool then leaves its server
+ * alone for a moment, and a pooled connection may lead to a machine that is gone.
+ * @param connect asks nothing of the server that has an effect, so that trying again is always safe
  */
 export function patiently<T>(connect: () => Promise<T>): Promise<T> {
   return pRetry(connect, {

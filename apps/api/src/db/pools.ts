@@ -21,14 +21,28 @@ export interface PoolFigures {
 /** What mysql2 keeps of a pool and tells by no public member. */
 interface Pool {
   _allConnections?: { length: number };
-  _freeConnections?: { length: number };
+  _freeConnections?: { length: number; toArray(): { lastActiveTime: number; destroy(): void }[] };
   _connectionQueue?: { length: number };
+}
+
+/** A connection that answered within this time is not suspected. */
+const provenMs = 1_000;
+
+/**
+ * Closes the idle connections. To be called when one got no answer: if its server or load balancer is gone, so are those
+ * of the others, each of which would cost a request its time to find out.
+ */
+export function dropIdle(driver: MysqlDriver): void {
+  for (const pool of Object.values(nodesOf(driver))) {
+    for (const connection of pool._freeConnections?.toArray() ?? []) {
+      if (Date.now() - connection.lastActiveTime > provenMs) connection.destroy();
+    }
+  }
 }
 
 /** The figures of each pool of a driver, `master` and `slave0`. */
 export function poolsOf(driver: MysqlDriver): Record<string, PoolFigures> {
-  const nodes = (driver.poolCluster as { _nodes?: Record<string, { pool: Pool }> } | undefined)?._nodes ?? {};
-  const figures = Object.entries(nodes).map(([name, { pool }]) => [
+  const figures = Object.entries(nodesOf(driver)).map(([name, pool]) => [
     name.toLowerCase(),
     {
       open: pool._allConnections?.length ?? 0,
@@ -37,4 +51,9 @@ export function poolsOf(driver: MysqlDriver): Record<string, PoolFigures> {
     },
   ]);
   return Object.fromEntries(figures);
+}
+
+function nodesOf(driver: MysqlDriver): Record<string, Pool> {
+  const nodes = (driver.poolCluster as { _nodes?: Record<string, { pool: Pool }> } | undefined)?._nodes ?? {};
+  return Object.fromEntries(Object.entries(nodes).map(([name, { pool }]) => [name, pool]));
 }
