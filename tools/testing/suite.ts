@@ -13,8 +13,6 @@ export interface Suite {
   name: string;
   /** A machine that can't have this skips the suite, with the reason. */
   needs?: Requirement;
-  /** Runs only when a word of the command names it. */
-  byName?: true;
   /** @param env what the requirement adds to the environment */
   run(env: Record<string, string>): Promise<Tally>;
 }

@@ -17,6 +17,5 @@ export const suites: Suite[] = [
   playwright('start command', ['start']),
   jest('apps/e2e/replication', containerEngine),
   jest('apps/e2e/nginx', containerEngine),
-  // Three machines on one computer: whatever else runs there starves them, and requests fail that would not elsewhere.
-  { ...jest('apps/e2e/swarm', swarmNodes), byName: true },
+  jest('apps/e2e/swarm', swarmNodes),
 ];

@@ -76,9 +76,10 @@ export class Load {
     return report;
   }
 
-  /** Waits until so many requests were made. */
-  async reached(requests: number): Promise<void> {
-    while (this.done < requests) await delay(50);
+  /** Waits until so many more requests were made. */
+  async more(requests: number): Promise<void> {
+    const enough = this.done + requests;
+    while (this.done < enough) await delay(50);
   }
 
   private async work(): Promise<void> {

@@ -13,6 +13,7 @@ export function switchesColors(at: Stage): void {
       const load = new Load(at.swarm.addresses, at.person.headers);
       const deployed = await at.swarm.must('deploy', '--blue-green', commit);
       expect(deployed.result).toMatchObject({ commit, color: 'green' });
+      await load.more(300);
       const back = await at.swarm.must('rollback');
       expect(back.result).toMatchObject({ commit: FIRST, color: 'blue' });
       const again = await at.swarm.must('rollback', commit);

@@ -14,7 +14,7 @@ export function survivesKills(at: Stage): void {
       'kill -9 of %s: every request is answered, and no write is lost or doubled',
       async (service) => {
         const load = new Load(at.swarm.addresses, at.person.headers);
-        await load.reached(300);
+        await load.more(300);
         const [victim, ...others] = await at.swarm.tasks(service);
         await at.swarm.kill(victim as NonNullable<typeof victim>);
         await until(`${service} is whole`, async () => {

@@ -16,7 +16,7 @@ export function survivesLostMachine(at: Stage): void {
       const created = await fetch(`${at.swarm.addresses[0]}/todo`, { ...post, body: '{"title":"edited there"}' });
       const { id } = (await created.json()) as { id: number };
       const load = new Load(at.swarm.addresses, headers);
-      await load.reached(300);
+      await load.more(300);
       await leaveTransactionOpen(at.swarm, victim, id);
       const start = performance.now();
       await at.swarm.machines.powerOff(victim);
