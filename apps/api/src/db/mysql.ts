@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import pRetry from 'p-retry';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import type { Config } from '../config/config.js';
@@ -17,8 +18,19 @@ import { closeReading, isConnectionError, openSession, unavailable } from './ses
 
 /** Connections of the reading pool that may turn out dead before the master is asked. */
 const readAttempts = 3;
-/** Runs of a transaction that met another on the same rows: chosen as the victim of a deadlock, or kept waiting. */
-const writeAttempts = 6;
+/**
+ * When a transaction runs again of which nothing happened. How often depends on how long others need that hold the same
+ * rows, so that time is the limit: a client waits no longer.
+ */
+const repetition = {
+  minTimeout: 20,
+  factor: 1.5,
+  maxTimeout: 400,
+  randomize: true,
+  retries: 50,
+  maxRetryTime: 5_000,
+  shouldRetry: ({ error }: { error: Error }) => error instanceof Undone || isCollision(error),
+};
 const longestPauseMs = 5_000;
 
 /** MySQL: a master for the writes and what must be fresh, replicas behind one address for all other reads. */
@@ -79,15 +91,11 @@ export class MysqlDatabase extends Database {
     return this.reads(work);
   }
 
-  override async writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.writeOnce(work);
-      } catch (error) {
-        if (!isCollision(error) || attempt === writeAttempts) throw unavailable(error) ?? error;
-        await delay(Math.random() * 20 * attempt);
-      }
-    }
+  override writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return pRetry(() => this.writeOnce(work), repetition).catch((error: unknown) => {
+      const cause = error instanceof Undone ? error.cause : error;
+      throw unavailable(cause) ?? cause;
+    });
   }
 
   override async health(): Promise<DatabaseHealth> {
@@ -154,16 +162,21 @@ export class MysqlDatabase extends Database {
 
   private async writeOnce<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     const { runner, connection } = await patiently(() => this.begin());
+    let isCommitting = false;
     try {
       const result = await work(runner.manager);
+      isCommitting = true;
       await runner.commitTransaction();
       const context = consistency.getStore();
       if (context) context.written = await tokenOfCommit(runner);
       return result;
     } catch (error) {
-      if (isConnectionError(error)) this.discard(connection);
-      else if (runner.isTransactionActive) await runner.rollbackTransaction();
-      throw error;
+      if (!isConnectionError(error)) {
+        if (runner.isTransactionActive) await runner.rollbackTransaction();
+        throw error;
+      }
+      this.discard(connection);
+      throw isCommitting ? error : new Undone('the transaction ended with its connection', { cause: error });
     } finally {
       await runner.release();
     }
@@ -217,7 +230,10 @@ export class MysqlDatabase extends Database {
   }
 }
 
-/** Nothing of the transaction happened, and it may well work when run again. */
+/** A transaction lost its connection before it was committed: nothing of it happened. */
+class Undone extends Error {}
+
+/** It met another on the same rows, as the victim of a deadlock or kept waiting: nothing of it happened. */
 function isCollision(error: unknown): boolean {
   const kind = databaseErrorKind(error);
   return kind === 'deadlock' || kind === 'lock-timeout';

@@ -6,7 +6,7 @@ import { Api, load, type Todo } from './api.ts';
 
 const WRITES_PER_SECOND = 200;
 
-describe('people who write while the master is killed', () => {
+describe('people who write while the master goes away', () => {
   let cluster: Cluster;
   let api: Api;
   let writing: ReturnType<typeof load>;
@@ -20,6 +20,26 @@ describe('people who write while the master is killed', () => {
   afterAll(async () => {
     await api?.stop();
     await cluster?.stop();
+  });
+
+  test('notice nothing of a connection that is cut before the commit', async () => {
+    const todo = await api.call<Todo>('POST', '/todo', { body: { title: 'edited' } });
+    const other = await cluster.master.connect();
+    try {
+      await other.query('START TRANSACTION');
+      await other.query('SELECT id FROM todo WHERE id = ? FOR UPDATE', [todo.body.id]);
+      const edit = api.call<Todo>('PATCH', `/todo/${todo.body.id}`, { body: { content: 'new' } });
+      const waiting = await until('the edit waits', async () => {
+        const waits =
+          "SELECT trx_mysql_thread_id AS id FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'";
+        return (await cluster.master.query<{ id: number }>(waits))[0];
+      });
+      await cluster.master.query(`KILL ${waiting.id}`);
+      await other.query('ROLLBACK');
+      expect(await edit).toMatchObject({ status: 200, body: { content: 'new' } });
+    } finally {
+      other.destroy();
+    }
   });
 
   test('lose nothing that was acknowledged, and create nothing twice when they repeat', async () => {
