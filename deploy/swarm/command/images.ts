@@ -1,8 +1,9 @@
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import { execa } from 'execa';
 import { Failure } from '../../../tools/failure.ts';
 import { buildImages, type ImageName, imageNames, imageTags } from '../../../tools/images/images.ts';
 import { root } from '../../../tools/root.ts';
-import { inspect, tryDocker } from './docker.ts';
+import { docker, inspect, tryDocker } from './docker.ts';
 import { listNodes, requireEngine, type SwarmNode } from './nodes.ts';
 import type { Settings } from './settings.ts';
 
@@ -88,11 +89,31 @@ async function exist(images: string[]): Promise<boolean> {
 }
 
 async function requireInRegistry(image: string): Promise<void> {
-  const { exitCode, stderr } = await tryDocker(['manifest', 'inspect', image], { timeoutMs: REGISTRY_TIMEOUT_MS });
+  const insecure = (await isInsecure(image)) ? ['--insecure'] : [];
+  const options = { timeoutMs: REGISTRY_TIMEOUT_MS };
+  const { exitCode, stderr } = await tryDocker(['manifest', 'inspect', ...insecure, image], options);
   if (exitCode === 0) return;
   throw new Failure(
     `${image} is not in the registry (${stderr.trim()}): push it with "npm run images -- --prefix <registry> --push"`,
   );
+}
+
+interface RegistryConfig {
+  IndexConfigs: Record<string, { Secure: boolean }>;
+  InsecureRegistryCIDRs: string[];
+}
+
+/** Whether the engine talks to an image's registry without TLS, as it does to those of its own machine. */
+async function isInsecure(image: string): Promise<boolean> {
+  const host = image.slice(0, image.indexOf('/'));
+  const config = JSON.parse(await docker(['info', '--format', '{{json .RegistryConfig}}'])) as RegistryConfig;
+  if (config.IndexConfigs[host]?.Secure === false) return true;
+  const address = host.replace(/:\d+$/, '').replace(/^localhost$/, '127.0.0.1');
+  const insecure = new BlockList();
+  for (const [network = '', bits] of config.InsecureRegistryCIDRs.map((cidr) => cidr.split('/'))) {
+    insecure.addSubnet(network, Number(bits), isIPv6(network) ? 'ipv6' : 'ipv4');
+  }
+  return isIPv4(address) && insecure.check(address);
 }
 
 function imageName(name: ImageName, version: string, registry?: string): string {
