@@ -1,6 +1,8 @@
 # The server's programs, its files and how to talk to it while only this script does.
 
 datadir=/var/lib/mysql
+# A data directory as the server makes it, each file compressed.
+prepared=/usr/local/lib/tododb/prepared
 # Names that never outlive the container: a fresh start begins without them.
 runtime=/dev/shm
 init_socket=/var/run/mysqld/init.sock
@@ -57,9 +59,14 @@ server_id() {
   echo "$(<"$file")"
 }
 
-initialise() {
-  as_mysql mysqld --defaults-file=/etc/tododb/my.cnf --initialize-insecure
-}
+# initialise: a new server whose root has no password yet.
+initialise() (
+  umask 027
+  as_mysql cp --recursive --no-preserve=mode "$prepared/." "$datadir"
+  as_mysql find "$datadir" -name '*.gz' -exec gzip --decompress {} +
+  # The server writes most of these files never again, and so never syncs them.
+  find "$datadir" -type f -exec sync {} +
+)
 
 # start_alone [OPTION...]: a server that only this script reaches; sets $server. The clone plugin restarts a server
 # only under a supervisor, and takes one to be there when MYSQLD_PARENT_PID is its parent.
