@@ -149,6 +149,21 @@ export class Installation {
     });
   }
 
+  /** How many tasks of each service run, where Swarm chooses their nodes; those on a lost machine do not count. */
+  async running(lost?: Machine): Promise<Map<string, number>> {
+    const services = await this.manager.docker(['service', 'ls', '--format', '{{.Mode}} {{.Name}}']);
+    const names = services.split('\n').flatMap((line) => (line.startsWith('replicated ') ? [line.slice(11)] : []));
+    const filter = ['--filter', 'desired-state=running', '--format', '{{.Name}} {{.Node}} {{.CurrentState}}'];
+    const tasks = await this.manager.docker(['service', 'ps', ...filter, ...names]);
+    const running = new Map<string, number>();
+    for (const line of tasks.split('\n')) {
+      const [task = '', node, state] = line.split(' ');
+      const service = task.slice(0, task.lastIndexOf('.'));
+      if (state === 'Running' && node !== lost?.hostname) running.set(service, (running.get(service) ?? 0) + 1);
+    }
+    return running;
+  }
+
   /** kill -9 of the first process of a task. */
   async kill({ node, container }: Task): Promise<void> {
     await node.docker(['kill', '--signal', 'KILL', container]);

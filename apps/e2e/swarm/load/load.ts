@@ -82,6 +82,11 @@ export class Load {
     while (this.done < enough) await delay(50);
   }
 
+  /** A story that fails leaves its load to nobody. */
+  [Symbol.dispose](): void {
+    this.target = 0;
+  }
+
   private async work(): Promise<void> {
     while (this.sent < this.target) {
       const number = this.sent++;

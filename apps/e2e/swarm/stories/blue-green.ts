@@ -10,7 +10,7 @@ export function switchesColors(at: Stage): void {
   describe('blue and green', () => {
     test('a new commit is tried beside the old one, gets all requests at once, and can be taken back', async () => {
       const commit = await at.swarm.release('eeee00000005');
-      const load = new Load(at.swarm.addresses, at.person.headers);
+      using load = new Load(at.swarm.addresses, at.person.headers);
       const deployed = await at.swarm.must('deploy', '--blue-green', commit);
       expect(deployed.result).toMatchObject({ commit, color: 'green' });
       await load.more(300);
@@ -27,7 +27,7 @@ export function switchesColors(at: Stage): void {
     });
 
     test('settings that are applied while green is active leave it active, with all its tasks', async () => {
-      const load = new Load(at.swarm.addresses, at.person.headers);
+      using load = new Load(at.swarm.addresses, at.person.headers);
       await at.swarm.must('up');
       expectNothingNoticed('up with green active', await load.finish(REQUESTS / 5));
       expect(await statusOf(at.swarm, 'app_api_green')).toMatchObject({ commit: 'eeee00000005', running: 3 });
@@ -37,7 +37,7 @@ export function switchesColors(at: Stage): void {
       const broken =
         'require("http").createServer((q, s) => { s.statusCode = q.url == "/readyz" ? 200 : 500; s.end() }).listen(8080)';
       await at.swarm.release('ffff00000006', { api: `CMD ["node", "-e", ${JSON.stringify(broken)}]` });
-      const load = new Load(at.swarm.addresses, at.person.headers);
+      using load = new Load(at.swarm.addresses, at.person.headers);
       const { exitCode, result } = await at.swarm.swarm('deploy', '--blue-green', 'ffff00000006');
       expectNothingNoticed('failed smoke test', await load.finish(REQUESTS / 5));
       expect(exitCode).not.toBe(0);

@@ -32,7 +32,7 @@ export function keepsData(at: Stage): void {
     // Without this, a leaked password of the database stays good, or its change stops everybody's work.
     test('the password of the database is changed while people work, and the old one ends', async () => {
       const before = await passwordInUse(at.swarm);
-      const load = new Load(at.swarm.addresses, at.person.headers);
+      using load = new Load(at.swarm.addresses, at.person.headers);
       const { seconds, result } = await at.swarm.must('rotate', 'mysql_password');
       expectOnlyInFlightLost('rotate', await load.finish(REQUESTS / 5), { rotateSeconds: seconds });
       expect(result.stored).toMatch(/mysql_password\.v2$/);

@@ -10,7 +10,7 @@ export function deploysUnnoticed(at: Stage): void {
   describe('a deploy while people work', () => {
     test('a rolling update is not noticed', async () => {
       const commit = await at.swarm.release('bbbb00000002');
-      const load = new Load(at.swarm.addresses, at.person.headers);
+      using load = new Load(at.swarm.addresses, at.person.headers);
       const { seconds } = await at.swarm.must('deploy', commit);
       expectNothingNoticed('rolling update', await load.finish(), { deploySeconds: seconds });
       expect(await statusOf(at.swarm, 'app_api')).toMatchObject({ commit, running: 3 });
@@ -18,7 +18,7 @@ export function deploysUnnoticed(at: Stage): void {
     });
 
     test('scaling to five and back to two is not noticed', async () => {
-      const load = new Load(at.swarm.addresses, at.person.headers);
+      using load = new Load(at.swarm.addresses, at.person.headers);
       await at.swarm.must('scale', 'app_api=5', 'frontend_web=3');
       await at.swarm.must('scale', 'app_api=2', 'frontend_web=2');
       expectNothingNoticed('scale 3-5-2', await load.finish());
@@ -28,7 +28,7 @@ export function deploysUnnoticed(at: Stage): void {
     test('a commit that never becomes ready is rolled back by itself, unnoticed, and the command says why', async () => {
       const broken = 'console.error("SETTING_X is missing"); setInterval(() => {}, 1000)';
       await at.swarm.release('cccc00000003', { api: `CMD ["node", "-e", ${JSON.stringify(broken)}]` });
-      const load = new Load(at.swarm.addresses, at.person.headers);
+      using load = new Load(at.swarm.addresses, at.person.headers);
       const { exitCode, result, seconds } = await at.swarm.swarm('deploy', 'cccc00000003');
       expectNothingNoticed('broken commit', await load.finish(), { deploySeconds: seconds });
       expect(exitCode).not.toBe(0);
@@ -52,7 +52,7 @@ export function deploysUnnoticed(at: Stage): void {
     });
 
     test('a rollback to the commit before is not noticed', async () => {
-      const load = new Load(at.swarm.addresses, at.person.headers);
+      using load = new Load(at.swarm.addresses, at.person.headers);
       const { seconds, result } = await at.swarm.must('rollback');
       expectNothingNoticed('rollback', await load.finish(), { rollbackSeconds: seconds });
       expect(result.commit).toBe(FIRST);

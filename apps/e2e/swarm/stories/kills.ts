@@ -13,7 +13,7 @@ export function survivesKills(at: Stage): void {
     test.each(['app_api', 'frontend_web', 'app_nginx', 'frontend_nginx', 'mysql_slave', 'app_valkey'])(
       'kill -9 of %s: every request is answered, and no write is lost or doubled',
       async (service) => {
-        const load = new Load(at.swarm.addresses, at.person.headers);
+        using load = new Load(at.swarm.addresses, at.person.headers);
         await load.more(300);
         const [victim, ...others] = await at.swarm.tasks(service);
         await at.swarm.kill(victim as NonNullable<typeof victim>);
