@@ -3,7 +3,7 @@ import { type DeployOptions, requireRunning } from './deploy.ts';
 import { commitBefore, type Entry, history } from './history.ts';
 import { distribute, type Release, releaseOf } from './images.ts';
 import { record } from './record.ts';
-import { apply, everywhere, type Running } from './rollout.ts';
+import { apply, everywhere, type Running, running } from './rollout.ts';
 import { versionOf } from './services.ts';
 import type { Settings } from './settings.ts';
 import { smokeTest } from './smoke.ts';
@@ -32,7 +32,7 @@ export async function deployBlueGreen(settings: Settings, commit: string, option
         { title: 'Static files', run: () => publishStaticFiles(release.images.web) },
         { title: `Start ${color}`, run: (say) => startIdle(settings, before, release, options, say) },
         { title: `Try ${color}`, run: () => smokeTest(color, release.images.nginx) },
-        { title: `Switch to ${color}`, run: async () => switchTo(color, await findTiers(settings)) },
+        { title: `Switch to ${color}`, run: () => switchTo(color, settings) },
       ],
       options,
     );
@@ -46,7 +46,9 @@ export async function deployBlueGreen(settings: Settings, commit: string, option
  */
 export async function rollbackToWarm(settings: Settings, commit: string | undefined, options: DeployOptions) {
   requireColors(settings);
-  const [before, entries, tiers] = await Promise.all([requireRunning(), history(), findTiers(settings)]);
+  // Nothing is asked that a switch does not need: whoever goes back is in a hurry.
+  const [before, entries, found] = await Promise.all([running(), history(), findTiers(settings)]);
+  if (!before) return undefined;
   const idle = COLORED[other(before.color)];
   const wanted = commit ?? commitBefore(entries);
   const warm = versionOf(before.images[idle.api] ?? '');
@@ -56,7 +58,10 @@ export async function rollbackToWarm(settings: Settings, commit: string | undefi
   if (!isThere || !isWanted) return undefined;
   return record({ settings, action: 'rollback', commit: warm, from: before.commit }, async () => {
     const color = other(before.color);
-    await runSteps([{ title: `Switch to ${color}`, run: () => switchTo(color, tiers, { back: true }) }], options);
+    await runSteps(
+      [{ title: `Switch to ${color}`, run: () => switchTo(color, settings, { back: true, found }) }],
+      options,
+    );
     return { commit: warm, color };
   });
 }

@@ -25,10 +25,9 @@ interface NodeInspect {
 }
 
 export async function listNodes(nodeHost?: string): Promise<SwarmNode[]> {
-  const [self, ids] = await Promise.all([
-    docker(['info', '--format', '{{.Swarm.NodeID}}']),
-    list(['node', 'ls', '--quiet']),
-  ]);
+  const listed = (await list(['node', 'ls', '--format', '{{.ID}} {{.Self}}'])).map((line) => line.split(' '));
+  const ids = listed.map(([id]) => id as string);
+  const self = listed.find(([, isSelf]) => isSelf === 'true')?.[0];
   const nodes = await inspect<NodeInspect>('node', ids);
   return nodes.map((node) => {
     const hostname = node.Description.Hostname;

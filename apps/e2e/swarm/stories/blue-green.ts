@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { FIRST } from '../installation.ts';
+import { until } from '../../replication/cluster/until.ts';
+import { FIRST, type Installation } from '../installation.ts';
 import { Load, REQUESTS } from '../load/load.ts';
 import { expectNothingNoticed } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
@@ -26,6 +27,26 @@ export function switchesColors(at: Stage): void {
       });
     });
 
+    // Without this, a task that starts just then sends its share of the requests to the old colour for good.
+    test('an nginx task that starts during a switch follows it too', async () => {
+      for (const [commit, color] of [
+        [FIRST, 'blue'],
+        ['eeee00000005', 'green'],
+      ]) {
+        for (const service of ['app_nginx', 'frontend_nginx']) {
+          const [task] = await at.swarm.tasks(service);
+          await at.swarm.kill(task as NonNullable<typeof task>);
+        }
+        const { result } = await at.swarm.must('rollback', commit as string);
+        expect(result.color).toBe(color);
+        const colors = await until('the killed tasks are replaced', async () => {
+          const now = await colorsOfAll(at.swarm);
+          return now.length === 5 && now;
+        });
+        expect(new Set(colors)).toEqual(new Set([color]));
+      }
+    });
+
     test('settings that are applied while green is active leave it active, with all its tasks', async () => {
       using load = new Load(at.swarm.addresses, at.person.headers);
       await at.swarm.must('up');
@@ -44,4 +65,10 @@ export function switchesColors(at: Stage): void {
       expect(result.error).toMatch(/smoke test failed.*\n.*answered 500/);
     });
   });
+}
+
+/** The colour of each nginx task that runs. */
+async function colorsOfAll(swarm: Installation): Promise<string[]> {
+  const tasks = [...(await swarm.tasks('app_nginx')), ...(await swarm.tasks('frontend_nginx'))];
+  return Promise.all(tasks.map(({ node, container }) => node.docker(['exec', container, 'switch-color'])));
 }
