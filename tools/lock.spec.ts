@@ -1,14 +1,18 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempDisposableSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { withLockFile } from './lock.mjs';
 
 const lock = fileURLToPath(new URL('./lock.mjs', import.meta.url));
-const newPath = () => join(mkdtempSync(join(tmpdir(), 'todo-lock-')), 'lock');
+const folder = mkdtempDisposableSync(join(tmpdir(), 'todo-lock-'));
+const newPath = () => join(folder.path, randomUUID());
+
+afterAll(() => folder.remove());
 
 /** A process of its own that takes the lock, says so, and keeps it. */
 async function holder(path: string) {

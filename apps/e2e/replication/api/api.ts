@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { type DisposableTempDir, mkdtempDisposableSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -33,23 +33,25 @@ export class Api {
   readonly url: string;
   private readonly service: Service;
   private readonly output: string[];
+  private readonly folder: DisposableTempDir;
 
-  private constructor(url: string, service: Service, output: string[]) {
+  private constructor(url: string, service: Service, output: string[], folder: DisposableTempDir) {
     this.url = url;
     this.service = service;
     this.output = output;
+    this.folder = folder;
   }
 
   /** Starts it with the cluster's addresses; `env` overrides. Resolves when it is ready. */
   static async start(cluster: Cluster, env: Record<string, string> = {}): Promise<Api> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'todo-replication-'));
-    const program = apiProgram({ port: await freePort(), dataDir });
+    const folder = mkdtempDisposableSync(join(tmpdir(), 'todo-replication-'));
+    const program = apiProgram({ port: await freePort(), dataDir: folder.path });
     const output: string[] = [];
     const service = await startService(program, {
       env: { TODO_MASTER_URL: cluster.url('write'), TODO_SLAVE_URL: cluster.url('read'), ...env },
       onOutput: (chunk) => output.push(chunk.toString()),
     });
-    return new Api(program.url, service, output);
+    return new Api(program.url, service, output, folder);
   }
 
   /** @throws when there is no answer at all */
@@ -88,6 +90,7 @@ export class Api {
 
   async stop(): Promise<void> {
     await this.service.stop();
+    this.folder.remove();
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempDisposableSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -43,7 +43,8 @@ describe('an operator who starts the API', () => {
   });
 
   test('may give the password, however awkward, in a file or in the tutorial form of the address', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'todo-secret-')), 'password');
+    using folder = mkdtempDisposableSync(join(tmpdir(), 'todo-secret-'));
+    const file = join(folder.path, 'password');
     writeFileSync(file, `${awkward}\n`, { mode: 0o600 });
     const { host } = new URL(cluster.url('write'));
     const bare = `mysql://${cluster.settings.MYSQL_USER}@${host}/${cluster.settings.MYSQL_DATABASE}`;
