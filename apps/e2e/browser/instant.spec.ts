@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { card, column, create, openBoard, stored, titlesIn, unique } from './todos.ts';
+import { card, change, column, create, openBoard, stored, titlesIn, unique } from './todos.ts';
 
 test.describe('with JavaScript', { tag: '@js' }, () => {
   /** Lets posts wait until the test releases them, so that only the browser can have changed the page. */
@@ -14,6 +14,16 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
       await route.continue();
     });
     return release;
+  }
+
+  /** Moves a todo to the next column and types another title, with the keyboard. */
+  async function moveAndEdit(page: Page, title: string, typed: string): Promise<void> {
+    await page.getByRole('link', { name: title, exact: true }).focus();
+    await page.keyboard.press('Alt+ArrowRight');
+    await expect(column(page, 'PROGRESS').getByRole('link', { name: title, exact: true })).toBeFocused();
+    await page.keyboard.press('e');
+    await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+    await page.keyboard.type(typed);
   }
 
   test('changes show before the server has answered', async ({ app, page }) => {
@@ -31,6 +41,39 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     release();
     await expect.poll(async () => (await stored(app, added)).length).toBe(1);
   });
+
+  // Without this, whoever moves a todo and edits it at once is told of a conflict with themselves.
+  test('an edit right after a move of the same todo is no conflict', async ({ app, page }) => {
+    const { title } = await create(app, { title: unique('Moved') });
+    const edited = unique('Edited');
+    await openBoard(page);
+    const release = await holdPosts(page);
+    await moveAndEdit(page, title, edited);
+    await page.keyboard.press('Enter');
+    release();
+    await expect.poll(async () => (await stored(app, edited))[0]?.status).toBe('PROGRESS');
+    await expect(column(page, 'PROGRESS').getByRole('link', { name: edited, exact: true })).toBeFocused();
+  });
+
+  for (const when of ['before', 'after']) {
+    test(`what somebody else changed meanwhile is one, if it is known ${when} the edit ends`, async ({ app, page }) => {
+      const { id, title } = await create(app, { title: unique('Moved') });
+      const mine = unique('Mine');
+      const theirs = unique('Theirs');
+      await openBoard(page);
+      const release = await holdPosts(page);
+      await moveAndEdit(page, title, mine);
+      await change(app, id, { title: theirs });
+      const answered = page.waitForResponse((response) => response.url().endsWith('/move'));
+      if (when === 'after') await page.keyboard.press('Enter');
+      release();
+      await answered;
+      if (when === 'before') await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { name: 'Two versions' })).toBeVisible();
+      await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(mine);
+      await expect(page.locator('.theirs')).toContainText(theirs);
+    });
+  }
 
   test('a double click on Add creates one todo', async ({ app, page }) => {
     const title = unique('Only once');

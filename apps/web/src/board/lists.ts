@@ -56,6 +56,21 @@ export function predict(lists: CardList[], card: Card, action: string, fields: R
   return { ...card, status, order: orderBeside(lists, card, fields) };
 }
 
+/**
+ * The fields of an edit with the version that they are meant for. What was done to the todo here since the edit began is
+ * no conflict, as long as nobody else has changed what is edited.
+ * @param begun the card as it was when its edit began
+ * @param now the card as the last answer had it
+ */
+export function rebase(
+  fields: Record<string, string>,
+  begun: Card | undefined,
+  now: Card | undefined,
+): Record<string, string> {
+  const parts = ({ title, content, due }: Card) => JSON.stringify([title, content, due]);
+  return begun && now && parts(begun) === parts(now) ? { ...fields, version: String(now.version) } : fields;
+}
+
 function orderBeside(lists: CardList[], card: Card, { before, after }: Record<string, string>): number {
   const neighbour = find(lists, Number(before ?? after));
   if (!neighbour) return card.order;

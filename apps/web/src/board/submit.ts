@@ -17,12 +17,16 @@ const waiting: Record<string, string>[] = [];
 
 const timeoutMs = 15_000;
 
-/** Sends what a form would send, to the same address. @throws Refused */
-export function submit(path: string, fields: Record<string, string>): Promise<{ card?: Card }> {
+/**
+ * Sends what a form would send, to the same address.
+ * @param asSent the fields as they are once all that was done before is answered
+ * @throws Refused
+ */
+export function submit(path: string, fields: Record<string, string>, asSent = () => fields): Promise<{ card?: Card }> {
   waiting.push(fields);
   const sent = tail.then(() => {
     waiting.shift();
-    return send(path, fields);
+    return send(path, asSent());
   });
   tail = sent.catch(() => undefined);
   return sent;

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { type Card, type CardList, statusNames } from '../components/model';
 import { cardIn, focusCard, focusedCard } from './focus';
-import { find, insert, predict, put, remove, wayBack } from './lists';
+import { find, insert, predict, put, rebase, remove, wayBack } from './lists';
 import { type Refused, sendAsForm, submit } from './submit';
 
 export type Fields = Record<string, string>;
@@ -26,8 +26,11 @@ export interface Board {
   editing: Editing | null;
   setNotice(notice: Notice | null): void;
   setEditing(editing: Editing | null): void;
-  /** Does what the form at `/items/<id>/<action>` does, at once. */
-  act(id: number, action: string, fields?: Fields): void;
+  /**
+   * Does what the form at `/items/<id>/<action>` does, at once.
+   * @param begun the card as it was when its edit began
+   */
+  act(id: number, action: string, fields?: Fields, begun?: Card): void;
   /** Shows the new todo at once. @returns the reason when the server refuses it */
   add(title: string, key: string, back: string): Promise<string | undefined>;
   undo(): void;
@@ -40,6 +43,7 @@ export function useBoard(initial: CardList[]): Board {
   const [editing, showEditing] = useState<Editing | null>(null);
   const current = useRef(initial);
   const running = useRef(new Map<number, number>());
+  const answered = useRef(new Map<number, Card>());
   const wanted = useRef<number | null>(null);
   const lastUndo = useRef<(() => void) | undefined>(undefined);
 
@@ -74,7 +78,7 @@ export function useBoard(initial: CardList[]): Board {
     return left;
   };
 
-  const act = (id: number, action: string, fields: Fields = {}) => {
+  const act = (id: number, action: string, fields: Fields = {}, begun?: Card) => {
     const place = find(current.current, id);
     if (!place || id < 0) return;
     const next = predict(current.current, place.card, action, fields);
@@ -82,8 +86,11 @@ export function useBoard(initial: CardList[]): Board {
     update(next ? put(current.current, next) : remove(current.current, id));
     say({ text: told(current.current, place.card, next), undo: () => revert(action, place, fields) });
     count(id, 1);
-    submit(`/items/${id}/${action}`, fields).then(
-      ({ card }) => count(id, -1) === 0 && card && find(current.current, id) && update(put(current.current, card)),
+    submit(`/items/${id}/${action}`, fields, () => rebase(fields, begun, answered.current.get(id))).then(
+      ({ card }) => {
+        if (card) answered.current.set(id, card);
+        if (count(id, -1) === 0 && card && find(current.current, id)) update(put(current.current, card));
+      },
       (refused: Refused) => {
         count(id, -1);
         putBack(place);

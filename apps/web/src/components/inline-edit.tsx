@@ -6,7 +6,8 @@ import type { Card } from './model';
 interface Props {
   card: Card;
   editing: Editing;
-  save(fields: Fields): void;
+  /** @param begun the card as it was when the edit began */
+  save(fields: Fields, begun: Card): void;
   cancel(): void;
 }
 
@@ -15,7 +16,9 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [error, setError] = useState(editing.error ?? '');
-  const before: Fields = { title: card.title, due: card.due ?? '', ...(!card.long && { content: card.content }) };
+  // An answer to something else may change the card meanwhile; what is typed here is meant for what was there.
+  const [begun] = useState(card);
+  const before: Fields = { title: begun.title, due: begun.due ?? '', ...(!begun.long && { content: begun.content }) };
   const start = editing.typed ?? before;
 
   useEffect(() => {
@@ -28,7 +31,7 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
     const typed = Object.fromEntries(new FormData(form.current)) as Fields;
     if (!typed.title?.trim()) return setError('A todo needs a title. To remove it, delete it.');
     const changed = Object.keys(before).some((name) => typed[name]?.replaceAll('\r\n', '\n') !== before[name]);
-    if (changed) save(typed);
+    if (changed) save(typed, begun);
     else cancel();
   };
   const submit = (event: FormEvent) => {
@@ -56,7 +59,7 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
         onKeyDown={press}
         aria-label={`Edit ${card.title}`}
       >
-        <input type="hidden" name="version" value={start.version ?? card.version} />
+        <input type="hidden" name="version" value={start.version ?? begun.version} />
         <input
           ref={field}
           name="title"
@@ -67,7 +70,7 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `error-${card.id}` : undefined}
         />
-        {!card.long && <textarea name="content" defaultValue={start.content} rows={3} dir="auto" aria-label="Notes" />}
+        {!begun.long && <textarea name="content" defaultValue={start.content} rows={3} dir="auto" aria-label="Notes" />}
         <input type="date" name="due" defaultValue={start.due} aria-label="Due" min="1000-01-01" max="9999-12-31" />
         {error && (
           <p id={`error-${card.id}`} className="field-error" role="alert">

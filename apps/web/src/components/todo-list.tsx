@@ -31,9 +31,9 @@ export function TodoList({ list, board, today, q, empty }: Props) {
               card={card}
               editing={board.editing}
               cancel={() => board.setEditing(null)}
-              save={(fields) => {
+              save={(fields, begun) => {
                 board.setEditing(null);
-                board.act(card.id, 'edit', fields);
+                board.act(card.id, 'edit', fields, begun);
               }}
             />
           ) : (
