@@ -1,11 +1,15 @@
 import { expect } from '@jest/globals';
 import { CLIENTS, type Report } from './load/load.ts';
 
-/** Nobody noticed anything: every request was answered well, and none had to be sent twice. */
+/**
+ * Nobody noticed anything: every request was answered well, and no connection broke. Keyed writes may have been sent
+ * again once, as many as are under way at a time: when the one disk of all three machines stands still, so do commits.
+ */
 export function expectNothingNoticed(story: string, report: Report, details: Record<string, unknown> = {}): void {
   tell(story, { ...report, ...details });
   expect(report.failed).toEqual({});
-  expect(report.repeated).toBe(0);
+  expect(report.broken).toBe(0);
+  expect(report.refused).toBeLessThanOrEqual(CLIENTS);
 }
 
 /**

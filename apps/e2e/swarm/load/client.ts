@@ -32,8 +32,10 @@ export interface Call {
  * connection fails, it asks the next address.
  */
 export class Client {
-  /** Requests that had to be sent again. */
-  repeated = 0;
+  /** Requests that were sent again because their connection broke, and how. */
+  readonly broken: string[] = [];
+  /** Keyed writes that were answered with an error and sent again, with the answers. */
+  readonly refused: string[] = [];
   /**
    * Those whose idle connection the server closed just as it was used again: HTTP allows that at any time, and every
    * browser answers it with a new connection.
@@ -54,6 +56,8 @@ export class Client {
     const { method = 'GET', key } = call;
     const mayRepeat = method === 'GET' || key !== undefined;
     for (let attempts = 1; ; attempts++) {
+      const start = performance.now();
+      const tried = () => `${method} ${path} after ${Math.round(performance.now() - start)} ms`;
       const address = this.addresses[this.next++ % this.addresses.length];
       try {
         const answer = await this.send(`${address}${path}`, call);
@@ -61,12 +65,12 @@ export class Client {
         if (key === undefined || !isOpen || attempts === MOST_ATTEMPTS) {
           return { ...answer, attempts };
         }
-        this.repeated++;
+        this.refused.push(`${tried()}: ${answer.status} ${answer.body.slice(0, 300)}`);
         await delay(PAUSE_MS);
       } catch (error) {
         if (!mayRepeat || attempts === MOST_ATTEMPTS) throw error;
         if ((error as { crossed?: boolean }).crossed) this.crossed++;
-        else this.repeated++;
+        else this.broken.push(`${tried()}: ${(error as NodeJS.ErrnoException).code}`);
       }
     }
   }

@@ -9,6 +9,7 @@ const PER_SECOND = Number(process.env.SWARM_RATE ?? 60);
 /** Requests under way at once. */
 export const CLIENTS = 24;
 const PAGE = 200;
+const LATE_MS = 5_000;
 
 /** Every request ends as exactly one of these. */
 const GOOD = ['GET page 200', 'GET list 200', 'GET item 200', 'POST 201', 'PATCH 200'];
@@ -18,13 +19,19 @@ export interface Report {
   /** Outcomes that are no success, with their counts: empty is perfect. */
   failed: Record<string, number>;
   /** Connections that broke, after which the request was sent to another address. */
-  repeated: number;
+  broken: number;
+  /** Keyed writes that were answered with an error and sent again. */
+  refused: number;
+  /** Some of both. */
+  again: string[];
   /** Idle connections that the server closed just as they were used again. */
   crossed: number;
   writes: number;
   seconds: number;
   /** Longest time that a request took, in ms. */
   slowest: number;
+  /** Seconds after the start at which requests took longer than five, with their outcomes. */
+  late: string[];
   /** Requests answered by each API task. */
   servedBy: Record<string, number>;
 }
@@ -49,6 +56,7 @@ export class Load {
   private sent = 0;
   private done = 0;
   private slowest = 0;
+  private readonly late: string[] = [];
   private target = Number.POSITIVE_INFINITY;
 
   constructor(addresses: string[], credentials: Record<string, string>) {
@@ -64,11 +72,14 @@ export class Load {
     const report = {
       requests: this.done,
       failed,
-      repeated: this.client.repeated,
+      broken: this.client.broken.length,
+      refused: this.client.refused.length,
+      again: [...this.client.broken.slice(0, 2), ...this.client.refused.slice(0, 3)],
       crossed: this.client.crossed,
       writes: this.writes,
       seconds: Math.round((performance.now() - this.started) / 100) / 10,
       slowest: Math.round(this.slowest),
+      late: this.late.slice(0, 5),
       servedBy: this.servedBy,
     };
     await this.verify();
@@ -97,7 +108,9 @@ export class Load {
         (error: NodeJS.ErrnoException) => `no answer: ${error.code ?? error.message}`,
       );
       this.outcomes[outcome] = (this.outcomes[outcome] ?? 0) + 1;
-      this.slowest = Math.max(this.slowest, performance.now() - start);
+      const tookMs = performance.now() - start;
+      if (tookMs > LATE_MS) this.late.push(`${outcome} at ${Math.round((start - this.started) / 100) / 10} s`);
+      this.slowest = Math.max(this.slowest, tookMs);
       this.done++;
     }
   }
