@@ -55,6 +55,29 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await expect(column(page, 'PROGRESS').getByRole('link', { name: edited, exact: true })).toBeFocused();
   });
 
+  test('what is being typed stays when somebody else moves the todo to another column', async ({ app, page }) => {
+    const mine = unique('typed');
+    await create(app, { title: `below ${mine}` });
+    const { id, title } = await create(app, { title: `above ${mine}` });
+    await openBoard(page, `/?q=${encodeURIComponent(mine)}`);
+    const release = await holdPosts(page);
+    await page.getByRole('link', { name: title, exact: true }).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await page.keyboard.press('e');
+    const field = page.getByRole('textbox', { name: 'Title' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type(`new ${mine}`);
+    await change(app, id, { status: 'DONE' });
+    const answered = page.waitForResponse((response) => response.url().endsWith('/move'));
+    release();
+    await (await answered).finished();
+    await page.keyboard.type(' and more');
+    await expect(field).toHaveValue(`new ${mine} and more`);
+    await page.keyboard.press('Enter');
+    await expect(column(page, 'DONE').getByRole('link', { name: `new ${mine} and more`, exact: true })).toBeVisible();
+    await expect.poll(async () => (await stored(app, `new ${mine} and more`))[0]?.status).toBe('DONE');
+  });
+
   for (const when of ['before', 'after']) {
     test(`what somebody else changed meanwhile is one, if it is known ${when} the edit ends`, async ({ app, page }) => {
       const { id, title } = await create(app, { title: unique('Moved') });

@@ -88,8 +88,12 @@ export function useBoard(initial: CardList[]): Board {
     count(id, 1);
     submit(`/items/${id}/${action}`, fields, () => rebase(fields, begun, answered.current.get(id))).then(
       ({ card }) => {
-        if (card) answered.current.set(id, card);
-        if (count(id, -1) === 0 && card && find(current.current, id)) update(put(current.current, card));
+        const isLast = count(id, -1) === 0;
+        if (!card) return;
+        answered.current.set(id, card);
+        // A card that moves to another column is drawn anew, and what is being typed into it would be gone.
+        const isEdited = cardIn(id)?.matches('.editing');
+        if (isLast && !isEdited && find(current.current, id)) update(put(current.current, card));
       },
       (refused: Refused) => {
         count(id, -1);

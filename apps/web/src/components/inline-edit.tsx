@@ -30,7 +30,7 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
     if (!form.current) return;
     const typed = Object.fromEntries(new FormData(form.current)) as Fields;
     if (!typed.title?.trim()) return setError('A todo needs a title. To remove it, delete it.');
-    const changed = Object.keys(before).some((name) => typed[name]?.replaceAll('\r\n', '\n') !== before[name]);
+    const changed = Object.keys(before).some((name) => typed[name] !== before[name]);
     if (changed) save(typed, begun);
     else cancel();
   };
