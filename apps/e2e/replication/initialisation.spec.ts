@@ -7,9 +7,11 @@ const nodes: Node[] = [];
 
 afterEach(() => Promise.all(nodes.splice(0).map((node) => node.remove())));
 
-async function startMaster(printed: RegExp, environment: Record<string, string> = {}): Promise<Node> {
+/** @param first what a shell does to the volume before */
+async function startMaster(printed: RegExp, first = 'true'): Promise<Node> {
   const container = new GenericContainer(process.env.TODODB_IMAGE as string)
-    .withEnvironment({ ...settings, MYSQL_MASTER: 'true', ...environment })
+    .withEnvironment({ ...settings, MYSQL_MASTER: 'true' })
+    .withEntrypoint(['bash', '-c', `${first}; exec entrypoint.sh mysqld`])
     .withStartupTimeout(60_000)
     .withWaitStrategy(Wait.forLogMessage(printed));
   const node = new Node(await container.start());
@@ -34,6 +36,13 @@ test.each([
   await master.start();
   await master.healthy();
   expect(await master.logs()).toContain('the first initialisation did not finish: doing it again');
+  expect(await asApplication(master, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
+});
+
+// Without this, no database starts on a disk of its own.
+test('a volume that is a file system, with a lost+found that only root may read, becomes a master', async () => {
+  const master = await startMaster(/ready for connections.*mysqld\.sock/, 'mkdir -m 700 /var/lib/mysql/lost+found');
+  await master.healthy();
   expect(await asApplication(master, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
 });
 

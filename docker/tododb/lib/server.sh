@@ -63,9 +63,10 @@ server_id() {
 initialise() (
   umask 027
   as_mysql cp --recursive --no-preserve=mode "$prepared/." "$datadir"
-  as_mysql find "$datadir" -name '*.gz' -exec gzip --decompress {} +
+  local files=(find "$datadir" -name lost+found -prune -o -type f)
+  as_mysql "${files[@]}" -name '*.gz' -exec gzip --decompress {} +
   # The server writes most of these files never again, and so never syncs them.
-  find "$datadir" -type f -exec sync {} +
+  "${files[@]}" -exec sync {} +
 )
 
 # start_alone [OPTION...]: a server that only this script reaches; sets $server. The clone plugin restarts a server
