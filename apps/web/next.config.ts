@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 
-const root = new URL('../../', import.meta.url).pathname;
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** No page holds an inline script, so the policy needs neither nonce nor hash and is the same for every answer. */
 const contentSecurityPolicy = [
@@ -38,6 +39,18 @@ const config: NextConfig = {
   headers: async () => [{ source: '/((?!api/).*)', headers: securityHeaders }],
   // Two features of the browser's router that this site has no use for.
   experimental: { clientRouterFilter: false },
+  // React renders on the server. In the browser the same components run on Preact: half of the board's script.
+  webpack: (webpackConfig, { isServer, dev }) => {
+    if (!isServer && !dev) {
+      Object.assign(webpackConfig.resolve.alias, {
+        'react/jsx-runtime$': 'preact/jsx-runtime',
+        'react$': 'preact/compat',
+        'react-dom/client$': 'preact/compat/client',
+        'react-dom$': 'preact/compat',
+      });
+    }
+    return webpackConfig;
+  },
 };
 
 export default config;

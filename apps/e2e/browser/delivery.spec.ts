@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts';
 import { create, unique } from './todos.ts';
 
 test.describe('delivery', { tag: '@js' }, () => {
-  test('the board loads at most 120 kB of script and 15 kB of styles, gzipped', async ({ page, app }) => {
+  test('the board loads at most 80 kB of script and 15 kB of styles, gzipped', async ({ page, app }) => {
     await create(app, { title: unique('weighed') });
     const sizes = { script: 0, stylesheet: 0 };
     const bodies: Promise<void>[] = [];
@@ -19,7 +19,7 @@ test.describe('delivery', { tag: '@js' }, () => {
     await page.goto('/', { waitUntil: 'networkidle' });
     await Promise.all(bodies);
     expect(sizes.script).toBeGreaterThan(10_000);
-    expect(sizes.script).toBeLessThanOrEqual(120_000);
+    expect(sizes.script).toBeLessThanOrEqual(80_000);
     expect(sizes.stylesheet).toBeLessThanOrEqual(15_000);
   });
 
