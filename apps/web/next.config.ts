@@ -44,7 +44,7 @@ const config: NextConfig = {
     if (!isServer && !dev) {
       Object.assign(webpackConfig.resolve.alias, {
         'react/jsx-runtime$': 'preact/jsx-runtime',
-        'react$': 'preact/compat',
+        react$: 'preact/compat',
         'react-dom/client$': 'preact/compat/client',
         'react-dom$': 'preact/compat',
       });
