@@ -20,7 +20,6 @@ import {
   findRow,
   giveRows,
   insertRow,
-  listOwners,
   listRows,
   lockMatching,
   lockRow,
@@ -99,7 +98,7 @@ export class TodosService {
   }
 
   async create(tx: EntityManager, owner: number, input: CreateTodo): Promise<TodoRow> {
-    const now = toStored(new Date());
+    const now = toStored(this.db.now());
     return insertRow(tx, {
       owner,
       title: input.title,
@@ -153,7 +152,7 @@ export class TodosService {
 
   async trash(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<void> {
     const row = await this.lockLive(tx, owner, id, precondition);
-    await updateRow(tx, row, { deleted: toStored(new Date()) });
+    await updateRow(tx, row, { deleted: toStored(this.db.now()) });
   }
 
   /** Takes a todo out of the trash, to where it was. One that is not in the trash stays as it is. */
@@ -175,7 +174,7 @@ export class TodosService {
     const filter = toFilter(query);
     const ids = await lockMatching(tx, this.db.dialect, owner, filter);
     if (filter.deleted) await purgeRows(tx, ids);
-    else await trashRows(tx, ids, toStored(new Date()));
+    else await trashRows(tx, ids, toStored(this.db.now()));
     return ids;
   }
 
@@ -190,11 +189,6 @@ export class TodosService {
       }
     });
     return rows.map((row) => toTodo(row, origin));
-  }
-
-  /** Ids of everybody who owns a todo. */
-  owners(): Promise<number[]> {
-    return this.db.reads(listOwners);
   }
 
   /** Makes an owner of what was shared by all. */
@@ -217,7 +211,7 @@ export class TodosService {
   }
 
   private write(tx: EntityManager, row: TodoRow, changes: Changes): Promise<TodoRow> {
-    return updateRow(tx, row, { ...changes, updated: toStored(new Date()) });
+    return updateRow(tx, row, { ...changes, updated: toStored(this.db.now()) });
   }
 
   private async positionFor(
