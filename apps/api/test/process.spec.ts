@@ -109,6 +109,14 @@ describe('a start that cannot work ends with code 1 and says what to do', () => 
     );
   });
 
+  // Fastify would refuse them too, with a stack that names no setting.
+  test.each(['true', 'traefik', '*', '0.0.0.0/0'])('when TODO_TRUST_PROXY is %s', async (value) => {
+    const service = await launch({ ...database.env, TODO_TRUST_PROXY: value });
+    started.push(service);
+    expect(await service.ended).toBe(1);
+    expect(service.stderr()).toMatch(/^The configuration has 1 fault\(s\):\n {2}TODO_TRUST_PROXY must list .+\n$/);
+  });
+
   test('when the data folder is a file', async () => {
     const file = join(database.dataDir, 'file');
     await writeFile(file, '');

@@ -1,20 +1,25 @@
 import os from 'node:os';
+import { onOff, originList, proxyList, toOrigin, wholeNumber } from '@todo/shared/settings';
 import { z } from 'zod';
-
-const commaList = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
 
 const Environment = z.object({
   TODO_API_URL: z
-    .url({ protocol: /^https?$/, error: 'TODO_API_URL must be an http(s) address' })
-    .default('http://127.0.0.1:8080'),
+    .string()
+    .default('http://127.0.0.1:8080')
+    .transform((text, ctx) => {
+      const origin = toOrigin(text.trim());
+      if (origin) return origin;
+      ctx.addIssue('must be the http(s) address of the API without a path, like http://127.0.0.1:8080');
+      return z.NEVER;
+    }),
   /** Milliseconds one call of the API may take, connection included. */
-  TODO_API_TIMEOUT_MS: z.coerce.number().int().min(1).default(5_000),
+  TODO_API_TIMEOUT_MS: wholeNumber(1, 600_000).default(5_000),
   /** Public addresses the site is reached by, where a proxy hides the Host header; comma separated origins. */
-  TODO_WEB_ORIGINS: commaList.default([]),
+  TODO_WEB_ORIGINS: originList.default([]),
   /** Addresses of proxies whose X-Forwarded-* headers are believed; also `loopback`, `linklocal`, `uniquelocal`. */
-  TODO_TRUST_PROXY: commaList.default(['loopback']),
+  TODO_TRUST_PROXY: proxyList.default(['loopback']),
   /** Whether visitors come over https, where no trusted proxy tells it: decides how cookies are kept. */
-  TODO_WEB_SECURE: z.stringbool('TODO_WEB_SECURE must be true or false').optional(),
+  TODO_WEB_SECURE: onOff.optional(),
 });
 
 function read() {
@@ -26,13 +31,13 @@ function read() {
 
 /** Stack files give every variable, the unset ones as empty text. */
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value)) as NodeJS.ProcessEnv;
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())) as NodeJS.ProcessEnv;
 }
 
 const environment = read();
 
 export const config = Object.freeze({
-  apiUrl: new URL(environment.TODO_API_URL).origin,
+  apiUrl: environment.TODO_API_URL,
   apiTimeoutMs: environment.TODO_API_TIMEOUT_MS,
   origins: environment.TODO_WEB_ORIGINS,
   trustProxy: environment.TODO_TRUST_PROXY,
