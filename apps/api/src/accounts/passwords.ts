@@ -1,4 +1,4 @@
-import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import crypto, { type Argon2Parameters, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Semaphore, withTimeout } from 'async-mutex';
 import { AppError } from '../http/app-error.js';
@@ -12,7 +12,6 @@ const saltLength = 16;
 const atOnce = 2;
 const queueTimeoutMs = 5_000;
 
-const derive = promisify<'argon2id', Argon2Parameters, Buffer>(argon2);
 const queue = withTimeout(
   new Semaphore(atOnce),
   queueTimeoutMs,
@@ -43,10 +42,15 @@ export async function verifyPassword(password: string, stored: string | undefine
   return timingSafeEqual(given, Buffer.from(tag, 'base64')) && stored !== undefined;
 }
 
+/** Looked up when it is used: a Node without it must get as far as the check of its version. */
+function derive(parameters: Argon2Parameters): Promise<Buffer> {
+  return promisify<'argon2id', Argon2Parameters, Buffer>(crypto.argon2)('argon2id', parameters);
+}
+
 function tagOf(password: string, nonce: Buffer, { memory, passes, parallelism }: typeof cost): Promise<Buffer> {
   // The same characters can come composed or not, depending on the keyboard.
   const message = password.normalize('NFKC');
-  return queue.runExclusive(() => derive('argon2id', { message, nonce, memory, passes, parallelism, tagLength }));
+  return queue.runExclusive(() => derive({ message, nonce, memory, passes, parallelism, tagLength }));
 }
 
 function unpadded(bytes: Buffer): string {

@@ -3,6 +3,7 @@ import { oneOf, onOff, originList, proxyList, wholeNumber } from '@todo/shared/s
 import { z } from 'zod';
 import { isLoopback, parseBind } from './bind.js';
 import { parseDatabaseUrl } from './database-url.js';
+import { faultOfNode } from './node-version.js';
 import { isRedisUrl } from './redis-url.js';
 
 /** Settings that are secrets or hold one: each can also be given as `<NAME>_FILE`, the path of a file with the value. */
@@ -95,6 +96,8 @@ export type Config = Readonly<z.infer<typeof Environment>>;
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const { values, faults } = resolveFiles(env);
+  const nodeFault = faultOfNode(process.version);
+  if (nodeFault) faults.push(nodeFault);
   const parsed = Environment.safeParse(values);
   if (!parsed.success) {
     faults.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
