@@ -14,6 +14,7 @@ import { openDatabase } from './db/open.js';
 import { Draining } from './health/draining.js';
 import { registerBodyParsers } from './http/body-parsers.js';
 import { answerClientError } from './http/client-error.js';
+import { compressAnswers } from './http/compression.js';
 import { allowOrigins } from './http/cors.js';
 import { serveDocs } from './http/docs.js';
 import { registerHooks } from './http/hooks.js';
@@ -65,6 +66,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   // Node would answer an unknown Expect with an empty 417; RFC 9110 10.1.1 lets us ignore it.
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
   fastify.setSerializerCompiler<z.ZodType>(({ schema }) => compileSerializer(schema));
+  if (config.TODO_COMPRESS) await compressAnswers(fastify);
   const others = otherMethods(fastify);
   registerBodyParsers(fastify);
   registerHooks(fastify, app.get(Draining), logger);

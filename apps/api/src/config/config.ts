@@ -83,6 +83,8 @@ const Environment = z.object({
   TODO_CORS_ORIGINS: originList.default([]),
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   TODO_TRUST_PROXY: proxyList.default(['loopback']),
+  /** Whether answers are compressed here, where no proxy in front does it. */
+  TODO_COMPRESS: onOff.default(false),
   /** How long to keep serving after SIGTERM while load balancers notice. */
   TODO_DRAIN_MS: wholeNumber(0, 300_000).default(0),
   TODO_LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -20,13 +20,15 @@ const Environment = z.object({
   TODO_TRUST_PROXY: proxyList.default(['loopback']),
   /** Whether visitors come over https, where no trusted proxy tells it: decides how cookies are kept. */
   TODO_WEB_SECURE: onOff.optional(),
+  /** Whether answers are compressed here, where no proxy in front does it. */
+  TODO_COMPRESS: onOff.default(false),
 });
 
 function read() {
   const parsed = Environment.safeParse(withoutEmpty(process.env));
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`The web's configuration is not usable: ${faults.join('; ')}`);
+  const faults = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  throw new Error(`The configuration has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
 }
 
 /** Stack files give every variable, the unset ones as empty text. */
@@ -43,6 +45,7 @@ export const config = Object.freeze({
   trustProxy: environment.TODO_TRUST_PROXY,
   /** undefined: as the proxy says */
   secure: environment.TODO_WEB_SECURE,
+  compress: environment.TODO_COMPRESS,
   /** Name of the machine that renders, shown in the header. */
   host: os.hostname(),
 });
