@@ -70,8 +70,8 @@ export class MysqlDatabase extends Database {
         return answer.result;
       } catch (error) {
         if (!isConnectionError(error)) throw unavailable(error) ?? error;
-        // A server that is known to be away needs no second attempt, and one that is silent would take as long again.
-        if (isOffline(error) || isSilence(error)) break;
+        // A server that is known to be away needs no second attempt.
+        if (isOffline(error)) break;
       }
     }
     try {

@@ -32,6 +32,11 @@ async function connections(): Promise<{ id: number; statement: string | null }[]
   return rows as { id: number; statement: string | null }[];
 }
 const ids = async () => (await connections()).map(({ id }) => id);
+/** All but the one that was used, whose time may have come. */
+async function expectKept(before: number[]): Promise<void> {
+  const now = await ids();
+  expect(before.filter((id) => !now.includes(id)).length).toBeLessThanOrEqual(1);
+}
 const running = async () => (await connections()).filter(({ statement }) => statement !== null);
 async function stoppedSoFar(): Promise<number> {
   const [[row]] = await server.query<RowDataPacket[]>("SHOW GLOBAL STATUS LIKE 'Max_execution_time_exceeded'");
@@ -42,13 +47,13 @@ describe('a read that takes longer than TODO_DB_TIMEOUT_MS', () => {
   beforeEach(() => view('WHERE SLEEP(0.5) = 0'));
 
   // Taken for a dead server, it would run four times at once, the last time on the master that commits need.
-  test('is asked once, stopped in the server and told as such; all connections stay', async () => {
+  test('is asked once, stopped in the server and told as such; the other connections stay', async () => {
     const [before, stopped] = [await ids(), await stoppedSoFar()];
     const answer = await api.client.list('?limit=50');
     expect(expectProblem(answer, 503, 'unavailable').detail).toMatch(/took the database too long/);
     expect(await running()).toEqual([]);
     expect(await stoppedSoFar()).toBe(stopped + 1);
-    expect(await ids()).toEqual(before);
+    await expectKept(before);
   });
 
   test('does not make the service unfit', async () => {
@@ -76,8 +81,7 @@ describe('a write that takes longer than that', () => {
     const answer = await api.client.post('/todo', { title: 'slow' });
     expect(expectProblem(answer, 503, 'unavailable').detail).toMatch(/took the database too long/);
     await eventually('nothing runs', async () => (await running()).length === 0);
-    const kept = (await ids()).filter((id) => before.includes(id));
-    expect(kept.length).toBeGreaterThanOrEqual(before.length - 1);
+    await expectKept(before);
     expect((await api.client.list('?q=slow')).body).toEqual([]);
     expect((await api.client.post('/todo', { title: 'quick' })).status).toBe(201);
   });
