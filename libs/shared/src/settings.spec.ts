@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { oneOf, onOff, originList, proxyList, wholeNumber } from './settings.js';
+import { hostList, oneOf, onOff, originList, proxyList, wholeNumber } from './settings.js';
 
 describe('a list of trusted proxies', () => {
   test.each([
@@ -60,6 +60,26 @@ describe('a list of origins', () => {
   ])('%j is refused', (text) => {
     expect(originList.safeParse(text).error?.issues[0]?.message).toMatch(/^must list origins.*https:\/\//);
   });
+});
+
+test('names of hosts are those that browsers send', () => {
+  expect(hostList.parse('Todo.Example, [::1],192.0.2.1 , bücher.example')).toEqual([
+    'todo.example',
+    '[::1]',
+    '192.0.2.1',
+    'xn--bcher-kva.example',
+  ]);
+  for (const text of [
+    '*',
+    'http://todo.example',
+    'todo.example:3000',
+    'todo.example:80',
+    '::1',
+    'a b',
+    'todo.example/x',
+  ]) {
+    expect([text, hostList.safeParse(text).success]).toEqual([text, false]);
+  }
 });
 
 test('words and numbers are read as people write them, and nothing else is taken for one', () => {

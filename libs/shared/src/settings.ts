@@ -46,6 +46,20 @@ export function toOrigin(text: string): string | undefined {
   return isBare && !href.endsWith('?') && !href.endsWith('#') && !origin.includes('*') ? origin : undefined;
 }
 
+/** Names of hosts without ports, as they stand in an address: `todo.example`, `192.0.2.1`, `[::1]`. */
+export const hostList = z.string().transform((text, ctx) => {
+  const hosts = itemsOf(text).map(toHost);
+  if (hosts.every((host) => host !== undefined)) return [...new Set(hosts)];
+  ctx.addIssue('must list names of hosts, separated by commas: todo.example.org, 192.0.2.1 or [2001:db8::1], no port');
+  return z.NEVER;
+});
+
+function toHost(text: string): string | undefined {
+  const origin = toOrigin(`http://${text}`);
+  if (origin === undefined || /:\d*$/.test(text.replace(/^\[.*\]/, ''))) return undefined;
+  return new URL(origin).hostname;
+}
+
 /** `true` or `false`, in the forms that people write. */
 export const onOff = z.string().trim().pipe(z.stringbool('must be true or false'));
 
