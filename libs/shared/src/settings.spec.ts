@@ -65,7 +65,7 @@ describe('a list of origins', () => {
 test('names of hosts are those that browsers send', () => {
   expect(hostList.parse('Todo.Example, [::1],192.0.2.1 , bücher.example')).toEqual([
     'todo.example',
-    '[::1]',
+    '::1',
     '192.0.2.1',
     'xn--bcher-kva.example',
   ]);

@@ -46,7 +46,7 @@ export function toOrigin(text: string): string | undefined {
   return isBare && !href.endsWith('?') && !href.endsWith('#') && !origin.includes('*') ? origin : undefined;
 }
 
-/** Names of hosts without ports, as they stand in an address: `todo.example`, `192.0.2.1`, `[::1]`. */
+/** Names of hosts without ports, written as in an address: `todo.example`, `192.0.2.1`, `[::1]`, which becomes `::1`. */
 export const hostList = z.string().transform((text, ctx) => {
   const hosts = itemsOf(text).map(toHost);
   if (hosts.every((host) => host !== undefined)) return [...new Set(hosts)];
@@ -57,7 +57,7 @@ export const hostList = z.string().transform((text, ctx) => {
 function toHost(text: string): string | undefined {
   const origin = toOrigin(`http://${text}`);
   if (origin === undefined || /:\d*$/.test(text.replace(/^\[.*\]/, ''))) return undefined;
-  return new URL(origin).hostname;
+  return new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
 /** `true` or `false`, in the forms that people write. */
