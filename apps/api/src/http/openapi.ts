@@ -39,14 +39,17 @@ function tellOfTheGate(document: OpenAPIObject): void {
 
 type Operation = { responses: Record<string, object>; [accessExtension]?: Access };
 
-const known: ErrorCode[] = ['rate-limited', 'unauthorized', 'forbidden'];
+/** What is answered before it matters whose request it is. */
+const everybody: ErrorCode[] = ['invalid-parameter', 'forbidden'];
+const counted: ErrorCode[] = [...everybody, 'rate-limited'];
+const known: ErrorCode[] = [...counted, 'unauthorized'];
 const gateFailures: Record<Access, ErrorCode[]> = {
   caller: known,
   account: [...known, 'not-found'],
   session: [...known, 'not-found'],
-  guest: ['rate-limited', 'not-found'],
-  public: ['rate-limited'],
-  probe: [],
+  guest: [...counted, 'not-found'],
+  public: counted,
+  probe: counted,
 };
 
 /** The problem is sent by the filter, which belongs to no handler, so its schemas are added here. */
