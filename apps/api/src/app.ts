@@ -15,6 +15,7 @@ import { Draining } from './health/draining.js';
 import { addressOf } from './http/address.js';
 import { registerBodyParsers } from './http/body-parsers.js';
 import { answerClientError } from './http/client-error.js';
+import { registerConditions } from './http/conditions.js';
 import { allowOrigins } from './http/cors.js';
 import { serveDocs } from './http/docs.js';
 import { registerHooks } from './http/hooks.js';
@@ -85,6 +86,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   registerMetrics(fastify, app.get(Metrics));
   registerGate(fastify, app.get(Authentication), config, limit);
+  registerConditions(fastify);
   allowOrigins(app, config.TODO_CORS_ORIGINS);
   serveDocs(app);
   await app.init();

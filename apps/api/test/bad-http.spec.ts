@@ -85,7 +85,7 @@ describe('bytes that are no HTTP are answered with a problem, and the connection
       api.client.url,
       `GET /todo HTTP/1.1\r\nHost: localhost\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`,
     );
-    expectProblem(answer, 413, 'too-large');
+    expectProblem(answer, 431, 'headers-too-large');
   });
 
   test('a request line of more than 16 KiB', async () => {
@@ -93,7 +93,7 @@ describe('bytes that are no HTTP are answered with a problem, and the connection
       api.client.url,
       `GET /todo?q=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
     );
-    expectProblem(answer, 413, 'too-large');
+    expectProblem(answer, 431, 'headers-too-large');
   });
 });
 

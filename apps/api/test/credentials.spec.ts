@@ -42,7 +42,7 @@ describe('an Authorization header', () => {
   test('beyond all limits is refused, and the service lives on', async () => {
     const head = `GET /todo HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${made('session', 20_000)}\r\n\r\n`;
     const answer = await sendRaw(api.client.url, head);
-    expectProblem(answer, 413, 'too-large');
+    expectProblem(answer, 431, 'headers-too-large');
     expect((await ann.client.list()).status).toBe(200);
   });
 

@@ -47,6 +47,8 @@ describe.each(Object.entries(paths))('%s', (path, methods) => {
     expect(allow(headers.get('allow'))).toEqual([...methods, 'OPTIONS'].sort());
     const patch = methods.includes('PATCH') ? 'application/merge-patch+json, application/json' : null;
     expect(headers.get('accept-patch')).toBe(patch);
+    const post = methods.includes('POST') ? 'application/json, application/merge-patch+json' : null;
+    expect(headers.get('accept-post')).toBe(post);
   });
 });
 

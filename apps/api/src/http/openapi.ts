@@ -30,9 +30,12 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
 
 /** Adds what the gate in front of the handlers answers, and to whom. */
 function tellOfTheGate(document: OpenAPIObject): void {
-  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[])) {
-    for (const code of gateFailures[operation[accessExtension] ?? 'caller']) {
-      operation.responses[statusOf(code)] ??= problemResponse([code]);
+  for (const path of Object.values(document.paths)) {
+    for (const [method, operation] of Object.entries(path) as [string, Operation][]) {
+      const codes = gateFailures[operation[accessExtension] ?? 'caller'];
+      for (const code of method === 'get' ? codes : [...codes, ...refusedWrites]) {
+        operation.responses[statusOf(code)] ??= problemResponse([code]);
+      }
     }
   }
 }
@@ -40,8 +43,10 @@ function tellOfTheGate(document: OpenAPIObject): void {
 type Operation = { responses: Record<string, object>; [accessExtension]?: Access };
 
 /** What is answered before it matters whose request it is. */
-const everybody: ErrorCode[] = ['invalid-parameter', 'forbidden'];
+const everybody: ErrorCode[] = ['invalid-parameter', 'forbidden', 'headers-too-large'];
 const counted: ErrorCode[] = [...everybody, 'rate-limited'];
+/** What a write is answered that asks for the impossible: a condition where none can hold, a body where none is read. */
+const refusedWrites: ErrorCode[] = ['precondition-failed', 'malformed-json', 'too-large', 'unsupported-media-type'];
 const known: ErrorCode[] = [...counted, 'unauthorized'];
 const gateFailures: Record<Access, ErrorCode[]> = {
   caller: known,
