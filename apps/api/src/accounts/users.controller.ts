@@ -57,7 +57,11 @@ export class UsersController {
   @Patch('me')
   @Allows('session')
   @Header('Cache-Control', 'no-store')
-  @Returns(User, HttpStatus.OK, 'changes the password and ends all other sessions')
+  @Returns(
+    User,
+    HttpStatus.OK,
+    'changes the password and ends all other sessions; revokes the personal tokens too, where that is asked for',
+  )
   @Fails(...bodyFailures)
   async changePassword(
     @Body({ schema: ChangePassword }) input: ChangePassword,
@@ -78,7 +82,7 @@ export class UsersController {
   }
 
   @Get('me/export')
-  @Allows('account')
+  @Allows('session')
   @Header('Cache-Control', 'no-store')
   @Header('Content-Disposition', 'attachment; filename="todo-export.json"')
   @Returns(AccountExport, HttpStatus.OK, 'everything that is stored of the caller')

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, MoreThan } from 'typeorm';
 import type { Database } from '../db/database.js';
 import { databaseErrorKind } from '../db/errors.js';
 import { toIso, toStored } from '../db/timestamp.js';
@@ -21,13 +21,8 @@ export class DatabaseStore extends SharedStore {
     const key = throttleKey(rule, subject);
     for (;;) {
       const tries = await this.db.writes((tx) => this.countIn(tx, rule, key));
-      if (tries) return tries;
+      if (tries) return { ...tries, giveBack: () => this.giveBack(key) };
     }
-  }
-
-  async giveBack(rule: Rule, subject: string): Promise<void> {
-    const key = throttleKey(rule, subject);
-    await this.db.writes((tx) => tx.decrement(ThrottleEntity, { key }, 'count', 1));
   }
 
   async clear(rule: Rule, subject: string): Promise<void> {
@@ -44,8 +39,13 @@ export class DatabaseStore extends SharedStore {
   }
   async close(): Promise<void> {}
 
+  /** A window that has begun since must not be opened below zero. */
+  private async giveBack(key: string): Promise<void> {
+    await this.db.writes((tx) => tx.decrement(ThrottleEntity, { key, count: MoreThan(0) }, 'count', 1));
+  }
+
   /** @returns undefined when another instance opened the window at the same moment */
-  private async countIn(tx: EntityManager, rule: Rule, key: string): Promise<Tries | undefined> {
+  private async countIn(tx: EntityManager, rule: Rule, key: string): Promise<Omit<Tries, 'giveBack'> | undefined> {
     const now = Date.now();
     const [row] = await tx.query<ThrottleEntity[]>(
       `SELECT count, expires FROM throttle WHERE throttle.key = ?${this.db.dialect.forUpdate}`,

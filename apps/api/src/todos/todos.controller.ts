@@ -16,10 +16,11 @@ import { bodyFailures, Fails, NotModified, Returns } from '../http/returns.js';
 import { Conditional, Write, WriteHeaders, type WriteRequest } from '../http/write-request.js';
 import { Idempotency } from '../idempotency/idempotency.service.js';
 import { KeptLists } from './kept-lists.js';
+import { VersionMismatch } from './precondition.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import { itemTag } from './todo-tag.js';
-import { TodosService, VersionMismatch } from './todos.service.js';
+import { TodosService } from './todos.service.js';
 
 const DeleteQuery = z.object({
   deleted: z

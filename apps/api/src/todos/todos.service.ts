@@ -7,12 +7,12 @@ import { Database } from '../db/database.js';
 import { toStored } from '../db/timestamp.js';
 import { notFound } from '../http/app-error.js';
 import { sharedOwner } from '../http/caller.js';
-import { type EntityTags, matches } from '../http/etag.js';
 import { Kept } from '../http/known-queries.js';
 import { encodeCursor } from './cursor.js';
 import { keysetOf, pageStatements, type Statement } from './list-plan.js';
 import { type ListRequest, nameOf, toFilter, toListRequest } from './list-request.js';
 import { neighbourPosition, topPosition } from './place.js';
+import { type Precondition, requireState } from './precondition.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import {
@@ -30,7 +30,6 @@ import {
   trashRows,
   updateRow,
 } from './todo.repository.js';
-import { namesOf } from './todo-tag.js';
 
 /** One page of a list. */
 export interface Page {
@@ -44,23 +43,6 @@ export interface Page {
 /** A list query with the statements that answer it. */
 interface ListPlan extends ListRequest {
   statements: readonly Statement[];
-}
-
-/** What a write requires of the row it meets. */
-export interface Precondition {
-  ifMatch?: EntityTags | undefined;
-  ifNoneMatch?: EntityTags | undefined;
-  version?: number | undefined;
-}
-
-/** The row is not in the state the write is meant for. Carries the row as it is now, so that nothing has to be lost. */
-export class VersionMismatch extends Error {
-  constructor(
-    readonly current: TodoRow,
-    message = 'the todo changed since you read it',
-  ) {
-    super(message);
-  }
 }
 
 type Changes = Partial<Omit<TodoRow, 'id' | 'version'>>;
@@ -235,15 +217,6 @@ export class TodosService {
     if (input.before !== undefined) return neighbourPosition(list, 'before', input.before);
     if (input.after !== undefined) return neighbourPosition(list, 'after', input.after);
     return input.order;
-  }
-}
-
-/** @throws VersionMismatch unless the row is in the state that a write is meant for */
-function requireState(row: TodoRow, { ifMatch, ifNoneMatch, version }: Precondition): void {
-  if (ifMatch !== undefined && !matches(ifMatch, ...namesOf(row))) throw new VersionMismatch(row);
-  if (version !== undefined && version !== row.version) throw new VersionMismatch(row);
-  if (ifNoneMatch !== undefined && matches(ifNoneMatch, ...namesOf(row))) {
-    throw new VersionMismatch(row, 'the todo is in a state that If-None-Match excludes');
   }
 }
 
