@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import { type EntityManager, MoreThan } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../db/database.js';
 import { databaseErrorKind } from '../db/errors.js';
 import { toIso, toStored } from '../db/timestamp.js';
 import { type Rule, SharedStore, type Tries } from './shared-store.service.js';
 import { ThrottleEntity } from './throttle.entity.js';
+import { takeBack } from './throttle.repository.js';
 
 /** Key of the tries of somebody: hashed, since people type passwords into the field of the name. */
 export function throttleKey(rule: Rule, subject: string): string {
@@ -21,7 +22,7 @@ export class DatabaseStore extends SharedStore {
     const key = throttleKey(rule, subject);
     for (;;) {
       const tries = await this.db.writes((tx) => this.countIn(tx, rule, key));
-      if (tries) return { ...tries, giveBack: () => this.giveBack(key) };
+      if (tries) return { ...tries, giveBack: () => this.db.writes((tx) => takeBack(tx, key)) };
     }
   }
 
@@ -38,11 +39,6 @@ export class DatabaseStore extends SharedStore {
     return undefined;
   }
   async close(): Promise<void> {}
-
-  /** A window that has begun since must not be opened below zero. */
-  private async giveBack(key: string): Promise<void> {
-    await this.db.writes((tx) => tx.decrement(ThrottleEntity, { key, count: MoreThan(0) }, 'count', 1));
-  }
 
   /** @returns undefined when another instance opened the window at the same moment */
   private async countIn(tx: EntityManager, rule: Rule, key: string): Promise<Omit<Tries, 'giveBack'> | undefined> {

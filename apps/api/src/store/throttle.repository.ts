@@ -1,5 +1,10 @@
-import { type EntityManager, LessThan } from 'typeorm';
+import { type EntityManager, LessThan, MoreThan } from 'typeorm';
 import { ThrottleEntity } from './throttle.entity.js';
+
+/** Takes one try back; a window that has begun since is not opened below zero. */
+export async function takeBack(tx: EntityManager, key: string): Promise<void> {
+  await tx.decrement(ThrottleEntity, { key, count: MoreThan(0) }, 'count', 1);
+}
 
 /** Removes what counts nothing any more. */
 export async function removeEndedWindows(tx: EntityManager, now: string): Promise<void> {
