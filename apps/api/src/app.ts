@@ -88,7 +88,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   registerGate(fastify, app.get(Authentication), config, limit);
   registerConditions(fastify);
   allowOrigins(app, config.TODO_CORS_ORIGINS);
-  serveDocs(app);
+  serveDocs(app, config);
   await app.init();
   others.register();
   await fastify.ready();

@@ -31,7 +31,8 @@ export const Due = z.iso
     error: 'due must be in the year 1000 or later',
     params: { code: 'too_small' },
   })
-  .meta({ format: 'date' });
+  // As above: no day of a year before 1000.
+  .meta({ format: 'date', pattern: `^(?!0)${z.regexes.date.source.slice(1)}` });
 
 const Id = z.int().min(1).max(limits.id);
 const Order = z.number().min(-limits.position).max(limits.position);
@@ -49,7 +50,7 @@ export const Todo = z
     completed: z.boolean().meta({ description: 'status == DONE' }),
     due: z.iso.date().nullable(),
     order: z.number().meta({ description: 'manual position; smaller comes first' }),
-    version: Version.meta({ description: 'number of writes to this row; equals the ETag' }),
+    version: Version.meta({ description: 'number of writes to this row; part of the ETag' }),
     url: z.string(),
     deleted: z.iso.datetime().optional().meta({ description: 'when it went to the trash; only there' }),
   })

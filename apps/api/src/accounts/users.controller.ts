@@ -8,7 +8,7 @@ import { CONFIG } from '../config/config.token.js';
 import { Allows } from '../http/access.js';
 import { addressOf } from '../http/address.js';
 import { originOf } from '../http/origin.js';
-import { bodyFailures, Fails, Returns } from '../http/returns.js';
+import { bodyFailures, Fails, Operation, Returns } from '../http/returns.js';
 import { toUser } from './account.mapper.js';
 import { ExportService } from './export.service.js';
 import { UsersService } from './users.service.js';
@@ -24,6 +24,10 @@ export class UsersController {
   ) {}
 
   @Get('policy')
+  @Operation(
+    'Read how people get in',
+    'Whether people log in here, and whether they can make accounts. Answers also where there are none.',
+  )
   @Allows('public')
   @Returns(AccountPolicy, HttpStatus.OK, 'whether people log in here, and whether they can make accounts')
   policy(): AccountPolicy {
@@ -31,6 +35,10 @@ export class UsersController {
   }
 
   @Post()
+  @Operation(
+    'Make an account',
+    'The first account gets the list that everybody shared before. Log in with POST /sessions afterwards.',
+  )
   @Allows('guest')
   @Header('Cache-Control', 'no-store')
   @Returns(User, HttpStatus.CREATED, 'the account; log in with POST /sessions')
@@ -46,6 +54,7 @@ export class UsersController {
   }
 
   @Get('me')
+  @Operation('Read the own account', 'The account that the credential of the request belongs to.')
   @Allows('account')
   @Header('Cache-Control', 'no-store')
   @Returns(User)
@@ -55,6 +64,10 @@ export class UsersController {
   }
 
   @Patch('me')
+  @Operation(
+    'Change the password',
+    'Ends all other sessions and, where revoke_tokens asks for it, revokes the personal tokens.',
+  )
   @Allows('session')
   @Header('Cache-Control', 'no-store')
   @Returns(
@@ -71,6 +84,10 @@ export class UsersController {
   }
 
   @Delete('me')
+  @Operation(
+    'Delete the own account',
+    'Removes the account and everything that belongs to it, for good. Asks for the password once more.',
+  )
   @Allows('session')
   @Returns(null, HttpStatus.NO_CONTENT, 'removes the account and everything that belongs to it, for good')
   @Fails(...bodyFailures)
@@ -82,6 +99,10 @@ export class UsersController {
   }
 
   @Get('me/export')
+  @Operation(
+    'Export everything',
+    'All that is stored of the caller: account, todos with the trash, sessions and tokens without their secrets.',
+  )
   @Allows('session')
   @Header('Cache-Control', 'no-store')
   @Header('Content-Disposition', 'attachment; filename="todo-export.json"')

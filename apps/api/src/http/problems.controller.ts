@@ -5,13 +5,14 @@ import { z } from 'zod';
 import { Allows } from './access.js';
 import { typeOf } from './problem.js';
 import { catalogue } from './problem-catalogue.js';
-import { Fails, Returns } from './returns.js';
+import { Fails, Operation, Returns } from './returns.js';
 
 /** The documents that the `type` of a problem leads to (RFC 9457 3.1.1). */
 @ApiTags('problems')
 @Controller('problems')
 export class ProblemsController {
   @Get()
+  @Operation('List the kinds of problems', 'Every code of a problem, with its status and what it means to a client.')
   @Allows('public')
   @Returns(z.array(ProblemType), HttpStatus.OK, 'every kind of problem')
   list(): ProblemType[] {
@@ -19,6 +20,7 @@ export class ProblemsController {
   }
 
   @Get(':code')
+  @Operation('Read what a problem means', 'The document that the type of a problem leads to.')
   @Allows('public')
   @Returns(ProblemType, HttpStatus.OK, 'what happened, and what a client does about it')
   @Fails('not-found')

@@ -12,7 +12,7 @@ import { AppError } from '../http/app-error.js';
 import { matches, opaqueOf, parseEntityTags } from '../http/etag.js';
 import { Id } from '../http/id.js';
 import { originOf } from '../http/origin.js';
-import { bodyFailures, Fails, NotModified, Returns } from '../http/returns.js';
+import { bodyFailures, Fails, NotModified, Operation, Returns } from '../http/returns.js';
 import { Conditional, Write, WriteHeaders, type WriteRequest } from '../http/write-request.js';
 import { Idempotency } from '../idempotency/idempotency.service.js';
 import { KeptLists } from './kept-lists.js';
@@ -25,8 +25,8 @@ import { TodosService } from './todos.service.js';
 const DeleteQuery = z.object({
   deleted: z
     .stringbool({ error: 'deleted must be true or false' })
-    .optional()
-    .meta({ description: 'true removes a todo that is in the trash for good' }),
+    .meta({ description: 'true removes a todo that is in the trash for good', type: 'boolean' })
+    .optional(),
 });
 type DeleteQuery = z.infer<typeof DeleteQuery>;
 
@@ -45,6 +45,10 @@ export class TodosController {
   ) {}
 
   @Get()
+  @Operation(
+    'List todos',
+    'One page of what the filters name, without any what is to do. A Link header with rel="next" leads to the next page.',
+  )
   @Returns(TodoList, HttpStatus.OK, 'one page; a Link header with rel="next" leads to the next')
   @NotModified()
   @Fails('invalid-parameter', 'unavailable')
@@ -62,6 +66,7 @@ export class TodosController {
   }
 
   @Get(':id')
+  @Operation('Read a todo', 'The todo as it is now. What is in the trash is in the list with deleted=true only.')
   @Returns(Todo)
   @NotModified()
   @Fails('invalid-parameter', 'not-found', 'unavailable')
@@ -75,6 +80,10 @@ export class TodosController {
   }
 
   @Post()
+  @Operation(
+    'Add a todo',
+    'Only the title is needed. The todo becomes the first of its column unless `order` says otherwise.',
+  )
   @Returns(Todo, HttpStatus.CREATED)
   @WriteHeaders()
   @Fails(...writeFailures, ...bodyFailures)
@@ -87,6 +96,10 @@ export class TodosController {
   }
 
   @Put()
+  @Operation(
+    'Replace a todo named in the body',
+    'Full replacement of the todo whose id is in the body: what is left out takes its default.',
+  )
   @Returns(Todo, HttpStatus.OK, 'replaces the todo whose id is in the body')
   @Conditional()
   @WriteHeaders()
@@ -100,6 +113,10 @@ export class TodosController {
   }
 
   @Put(':id')
+  @Operation(
+    'Replace a todo',
+    'Full replacement: what is left out takes its default. Only the place in the order stays.',
+  )
   @Returns(Todo)
   @Conditional()
   @WriteHeaders()
@@ -114,6 +131,10 @@ export class TodosController {
   }
 
   @Patch(':id')
+  @Operation(
+    'Change a todo',
+    'JSON merge patch (RFC 7396): what is left out stays. `before` and `after` move the todo next to another.',
+  )
   @Returns(Todo, HttpStatus.OK, 'JSON merge patch; before and after move the todo')
   @Conditional()
   @WriteHeaders()
@@ -128,6 +149,10 @@ export class TodosController {
   }
 
   @Delete()
+  @Operation(
+    'Clear todos',
+    'Moves all that the filter names to the trash; with deleted=true, removes what is there for good.',
+  )
   @Returns(Cleared, HttpStatus.OK, 'moves all that the filter names to the trash; with deleted=true, empties it')
   @WriteHeaders()
   @Fails(...writeFailures)
@@ -144,6 +169,7 @@ export class TodosController {
   }
 
   @Delete(':id')
+  @Operation('Delete a todo', 'Moves the todo to the trash; with deleted=true, removes one that is there for good.')
   @Returns(null, HttpStatus.NO_CONTENT, 'moves the todo to the trash; with deleted=true, removes it from there')
   @Conditional()
   @WriteHeaders()
@@ -165,6 +191,10 @@ export class TodosController {
   }
 
   @Post(':id/restore')
+  @Operation(
+    'Restore a todo',
+    'Takes a todo out of the trash, to where it was. One that is not in the trash stays as it is.',
+  )
   @Returns(Todo)
   @Conditional()
   @WriteHeaders()
