@@ -58,15 +58,16 @@ function namesOf({ operation, method, path, status, access }: Question): Name[] 
   if (access !== 'public' && access !== 'probe') found.push(names.readFrom);
   if (succeeds && method !== 'get') found.push(names.consistencyToken);
   if (succeeds && sends(names.idempotencyKey)) found.push(names.idempotencyReplayed);
-  if (succeeds && sends('Prefer') && status !== 204) found.push('Preference-Applied');
-  if (status === 201 && operation.responses[201]?.content && !path.startsWith('/sessions') && path !== '/tokens') {
-    found.push('Location');
-  }
+  if (succeeds && sends('Prefer') && status === 204) found.push('Preference-Applied');
+  if (method === 'post' && withLocation.has(path) && succeeds) found.push('Location');
   if (path.startsWith('/todo') && hasTag(method, path, status)) found.push('ETag');
   if (method === 'get' && path === '/todo' && succeeds) found.push('Link', names.totalCount);
   if (path.endsWith('/export') && succeeds) found.push('Content-Disposition');
   return [...found, ...(ofStatus.get(status) ?? []), ...(status === 415 ? acceptedBy(method) : [])];
 }
+
+/** Where what is made has an address of its own. */
+const withLocation = new Set(['/todo', '/users']);
 
 const ofStatus = new Map<number, Name[]>([
   [401, ['WWW-Authenticate']],
@@ -83,5 +84,5 @@ function acceptedBy(method: string): Name[] {
 /** One todo and the lists that are read have tags; what was cleared has none. */
 function hasTag(method: string, path: string, status: number): boolean {
   if (status === 304 || status === 412) return true;
-  return (status === 200 || status === 201) && !(method === 'delete' && path === '/todo');
+  return status < 300 && !(method === 'delete' && path === '/todo');
 }

@@ -10,7 +10,7 @@ import { problemResponse } from './returns.js';
 export interface Operation {
   parameters: { name: string; in: string }[];
   requestBody?: { content: Record<string, object> };
-  responses: Record<string, { headers?: object; content?: Record<string, object> }>;
+  responses: Record<string, { description?: string; headers?: object; content?: Record<string, object> }>;
   security?: object[];
   [accessExtension]?: Access;
 }
@@ -24,6 +24,9 @@ export function completeOperation(operation: Operation, method: string, path: st
   }
   // An empty list takes away the credentials that the document asks for everywhere.
   if (auth === 'accounts' && needsNoCredential.has(access)) operation.security = [];
+  if (operation.parameters.some(({ name }) => name === 'Prefer')) {
+    operation.responses[204] ??= { description: 'done, without a body, as Prefer: return=minimal asks for' };
+  }
   const body = operation.requestBody?.content;
   if (body && method === 'patch') for (const type of jsonTypes) body[type] ??= { ...body['application/json'] };
   for (const [status, response] of Object.entries(operation.responses)) {
