@@ -56,7 +56,7 @@ function namesOf({ operation, method, path, status, access }: Question): Name[] 
   const succeeds = status < 300;
   const sends = (name: string) => operation.parameters.some((parameter) => parameter.name === name);
   if (access !== 'public' && access !== 'probe') found.push(names.readFrom);
-  if (succeeds && method !== 'get') found.push(names.consistencyToken);
+  if (method !== 'get') found.push(names.consistencyToken);
   if (succeeds && sends(names.idempotencyKey)) found.push(names.idempotencyReplayed);
   if (succeeds && sends('Prefer') && status === 204) found.push('Preference-Applied');
   if (method === 'post' && withLocation.has(path) && succeeds) found.push('Location');
