@@ -1,14 +1,21 @@
 import 'reflect-metadata';
 import { text } from 'node:stream/consumers';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Register } from '@todo/shared/account';
+import { Authentication } from './accounts/authentication.service.js';
 import { UsersService } from './accounts/users.service.js';
-import { AppModule } from './app.module.js';
-import { ConfigError, loadConfig } from './config/config.js';
+import { type Config, ConfigError, loadConfig } from './config/config.js';
+import { CONFIG } from './config/config.token.js';
+import { Database } from './db/database.js';
 import { DatabaseUnavailable } from './db/errors.js';
 import { openDatabase } from './db/open.js';
 import { AppError } from './http/app-error.js';
+import { Idempotency } from './idempotency/idempotency.service.js';
+import { Metrics } from './metrics/metrics.service.js';
 import { openStore } from './store/open-store.js';
+import { SharedStore } from './store/shared-store.service.js';
+import { TodosService } from './todos/todos.service.js';
 
 const usage = `usage: account create <name> < password     makes an account; the first one takes over the shared list
        account password <name> < password   sets a new password and ends all sessions of that account
@@ -30,19 +37,36 @@ async function main([command, name, ...rest]: string[]): Promise<string> {
 
   const warn = (message: string) => process.stderr.write(`${message}\n`);
   const db = await openDatabase(config, warn);
-  const app = await NestFactory.createApplicationContext(
-    AppModule.with(config, db, await openStore(config, db, warn)),
-    {
-      logger: false,
-    },
-  );
+  const store = await openStore(config, db, warn);
   try {
-    const users = app.get(UsersService);
+    const context = await NestFactory.createApplicationContext(only(config, db, store), { logger: false });
+    const users = context.get(UsersService);
     if (command === 'create') return `${(await users.create(input.data)).name} can log in now\n`;
     return `${(await users.resetPassword(name, password)).name} has a new password\n`;
   } finally {
-    await app.close();
+    await store.close();
+    await db.close();
   }
+}
+
+@Module({})
+class AccountCommand {}
+
+/** What the rules of accounts need, and nothing that listens or cleans up: the service does both beside this command. */
+function only(config: Config, db: Database, store: SharedStore): DynamicModule {
+  return {
+    module: AccountCommand,
+    providers: [
+      { provide: CONFIG, useValue: config },
+      { provide: Database, useValue: db },
+      { provide: SharedStore, useValue: store },
+      { provide: Metrics, useValue: { lookedUp: () => undefined } },
+      Authentication,
+      Idempotency,
+      TodosService,
+      UsersService,
+    ],
+  };
 }
 
 function explain({ path, message }: { path: PropertyKey[]; message: string }): string {

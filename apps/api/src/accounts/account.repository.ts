@@ -35,8 +35,15 @@ export async function lockUser(tx: EntityManager, dialect: Dialect, id: number):
   return row;
 }
 
-export function countUsers(tx: EntityManager): Promise<number> {
-  return tx.count(UserEntity);
+/**
+ * Whether there was an account before this one, which the transaction has just made. It waits for those whose account
+ * has a smaller id and is not committed yet, so that of two first accounts only one is told that it is the first.
+ */
+export async function hasPredecessor(tx: EntityManager, dialect: Dialect, id: number): Promise<boolean> {
+  const rows = await tx.query<object[]>(`SELECT id FROM user WHERE id < ? ORDER BY id LIMIT 1${dialect.forUpdate}`, [
+    id,
+  ]);
+  return rows.length > 0;
 }
 
 export async function insertUser(tx: EntityManager, values: Omit<UserEntity, 'id'>): Promise<UserEntity> {
@@ -59,6 +66,11 @@ export function listSessions(reader: Reader, user: number, now: Date): Promise<S
     `SELECT ${sessionColumns} FROM session WHERE session.user = ? AND expires > ? ORDER BY id DESC`,
     [user, toStored(now)],
   );
+}
+
+/** Whether a session goes on: it may have ended since the request was let in. */
+export async function hasSession(tx: EntityManager, user: number, id: number): Promise<boolean> {
+  return tx.existsBy(SessionEntity, { user, id });
 }
 
 /** Removes sessions of a user: one, all, or all but one. @returns the hashes of those that were there */

@@ -4,8 +4,9 @@ import { LogIn } from '@todo/shared/account';
 import { NewSession, SessionList } from '@todo/shared/session';
 import type { FastifyRequest } from 'fastify';
 import { Allows } from '../http/access.js';
+import { addressOf } from '../http/address.js';
 import { Id } from '../http/id.js';
-import { bodyFailures, Fails, Returns } from '../http/returns.js';
+import { bodyFailures, Fails, Operation, Returns } from '../http/returns.js';
 import { toSession, toUser } from './account.mapper.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -16,17 +17,22 @@ export class SessionsController {
   constructor(private readonly sessions: SessionsService) {}
 
   @Post()
+  @Operation(
+    'Log in',
+    'Begins a session. Its token is told here only, and is sent as Authorization: Bearer from then on.',
+  )
   @Allows('guest')
   @Header('Cache-Control', 'no-store')
   @Returns(NewSession, HttpStatus.CREATED, 'the session, with its token, which is told here only')
   @Fails('wrong-credentials', ...bodyFailures)
   async logIn(@Body({ schema: LogIn }) input: LogIn, @Req() request: FastifyRequest): Promise<NewSession> {
     const client = request.headers['user-agent'] ?? '';
-    const { row, user, token } = await this.sessions.begin(input, { address: request.ip, client });
+    const { row, user, token } = await this.sessions.begin(input, { address: addressOf(request), client });
     return { ...toSession(row, { by: 'session', id: row.id }), token, user: toUser(user) };
   }
 
   @Get()
+  @Operation('List sessions', 'The sessions of the caller that have not ended, newest first.')
   @Allows('session')
   @Header('Cache-Control', 'no-store')
   @Returns(SessionList, HttpStatus.OK, 'the sessions of the caller, newest first')
@@ -36,6 +42,10 @@ export class SessionsController {
   }
 
   @Delete()
+  @Operation(
+    'Log out everywhere',
+    'Ends all sessions of the caller, the one of this request too. Personal tokens go on.',
+  )
   @Allows('session')
   @Returns(null, HttpStatus.NO_CONTENT, 'logs out everywhere')
   @Fails('unavailable')
@@ -44,6 +54,7 @@ export class SessionsController {
   }
 
   @Delete('current')
+  @Operation('Log out', 'Ends the session of this request.')
   @Allows('session')
   @Returns(null, HttpStatus.NO_CONTENT, 'logs out')
   @Fails('unavailable')
@@ -52,6 +63,7 @@ export class SessionsController {
   }
 
   @Delete(':id')
+  @Operation('End a session', 'Ends one session of the caller, on another device for instance.')
   @Allows('session')
   @Returns(null, HttpStatus.NO_CONTENT, 'ends one session of the caller')
   @Fails('not-found', 'unavailable')

@@ -51,11 +51,11 @@ export class SessionsService {
    */
   async begin({ name, password }: LogIn, { address, client }: Origin): Promise<Begun> {
     const account = nameKeyOf(name);
-    await takeTry(this.store, perAddress, address);
+    const fromAddress = await takeTry(this.store, perAddress, address);
     await takeTry(this.store, perAccount, account);
     const user = await this.db.readsLatest((reader) => findUserByName(reader, name));
     if (!(await verifyPassword(password, user?.password)) || !user) throw wrongCredentials();
-    await this.store.giveBack(perAddress, address);
+    await fromAddress.giveBack();
     await this.store.clear(perAccount, account);
     return this.open(user, client);
   }

@@ -4,7 +4,7 @@ import { CreateToken, NewToken, TokenList } from '@todo/shared/token';
 import type { FastifyRequest } from 'fastify';
 import { Allows } from '../http/access.js';
 import { Id } from '../http/id.js';
-import { bodyFailures, Fails, Returns } from '../http/returns.js';
+import { bodyFailures, Fails, Operation, Returns } from '../http/returns.js';
 import { toToken } from './account.mapper.js';
 import { TokensService } from './tokens.service.js';
 
@@ -15,6 +15,10 @@ export class TokensController {
   constructor(private readonly tokens: TokensService) {}
 
   @Post()
+  @Operation(
+    'Make a personal token',
+    'A credential for a program, which may read, or read and write. It is told here only.',
+  )
   @Allows('session')
   @Header('Cache-Control', 'no-store')
   @Returns(NewToken, HttpStatus.CREATED, 'the token, which is told here only')
@@ -28,6 +32,7 @@ export class TokensController {
   }
 
   @Get()
+  @Operation('List personal tokens', 'The tokens of the caller, newest first, without their secrets.')
   @Allows('session')
   @Header('Cache-Control', 'no-store')
   @Returns(TokenList, HttpStatus.OK, 'the tokens of the caller, newest first')
@@ -37,6 +42,7 @@ export class TokensController {
   }
 
   @Delete(':id')
+  @Operation('Revoke a personal token', 'The program that uses the token gets 401 from then on.')
   @Allows('session')
   @Returns(null, HttpStatus.NO_CONTENT, 'revokes a token of the caller')
   @Fails('not-found', 'unavailable')

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { CreateToken } from '@todo/shared/token';
 import { Database } from '../db/database.js';
 import { toStored } from '../db/timestamp.js';
-import { accountGone, notFound } from '../http/app-error.js';
+import { accountGone, notFound, sessionEnded } from '../http/app-error.js';
 import type { Caller } from '../http/caller.js';
-import { insertToken, listTokens, lockUser, removeTokens, type TokenRow } from './account.repository.js';
+import { hasSession, insertToken, listTokens, lockUser, removeTokens, type TokenRow } from './account.repository.js';
 import { Authentication } from './authentication.service.js';
 import { hashOf, newBearer } from './bearer.js';
 
@@ -16,11 +16,16 @@ export class TokensService {
     private readonly authentication: Authentication,
   ) {}
 
-  async create({ owner }: Caller, { name, scope }: CreateToken): Promise<{ row: TokenRow; token: string }> {
+  async create(
+    { owner, id: session }: Caller,
+    { name, scope }: CreateToken,
+  ): Promise<{ row: TokenRow; token: string }> {
     const token = newBearer('token');
     const row = { name, scope, created: toStored(new Date()), lastUsed: null };
     const id = await this.db.writes(async (tx) => {
       if (!(await lockUser(tx, this.db.dialect, owner))) throw accountGone();
+      // Who ends a session, or changes the password, ends what is about to be made by it too.
+      if (!(await hasSession(tx, owner, session))) throw sessionEnded();
       return insertToken(tx, { ...row, user: owner, hash: hashOf(token) });
     });
     return { row: { ...row, id }, token };

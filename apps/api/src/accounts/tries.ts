@@ -1,5 +1,5 @@
 import { AppError } from '../http/app-error.js';
-import type { Rule, SharedStore } from '../store/shared-store.service.js';
+import type { Rule, SharedStore, Tries } from '../store/shared-store.service.js';
 
 /** Wrong passwords for one account, whoever tries them. */
 export const perAccount: Rule = { name: 'account', tries: 10, windowSeconds: 15 * 60 };
@@ -12,9 +12,10 @@ export const registrations: Rule = { name: 'register', tries: 20, windowSeconds:
  * Counts a try before it is made, so that tries at the same moment count too.
  * @throws AppError `rate-limited` when there were too many
  */
-export async function takeTry(store: SharedStore, rule: Rule, subject: string): Promise<void> {
-  const { count, seconds } = await store.count(rule, subject);
-  if (count <= rule.tries) return;
+export async function takeTry(store: SharedStore, rule: Rule, subject: string): Promise<Tries> {
+  const tries = await store.count(rule, subject);
+  const { count, seconds } = tries;
+  if (count <= rule.tries) return tries;
   throw new AppError('rate-limited', `too many tries: wait ${seconds} seconds`, {
     headers: { 'Retry-After': String(seconds) },
   });

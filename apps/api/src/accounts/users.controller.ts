@@ -6,8 +6,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
 import { Allows } from '../http/access.js';
+import { addressOf } from '../http/address.js';
 import { originOf } from '../http/origin.js';
-import { bodyFailures, Fails, Returns } from '../http/returns.js';
+import { bodyFailures, Fails, Operation, Returns } from '../http/returns.js';
 import { toUser } from './account.mapper.js';
 import { ExportService } from './export.service.js';
 import { UsersService } from './users.service.js';
@@ -23,6 +24,10 @@ export class UsersController {
   ) {}
 
   @Get('policy')
+  @Operation(
+    'Read how people get in',
+    'Whether people log in here, and whether they can make accounts. Answers also where there are none.',
+  )
   @Allows('public')
   @Returns(AccountPolicy, HttpStatus.OK, 'whether people log in here, and whether they can make accounts')
   policy(): AccountPolicy {
@@ -30,6 +35,10 @@ export class UsersController {
   }
 
   @Post()
+  @Operation(
+    'Make an account',
+    'The first account gets the list that everybody shared before. Log in with POST /sessions afterwards.',
+  )
   @Allows('guest')
   @Header('Cache-Control', 'no-store')
   @Returns(User, HttpStatus.CREATED, 'the account; log in with POST /sessions')
@@ -39,12 +48,13 @@ export class UsersController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<User> {
-    const user = await this.users.register(input, request.ip);
+    const user = await this.users.register(input, addressOf(request));
     void reply.header('Location', `${originOf(request)}/users/me`);
     return toUser(user);
   }
 
   @Get('me')
+  @Operation('Read the own account', 'The account that the credential of the request belongs to.')
   @Allows('account')
   @Header('Cache-Control', 'no-store')
   @Returns(User)
@@ -54,9 +64,17 @@ export class UsersController {
   }
 
   @Patch('me')
+  @Operation(
+    'Change the password',
+    'Ends all other sessions and, where revoke_tokens asks for it, revokes the personal tokens.',
+  )
   @Allows('session')
   @Header('Cache-Control', 'no-store')
-  @Returns(User, HttpStatus.OK, 'changes the password and ends all other sessions')
+  @Returns(
+    User,
+    HttpStatus.OK,
+    'changes the password and ends all other sessions; revokes the personal tokens too, where that is asked for',
+  )
   @Fails(...bodyFailures)
   async changePassword(
     @Body({ schema: ChangePassword }) input: ChangePassword,
@@ -66,6 +84,10 @@ export class UsersController {
   }
 
   @Delete('me')
+  @Operation(
+    'Delete the own account',
+    'Removes the account and everything that belongs to it, for good. Asks for the password once more.',
+  )
   @Allows('session')
   @Returns(null, HttpStatus.NO_CONTENT, 'removes the account and everything that belongs to it, for good')
   @Fails(...bodyFailures)
@@ -77,7 +99,11 @@ export class UsersController {
   }
 
   @Get('me/export')
-  @Allows('account')
+  @Operation(
+    'Export everything',
+    'All that is stored of the caller: account, todos with the trash, sessions and tokens without their secrets.',
+  )
+  @Allows('session')
   @Header('Cache-Control', 'no-store')
   @Header('Content-Disposition', 'attachment; filename="todo-export.json"')
   @Returns(AccountExport, HttpStatus.OK, 'everything that is stored of the caller')

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChangePassword, Register } from '@todo/shared/account';
+import type { EntityManager } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
 import { Database } from '../db/database.js';
@@ -11,9 +12,9 @@ import { Idempotency } from '../idempotency/idempotency.service.js';
 import { SharedStore } from '../store/shared-store.service.js';
 import { TodosService } from '../todos/todos.service.js';
 import {
-  countUsers,
   findUser,
   findUserByName,
+  hasPredecessor,
   insertUser,
   lockUser,
   nameKeyOf,
@@ -55,9 +56,8 @@ export class UsersService {
     const values = { name, nameKey: nameKeyOf(name), password: await hashPassword(password) };
     try {
       return await this.db.writes(async (tx) => {
-        const isFirst = (await countUsers(tx)) === 0;
         const user = await insertUser(tx, { ...values, created: toStored(new Date()) });
-        if (isFirst) await this.todos.takeOver(tx, user.id);
+        if (!(await hasPredecessor(tx, this.db.dialect, user.id))) await this.todos.takeOver(tx, user.id);
         return user;
       });
     } catch (error) {
@@ -75,28 +75,45 @@ export class UsersService {
   }
 
   /** Changes the password and ends the other sessions: whoever has one of them by theft loses it. */
-  async changePassword(caller: Caller, { current_password, password }: ChangePassword): Promise<UserEntity> {
+  async changePassword(
+    caller: Caller,
+    { current_password, password, revoke_tokens = false }: ChangePassword,
+  ): Promise<UserEntity> {
     const user = await this.confirm(caller, current_password);
     requireStrength(password, user.name);
-    await this.setPassword(user, password, caller.id);
+    const hash = await hashPassword(password);
+    const ended = await this.db.writes(async (tx) => {
+      await this.lockConfirmed(tx, user);
+      await updatePassword(tx, user.id, hash);
+      const sessions = await removeSessions(tx, user.id, { except: caller.id });
+      return revoke_tokens ? [...sessions, ...(await removeTokens(tx, user.id))] : sessions;
+    });
+    await this.authentication.end(ended);
     return user;
   }
 
   /** Sets the password of somebody who forgot it, and ends all sessions. */
   async resetPassword(name: string, password: string): Promise<UserEntity> {
     const user = await this.db.readsLatest((reader) => findUserByName(reader, name));
-    if (!user) throw new AppError('not-found', `there is no account named ${name}`);
+    if (!user) throw noAccount(name);
     requireStrength(password, user.name);
-    await this.setPassword(user, password);
+    const hash = await hashPassword(password);
+    const ended = await this.db.writes(async (tx) => {
+      if (!(await lockUser(tx, this.db.dialect, user.id))) throw noAccount(name);
+      await updatePassword(tx, user.id, hash);
+      return removeSessions(tx, user.id);
+    });
+    await this.authentication.end(ended);
     await this.store.clear(perAccount, user.nameKey);
     return user;
   }
 
   /** Removes the account and everything that belongs to it, for good. */
   async remove(caller: Caller, password: string): Promise<void> {
-    const { id } = await this.confirm(caller, password);
+    const user = await this.confirm(caller, password);
+    const { id } = user;
     const hashes = await this.db.writes(async (tx) => {
-      await lockUser(tx, this.db.dialect, id);
+      await this.lockConfirmed(tx, user);
       const ended = [...(await removeSessions(tx, id)), ...(await removeTokens(tx, id))];
       await this.idempotency.forget(tx, id);
       await this.todos.removeAll(tx, id);
@@ -106,26 +123,28 @@ export class UsersService {
     await this.authentication.end(hashes);
   }
 
-  private async setPassword(user: UserEntity, password: string, keptSession?: number): Promise<void> {
-    const hash = await hashPassword(password);
-    const ended = await this.db.writes(async (tx) => {
-      await updatePassword(tx, user.id, hash);
-      return removeSessions(tx, user.id, keptSession === undefined ? {} : { except: keptSession });
-    });
-    await this.authentication.end(ended);
+  /** The password that was confirmed may have been changed since, by somebody who meant to keep this caller out. */
+  private async lockConfirmed(tx: EntityManager, confirmed: UserEntity): Promise<void> {
+    const current = await lockUser(tx, this.db.dialect, confirmed.id);
+    if (!current) throw accountGone();
+    if (current.password !== confirmed.password) throw wrongPassword();
   }
 
   /** Makes sure that it is the person and not only their open browser: with as few tries as at the log-in. */
   private async confirm(caller: Caller, password: string): Promise<UserEntity> {
     const user = await this.get(caller);
     await takeTry(this.store, perAccount, user.nameKey);
-    if (!(await verifyPassword(password, user.password))) {
-      const detail = 'current_password is not the password of this account';
-      throw new AppError('validation', detail, {
-        errors: [{ pointer: '/current_password', code: 'wrong', detail }],
-      });
-    }
+    if (!(await verifyPassword(password, user.password))) throw wrongPassword();
     await this.store.clear(perAccount, user.nameKey);
     return user;
   }
+}
+
+function noAccount(name: string): AppError {
+  return new AppError('not-found', `there is no account named ${name}`);
+}
+
+function wrongPassword(): AppError {
+  const detail = 'current_password is not the password of this account';
+  return new AppError('validation', detail, { errors: [{ pointer: '/current_password', code: 'wrong', detail }] });
 }

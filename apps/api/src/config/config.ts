@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { oneOf, onOff, originList, proxyList, wholeNumber } from '@todo/shared/settings';
+import { hostList, oneOf, onOff, originList, proxyList, wholeNumber } from '@todo/shared/settings';
 import { z } from 'zod';
 import { isLoopback, parseBind } from './bind.js';
 import { parseDatabaseUrl } from './database-url.js';
@@ -81,6 +81,8 @@ const Environment = z.object({
   TODO_TRASH_DAYS: wholeNumber(1, 36_500).default(30),
   /** Origins that may call the API from a browser, comma separated. */
   TODO_CORS_ORIGINS: originList.default([]),
+  /** Names by which proxies call an open list that only this machine reaches, beside those of the machine itself. */
+  TODO_ALLOWED_HOSTS: hostList.default([]),
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   TODO_TRUST_PROXY: proxyList.default(['loopback']),
   /** Whether answers are compressed here, where no proxy in front does it. */

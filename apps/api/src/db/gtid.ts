@@ -40,11 +40,18 @@ function toToken(set: string): string {
 }
 
 /**
- * The set of transactions that a server must have executed to satisfy a token; `undefined` when any server will do.
+ * The set of transactions that a server must have executed to satisfy the tokens of a header; `undefined` when any
+ * server will do. Of several tokens, whose answers may have overtaken each other, each is waited for: the newest wins,
+ * in whatever order they stand.
  * @throws InvalidConsistencyToken
  */
-export function toGtidSet(token: string): string | undefined {
-  if (token === nothingToWaitFor) return undefined;
+export function toGtidSet(tokens: string): string | undefined {
+  const named = tokens.split(',').map((token) => token.trim());
+  const sets = named.filter((token) => token !== nothingToWaitFor && token !== '').map(toSet);
+  return sets.length === 0 ? undefined : sets.join(',');
+}
+
+function toSet(token: string): string {
   const set = Buffer.from(token, 'base64url').toString('latin1');
   if (!gtidSet.test(set)) throw new InvalidConsistencyToken();
   return set;

@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiExtension, ApiOperation } from '@nestjs/swagger';
+import { ApiExtension } from '@nestjs/swagger';
 
 /**
  * Who may call a handler:
@@ -18,13 +18,7 @@ export const accessExtension = 'x-access';
 
 /** Declares who may call a handler, other than everybody with credentials. */
 export function Allows(access: Exclude<Access, 'caller'>): MethodDecorator {
-  const open = access !== 'account' && access !== 'session';
-  return applyDecorators(
-    RouteConfig({ access }),
-    ApiExtension(accessExtension, access),
-    // An empty list takes away the credentials that the document asks for everywhere.
-    ...(open ? [ApiOperation({ security: [] })] : []),
-  );
+  return applyDecorators(RouteConfig({ access }), ApiExtension(accessExtension, access));
 }
 
 /** The access that a route of Fastify declares; the viewer of the contract is registered by Nest, without any. */

@@ -7,4 +7,12 @@ export const Id = z
   .regex(/^[1-9][0-9]{0,9}$/)
   .transform(Number)
   .refine((id) => id <= limits.id)
-  .meta({ description: 'id of the resource', example: '9' });
+  // As its client sees it, and not as the text it comes as.
+  .meta({
+    description: 'id of the resource',
+    type: 'integer',
+    minimum: 1,
+    maximum: limits.id,
+    pattern: undefined,
+    example: 9,
+  });

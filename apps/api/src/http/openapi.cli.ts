@@ -8,8 +8,13 @@ import { buildOpenApi } from './openapi.js';
 /** Writes the contract of the running handlers to `openapi.json`: what a review of a change to it reads. */
 const folder = mkdtempSync(join(tmpdir(), 'todo-openapi-'));
 try {
-  const app = await createApp(loadConfig({ TODO_DATA_DIR: folder, TODO_LOG_LEVEL: 'silent' }));
-  writeFileSync(new URL('../../openapi.json', import.meta.url), `${JSON.stringify(buildOpenApi(app), null, 2)}\n`);
+  // With accounts, whose operations are more.
+  const config = loadConfig({ TODO_AUTH: 'accounts', TODO_DATA_DIR: folder, TODO_LOG_LEVEL: 'silent' });
+  const app = await createApp(config);
+  writeFileSync(
+    new URL('../../openapi.json', import.meta.url),
+    `${JSON.stringify(buildOpenApi(app, config), null, 2)}\n`,
+  );
   await app.close();
 } finally {
   rmSync(folder, { recursive: true });

@@ -2,52 +2,35 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ErrorCode, FieldError, Problem } from '@todo/shared/problem';
 import { z } from 'zod';
-import { type Access, accessExtension } from './access.js';
-import { statusOf } from './problem.js';
-import { problemResponse } from './returns.js';
+import type { Config } from '../config/config.js';
+import { headerComponents } from './openapi-headers.js';
+import { completeOperation, type Operation } from './openapi-operation.js';
 
 /** The contract as OpenAPI 3.0, generated from the schemas that the running handlers validate and serialise with. */
-export function buildOpenApi(app: INestApplication): OpenAPIObject {
+export function buildOpenApi(app: INestApplication, { TODO_AUTH }: Pick<Config, 'TODO_AUTH'>): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('todo')
     .setDescription('REST API of the todo system. Errors are application/problem+json.')
     .setVersion('1.0.0')
-    .addBearerAuth({
-      type: 'http',
-      bearerFormat: 'opaque',
-      description: 'where TODO_AUTH=accounts: token of a session or a personal token',
-    })
-    .addSecurityRequirements('bearer')
-    .build();
-  const document = SwaggerModule.createDocument(app, builder);
+    .addServer('/', 'where this document was found');
+  if (TODO_AUTH === 'accounts') {
+    builder
+      .addBearerAuth({ type: 'http', bearerFormat: 'opaque', description: 'token of a session, or a personal token' })
+      .addSecurityRequirements('bearer');
+  }
+  const document = SwaggerModule.createDocument(app, builder.build());
   document.components = {
     ...document.components,
     schemas: { ...document.components?.schemas, ...problemSchemas() },
+    headers: headerComponents,
   };
-  tellOfTheGate(document);
-  return document;
-}
-
-/** Adds what the gate in front of the handlers answers, and to whom. */
-function tellOfTheGate(document: OpenAPIObject): void {
-  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[])) {
-    for (const code of gateFailures[operation[accessExtension] ?? 'caller']) {
-      operation.responses[statusOf(code)] ??= problemResponse([code]);
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(item) as [string, Operation][]) {
+      completeOperation(operation, method, path, TODO_AUTH);
     }
   }
+  return document;
 }
-
-type Operation = { responses: Record<string, object>; [accessExtension]?: Access };
-
-const known: ErrorCode[] = ['rate-limited', 'unauthorized', 'forbidden'];
-const gateFailures: Record<Access, ErrorCode[]> = {
-  caller: known,
-  account: [...known, 'not-found'],
-  session: [...known, 'not-found'],
-  guest: ['rate-limited', 'not-found'],
-  public: ['rate-limited'],
-  probe: [],
-};
 
 /** The problem is sent by the filter, which belongs to no handler, so its schemas are added here. */
 function problemSchemas() {

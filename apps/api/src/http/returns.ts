@@ -1,6 +1,6 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { RouteSchema } from '@nestjs/platform-fastify';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { ErrorCode } from '@todo/shared/problem';
 import { z } from 'zod';
 import { statusOf } from './problem.js';
@@ -8,12 +8,17 @@ import { statusOf } from './problem.js';
 /** Metadata key by which the guard test finds handlers that do not declare their answer. */
 export const returnsMetadata = 'todo:returns';
 
+/** Says what an operation is for: in some words for a list of operations, and in a sentence for who wants to use it. */
+export function Operation(summary: string, description: string): MethodDecorator {
+  return ApiOperation({ summary, description });
+}
+
 /**
  * Declares what a handler answers: the one schema documents it, and compiles to its serialiser, which writes the
  * declared members only.
  * @param schema `null` for an answer without a body
  */
-export function Returns(schema: z.ZodType | null, status = 200, description = ''): MethodDecorator {
+export function Returns(schema: z.ZodType | null, status = 200, description = 'done'): MethodDecorator {
   return applyDecorators(
     HttpCode(status),
     ApiResponse({ status, description, ...(schema && { standardSchema: schema as never }) }),

@@ -14,6 +14,8 @@ export interface Tries {
   count: number;
   /** Until the window ends. */
   seconds: number;
+  /** Takes this try back where it was counted, as if it had not been made. */
+  giveBack(): Promise<void>;
 }
 
 /** How long a remembered caller may be trusted without the database. */
@@ -26,8 +28,6 @@ export const rememberSeconds = 60;
 export abstract class SharedStore {
   /** Counts a try of `subject`. The first one opens the window. */
   abstract count(rule: Rule, subject: string): Promise<Tries>;
-  /** Takes one try back, as if it had not been made. */
-  abstract giveBack(rule: Rule, subject: string): Promise<void>;
   /** Forgets the tries of `subject`. */
   abstract clear(rule: Rule, subject: string): Promise<void>;
 

@@ -127,7 +127,8 @@ export function rowsAfter(
 /** Gives all rows of an owner to another. In batches, so that none of the statements takes long. */
 export async function giveRows(tx: EntityManager, from: number, to: number): Promise<void> {
   for (let ids = await idsOf(tx, from); ids.length > 0; ids = await idsOf(tx, from)) {
-    await tx.query(`UPDATE todo SET owner = ? WHERE id IN (${ids.map(() => '?').join(', ')})`, [to, ...ids]);
+    const list = ids.map(() => '?').join(', ');
+    await tx.query(`UPDATE todo SET owner = ? WHERE owner = ? AND id IN (${list})`, [to, from, ...ids]);
   }
 }
 

@@ -7,12 +7,12 @@ import { Database } from '../db/database.js';
 import { toStored } from '../db/timestamp.js';
 import { notFound } from '../http/app-error.js';
 import { sharedOwner } from '../http/caller.js';
-import { type EntityTags, matches } from '../http/etag.js';
 import { Kept } from '../http/known-queries.js';
 import { encodeCursor } from './cursor.js';
 import { keysetOf, pageStatements, type Statement } from './list-plan.js';
 import { type ListRequest, nameOf, toFilter, toListRequest } from './list-request.js';
 import { neighbourPosition, topPosition } from './place.js';
+import { type Precondition, requireState } from './precondition.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import {
@@ -42,19 +42,6 @@ export interface Page {
 /** A list query with the statements that answer it. */
 interface ListPlan extends ListRequest {
   statements: readonly Statement[];
-}
-
-/** What a write requires of the row it meets. */
-export interface Precondition {
-  ifMatch?: EntityTags | undefined;
-  version?: number | undefined;
-}
-
-/** The row was written since the client read it. Carries the row as it is now, so that nothing has to be lost. */
-export class VersionMismatch extends Error {
-  constructor(readonly current: TodoRow) {
-    super('the todo changed since you read it');
-  }
 }
 
 type Changes = Partial<Omit<TodoRow, 'id' | 'version'>>;
@@ -156,16 +143,18 @@ export class TodosService {
   }
 
   /** Takes a todo out of the trash, to where it was. One that is not in the trash stays as it is. */
-  async restore(tx: EntityManager, owner: number, id: number): Promise<TodoRow> {
+  async restore(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row) throw notFound(id);
+    requireState(row, precondition);
     return row.deleted === null ? row : this.write(tx, row, { deleted: null });
   }
 
   /** Removes a todo in the trash for good. */
-  async purge(tx: EntityManager, owner: number, id: number): Promise<void> {
+  async purge(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<void> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row || row.deleted === null) throw notFound(id);
+    requireState(row, precondition);
     await purgeRows(tx, [id]);
   }
 
@@ -204,9 +193,7 @@ export class TodosService {
   private async lockLive(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row || row.deleted !== null) throw notFound(id);
-    const { ifMatch, version } = precondition;
-    if (ifMatch !== undefined && !matches(ifMatch, String(row.version))) throw new VersionMismatch(row);
-    if (version !== undefined && version !== row.version) throw new VersionMismatch(row);
+    requireState(row, precondition);
     return row;
   }
 
