@@ -3,6 +3,7 @@ import type { DueFilter, Sort } from '@todo/shared/list-query';
 import type { Status } from '@todo/shared/todo';
 import type { Dialect } from '../db/dialect.js';
 import { toStored } from '../db/timestamp.js';
+import { rowsThatFit } from './page-budget.js';
 import type { TodoRow } from './todo.entity.js';
 
 /** What to list, with every default applied and `today` already a date. */
@@ -19,6 +20,7 @@ export interface ListFilter {
 export interface Cut {
   order: Order;
   after: Keyset | undefined;
+  /** Rows of the page. One more is read, which tells whether there is a next page. */
   limit: number;
   /** Whether only the beginnings of the contents are read. */
   excerpt: boolean;
@@ -83,6 +85,30 @@ export const columns = columnsWith('content');
 /** One character more than an excerpt shows tells whether the content goes on, and the rest never leaves the database. */
 const excerptColumns = columnsWith(`SUBSTR(content, 1, ${limits.excerptCodePoints + 1}) AS content`);
 
+/** Whether the rows of a page could exceed its bytes. */
+function isMeasured({ limit, excerpt }: Cut): boolean {
+  return !excerpt && limit > rowsThatFit;
+}
+
+function columnsOf(cut: Cut): string {
+  if (isMeasured(cut)) return `id, ${cut.order.column}, OCTET_LENGTH(title) + OCTET_LENGTH(content) AS octets`;
+  return cut.excerpt ? excerptColumns : columns;
+}
+
+/**
+ * Reads the rows of a page up to and with the first that goes beyond its bytes, in the one statement that finds them: the
+ * lengths are added up in the database, which hands out no row more.
+ */
+function withinBudget({ sql, parameters }: Statement, cut: Cut): Statement {
+  if (!isMeasured(cut)) return { sql, parameters };
+  const order = orderBy(cut.order);
+  const measured = `SELECT id, SUM(octets) OVER (ORDER BY ${order}) - octets AS earlier FROM (${sql}) AS page`;
+  return {
+    sql: `SELECT ${columns} FROM (${measured}) AS measured JOIN todo USING (id) WHERE earlier <= ${limits.pageBytes} ORDER BY ${order}`,
+    parameters,
+  };
+}
+
 /**
  * The statements of one page, to be run in turn until the page is full. Each is answered from an index in keyset order:
  * the rows of each status come from the index of the sort column, and only `limit` rows of each are merged. Days that
@@ -91,7 +117,9 @@ const excerptColumns = columnsWith(`SUBSTR(content, 1, ${limits.excerptCodePoint
  */
 export function pageStatements(filter: ListFilter, cut: Cut, dialect: Dialect): Statement[] {
   const { order, after } = cut;
-  if (filter.deleted) return [branch(filter, ['deleted IS NOT NULL', statusIn(filter)], cut, dialect)];
+  if (filter.deleted) {
+    return [withinBudget(branch(filter, ['deleted IS NOT NULL', statusIn(filter)], cut, dialect), cut)];
+  }
   const groups = order.column === 'due' ? ['due IS NOT NULL', 'due IS NULL'] : [undefined];
   const remaining = after?.value === null ? groups.slice(1) : groups;
   return remaining.map((group) => {
@@ -99,18 +127,14 @@ export function pageStatements(filter: ListFilter, cut: Cut, dialect: Dialect): 
     const perStatus = filter.statuses.map((status) =>
       branch(filter, ['deleted IS NULL', `status = '${status}'`, group], { ...cut, after: place }, dialect),
     );
-    return merge(perStatus, cut);
+    return withinBudget(merge(perStatus, cut), cut);
   });
 }
 
 type Condition = Statement | string | undefined;
 
-function branch(
-  filter: ListFilter,
-  scope: Condition[],
-  { order, after, limit, excerpt }: Cut,
-  dialect: Dialect,
-): Statement {
+function branch(filter: ListFilter, scope: Condition[], cut: Cut, dialect: Dialect): Statement {
+  const { order, after, limit } = cut;
   const where = conjunction([
     owned(dialect),
     ...scope,
@@ -118,7 +142,7 @@ function branch(
     afterCondition(order, after),
   ]);
   return {
-    sql: `SELECT ${excerpt ? excerptColumns : columns} FROM todo WHERE ${where.sql} ORDER BY ${orderBy(order)} LIMIT ${limit}`,
+    sql: `SELECT ${columnsOf(cut)} FROM todo WHERE ${where.sql} ORDER BY ${orderBy(order)} LIMIT ${limit + 1}`,
     parameters: where.parameters,
   };
 }
@@ -127,7 +151,7 @@ function merge(branches: Statement[], { order, limit }: Cut): Statement {
   const [only] = branches;
   if (only && branches.length === 1) return only;
   return {
-    sql: `${branches.map(({ sql }, n) => `SELECT * FROM (${sql}) AS s${n}`).join(' UNION ALL ')} ORDER BY ${orderBy(order)} LIMIT ${limit}`,
+    sql: `${branches.map(({ sql }, n) => `SELECT * FROM (${sql}) AS s${n}`).join(' UNION ALL ')} ORDER BY ${orderBy(order)} LIMIT ${limit + 1}`,
     parameters: branches.flatMap(({ parameters }) => parameters),
   };
 }

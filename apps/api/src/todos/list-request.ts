@@ -1,5 +1,5 @@
 import { limits } from '@todo/shared/limits';
-import { allStatuses, type ClearQuery, type ListQuery, type Sort } from '@todo/shared/list-query';
+import { allStatuses, type ClearQuery, type ListQuery, type Sort, spellList } from '@todo/shared/list-query';
 import { AppError } from '../http/app-error.js';
 import { decodeCursor } from './cursor.js';
 import { type Keyset, type ListFilter, type Order, orderOf, trashOrder } from './list-plan.js';
@@ -14,6 +14,8 @@ export interface ListRequest {
   excerpt: boolean;
   /** Names the list among those of its owner. */
   list: string;
+  /** What was asked for, in one spelling, without the cursor. */
+  spelling: string;
 }
 
 const defaultSort: Sort = '-updated';
@@ -32,6 +34,7 @@ export function toListRequest(owner: number, query: ListQuery): ListRequest {
     filter,
     order,
     list,
+    spelling: spellList(query),
     limit: query.limit ?? limits.listRows,
     after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, nameOf(owner, list)),
     count: query.count ?? false,

@@ -14,6 +14,7 @@ import { Id } from '../http/id.js';
 import { originOf } from '../http/origin.js';
 import { bodyFailures, Fails, NotModified, Returns } from '../http/returns.js';
 import { Write, WriteHeaders, type WriteRequest } from '../http/write-request.js';
+import type { Written } from '../http/written.js';
 import { Idempotency } from '../idempotency/idempotency.service.js';
 import { KeptLists } from './kept-lists.js';
 import type { TodoRow } from './todo.entity.js';
@@ -50,10 +51,11 @@ export class TodosController {
     @Query({ schema: ListQuery }) query: ListQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TodoList | undefined> {
+  ): Promise<TodoList | Written | undefined> {
     const { owner } = request.caller;
     const page = await this.todos.list(owner, query);
-    const { tag, link, todos } = this.lists.wire({ owner, origin: originOf(request), url: request.url }, page);
+    const question = { owner, origin: originOf(request), cursor: query.cursor };
+    const { tag, link, todos } = this.lists.wire(question, page);
     if (link) void reply.header('Link', link);
     if (page.total !== undefined) void reply.header(headers.totalCount, page.total);
     return isUnchanged(request, reply, tag) ? undefined : todos;

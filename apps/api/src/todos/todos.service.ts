@@ -12,6 +12,7 @@ import { Kept } from '../http/known-queries.js';
 import { encodeCursor } from './cursor.js';
 import { keysetOf, pageStatements, type Statement } from './list-plan.js';
 import { type ListRequest, nameOf, toFilter, toListRequest } from './list-request.js';
+import { rowsOfPage } from './page-budget.js';
 import { neighbourPosition, topPosition } from './place.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
@@ -36,6 +37,8 @@ export interface Page {
   rows: TodoRow[];
   /** Whether the contents are cut, one character beyond what is shown of them. */
   excerpt: boolean;
+  /** The query in one spelling, without the cursor. */
+  spelling: string;
   /** Makes the cursor of the page after this one; absent on the last. */
   next: (() => string) | undefined;
   /** Rows of the whole list; only when it was asked for. */
@@ -71,16 +74,20 @@ export class TodosService {
 
   /** @throws AppError `invalid-parameter` when the cursor belongs to another list */
   async list(owner: number, query: ListQuery): Promise<Page> {
-    const { filter, order, limit, count, list, excerpt, statements } = this.plans.get(query) ?? this.plan(owner, query);
+    const plan = this.plans.get(query) ?? this.plan(owner, query);
+    const { filter, order, limit, count, list, excerpt, spelling, statements } = plan;
     return this.db.reads(async (reader) => {
-      const rows = await listRows(reader, owner, statements, limit + 1);
-      const more = rows.length > limit;
-      if (more) rows.pop();
+      const found = await listRows(reader, owner, statements, limit + 1);
+      const rows = found.slice(0, rowsOfPage(found, limit));
       const last = rows.at(-1);
       return {
         rows,
         excerpt,
-        next: more && last ? () => encodeCursor(keysetOf(last, order), nameOf(owner, list)) : undefined,
+        spelling,
+        next:
+          rows.length < found.length && last
+            ? () => encodeCursor(keysetOf(last, order), nameOf(owner, list))
+            : undefined,
         total: count ? await countRows(reader, this.db.dialect, owner, filter) : undefined,
       };
     });
@@ -88,8 +95,8 @@ export class TodosService {
 
   private plan(owner: number, query: ListQuery): ListPlan {
     const request = toListRequest(owner, query);
-    const { filter, after, limit } = request;
-    const plan = { ...request, statements: pageStatements(filter, { ...request, limit: limit + 1 }, this.db.dialect) };
+    const { filter, after } = request;
+    const plan = { ...request, statements: pageStatements(filter, request, this.db.dialect) };
     // A day that was `today` is not tomorrow, and a cursor is its owner's.
     return filter.today === undefined && after === undefined ? this.plans.set(query, plan) : plan;
   }
