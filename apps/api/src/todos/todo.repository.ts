@@ -111,18 +111,19 @@ export async function purgeRows(tx: EntityManager, ids: readonly number[]): Prom
   }
 }
 
-/** All rows of an owner after `afterId`, in order of id, the trash included; up to `limit`. */
-export function rowsAfter(
-  reader: Reader,
-  dialect: Dialect,
-  owner: number,
-  afterId: number,
-  limit: number,
-): Promise<TodoRow[]> {
-  return reader.query<TodoRow>(
-    `SELECT ${columns} FROM todo WHERE id > ? AND ${dialect.owned} ORDER BY id LIMIT ${limit}`,
-    [afterId, owner],
-  );
+/** Ids of all rows of an owner, the trash included, from an index alone. */
+export async function ownIds(reader: Reader, dialect: Dialect, owner: number): Promise<number[]> {
+  const rows = await reader.query<{ id: number }>(`SELECT id FROM todo WHERE ${dialect.owned}`, [owner]);
+  return rows.map(({ id }) => id);
+}
+
+/** Those rows of an owner that have one of these ids, in order of id, the trash included. */
+export function rowsAmong(reader: Reader, dialect: Dialect, owner: number, ids: readonly number[]): Promise<TodoRow[]> {
+  const list = ids.map(() => '?').join(', ');
+  return reader.query<TodoRow>(`SELECT ${columns} FROM todo WHERE id IN (${list}) AND ${dialect.owned} ORDER BY id`, [
+    ...ids,
+    owner,
+  ]);
 }
 
 /** Ids of the users who own a row. */

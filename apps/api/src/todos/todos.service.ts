@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { limits } from '@todo/shared/limits';
 import type { ClearQuery, ListQuery } from '@todo/shared/list-query';
 import type { CreateTodo, PatchTodo, ReplaceTodo, Status, Todo } from '@todo/shared/todo';
 import type { EntityManager } from 'typeorm';
@@ -25,9 +24,10 @@ import {
   listRows,
   lockMatching,
   lockRow,
+  ownIds,
   purgeOwner,
   purgeRows,
-  rowsAfter,
+  rowsAmong,
   trashRows,
   updateRow,
 } from './todo.repository.js';
@@ -156,9 +156,9 @@ export class TodosService {
     if (input.due !== undefined) changes.due = input.due;
     const status = input.status ?? statusFor(input.completed, row.status);
     if (status !== undefined) changes.status = status;
-    const position = await this.positionFor(tx, owner, id, input);
+    const position = await this.positionFor(tx, owner, row, input);
     if (position !== undefined) changes.position = position;
-    return Object.keys(changes).length === 0 ? row : this.write(tx, row, changes);
+    return this.write(tx, row, changes);
   }
 
   async trash(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<void> {
@@ -189,16 +189,14 @@ export class TodosService {
     return ids;
   }
 
-  /** All todos of an owner, in order of id, the trash included. */
-  async everything(owner: number, origin: string): Promise<Todo[]> {
-    const rows: TodoRow[] = [];
-    await this.db.reads(async (reader) => {
-      for (;;) {
-        const batch = await rowsAfter(reader, this.db.dialect, owner, rows.at(-1)?.id ?? 0, limits.listRows);
-        rows.push(...batch);
-        if (batch.length < limits.listRows) break;
-      }
-    });
+  /** Ids of all todos of an owner, in order, the trash included. */
+  async idsOf(owner: number): Promise<number[]> {
+    return (await this.db.reads((reader) => ownIds(reader, this.db.dialect, owner))).sort((a, b) => a - b);
+  }
+
+  /** Those of the owner's todos that have one of these ids, in order of id. */
+  async among(owner: number, ids: readonly number[], origin: string): Promise<Todo[]> {
+    const rows = await this.db.reads((reader) => rowsAmong(reader, this.db.dialect, owner, ids));
     return rows.map((row) => toTodo(row, origin));
   }
 
@@ -226,17 +224,21 @@ export class TodosService {
     return row;
   }
 
-  private write(tx: EntityManager, row: TodoRow, changes: Changes): Promise<TodoRow> {
-    return updateRow(tx, row, { ...changes, updated: toStored(new Date()) });
+  /** Writes what differs; a write that changes nothing is none, and leaves the version and the place in lists alone. */
+  private async write(tx: EntityManager, row: TodoRow, values: Changes): Promise<TodoRow> {
+    const differs = ([name, value]: [string, unknown]) => row[name as keyof TodoRow] !== value;
+    const changes = Object.entries(values).filter(differs);
+    if (changes.length === 0) return row;
+    return updateRow(tx, row, { ...Object.fromEntries(changes), updated: toStored(new Date()) });
   }
 
   private async positionFor(
     tx: EntityManager,
     owner: number,
-    id: number,
+    row: TodoRow,
     input: PatchTodo,
   ): Promise<number | undefined> {
-    const list = { tx, dialect: this.db.dialect, owner, moving: id };
+    const list = { tx, dialect: this.db.dialect, owner, moving: row.id, position: row.position };
     if (input.before !== undefined) return neighbourPosition(list, 'before', input.before);
     if (input.after !== undefined) return neighbourPosition(list, 'after', input.after);
     return input.order;
