@@ -1,4 +1,4 @@
-import { type EntityManager, In, LessThan, Not } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import type { Reader } from '../db/database.js';
 import type { Dialect } from '../db/dialect.js';
 import { toStored } from '../db/timestamp.js';
@@ -54,10 +54,10 @@ export async function insertSession(tx: EntityManager, values: Omit<SessionEntit
 }
 
 /** Sessions of a user that have not ended, newest first. */
-export function listSessions(reader: Reader, user: number): Promise<SessionRow[]> {
+export function listSessions(reader: Reader, user: number, now: Date): Promise<SessionRow[]> {
   return reader.query<SessionRow>(
     `SELECT ${sessionColumns} FROM session WHERE session.user = ? AND expires > ? ORDER BY id DESC`,
-    [user, toStored(new Date())],
+    [user, toStored(now)],
   );
 }
 
@@ -73,10 +73,6 @@ export async function removeSessions(
   // By id: one that began meanwhile would end without being named.
   await tx.delete(SessionEntity, { id: In(rows.map((row) => row.id)) });
   return rows.map(({ hash }) => hash);
-}
-
-export async function removeExpiredSessions(tx: EntityManager, now: string): Promise<void> {
-  await tx.delete(SessionEntity, { expires: LessThan(now) });
 }
 
 export async function insertToken(tx: EntityManager, values: Omit<TokenEntity, 'id'>): Promise<number> {

@@ -70,7 +70,7 @@ export class Authentication {
       return remembered;
     }
 
-    const now = new Date();
+    const now = this.db.now();
     // Outside of the request's own consistency: what it must see is about todos.
     const found = await consistency.run({}, () =>
       this.db.readsLatest((reader) => findCredential(reader, bearer.kind, hash, now)),

@@ -61,7 +61,7 @@ export class SessionsService {
   }
 
   list({ owner }: Caller): Promise<SessionRow[]> {
-    return this.db.readsLatest((reader) => listSessions(reader, owner));
+    return this.db.readsLatest((reader) => listSessions(reader, owner, this.db.now()));
   }
 
   /** Ends one session of the caller. */
@@ -78,7 +78,7 @@ export class SessionsService {
 
   private async open(user: UserEntity, client: string): Promise<Begun> {
     const token = newBearer('session');
-    const now = new Date();
+    const now = this.db.now();
     const row = {
       client: cut(client),
       created: toStored(now),

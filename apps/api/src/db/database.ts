@@ -41,6 +41,9 @@ export abstract class Database {
    */
   abstract writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
 
+  /** The time by the clock of the master, by which whatever is stored is judged: instances need not agree on theirs. */
+  abstract now(): Date;
+
   abstract health(): Promise<DatabaseHealth>;
 
   /** The pools of connections by name; none where there is no server. */

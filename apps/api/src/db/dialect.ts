@@ -11,6 +11,10 @@ export interface Dialect {
   readonly owned: string;
   /** Suffix of a SELECT that locks its rows until the transaction ends. */
   readonly forUpdate: string;
+  /** The same, leaving out the rows that others hold at this moment. */
+  readonly forUpdateOfFree: string;
+  /** Expression of the time by the database's own clock, as a StoredTimestamp. */
+  readonly now: string;
 }
 
 export const mysqlDialect: Dialect = {
@@ -18,6 +22,8 @@ export const mysqlDialect: Dialect = {
   searchText: (text) => text,
   owned: 'owner = ?',
   forUpdate: ' FOR UPDATE',
+  forUpdateOfFree: ' FOR UPDATE SKIP LOCKED',
+  now: 'UTC_TIMESTAMP(3)',
 };
 
 /** SQLite's LIKE folds the case of ASCII only; `fold` is registered on each connection (see sqlite.ts). */
@@ -26,6 +32,8 @@ export const sqliteDialect: Dialect = {
   searchText: fold,
   owned: 'owner = ? + 0',
   forUpdate: '',
+  forUpdateOfFree: '',
+  now: "strftime('%Y-%m-%d %H:%M:%f', 'now')",
 };
 
 /** Lower case without accents, which is what MySQL's utf8mb4_0900_ai_ci compares. */

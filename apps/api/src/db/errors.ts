@@ -9,7 +9,14 @@ export class InvalidConsistencyToken extends Error {
 }
 
 /** What a driver's error means to us; everything else is a fault of ours. */
-export type DatabaseErrorKind = 'duplicate' | 'deadlock' | 'lock-timeout' | 'connection' | 'read-only' | 'full';
+export type DatabaseErrorKind =
+  | 'duplicate'
+  | 'deadlock'
+  | 'lock-timeout'
+  | 'slow'
+  | 'connection'
+  | 'read-only'
+  | 'full';
 
 const kinds: Record<string, DatabaseErrorKind> = {
   SQLITE_CONSTRAINT_PRIMARYKEY: 'duplicate',
@@ -28,8 +35,8 @@ const kinds: Record<string, DatabaseErrorKind> = {
   ER_SERVER_SHUTDOWN: 'connection',
   ER_CON_COUNT_ERROR: 'connection',
   ER_NORMAL_SHUTDOWN: 'connection',
-  ER_QUERY_INTERRUPTED: 'connection',
-  ER_QUERY_TIMEOUT: 'connection',
+  ER_QUERY_INTERRUPTED: 'slow',
+  ER_QUERY_TIMEOUT: 'slow',
   ER_CLIENT_INTERACTION_TIMEOUT: 'connection',
   ER_ACCESS_DENIED_ERROR: 'connection',
   ER_BAD_DB_ERROR: 'connection',

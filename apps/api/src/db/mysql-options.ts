@@ -3,17 +3,27 @@ import type { Config } from '../config/config.js';
 import type { DatabaseUrl } from '../config/database-url.js';
 import { GtidSubscriber } from './gtid.js';
 import { entities, migrations } from './schema.js';
+import { silentLogger } from './silent-logger.js';
 
 /** A server that does not answer within this is taken for gone. */
 const connectTimeoutMs = 2_000;
 /** How long an unreachable server is left alone before one connection tries it again. */
 const restoreAfterMs = 500;
 
+/** A server ends a SELECT by itself; this long after its time, silence means that the server is gone, or that it writes. */
+const graceMs = 500;
+
+/** How long a statement may go unanswered. */
+export function patienceMs(config: Config): number {
+  return config.TODO_DB_TIMEOUT_MS + graceMs;
+}
+
 /** Settings that the reading and writing pools and the migrations share. */
 function shared(config: Config) {
   return {
     type: 'mysql',
     entities,
+    logger: silentLogger,
     timezone: 'Z',
     charset: 'utf8mb4',
     dateStrings: ['DATE'],
@@ -25,7 +35,7 @@ function shared(config: Config) {
   } satisfies Partial<MysqlDataSourceOptions>;
 }
 
-function credentials(url: DatabaseUrl, config: Config) {
+export function credentials(url: DatabaseUrl, config: Config) {
   return { ...url, password: config.TODO_DB_PASSWORD ?? url.password };
 }
 
@@ -44,14 +54,12 @@ export function replicationOptions(config: Config, master: DatabaseUrl): MysqlDa
       restoreNodeTimeout: restoreAfterMs,
     },
     subscribers: [GtidSubscriber],
-    maxQueryExecutionTime: config.TODO_DB_TIMEOUT_MS,
+    maxQueryExecutionTime: patienceMs(config),
     enableQueryTimeout: true,
-    // A slow query is the server's slow log's business.
-    logging: false,
   };
 }
 
 /** One connection to the master without a statement timeout: a migration takes as long as it takes. */
 export function migrationOptions(config: Config, master: DatabaseUrl): MysqlDataSourceOptions {
-  return { ...shared(config), ...credentials(master, config), poolSize: 2, migrations, logging: false };
+  return { ...shared(config), ...credentials(master, config), poolSize: 2, migrations };
 }

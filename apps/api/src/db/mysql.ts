@@ -1,50 +1,53 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import pRetry from 'p-retry';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import type { Config } from '../config/config.js';
 import type { DatabaseUrl } from '../config/database-url.js';
+import { ServerClock } from './clock.js';
 import { consistency } from './consistency.js';
 import { asReader, Database, type DatabaseHealth, type Reader } from './database.js';
+import { isSilence, silence, within } from './deadline.js';
 import { mysqlDialect } from './dialect.js';
-import { DatabaseUnavailable, databaseErrorKind } from './errors.js';
+import { DatabaseUnavailable } from './errors.js';
 import { toGtidSet, tokenOfCommit } from './gtid.js';
-import { migrate } from './migrate.js';
-import { migrationOptions, replicationOptions } from './mysql-options.js';
+import { MysqlSource } from './mysql-connect.js';
+import { credentials, patienceMs } from './mysql-options.js';
 import { patiently } from './patiently.js';
-import { dropIdle, fillPools, type PoolFigures, poolsOf } from './pools.js';
+import { dropIdle, inTurn, type PoolFigures, poolsOf } from './pools.js';
 import { type Connection, preparedReader } from './prepared.js';
-import { closeReading, isConnectionError, openSession, unavailable } from './session.js';
+import { repetition, Undone } from './repetition.js';
+import {
+  closeReading,
+  isConnectionError,
+  openSession,
+  type Session,
+  type SessionSettings,
+  tooSlow,
+  unavailable,
+} from './session.js';
+import { endInServer } from './stop-statement.js';
+import type { StoredTimestamp } from './timestamp.js';
 
 /** Connections of the reading pool that may turn out dead before the master is asked. */
 const readAttempts = 3;
-/**
- * When a transaction runs again of which nothing happened. How often depends on how long others need that hold the same
- * rows, so that time is the limit: a client waits no longer.
- */
-const repetition = {
-  minTimeout: 20,
-  factor: 1.5,
-  maxTimeout: 400,
-  randomize: true,
-  retries: 50,
-  maxRetryTime: 5_000,
-  shouldRetry: ({ error }: { error: Error }) => error instanceof Undone || isCollision(error),
-};
-const longestPauseMs = 5_000;
+/** A server that takes longer for a question about itself is not fit; whoever probes waits a little longer. */
+const healthyWithinMs = 1_500;
 
 /** MySQL: a master for the writes and what must be fresh, replicas behind one address for all other reads. */
 export class MysqlDatabase extends Database {
   readonly dialect = mysqlDialect;
-  private source: DataSource | undefined;
-  private closed = false;
+  private readonly source: MysqlSource;
+  private readonly clock = new ServerClock();
+  private readonly session: SessionSettings;
 
   private constructor(
     private readonly config: Config,
     private readonly master: DatabaseUrl,
-    private readonly warn: (message: string) => void,
+    warn: (message: string) => void,
   ) {
     super();
+    this.source = new MysqlSource(config, master, warn);
+    this.session = { statementMs: config.TODO_DB_TIMEOUT_MS, clock: this.clock };
   }
 
   /**
@@ -53,7 +56,7 @@ export class MysqlDatabase extends Database {
    */
   static async open(config: Config, master: DatabaseUrl, warn: (message: string) => void): Promise<MysqlDatabase> {
     const database = new MysqlDatabase(config, master, warn);
-    if (!(await database.connect())) void database.keepConnecting();
+    await database.source.start();
     return database;
   }
 
@@ -67,8 +70,8 @@ export class MysqlDatabase extends Database {
         return answer.result;
       } catch (error) {
         if (!isConnectionError(error)) throw unavailable(error) ?? error;
-        // A server that is known to be away needs no second attempt.
-        if (isOffline(error)) break;
+        // A server that is known to be away needs no second attempt, and one that is silent would take as long again.
+        if (isOffline(error) || isSilence(error)) break;
       }
     }
     try {
@@ -100,7 +103,7 @@ export class MysqlDatabase extends Database {
 
   override async health(): Promise<DatabaseHealth> {
     const state = (mode: 'master' | 'slave') =>
-      this.readOnce(mode, undefined, (reader) => reader.query('SELECT 1')).then(
+      within(healthyWithinMs, this.probe(mode), silence).then(
         () => 'ok' as const,
         () => 'down' as const,
       );
@@ -109,13 +112,24 @@ export class MysqlDatabase extends Database {
     return { writer, reader: replica === 'ok' ? replica : writer };
   }
 
+  override now(): Date {
+    return this.clock.now();
+  }
+
   override pools(): Record<string, PoolFigures> {
-    return this.source ? poolsOf(this.source.driver as MysqlDriver) : {};
+    return this.source.driver ? poolsOf(this.source.driver) : {};
   }
 
   override async close(): Promise<void> {
-    this.closed = true;
-    await this.source?.destroy();
+    await this.source.close();
+  }
+
+  /** Asks a server something; the master, what time it is. */
+  private async probe(mode: 'master' | 'slave'): Promise<void> {
+    const ask = (reader: Reader) => reader.query<{ now: StoredTimestamp }>('SELECT UTC_TIMESTAMP(3) AS now');
+    const answer = await this.readOnce(mode, undefined, ask);
+    const now = answer === 'behind' ? undefined : answer.result[0]?.now;
+    if (mode === 'master' && now !== undefined) this.clock.set(now);
   }
 
   /**
@@ -130,8 +144,8 @@ export class MysqlDatabase extends Database {
   ): Promise<{ result: T } | 'behind'> {
     const connection = await obtained;
     try {
-      const reader = preparedReader(connection, this.config.TODO_DB_TIMEOUT_MS);
-      const role = await openSession(connection, reader);
+      const reader = preparedReader(connection, patienceMs(this.config));
+      const { role } = await openSession(connection, reader, this.session);
       if (role === 'replica' && wanted !== undefined && !(await this.hasExecuted(reader, wanted))) return 'behind';
       const result = await work(reader);
       const context = consistency.getStore();
@@ -145,11 +159,11 @@ export class MysqlDatabase extends Database {
     }
   }
 
-  private obtain(mode: 'master' | 'slave'): Promise<Connection> {
-    const driver = this.connected().driver as MysqlDriver;
-    return (
-      mode === 'master' ? driver.obtainMasterConnection() : driver.obtainSlaveConnection()
-    ) as Promise<Connection>;
+  private async obtain(mode: 'master' | 'slave'): Promise<Connection> {
+    const driver = this.source.connected().driver as MysqlDriver;
+    const obtain: () => Promise<Connection> =
+      mode === 'master' ? () => driver.obtainMasterConnection() : () => driver.obtainSlaveConnection();
+    return inTurn(driver, mode, obtain, (late) => late.release());
   }
 
   private async hasExecuted(reader: Reader, gtids: string): Promise<boolean> {
@@ -161,7 +175,7 @@ export class MysqlDatabase extends Database {
   }
 
   private async writeOnce<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const { runner, connection } = await patiently(() => this.begin());
+    const { runner, connection, session } = await patiently(() => this.begin());
     let isCommitting = false;
     try {
       const result = await work(runner.manager);
@@ -172,24 +186,36 @@ export class MysqlDatabase extends Database {
       return result;
     } catch (error) {
       if (!isConnectionError(error)) {
-        if (runner.isTransactionActive) await runner.rollbackTransaction();
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => connection.destroy());
         throw error;
       }
-      this.discard(connection);
-      throw isCommitting ? error : new Undone('the transaction ended with its connection', { cause: error });
+      const isSlow = isSilence(error) && (await this.endInMaster(connection, session, !isCommitting));
+      if (isSlow) connection.destroy();
+      else this.discard(connection);
+      if (isCommitting) throw error;
+      throw isSlow ? tooSlow(error) : new Undone('the transaction ended with its connection', { cause: error });
     } finally {
       await runner.release();
     }
   }
 
+  /** Whether the master answers, though a statement got none; that statement is stopped, unless it is the commit. */
+  private endInMaster({ threadId }: Connection, { uuid }: Session, isToEnd: boolean): Promise<boolean> {
+    const { host, port, username, password } = credentials(this.master, this.config);
+    return endInServer({ host, port, user: username, password }, uuid, isToEnd ? threadId : undefined);
+  }
+
   /** Nothing of what is asked here has an effect, so that it may be asked again. */
-  private async begin(): Promise<{ runner: QueryRunner; connection: Connection }> {
-    const runner = this.connected().createQueryRunner('master');
-    const connection = (await runner.connect()) as Connection;
+  private async begin(): Promise<{ runner: QueryRunner; connection: Connection; session: Session }> {
+    const source = this.source.connected();
+    const runner = source.createQueryRunner('master');
+    const release = () => void runner.release();
+    const obtain: () => Promise<Connection> = () => runner.connect();
+    const connection = await inTurn(source.driver as MysqlDriver, 'master', obtain, release);
     try {
-      await openSession(connection, asReader(runner));
+      const session = await openSession(connection, asReader(runner), this.session);
       await runner.startTransaction();
-      return { runner, connection };
+      return { runner, connection, session };
     } catch (error) {
       if (isConnectionError(error)) this.discard(connection);
       await runner.release();
@@ -200,43 +226,8 @@ export class MysqlDatabase extends Database {
   /** Gives a connection up that failed, and those that probably would. */
   private discard(connection: Connection): void {
     connection.destroy();
-    dropIdle(this.connected().driver as MysqlDriver);
+    dropIdle(this.source.connected().driver as MysqlDriver);
   }
-
-  private connected(): DataSource {
-    if (!this.source) throw new DatabaseUnavailable('the database is not there yet; try again');
-    return this.source;
-  }
-
-  private async connect(): Promise<boolean> {
-    try {
-      await migrate(migrationOptions(this.config, this.master));
-      const source = await new DataSource(replicationOptions(this.config, this.master)).initialize();
-      await fillPools(source.driver as MysqlDriver, this.config.TODO_DB_POOL);
-      if (this.closed) await source.destroy();
-      else this.source = source;
-      return true;
-    } catch (error) {
-      this.warn(`no connection to the master at ${this.master.host}:${this.master.port} yet: ${String(error)}`);
-      return false;
-    }
-  }
-
-  private async keepConnecting(): Promise<void> {
-    for (let pauseMs = 250; !this.closed; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
-      await delay(pauseMs, undefined, { ref: false });
-      if (this.closed || (await this.connect())) return;
-    }
-  }
-}
-
-/** A transaction lost its connection before it was committed: nothing of it happened. */
-class Undone extends Error {}
-
-/** It met another on the same rows, as the victim of a deadlock or kept waiting: nothing of it happened. */
-function isCollision(error: unknown): boolean {
-  const kind = databaseErrorKind(error);
-  return kind === 'deadlock' || kind === 'lock-timeout';
 }
 
 /** mysql2's pool cluster has no server of this kind online. */

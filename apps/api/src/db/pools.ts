@@ -1,4 +1,6 @@
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
+import { within } from './deadline.js';
+import { DatabaseUnavailable } from './errors.js';
 
 /**
  * Opens all connections of both pools: a new process would else open them while its first requests wait, on a machine
@@ -20,6 +22,7 @@ export interface PoolFigures {
 
 /** What mysql2 keeps of a pool and tells by no public member. */
 interface Pool {
+  config?: { connectionLimit: number };
   _allConnections?: { length: number };
   _freeConnections?: { length: number; toArray(): { lastActiveTime: number; destroy(): void }[] };
   _connectionQueue?: { length: number };
@@ -38,6 +41,34 @@ export function dropIdle(driver: MysqlDriver): void {
       if (Date.now() - connection.lastActiveTime > provenMs) connection.destroy();
     }
   }
+}
+
+/** Requests that may wait for each connection of a pool: what they ask takes milliseconds, and nobody waits longer. */
+const waitingEach = 100;
+/** How long a request waits for a connection: one that is made takes 2 s at most, and one in use has its own limits. */
+const longestWaitMs = 5_000;
+
+/**
+ * Obtains a connection of the writing or the reading pool.
+ * @param late is given one that came after the wait was over, to put it back
+ * @throws DatabaseUnavailable when too many wait already, or this one has waited too long
+ */
+export async function inTurn<T>(
+  driver: MysqlDriver,
+  mode: 'master' | 'slave',
+  obtain: () => Promise<T>,
+  late: (obtained: T) => void,
+): Promise<T> {
+  for (const [name, pool] of Object.entries(nodesOf(driver))) {
+    if (!name.toLowerCase().startsWith(mode)) continue;
+    const size = pool.config?.connectionLimit ?? Number.POSITIVE_INFINITY;
+    if ((pool._connectionQueue?.length ?? 0) >= size * waitingEach) throw tooMany();
+  }
+  return within(longestWaitMs, obtain(), tooMany, late);
+}
+
+function tooMany(): DatabaseUnavailable {
+  return new DatabaseUnavailable('too many requests wait for the database; try again');
 }
 
 /** The figures of each pool of a driver, `master` and `slave0`. */

@@ -10,6 +10,7 @@ import { asReader, Database, type DatabaseHealth, type Reader } from './database
 import { fold, sqliteDialect } from './dialect.js';
 import { DatabaseUnavailable, databaseErrorKind } from './errors.js';
 import { entities, migrations } from './schema.js';
+import { toIso } from './timestamp.js';
 
 /** How long a write waits for the writes before it. */
 const queueTimeoutMs = 5_000;
@@ -95,6 +96,12 @@ export class SqliteDatabase extends Database {
         () => 'down' as const,
       );
     return { writer: await state(this.writer), reader: await state(this.reader) };
+  }
+
+  override now(): Date {
+    const { databaseConnection } = this.reader.driver as { databaseConnection?: BetterSqlite3.Database };
+    const now = databaseConnection?.prepare(`SELECT ${sqliteDialect.now}`).pluck().get() as string | undefined;
+    return now === undefined ? new Date() : new Date(toIso(now));
   }
 
   override pools(): Record<string, never> {

@@ -52,7 +52,7 @@ export class Idempotency {
     request: Repeatable,
     work: (tx: EntityManager) => Promise<Answer<T>>,
   ): Promise<Answer<T>> {
-    const stored = (await find(tx, request)) ?? (await claim(tx, request));
+    const stored = (await find(tx, request)) ?? (await claim(tx, request, this.db.now()));
     if (stored) return replay(stored, request);
     const answer = await work(tx);
     const { owner, key } = request;
@@ -80,10 +80,10 @@ function find(tx: EntityManager, { owner, key }: Repeatable): Promise<Idempotenc
  * Takes the key, unless a twin in another instance had it: then what that one stored. A twin that has not committed
  * holds the row, and is waited for only as long as any lock.
  */
-async function claim(tx: EntityManager, request: Repeatable): Promise<IdempotencyKeyEntity | null> {
+async function claim(tx: EntityManager, request: Repeatable, now: Date): Promise<IdempotencyKeyEntity | null> {
   const { owner, key, fingerprint } = request;
   try {
-    await tx.insert(IdempotencyKeyEntity, { owner, key, fingerprint, answer: null, created: toStored(new Date()) });
+    await tx.insert(IdempotencyKeyEntity, { owner, key, fingerprint, answer: null, created: toStored(now) });
     return null;
   } catch (error) {
     const kind = databaseErrorKind(error);

@@ -46,7 +46,7 @@ export class DatabaseStore extends SharedStore {
 
   /** @returns undefined when another instance opened the window at the same moment */
   private async countIn(tx: EntityManager, rule: Rule, key: string): Promise<Tries | undefined> {
-    const now = Date.now();
+    const now = this.db.now().getTime();
     const [row] = await tx.query<ThrottleEntity[]>(
       `SELECT count, expires FROM throttle WHERE throttle.key = ?${this.db.dialect.forUpdate}`,
       [key],

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Reader } from '../db/database.js';
 import type { Dialect } from '../db/dialect.js';
-import { sharedOwner } from '../http/caller.js';
 import { columns, type ListFilter, matching, parametersOf, type Statement } from './list-plan.js';
 import { TodoEntity, type TodoRow } from './todo.entity.js';
 
@@ -126,12 +125,6 @@ export function rowsAmong(reader: Reader, dialect: Dialect, owner: number, ids: 
   ]);
 }
 
-/** Ids of the users who own a row. */
-export async function listOwners(reader: Reader): Promise<number[]> {
-  const rows = await reader.query<{ owner: number }>(`SELECT DISTINCT owner FROM todo WHERE owner > ${sharedOwner}`);
-  return rows.map(({ owner }) => owner);
-}
-
 /** Gives all rows of an owner to another. In batches, so that none of the statements takes long. */
 export async function giveRows(tx: EntityManager, from: number, to: number): Promise<void> {
   for (let ids = await idsOf(tx, from); ids.length > 0; ids = await idsOf(tx, from)) {
@@ -146,14 +139,5 @@ export async function purgeOwner(tx: EntityManager, owner: number): Promise<void
 
 async function idsOf(tx: EntityManager, owner: number): Promise<number[]> {
   const rows = await tx.query<{ id: number }[]>(`SELECT id FROM todo WHERE owner = ? LIMIT ${batchRows}`, [owner]);
-  return rows.map(({ id }) => id);
-}
-
-/** Ids of up to `limit` rows that went to the trash before `before`. */
-export async function expiredTrash(tx: EntityManager, before: string, limit: number): Promise<number[]> {
-  const rows = await tx.query<{ id: number }[]>(
-    `SELECT id FROM todo WHERE deleted < ? ORDER BY deleted, id LIMIT ${limit}`,
-    [before],
-  );
   return rows.map(({ id }) => id);
 }

@@ -20,7 +20,6 @@ import {
   findRow,
   giveRows,
   insertRow,
-  listOwners,
   listRows,
   lockMatching,
   lockRow,
@@ -109,7 +108,7 @@ export class TodosService {
   }
 
   async create(tx: EntityManager, owner: number, input: CreateTodo): Promise<TodoRow> {
-    const now = toStored(new Date());
+    const now = toStored(this.db.now());
     return insertRow(tx, {
       owner,
       title: input.title,
@@ -163,7 +162,7 @@ export class TodosService {
 
   async trash(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<void> {
     const row = await this.lockLive(tx, owner, id, precondition);
-    await updateRow(tx, row, { deleted: toStored(new Date()) });
+    await updateRow(tx, row, { deleted: toStored(this.db.now()) });
   }
 
   /** Takes a todo out of the trash, to where it was. One that is not in the trash stays as it is. */
@@ -185,7 +184,7 @@ export class TodosService {
     const filter = toFilter(query);
     const ids = await lockMatching(tx, this.db.dialect, owner, filter);
     if (filter.deleted) await purgeRows(tx, ids);
-    else await trashRows(tx, ids, toStored(new Date()));
+    else await trashRows(tx, ids, toStored(this.db.now()));
     return ids;
   }
 
@@ -198,11 +197,6 @@ export class TodosService {
   async among(owner: number, ids: readonly number[], origin: string): Promise<Todo[]> {
     const rows = await this.db.reads((reader) => rowsAmong(reader, this.db.dialect, owner, ids));
     return rows.map((row) => toTodo(row, origin));
-  }
-
-  /** Ids of everybody who owns a todo. */
-  owners(): Promise<number[]> {
-    return this.db.reads(listOwners);
   }
 
   /** Makes an owner of what was shared by all. */
@@ -229,7 +223,7 @@ export class TodosService {
     const differs = ([name, value]: [string, unknown]) => row[name as keyof TodoRow] !== value;
     const changes = Object.entries(values).filter(differs);
     if (changes.length === 0) return row;
-    return updateRow(tx, row, { ...Object.fromEntries(changes), updated: toStored(new Date()) });
+    return updateRow(tx, row, { ...Object.fromEntries(changes), updated: toStored(this.db.now()) });
   }
 
   private async positionFor(

@@ -1,21 +1,16 @@
 import type { Database } from '../db/database.js';
+import { batchRows, inBatches, timeIn } from '../db/expiry.js';
 import { toStored } from '../db/timestamp.js';
-import { expiredTrash, purgeRows } from './todo.repository.js';
+import { removeExpiredTrash } from './purge.repository.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Rows of one transaction: small enough that replicas and other writers do not notice. */
-const batchRows = 500;
+/** What one run may remove, so that a mistake of whatever kind is noticed before all is gone. */
+const mostRows = 10_000;
 
 /** Removes for good what has been in the trash for more than `days`; returns how many todos. */
-export async function purgeTrash(db: Database, days: number): Promise<number> {
-  const before = toStored(new Date(Date.now() - days * dayMs));
-  for (let purged = 0; ; ) {
-    const batch = await db.writes(async (tx) => {
-      const ids = await expiredTrash(tx, before, batchRows);
-      await purgeRows(tx, ids);
-      return ids.length;
-    });
-    purged += batch;
-    if (batch < batchRows) return purged;
-  }
+export function purgeTrash(db: Database, days: number): Promise<number> {
+  return inBatches(db, mostRows, async (tx) => {
+    const before = toStored(new Date((await timeIn(tx, db.dialect)).getTime() - days * dayMs));
+    return removeExpiredTrash(tx, db.dialect, before, batchRows);
+  });
 }
