@@ -4,6 +4,7 @@ import type { Status } from '@todo/shared/todo';
 import type { Dialect } from '../db/dialect.js';
 import { toStored } from '../db/timestamp.js';
 import { rowsThatFit } from './page-budget.js';
+import { searchPattern } from './search-pattern.js';
 import type { TodoRow } from './todo.entity.js';
 
 /** What to list, with every default applied and `today` already a date. */
@@ -197,9 +198,9 @@ function dueCondition({ due, today }: ListFilter): Condition {
 
 function searchCondition(search: string | undefined, dialect: Dialect): Condition {
   if (search === undefined) return undefined;
-  const pattern = `%${dialect.searchText(search).replace(/[!%_]/g, '!$&')}%`;
+  const pattern = searchPattern(search);
   return {
-    sql: `(${dialect.contains('title')} OR ${dialect.contains('content')})`,
+    sql: `(${dialect.matches('title')} OR ${dialect.matches('content')})`,
     parameters: [pattern, pattern],
   };
 }

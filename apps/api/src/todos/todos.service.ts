@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClearQuery, ListQuery } from '@todo/shared/list-query';
 import type { CreateTodo, PatchTodo, ReplaceTodo, Status, Todo } from '@todo/shared/todo';
 import type { EntityManager } from 'typeorm';
-import { Database } from '../db/database.js';
+import { Database, type Reader } from '../db/database.js';
 import { toStored } from '../db/timestamp.js';
 import { notFound } from '../http/app-error.js';
 import { sharedOwner } from '../http/caller.js';
@@ -13,6 +13,7 @@ import { keysetOf, pageStatements, type Statement } from './list-plan.js';
 import { type ListRequest, nameOf, toFilter, toListRequest } from './list-request.js';
 import { rowsOfPage } from './page-budget.js';
 import { neighbourPosition, topPosition } from './place.js';
+import { Searches } from './searches.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import {
@@ -68,6 +69,7 @@ type Changes = Partial<Omit<TodoRow, 'id' | 'version'>>;
 @Injectable()
 export class TodosService {
   private readonly plans = new Kept<ListPlan>();
+  private readonly searches = new Searches();
 
   constructor(private readonly db: Database) {}
 
@@ -75,7 +77,7 @@ export class TodosService {
   async list(owner: number, query: ListQuery): Promise<Page> {
     const plan = this.plans.get(query) ?? this.plan(owner, query);
     const { filter, order, limit, count, list, excerpt, spelling, statements } = plan;
-    return this.db.reads(async (reader) => {
+    const read = async (reader: Reader): Promise<Page> => {
       const found = await listRows(reader, owner, statements, limit + 1);
       const rows = found.slice(0, rowsOfPage(found, limit));
       const last = rows.at(-1);
@@ -89,7 +91,8 @@ export class TodosService {
             : undefined,
         total: count ? await countRows(reader, this.db.dialect, owner, filter) : undefined,
       };
-    });
+    };
+    return filter.search === undefined ? this.db.reads(read) : this.searches.run(owner, () => this.db.searches(read));
   }
 
   private plan(owner: number, query: ListQuery): ListPlan {
