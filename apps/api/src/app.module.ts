@@ -16,6 +16,7 @@ import { HealthController } from './health/health.controller.js';
 import { HealthService } from './health/health.service.js';
 import { Housekeeping } from './housekeeping.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ProblemsController } from './http/problems.controller.js';
 import { SchemaPipe } from './http/schema.pipe.js';
 import { Idempotency } from './idempotency/idempotency.service.js';
 import { Metrics } from './metrics/metrics.service.js';
@@ -33,7 +34,14 @@ export class AppModule implements OnApplicationShutdown {
   static with(config: Config, db: Database, store: SharedStore): DynamicModule {
     return {
       module: AppModule,
-      controllers: [TodosController, UsersController, SessionsController, TokensController, HealthController],
+      controllers: [
+        TodosController,
+        UsersController,
+        SessionsController,
+        TokensController,
+        HealthController,
+        ProblemsController,
+      ],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Database, useValue: db },

@@ -12,15 +12,20 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { openDatabase } from './db/open.js';
 import { Draining } from './health/draining.js';
+import { addressOf } from './http/address.js';
 import { registerBodyParsers } from './http/body-parsers.js';
 import { answerClientError } from './http/client-error.js';
+import { registerConditions } from './http/conditions.js';
 import { allowOrigins } from './http/cors.js';
 import { serveDocs } from './http/docs.js';
 import { registerHooks } from './http/hooks.js';
+import { hostCheck } from './http/known-hosts.js';
 import { createLogger, NestLogger } from './http/logger.js';
 import { otherMethods } from './http/other-methods.js';
 import { sendProblem } from './http/problem.filter.js';
 import { toAppError } from './http/problem.js';
+import { createRateLimit } from './http/rate-limit.js';
+import { crossSiteCheck } from './http/same-origin.js';
 import { compileSerializer } from './http/serializer.js';
 import { registerMetrics } from './metrics/hook.js';
 import { Metrics } from './metrics/metrics.service.js';
@@ -29,11 +34,15 @@ import { openStore } from './store/open-store.js';
 /** A request id that nginx or another tier gave is kept, if it is harmless in a log line. */
 const requestIdPattern = /^[A-Za-z0-9._-]{8,128}$/;
 
+/** Requests a minute, where no setting says otherwise: an open list is its household's, and needs no limit. */
+const defaultLimit = { open: 0, accounts: 600 };
+
 /** Builds the whole service, ready to listen; main and the tests use this one. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const logger = createLogger(config.TODO_LOG_LEVEL);
   const db = await openDatabase(config, (message) => logger.warn(message));
   const store = await openStore(config, db, (message) => logger.warn(message));
+  const limit = createRateLimit(config.TODO_RATE_LIMIT ?? defaultLimit[config.TODO_AUTH]);
   const adapter = new FastifyAdapter({
     // No Nest middleware is used.
     skipMiddie: true,
@@ -54,7 +63,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply, request, toAppError(error, request.url), () => undefined),
+      limit(reply, addressOf(request), (limited) =>
+        sendProblem(reply, request, limited ?? toAppError(error, request.url), () => undefined),
+      ),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, db, store), adapter, {
     bodyParser: false,
@@ -67,9 +78,15 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   fastify.setSerializerCompiler<z.ZodType>(({ schema }) => compileSerializer(schema));
   const others = otherMethods(fastify);
   registerBodyParsers(fastify);
-  registerHooks(fastify, app.get(Draining), logger);
+  registerHooks(fastify, {
+    draining: app.get(Draining),
+    logger,
+    limit,
+    checks: [hostCheck(config), crossSiteCheck(config)],
+  });
   registerMetrics(fastify, app.get(Metrics));
-  registerGate(fastify, app.get(Authentication), config);
+  registerGate(fastify, app.get(Authentication), config, limit);
+  registerConditions(fastify);
   allowOrigins(app, config.TODO_CORS_ORIGINS);
   serveDocs(app);
   await app.init();

@@ -2,7 +2,7 @@ import { apiPrefix } from './config/api-prefix';
 import { isDraining, startDraining } from './config/draining';
 
 /** The addresses that are passed on to the API. */
-const apiAddress = /^\/(?:todo|users|sessions|tokens|docs|openapi\.json|hc)(?:[/?]|$)/;
+const apiAddress = /^\/(?:todo|users|sessions|tokens|docs|problems|openapi\.json|hc)(?:[/?]|$)/;
 
 /**
  * Runs once, before the first request.

@@ -91,7 +91,7 @@ read_settings() {
   duration READ_TIMEOUT "$read_timeout_default"
   duration WRITE_TIMEOUT "$write_timeout_default"
   setting RESOLVER 127.0.0.11 '[0-9.]+(:[0-9]+)?|\[[0-9A-Fa-f:]+\](:[0-9]+)?' 'the address of a DNS server'
-  setting API_PREFIXES 'todo docs openapi.json users sessions tokens hc' '[A-Za-z0-9._-]+( [A-Za-z0-9._-]+)*' \
+  setting API_PREFIXES 'todo docs openapi.json problems users sessions tokens hc' '[A-Za-z0-9._-]+( [A-Za-z0-9._-]+)*' \
     'names separated by single spaces, such as: todo docs'
 
   number SERVER_PORT 80 1 65535

@@ -1,23 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { Config } from '../config/config.js';
 import { type Access, accessOf } from '../http/access.js';
+import { addressOf } from '../http/address.js';
 import { AppError } from '../http/app-error.js';
 import { type Caller, sharedCaller } from '../http/caller.js';
-import { createRateLimit } from '../http/rate-limit.js';
+import type { RateLimit } from '../http/rate-limit.js';
 import type { Authentication } from './authentication.service.js';
 
 type Done = (error?: Error) => void;
 type Hook = (request: FastifyRequest, reply: FastifyReply, done: Done) => void;
 
-/** Requests a minute, where no setting says otherwise: an open list is its household's, and needs no limit. */
-const defaultLimit = { open: 0, accounts: 600 };
-
 /**
  * Puts a gate in front of every route, so that a new one is closed until it declares otherwise. It stands before the
  * body is read: who may not send it is refused at once.
  */
-export function registerGate(fastify: FastifyInstance, authentication: Authentication, config: Config): void {
-  const limit = createRateLimit(config.TODO_RATE_LIMIT ?? defaultLimit[config.TODO_AUTH]);
+export function registerGate(
+  fastify: FastifyInstance,
+  authentication: Authentication,
+  config: Config,
+  limit: RateLimit,
+): void {
   const gateOf = config.TODO_AUTH === 'open' ? openGate(limit) : accountsGate(limit, authentication);
   fastify.addHook('onRoute', (route: RouteOptions) => {
     const access = accessOf(route);
@@ -25,21 +27,19 @@ export function registerGate(fastify: FastifyInstance, authentication: Authentic
   });
 }
 
-type Limit = (reply: FastifyReply, subject: string, done: Done) => void;
-
-function openGate(limit: Limit): (access: Access) => Hook {
+function openGate(limit: RateLimit): (access: Access) => Hook {
   return (access) => (request, reply, done) => {
     request.caller = sharedCaller;
     const exists = access === 'caller' || access === 'public';
-    if (exists) limit(reply, request.ip, done);
+    if (exists) limit(reply, addressOf(request), done);
     else done(new AppError('not-found', 'there are no accounts here: everybody shares one list (TODO_AUTH=open)'));
   };
 }
 
-function accountsGate(limit: Limit, authentication: Authentication): (access: Access) => Hook {
+function accountsGate(limit: RateLimit, authentication: Authentication): (access: Access) => Hook {
   return (access) => (request, reply, done) => {
     if (access === 'public' || access === 'guest') {
-      limit(reply, request.ip, done);
+      limit(reply, addressOf(request), done);
       return;
     }
     const admit = (caller: Caller) => {
@@ -47,13 +47,13 @@ function accountsGate(limit: Limit, authentication: Authentication): (access: Ac
       const subject = `account ${caller.owner}`;
       limit(reply, subject, (error) => done(error ?? refusal(access, request.method, caller)));
     };
-    // A wrong credential counts against the address it came from, or guessing would cost nothing.
-    const refuse = () => limit(reply, request.ip, (error) => done(error ?? unauthorized(header)));
+    // What leads to nobody counts against the address it came from, whatever the reason, or it would cost nothing.
+    const refuse = (reason: Error) => limit(reply, addressOf(request), (error) => done(error ?? reason));
     const header = request.headers.authorization;
     const recent = header === undefined ? undefined : authentication.recent(header);
     if (recent) admit(recent);
-    else if (header === undefined) refuse();
-    else authentication.find(header).then((caller) => (caller ? admit(caller) : refuse()), done);
+    else if (header === undefined) refuse(unauthorized(header));
+    else authentication.find(header).then((caller) => (caller ? admit(caller) : refuse(unauthorized(header))), refuse);
   };
 }
 

@@ -4,6 +4,7 @@ import { LogIn } from '@todo/shared/account';
 import { NewSession, SessionList } from '@todo/shared/session';
 import type { FastifyRequest } from 'fastify';
 import { Allows } from '../http/access.js';
+import { addressOf } from '../http/address.js';
 import { Id } from '../http/id.js';
 import { bodyFailures, Fails, Returns } from '../http/returns.js';
 import { toSession, toUser } from './account.mapper.js';
@@ -22,7 +23,7 @@ export class SessionsController {
   @Fails('wrong-credentials', ...bodyFailures)
   async logIn(@Body({ schema: LogIn }) input: LogIn, @Req() request: FastifyRequest): Promise<NewSession> {
     const client = request.headers['user-agent'] ?? '';
-    const { row, user, token } = await this.sessions.begin(input, { address: request.ip, client });
+    const { row, user, token } = await this.sessions.begin(input, { address: addressOf(request), client });
     return { ...toSession(row, { by: 'session', id: row.id }), token, user: toUser(user) };
   }
 

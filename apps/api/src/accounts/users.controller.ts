@@ -19,6 +19,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
 import { Allows } from '../http/access.js';
+import { addressOf } from '../http/address.js';
 import { originOf } from '../http/origin.js';
 import { bodyFailures, Fails, Returns } from '../http/returns.js';
 import { toUser } from './account.mapper.js';
@@ -52,7 +53,7 @@ export class UsersController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<User> {
-    const user = await this.users.register(input, request.ip);
+    const user = await this.users.register(input, addressOf(request));
     void reply.header('Location', `${originOf(request)}/users/me`);
     return toUser(user);
   }

@@ -73,6 +73,8 @@ const Environment = z.object({
   TODO_TRASH_DAYS: wholeNumber(1, 36_500).default(30),
   /** Origins that may call the API from a browser, comma separated. */
   TODO_CORS_ORIGINS: commaList.default([]),
+  /** Names by which proxies call an open list that only this machine reaches, beside those of the machine itself. */
+  TODO_ALLOWED_HOSTS: commaList.transform((names) => names.map((name) => name.toLowerCase())).default([]),
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
   TODO_TRUST_PROXY: commaList.default(['loopback']),
   /** How long to keep serving after SIGTERM while load balancers notice. */

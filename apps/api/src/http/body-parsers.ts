@@ -1,9 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { AppError } from './app-error.js';
+import { jsonTypes } from './media-types.js';
 import { unsupportedMediaType } from './problem.js';
 
-const jsonTypes = ['application/json', 'application/merge-patch+json'];
 const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * A body that was announced by a type and has no bytes. Clients that name a type with every request send it with those
+ * that have no body too; only where one is needed it is malformed.
+ */
+export const emptyBody = Object.freeze({});
 
 /**
  * Reads bodies as JSON. `curl -d` sends a form type, and some clients none: there too the body is JSON, as the
@@ -16,7 +22,7 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
     fastify.addContentTypeParser(type, { parseAs: 'buffer' }, parser);
   }
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
-    if (request.headers['content-type'] !== undefined) throw unsupportedMediaType();
+    if (request.headers['content-type'] !== undefined && body.length > 0) throw unsupportedMediaType();
     return parseJson(request, body);
   });
 }
@@ -34,7 +40,7 @@ function parseJson(request: FastifyRequest, body: Buffer): unknown {
   const charset = /;\s*charset\s*=\s*"?([^;"\s]+)/i.exec(type)?.[1];
   const encoding = request.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity' || (charset !== undefined && !/^utf-?8$/i.test(charset))) throw unsupportedMediaType();
-  if (body.length === 0 && request.headers['content-type'] === undefined) return undefined;
+  if (body.length === 0) return request.headers['content-type'] === undefined ? undefined : emptyBody;
   try {
     const parsed: unknown = JSON.parse(utf8.decode(body));
     const isForm = type.startsWith('application/x-www-form-urlencoded');

@@ -12,7 +12,10 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
   }
   const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
   const appError = tooLarge
-    ? new AppError('too-large', 'the request line and headers are larger than 16 KiB')
+    ? new AppError(
+        'headers-too-large',
+        'the request line and headers are larger than 16 KiB: delete cookies of this site',
+      )
     : new AppError('invalid-parameter', 'the request is not valid HTTP');
   const problem = toProblem(appError, { url: '/', id: randomUUID() });
   const body = JSON.stringify(problem);

@@ -13,17 +13,14 @@ export function parseEntityTags(header: string | undefined): EntityTags | undefi
   return [...header.matchAll(/(?:W\/)?"([^"]*)"/g)].map((match) => match[1] ?? '');
 }
 
-export function matches(tags: EntityTags, opaque: string): boolean {
-  return tags === '*' || tags.includes(opaque);
+/** @param names the opaque parts by which the state may be named */
+export function matches(tags: EntityTags, ...names: string[]): boolean {
+  return tags === '*' || names.some((name) => tags.includes(name));
 }
 
 /** The part of a tag between its quotes. */
 export function opaqueOf(tag: string): string {
   return tag.slice(tag.indexOf('"') + 1, -1);
-}
-
-export function itemTag(version: number): string {
-  return `"${version}"`;
 }
 
 /**

@@ -1,11 +1,13 @@
 import { hostname } from 'node:os';
 import { headers } from '@todo/shared/headers';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { type Consistency, consistency } from '../db/consistency.js';
+import { addressOf } from './address.js';
 import { AppError } from './app-error.js';
 import { knownQuery } from './known-queries.js';
 import { hasOrigin } from './origin.js';
+import type { RateLimit } from './rate-limit.js';
 
 const servedBy = hostname();
 /** Until the gate has let somebody in, there is no caller. */
@@ -18,8 +20,24 @@ const names = {
   consistencyToken: headers.consistencyToken.toLowerCase(),
 };
 
+/** What a hook needs to know of the service around it. */
+interface Surroundings {
+  draining: { readonly started: boolean };
+  logger: Logger;
+  /** Counts what is refused here, and what has no route: neither comes to the gate, which counts the rest. */
+  limit: RateLimit;
+  /** Each tells why a request must not go on; undefined when it may. */
+  checks: Check[];
+}
+
+type Check = (request: FastifyRequest) => AppError | undefined;
+
 /** What every answer carries and every request is checked for, whatever its route. */
-export function registerHooks(fastify: FastifyInstance, draining: { readonly started: boolean }, logger: Logger): void {
+export function registerHooks(
+  fastify: FastifyInstance,
+  { draining, logger, limit, checks: ofService }: Surroundings,
+): void {
+  const checks = [queryFault, originFault, ...ofService];
   // Declared, so that every request object has the same shape from the start.
   fastify.decorateRequest('consistency', null);
   fastify.decorateRequest('caller', nobody);
@@ -28,19 +46,13 @@ export function registerHooks(fastify: FastifyInstance, draining: { readonly sta
     void reply.header(names.servedBy, servedBy);
     void reply.header(names.requestId, request.id);
     void reply.header('x-content-type-options', 'nosniff');
-    const mark = request.url.indexOf('?');
-    if (mark !== -1) {
-      const query = request.url.slice(mark);
-      if (!isDecodable(query)) {
-        done(new AppError('invalid-parameter', 'the query is not valid UTF-8 in percent-encoding'));
-        return;
-      }
-      request.query = knownQuery(query, request.query as object);
-    }
-    if (!hasOrigin(request)) {
-      done(new AppError('invalid-parameter', 'Host is missing, or no host with an optional port'));
+    const fault = faultOf(request, checks);
+    if (fault || request.is404) {
+      limit(reply, addressOf(request), (limited) => done(limited ?? fault));
       return;
     }
+    const mark = request.url.indexOf('?');
+    if (mark !== -1) request.query = knownQuery(request.url.slice(mark), request.query as object);
     const context: Consistency = {};
     const wanted = request.headers['consistency-token'];
     if (typeof wanted === 'string' && wanted !== '') context.wanted = wanted;
@@ -76,6 +88,25 @@ declare module 'fastify' {
   interface FastifyRequest {
     consistency: Consistency | null;
   }
+}
+
+function faultOf(request: FastifyRequest, checks: readonly Check[]): AppError | undefined {
+  for (const check of checks) {
+    const fault = check(request);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+function originFault(request: FastifyRequest): AppError | undefined {
+  if (hasOrigin(request)) return undefined;
+  return new AppError('invalid-parameter', 'Host is missing, or no host with an optional port');
+}
+
+function queryFault({ url }: FastifyRequest): AppError | undefined {
+  const mark = url.indexOf('?');
+  if (mark === -1 || isDecodable(url.slice(mark))) return undefined;
+  return new AppError('invalid-parameter', 'the query is not valid UTF-8 in percent-encoding');
 }
 
 function isDecodable(query: string): boolean {

@@ -30,23 +30,31 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
 
 /** Adds what the gate in front of the handlers answers, and to whom. */
 function tellOfTheGate(document: OpenAPIObject): void {
-  for (const operation of Object.values(document.paths).flatMap((path) => Object.values(path) as Operation[])) {
-    for (const code of gateFailures[operation[accessExtension] ?? 'caller']) {
-      operation.responses[statusOf(code)] ??= problemResponse([code]);
+  for (const path of Object.values(document.paths)) {
+    for (const [method, operation] of Object.entries(path) as [string, Operation][]) {
+      const codes = gateFailures[operation[accessExtension] ?? 'caller'];
+      for (const code of method === 'get' ? codes : [...codes, ...refusedWrites]) {
+        operation.responses[statusOf(code)] ??= problemResponse([code]);
+      }
     }
   }
 }
 
 type Operation = { responses: Record<string, object>; [accessExtension]?: Access };
 
-const known: ErrorCode[] = ['rate-limited', 'unauthorized', 'forbidden'];
+/** What is answered before it matters whose request it is. */
+const everybody: ErrorCode[] = ['invalid-parameter', 'forbidden', 'headers-too-large'];
+const counted: ErrorCode[] = [...everybody, 'rate-limited'];
+/** What a write is answered that asks for the impossible: a condition where none can hold, a body where none is read. */
+const refusedWrites: ErrorCode[] = ['precondition-failed', 'malformed-json', 'too-large', 'unsupported-media-type'];
+const known: ErrorCode[] = [...counted, 'unauthorized'];
 const gateFailures: Record<Access, ErrorCode[]> = {
   caller: known,
   account: [...known, 'not-found'],
   session: [...known, 'not-found'],
-  guest: ['rate-limited', 'not-found'],
-  public: ['rate-limited'],
-  probe: [],
+  guest: [...counted, 'not-found'],
+  public: counted,
+  probe: counted,
 };
 
 /** The problem is sent by the filter, which belongs to no handler, so its schemas are added here. */

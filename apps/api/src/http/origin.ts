@@ -13,8 +13,11 @@ export function originOf(request: FastifyRequest): string {
   return `${protocol}://${(host || 'localhost').toLowerCase().replace(defaultPort[protocol], '')}`;
 }
 
+/** Characters of a name with its port; a domain name has 253 at most. */
+const hostLength = 255;
+
 /** Whether absolute URLs can be made from what the request says of its host. Only HTTP/1.0 may say nothing. */
 export function hasOrigin(request: FastifyRequest): boolean {
   const isNamed = request.headers.host !== undefined || request.raw.httpVersion === '1.0';
-  return isNamed && origin.test(originOf(request));
+  return isNamed && request.host.length <= hostLength && origin.test(originOf(request));
 }

@@ -1,6 +1,7 @@
 import { METHODS } from 'node:http';
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import { AppError } from './app-error.js';
+import { accepted } from './media-types.js';
 import { sendProblem } from './problem.filter.js';
 
 /** Fastify answers HEAD wherever it answers GET. */
@@ -27,11 +28,17 @@ export function otherMethods(fastify: FastifyInstance): { register(): void } {
       for (const [url, known] of [...methodsOf]) {
         if (url.includes('*')) continue;
         const allow = [...known, 'OPTIONS'].join(', ');
-        const acceptPatch = known.has('PATCH') && 'application/merge-patch+json, application/json';
+        // Now: `known` grows with the routes that are registered here.
+        const accepts = {
+          ...(known.has('PATCH') && { 'Accept-Patch': accepted('PATCH') }),
+          ...(known.has('POST') && { 'Accept-Post': accepted('POST') }),
+        };
         if (!known.has('OPTIONS')) {
           fastify.options(url, { config: { access: 'public' } }, (_request, reply) => {
-            if (acceptPatch) void reply.header('Accept-Patch', acceptPatch);
-            void reply.status(204).header('Allow', allow).send();
+            void reply
+              .status(204)
+              .headers({ Allow: allow, ...accepts })
+              .send();
           });
         }
         const rest = METHODS.filter((name) => !known.has(name) && name !== 'OPTIONS' && !notRoutable.has(name));

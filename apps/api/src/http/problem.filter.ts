@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DatabaseUnavailable, InvalidConsistencyToken } from '../db/errors.js';
 import { AppError } from './app-error.js';
+import { acceptedBy } from './media-types.js';
 import { toAppError, toProblem } from './problem.js';
 
 /** The one place where an error becomes an answer. */
@@ -40,7 +41,11 @@ export function sendProblem(
   if (error.cause !== undefined && problem.status >= 500) log(error.cause);
   void reply
     .status(problem.status)
-    .headers({ 'Cache-Control': 'no-store', ...error.extras.headers })
+    .headers({
+      'Cache-Control': 'no-store',
+      ...(error.code === 'unsupported-media-type' && acceptedBy(request.method)),
+      ...error.extras.headers,
+    })
     .type('application/problem+json; charset=utf-8')
     // A string passes by the route's response schema, which describes the successful answer only.
     .send(JSON.stringify(problem));

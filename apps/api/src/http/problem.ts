@@ -1,37 +1,21 @@
 import type { ErrorCode, Problem } from '@todo/shared/problem';
 import { AppError } from './app-error.js';
-
-/** Status and title of each code; a code without a row here does not compile. */
-const catalogue: Record<ErrorCode, { status: number; title: string }> = {
-  validation: { status: 422, title: 'Invalid input' },
-  'malformed-json': { status: 400, title: 'Malformed JSON' },
-  'invalid-parameter': { status: 400, title: 'Invalid parameter' },
-  'not-found': { status: 404, title: 'Not found' },
-  'method-not-allowed': { status: 405, title: 'Method not allowed' },
-  'precondition-failed': { status: 412, title: 'Changed in the meantime' },
-  'idempotency-running': { status: 409, title: 'Same request still running' },
-  'idempotency-mismatch': { status: 422, title: 'Idempotency-Key used for another request' },
-  'neighbour-gone': { status: 409, title: 'Neighbour is gone' },
-  'too-large': { status: 413, title: 'Too large' },
-  'unsupported-media-type': { status: 415, title: 'Unsupported media type' },
-  'rate-limited': { status: 429, title: 'Too many requests' },
-  unauthorized: { status: 401, title: 'Log in first' },
-  'wrong-credentials': { status: 401, title: 'Wrong name or password' },
-  forbidden: { status: 403, title: 'Not allowed' },
-  'name-taken': { status: 409, title: 'Name is taken' },
-  unavailable: { status: 503, title: 'Not available right now' },
-  internal: { status: 500, title: 'Internal error' },
-};
+import { catalogue } from './problem-catalogue.js';
 
 export function statusOf(code: ErrorCode): number {
   return catalogue[code].status;
+}
+
+/** Address of the document that says what a code means. */
+export function typeOf(code: ErrorCode): string {
+  return `/problems/${code}`;
 }
 
 /** Builds the problem body of an error (RFC 9457, with the tutorial's `message`). */
 export function toProblem(error: AppError, request: { url: string; id: string }): Problem {
   const { status, title } = catalogue[error.code];
   return {
-    type: `/problems/${error.code}`,
+    type: typeOf(error.code),
     title,
     status,
     code: error.code,

@@ -5,15 +5,16 @@ import { AppError } from './app-error.js';
 
 const windowSeconds = 60;
 
+/** Counts a request of a subject, and calls back with `rate-limited` when there were too many. */
+export type RateLimit = (reply: FastifyReply, subject: string, done: (error?: AppError) => void) => void;
+
 /**
  * Limits the requests of a subject to `requests` a minute at this instance, and tells each answer what is left
  * (draft-ietf-httpapi-ratelimit-headers). In memory: asking a shared store would cost more than most requests do.
  * @param requests 0 for no limit
- * @returns a function that calls back with `rate-limited` when there were too many
  */
-export function createRateLimit(requests: number) {
-  type Done = (error?: Error) => void;
-  if (requests === 0) return (_reply: FastifyReply, _subject: string, done: Done) => done();
+export function createRateLimit(requests: number): RateLimit {
+  if (requests === 0) return (_reply, _subject, done) => done();
 
   const limiter = new RateLimiterMemory({ points: requests, duration: windowSeconds });
   const policy = `"default";q=${requests};w=${windowSeconds}`;
@@ -23,7 +24,7 @@ export function createRateLimit(requests: number) {
     void reply.header(names.limit, `"default";r=${remainingPoints};t=${seconds}`);
     return seconds;
   };
-  return (reply: FastifyReply, subject: string, done: Done) => {
+  return (reply, subject, done) => {
     limiter.consume(subject).then(
       (left) => {
         tell(reply, left);

@@ -2,6 +2,7 @@ import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import type { FieldError } from '@todo/shared/problem';
 import type { z } from 'zod';
 import { AppError, notFound } from './app-error.js';
+import { emptyBody } from './body-parsers.js';
 import { Kept } from './known-queries.js';
 
 /** Validates each handler argument with the zod schema it declares, and reports every fault of it at once. */
@@ -11,6 +12,7 @@ export class SchemaPipe implements PipeTransform {
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     const schema = metadata.schema as z.ZodType | undefined;
     if (!schema) return value;
+    if (value === emptyBody) throw new AppError('malformed-json', 'Parse payload is failed');
     return metadata.type === 'query' ? this.query(schema, value as object, metadata) : parse(schema, value, metadata);
   }
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader } from '@nestjs/swagger';
 import { headers } from '@todo/shared/headers';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from './app-error.js';
 import { type EntityTags, parseEntityTags } from './etag.js';
 import { originOf } from './origin.js';
+import { Fails } from './returns.js';
 
 /** A request that may be repeated: whose it is, its key, and a hash of what it asks for. */
 export interface Repeatable {
@@ -19,6 +21,7 @@ export interface WriteRequest {
   owner: number;
   origin: string;
   ifMatch: EntityTags | undefined;
+  ifNoneMatch: EntityTags | undefined;
   repeatable: Repeatable | undefined;
   prefersMinimal: boolean;
 }
@@ -30,15 +33,28 @@ export const Write = createParamDecorator((_: unknown, context: ExecutionContext
     owner: request.caller.owner,
     origin: originOf(request),
     ifMatch: parseEntityTags(request.headers['if-match']),
+    ifNoneMatch: parseEntityTags(request.headers['if-none-match']),
     repeatable: repeatable(request),
     prefersMinimal: /(?:^|,)\s*return\s*=\s*"?minimal"?\s*(?:[;,]|$)/i.test(String(request.headers.prefer ?? '')),
   };
 });
 
-/** Documents the headers that `@Write()` reads. */
+/** Declares that a handler judges the preconditions that `@Write()` reads; elsewhere they are refused. */
+export const Conditional = () =>
+  applyDecorators(
+    RouteConfig({ judgesConditions: true }),
+    ApiHeader({
+      name: 'If-Match',
+      required: false,
+      description: 'ETag that the todo must have, or its version in quotes, such as "3"',
+    }),
+    ApiHeader({ name: 'If-None-Match', required: false, description: 'ETag that the todo must not have' }),
+    Fails('precondition-failed'),
+  );
+
+/** Documents the other headers that `@Write()` reads. */
 export const WriteHeaders = () =>
   applyDecorators(
-    ApiHeader({ name: 'If-Match', required: false, description: 'version the write is meant for, such as "3"' }),
     ApiHeader({
       name: headers.idempotencyKey,
       required: false,

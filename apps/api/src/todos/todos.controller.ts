@@ -9,16 +9,17 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { type Answer, send } from '../http/answer.js';
 import { AppError } from '../http/app-error.js';
-import { itemTag, matches, opaqueOf, parseEntityTags } from '../http/etag.js';
+import { matches, opaqueOf, parseEntityTags } from '../http/etag.js';
 import { Id } from '../http/id.js';
 import { originOf } from '../http/origin.js';
 import { bodyFailures, Fails, NotModified, Returns } from '../http/returns.js';
-import { Write, WriteHeaders, type WriteRequest } from '../http/write-request.js';
+import { Conditional, Write, WriteHeaders, type WriteRequest } from '../http/write-request.js';
 import type { Written } from '../http/written.js';
 import { Idempotency } from '../idempotency/idempotency.service.js';
 import { KeptLists } from './kept-lists.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
+import { itemTag } from './todo-tag.js';
 import { TodosService, VersionMismatch } from './todos.service.js';
 
 const DeleteQuery = z.object({
@@ -71,7 +72,7 @@ export class TodosController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
     const row = await this.todos.get(request.caller.owner, id);
-    return isUnchanged(request, reply, itemTag(row.version)) ? undefined : toTodo(row, originOf(request));
+    return isUnchanged(request, reply, itemTag(row)) ? undefined : toTodo(row, originOf(request));
   }
 
   @Post()
@@ -88,8 +89,9 @@ export class TodosController {
 
   @Put()
   @Returns(Todo, HttpStatus.OK, 'replaces the todo whose id is in the body')
+  @Conditional()
   @WriteHeaders()
-  @Fails('not-found', 'precondition-failed', ...writeFailures, ...bodyFailures)
+  @Fails('not-found', ...writeFailures, ...bodyFailures)
   replaceById(
     @Body({ schema: ReplaceTodoById }) { id, ...input }: ReplaceTodoById,
     @Write() write: WriteRequest,
@@ -100,8 +102,9 @@ export class TodosController {
 
   @Put(':id')
   @Returns(Todo)
+  @Conditional()
   @WriteHeaders()
-  @Fails('not-found', 'precondition-failed', ...writeFailures, ...bodyFailures)
+  @Fails('not-found', ...writeFailures, ...bodyFailures)
   replace(
     @Param('id', { schema: Id }) id: number,
     @Body({ schema: ReplaceTodo }) input: ReplaceTodo,
@@ -113,8 +116,9 @@ export class TodosController {
 
   @Patch(':id')
   @Returns(Todo, HttpStatus.OK, 'JSON merge patch; before and after move the todo')
+  @Conditional()
   @WriteHeaders()
-  @Fails('not-found', 'neighbour-gone', 'precondition-failed', ...writeFailures, ...bodyFailures)
+  @Fails('not-found', 'neighbour-gone', ...writeFailures, ...bodyFailures)
   patch(
     @Param('id', { schema: Id }) id: number,
     @Body({ schema: PatchTodo }) input: PatchTodo,
@@ -142,8 +146,9 @@ export class TodosController {
 
   @Delete(':id')
   @Returns(null, HttpStatus.NO_CONTENT, 'moves the todo to the trash; with deleted=true, removes it from there')
+  @Conditional()
   @WriteHeaders()
-  @Fails('not-found', 'precondition-failed', ...writeFailures)
+  @Fails('not-found', ...writeFailures)
   async remove(
     @Param('id', { schema: Id }) id: number,
     @Query({ schema: DeleteQuery }) { deleted }: DeleteQuery,
@@ -153,7 +158,7 @@ export class TodosController {
     const answer = await this.idempotency.once(write.repeatable, async (tx) => {
       await withCurrent(
         write.origin,
-        deleted ? this.todos.purge(tx, write.owner, id) : this.todos.trash(tx, write.owner, id, write),
+        deleted ? this.todos.purge(tx, write.owner, id, write) : this.todos.trash(tx, write.owner, id, write),
       );
       return { status: HttpStatus.NO_CONTENT, headers: {}, body: undefined };
     });
@@ -162,6 +167,7 @@ export class TodosController {
 
   @Post(':id/restore')
   @Returns(Todo)
+  @Conditional()
   @WriteHeaders()
   @Fails('not-found', ...writeFailures)
   restore(
@@ -169,7 +175,7 @@ export class TodosController {
     @Write() write: WriteRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    return this.answer(write, reply, HttpStatus.OK, (tx) => this.todos.restore(tx, write.owner, id));
+    return this.answer(write, reply, HttpStatus.OK, (tx) => this.todos.restore(tx, write.owner, id, write));
   }
 
   /** Runs a write of one todo, at most once for its key, and answers with the todo as it is then. */
@@ -180,8 +186,9 @@ export class TodosController {
     work: (tx: EntityManager) => Promise<TodoRow>,
   ): Promise<Todo | undefined> {
     const answer = await this.idempotency.once(write.repeatable, async (tx): Promise<Answer<Todo>> => {
-      const todo = toTodo(await withCurrent(write.origin, work(tx)), write.origin);
-      const answerHeaders: Record<string, string> = { ETag: itemTag(todo.version) };
+      const row = await withCurrent(write.origin, work(tx));
+      const todo = toTodo(row, write.origin);
+      const answerHeaders: Record<string, string> = { ETag: itemTag(row) };
       if (status === HttpStatus.CREATED) answerHeaders.Location = todo.url;
       return { status, headers: answerHeaders, body: todo };
     });
@@ -197,6 +204,7 @@ async function withCurrent<T>(origin: string, work: Promise<T>): Promise<T> {
     if (!(error instanceof VersionMismatch)) throw error;
     throw new AppError('precondition-failed', `${error.message}: merge with "current" and send its version`, {
       members: { current: toTodo(error.current, origin) },
+      headers: { ETag: itemTag(error.current) },
     });
   }
 }

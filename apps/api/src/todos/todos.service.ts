@@ -31,6 +31,7 @@ import {
   trashRows,
   updateRow,
 } from './todo.repository.js';
+import { namesOf } from './todo-tag.js';
 
 /** One page of a list. */
 export interface Page {
@@ -53,13 +54,17 @@ interface ListPlan extends ListRequest {
 /** What a write requires of the row it meets. */
 export interface Precondition {
   ifMatch?: EntityTags | undefined;
+  ifNoneMatch?: EntityTags | undefined;
   version?: number | undefined;
 }
 
-/** The row was written since the client read it. Carries the row as it is now, so that nothing has to be lost. */
+/** The row is not in the state the write is meant for. Carries the row as it is now, so that nothing has to be lost. */
 export class VersionMismatch extends Error {
-  constructor(readonly current: TodoRow) {
-    super('the todo changed since you read it');
+  constructor(
+    readonly current: TodoRow,
+    message = 'the todo changed since you read it',
+  ) {
+    super(message);
   }
 }
 
@@ -169,16 +174,18 @@ export class TodosService {
   }
 
   /** Takes a todo out of the trash, to where it was. One that is not in the trash stays as it is. */
-  async restore(tx: EntityManager, owner: number, id: number): Promise<TodoRow> {
+  async restore(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row) throw notFound(id);
+    requireState(row, precondition);
     return row.deleted === null ? row : this.write(tx, row, { deleted: null });
   }
 
   /** Removes a todo in the trash for good. */
-  async purge(tx: EntityManager, owner: number, id: number): Promise<void> {
+  async purge(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<void> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row || row.deleted === null) throw notFound(id);
+    requireState(row, precondition);
     await purgeRows(tx, [id]);
   }
 
@@ -215,9 +222,7 @@ export class TodosService {
   private async lockLive(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row || row.deleted !== null) throw notFound(id);
-    const { ifMatch, version } = precondition;
-    if (ifMatch !== undefined && !matches(ifMatch, String(row.version))) throw new VersionMismatch(row);
-    if (version !== undefined && version !== row.version) throw new VersionMismatch(row);
+    requireState(row, precondition);
     return row;
   }
 
@@ -239,6 +244,15 @@ export class TodosService {
     if (input.before !== undefined) return neighbourPosition(list, 'before', input.before);
     if (input.after !== undefined) return neighbourPosition(list, 'after', input.after);
     return input.order;
+  }
+}
+
+/** @throws VersionMismatch unless the row is in the state that a write is meant for */
+function requireState(row: TodoRow, { ifMatch, ifNoneMatch, version }: Precondition): void {
+  if (ifMatch !== undefined && !matches(ifMatch, ...namesOf(row))) throw new VersionMismatch(row);
+  if (version !== undefined && version !== row.version) throw new VersionMismatch(row);
+  if (ifNoneMatch !== undefined && matches(ifNoneMatch, ...namesOf(row))) {
+    throw new VersionMismatch(row, 'the todo is in a state that If-None-Match excludes');
   }
 }
 
