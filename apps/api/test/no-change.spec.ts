@@ -5,10 +5,12 @@ import { type Api, startApi } from './support/api.js';
 let api: Api;
 let todo: Todo;
 let below: Todo;
+let tag: string | null;
 beforeAll(async () => {
   api = await startApi();
   below = await api.client.add({ title: 'below' });
   todo = await api.client.add({ title: 'a\nb', content: 'x\r\ny', status: 'PROGRESS', due: '2026-11-30' });
+  tag = (await api.client.get(`/todo/${todo.id}`)).headers.get('etag');
 });
 afterAll(() => api.stop());
 
@@ -28,7 +30,7 @@ describe('a write that changes nothing', () => {
     ['PATCH with a key', () => api.client.patch(`/todo/${todo.id}`, same, { 'Idempotency-Key': 'unchanged' })],
   ])('%s is answered with the todo as it was: version, time and place stay', async (_what, write) => {
     const { status, body, headers } = await write();
-    expect({ status, body, tag: headers.get('etag') }).toEqual({ status: 200, body: todo, tag: '"1"' });
+    expect({ status, body, tag: headers.get('etag') }).toEqual({ status: 200, body: todo, tag });
     expect((await api.client.get(`/todo/${todo.id}`)).body).toEqual(todo);
   });
 

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Reader } from '../db/database.js';
 import type { Dialect } from '../db/dialect.js';
 import { columns, type ListFilter, matching, parametersOf, type Statement } from './list-plan.js';
+import { amountsOf, forgetAmount, takeOff } from './stored-amount.repository.js';
 import { TodoEntity, type TodoRow } from './todo.entity.js';
 
 /** Reads up to `limit` rows with the statements of a page, in turn. */
@@ -106,7 +107,9 @@ export async function trashRows(tx: EntityManager, ids: readonly number[], at: s
 /** Removes rows for good. */
 export async function purgeRows(tx: EntityManager, ids: readonly number[]): Promise<void> {
   for (const batch of batches(ids)) {
+    const removed = await amountsOf(tx, batch.ids);
     await tx.query(`DELETE FROM todo WHERE id IN (${batch.list})`, [...batch.ids]);
+    await takeOff(tx, removed);
   }
 }
 
@@ -130,11 +133,13 @@ export async function giveRows(tx: EntityManager, from: number, to: number): Pro
   for (let ids = await idsOf(tx, from); ids.length > 0; ids = await idsOf(tx, from)) {
     await tx.query(`UPDATE todo SET owner = ? WHERE id IN (${ids.map(() => '?').join(', ')})`, [to, ...ids]);
   }
+  for (const owner of [from, to]) await forgetAmount(tx, owner);
 }
 
 /** Removes all rows of an owner for good. */
 export async function purgeOwner(tx: EntityManager, owner: number): Promise<void> {
   for (let ids = await idsOf(tx, owner); ids.length > 0; ids = await idsOf(tx, owner)) await purgeRows(tx, ids);
+  await forgetAmount(tx, owner);
 }
 
 async function idsOf(tx: EntityManager, owner: number): Promise<number[]> {

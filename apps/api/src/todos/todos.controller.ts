@@ -17,10 +17,11 @@ import { Conditional, Write, WriteHeaders, type WriteRequest } from '../http/wri
 import type { Written } from '../http/written.js';
 import { Idempotency } from '../idempotency/idempotency.service.js';
 import { KeptLists } from './kept-lists.js';
+import { VersionMismatch } from './precondition.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import { itemTag } from './todo-tag.js';
-import { TodosService, VersionMismatch } from './todos.service.js';
+import { TodosService } from './todos.service.js';
 
 const DeleteQuery = z.object({
   deleted: z
@@ -78,7 +79,7 @@ export class TodosController {
   @Post()
   @Returns(Todo, HttpStatus.CREATED)
   @WriteHeaders()
-  @Fails(...writeFailures, ...bodyFailures)
+  @Fails('quota-exceeded', ...writeFailures, ...bodyFailures)
   create(
     @Body({ schema: CreateTodo }) input: CreateTodo,
     @Write() write: WriteRequest,
@@ -91,7 +92,7 @@ export class TodosController {
   @Returns(Todo, HttpStatus.OK, 'replaces the todo whose id is in the body')
   @Conditional()
   @WriteHeaders()
-  @Fails('not-found', ...writeFailures, ...bodyFailures)
+  @Fails('not-found', 'quota-exceeded', ...writeFailures, ...bodyFailures)
   replaceById(
     @Body({ schema: ReplaceTodoById }) { id, ...input }: ReplaceTodoById,
     @Write() write: WriteRequest,
@@ -104,7 +105,7 @@ export class TodosController {
   @Returns(Todo)
   @Conditional()
   @WriteHeaders()
-  @Fails('not-found', ...writeFailures, ...bodyFailures)
+  @Fails('not-found', 'quota-exceeded', ...writeFailures, ...bodyFailures)
   replace(
     @Param('id', { schema: Id }) id: number,
     @Body({ schema: ReplaceTodo }) input: ReplaceTodo,
@@ -118,7 +119,7 @@ export class TodosController {
   @Returns(Todo, HttpStatus.OK, 'JSON merge patch; before and after move the todo')
   @Conditional()
   @WriteHeaders()
-  @Fails('not-found', 'neighbour-gone', ...writeFailures, ...bodyFailures)
+  @Fails('not-found', 'quota-exceeded', 'neighbour-gone', ...writeFailures, ...bodyFailures)
   patch(
     @Param('id', { schema: Id }) id: number,
     @Body({ schema: PatchTodo }) input: PatchTodo,

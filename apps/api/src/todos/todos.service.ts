@@ -6,13 +6,14 @@ import { Database, type Reader } from '../db/database.js';
 import { toStored } from '../db/timestamp.js';
 import { notFound } from '../http/app-error.js';
 import { sharedOwner } from '../http/caller.js';
-import { type EntityTags, matches } from '../http/etag.js';
 import { Kept } from '../http/known-queries.js';
 import { encodeCursor } from './cursor.js';
 import { keysetOf, pageStatements, type Statement } from './list-plan.js';
 import { type ListRequest, nameOf, toFilter, toListRequest } from './list-request.js';
 import { rowsOfPage } from './page-budget.js';
 import { neighbourPosition, topPosition } from './place.js';
+import { type Precondition, requireState } from './precondition.js';
+import { Quota } from './quota.js';
 import { Searches } from './searches.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
@@ -31,7 +32,6 @@ import {
   trashRows,
   updateRow,
 } from './todo.repository.js';
-import { namesOf } from './todo-tag.js';
 
 /** One page of a list. */
 export interface Page {
@@ -51,23 +51,6 @@ interface ListPlan extends ListRequest {
   statements: readonly Statement[];
 }
 
-/** What a write requires of the row it meets. */
-export interface Precondition {
-  ifMatch?: EntityTags | undefined;
-  ifNoneMatch?: EntityTags | undefined;
-  version?: number | undefined;
-}
-
-/** The row is not in the state the write is meant for. Carries the row as it is now, so that nothing has to be lost. */
-export class VersionMismatch extends Error {
-  constructor(
-    readonly current: TodoRow,
-    message = 'the todo changed since you read it',
-  ) {
-    super(message);
-  }
-}
-
 type Changes = Partial<Omit<TodoRow, 'id' | 'version'>>;
 
 /** The rules of todos, each of which belongs to its owner. Writes take the transaction they are part of. */
@@ -76,7 +59,10 @@ export class TodosService {
   private readonly plans = new Kept<ListPlan>();
   private readonly searches = new Searches();
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly quota: Quota,
+  ) {}
 
   /** @throws AppError `invalid-parameter` when the cursor belongs to another list */
   async list(owner: number, query: ListQuery): Promise<Page> {
@@ -117,7 +103,7 @@ export class TodosService {
 
   async create(tx: EntityManager, owner: number, input: CreateTodo): Promise<TodoRow> {
     const now = toStored(this.db.now());
-    return insertRow(tx, {
+    const row = await insertRow(tx, {
       owner,
       title: input.title,
       content: input.content,
@@ -129,6 +115,8 @@ export class TodosService {
       version: 1,
       deleted: null,
     });
+    await this.quota.count(tx, owner, undefined, row);
+    return row;
   }
 
   /** Full replacement: what is left out takes its default; only the place in the order stays. */
@@ -140,7 +128,7 @@ export class TodosService {
     precondition: Precondition,
   ): Promise<TodoRow> {
     const row = await this.lockLive(tx, owner, id, { ...precondition, version: input.version });
-    return this.write(tx, row, {
+    return this.write(tx, owner, row, {
       title: input.title,
       content: input.content,
       status: input.status,
@@ -165,7 +153,7 @@ export class TodosService {
     if (status !== undefined) changes.status = status;
     const position = await this.positionFor(tx, owner, row, input);
     if (position !== undefined) changes.position = position;
-    return this.write(tx, row, changes);
+    return this.write(tx, owner, row, changes);
   }
 
   async trash(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<void> {
@@ -178,7 +166,7 @@ export class TodosService {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row) throw notFound(id);
     requireState(row, precondition);
-    return row.deleted === null ? row : this.write(tx, row, { deleted: null });
+    return row.deleted === null ? row : this.write(tx, owner, row, { deleted: null });
   }
 
   /** Removes a todo in the trash for good. */
@@ -227,11 +215,13 @@ export class TodosService {
   }
 
   /** Writes what differs; a write that changes nothing is none, and leaves the version and the place in lists alone. */
-  private async write(tx: EntityManager, row: TodoRow, values: Changes): Promise<TodoRow> {
+  private async write(tx: EntityManager, owner: number, row: TodoRow, values: Changes): Promise<TodoRow> {
     const differs = ([name, value]: [string, unknown]) => row[name as keyof TodoRow] !== value;
     const changes = Object.entries(values).filter(differs);
     if (changes.length === 0) return row;
-    return updateRow(tx, row, { ...Object.fromEntries(changes), updated: toStored(this.db.now()) });
+    const written = await updateRow(tx, row, { ...Object.fromEntries(changes), updated: toStored(this.db.now()) });
+    await this.quota.count(tx, owner, row, written);
+    return written;
   }
 
   private async positionFor(
@@ -244,15 +234,6 @@ export class TodosService {
     if (input.before !== undefined) return neighbourPosition(list, 'before', input.before);
     if (input.after !== undefined) return neighbourPosition(list, 'after', input.after);
     return input.order;
-  }
-}
-
-/** @throws VersionMismatch unless the row is in the state that a write is meant for */
-function requireState(row: TodoRow, { ifMatch, ifNoneMatch, version }: Precondition): void {
-  if (ifMatch !== undefined && !matches(ifMatch, ...namesOf(row))) throw new VersionMismatch(row);
-  if (version !== undefined && version !== row.version) throw new VersionMismatch(row);
-  if (ifNoneMatch !== undefined && matches(ifNoneMatch, ...namesOf(row))) {
-    throw new VersionMismatch(row, 'the todo is in a state that If-None-Match excludes');
   }
 }
 
