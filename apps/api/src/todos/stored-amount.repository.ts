@@ -23,17 +23,28 @@ const sums = 'COUNT(*) AS todos, COALESCE(SUM(OCTET_LENGTH(title) + OCTET_LENGTH
  * @returns what is stored then
  */
 export async function addAmount(tx: EntityManager, dialect: Dialect, owner: number, by: Amount): Promise<Amount> {
-  return (await add(tx, owner, by)) ?? (await countFirst(tx, dialect, owner)) ?? (await add(tx, owner, by)) ?? by;
+  return (
+    (await add(tx, dialect, owner, by)) ??
+    (await countFirst(tx, dialect, owner)) ??
+    (await add(tx, dialect, owner, by)) ??
+    by
+  );
 }
 
-async function add(tx: EntityManager, owner: number, { todos, bytes }: Amount): Promise<Amount | undefined> {
+async function add(tx: EntityManager, dialect: Dialect, owner: number, by: Amount): Promise<Amount | undefined> {
+  // Locked before anything is added: a row that another write makes meanwhile has to be met by both statements.
+  const [row] = await tx.query<AmountRow[]>(
+    `SELECT owner, todos, bytes FROM stored_amount WHERE owner = ?${dialect.forUpdate}`,
+    [owner],
+  );
+  if (!row) return undefined;
+  const stored = toAmount(row);
   await tx.query('UPDATE stored_amount SET todos = todos + ?, bytes = bytes + ? WHERE owner = ?', [
-    todos,
-    bytes,
+    by.todos,
+    by.bytes,
     owner,
   ]);
-  const [row] = await tx.query<AmountRow[]>('SELECT owner, todos, bytes FROM stored_amount WHERE owner = ?', [owner]);
-  return row && toAmount(row);
+  return { todos: stored.todos + by.todos, bytes: stored.bytes + by.bytes };
 }
 
 /** @returns undefined when another write has just counted */

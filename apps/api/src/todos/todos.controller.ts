@@ -18,6 +18,7 @@ import type { Written } from '../http/written.js';
 import { Idempotency } from '../idempotency/idempotency.service.js';
 import { KeptLists } from './kept-lists.js';
 import { VersionMismatch } from './precondition.js';
+import { storedAnswer } from './stored-answer.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import { itemTag } from './todo-tag.js';
@@ -85,7 +86,9 @@ export class TodosController {
     @Write() write: WriteRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    return this.answer(write, reply, HttpStatus.CREATED, (tx) => this.todos.create(tx, write.owner, input));
+    return this.answer(write, reply, { status: HttpStatus.CREATED, sent: input.content }, (tx) =>
+      this.todos.create(tx, write.owner, input),
+    );
   }
 
   @Put()
@@ -112,7 +115,9 @@ export class TodosController {
     @Write() write: WriteRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    return this.answer(write, reply, HttpStatus.OK, (tx) => this.todos.replace(tx, write.owner, id, input, write));
+    return this.answer(write, reply, { sent: input.content }, (tx) =>
+      this.todos.replace(tx, write.owner, id, input, write),
+    );
   }
 
   @Patch(':id')
@@ -126,7 +131,9 @@ export class TodosController {
     @Write() write: WriteRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    return this.answer(write, reply, HttpStatus.OK, (tx) => this.todos.patch(tx, write.owner, id, input, write));
+    return this.answer(write, reply, { sent: input.content ?? undefined }, (tx) =>
+      this.todos.patch(tx, write.owner, id, input, write),
+    );
   }
 
   @Delete()
@@ -176,23 +183,29 @@ export class TodosController {
     @Write() write: WriteRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    return this.answer(write, reply, HttpStatus.OK, (tx) => this.todos.restore(tx, write.owner, id, write));
+    return this.answer(write, reply, {}, (tx) => this.todos.restore(tx, write.owner, id, write));
   }
 
-  /** Runs a write of one todo, at most once for its key, and answers with the todo as it is then. */
+  /**
+   * Runs a write of one todo, at most once for its key, and answers with the todo as it is then.
+   * @param kind `sent` is the content that came with the request
+   */
   private async answer(
     write: WriteRequest,
     reply: FastifyReply,
-    status: number,
+    { status = HttpStatus.OK, sent }: { status?: number; sent?: string | undefined },
     work: (tx: EntityManager) => Promise<TodoRow>,
   ): Promise<Todo | undefined> {
-    const answer = await this.idempotency.once(write.repeatable, async (tx): Promise<Answer<Todo>> => {
-      const row = await withCurrent(write.origin, work(tx));
-      const todo = toTodo(row, write.origin);
+    const { owner, origin } = write;
+    const form = storedAnswer({ origin, sent, read: (tx, id) => this.todos.find(tx, owner, id) });
+    const once = async (tx: EntityManager): Promise<Answer<Todo>> => {
+      const row = await withCurrent(origin, work(tx));
+      const todo = toTodo(row, origin);
       const answerHeaders: Record<string, string> = { ETag: itemTag(row) };
       if (status === HttpStatus.CREATED) answerHeaders.Location = todo.url;
       return { status, headers: answerHeaders, body: todo };
-    });
+    };
+    const answer = await this.idempotency.once(write.repeatable, once, form);
     return send(reply, answer, write.prefersMinimal);
   }
 }

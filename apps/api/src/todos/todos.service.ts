@@ -94,6 +94,11 @@ export class TodosService {
     return filter.today === undefined && after === undefined ? this.plans.set(query, plan) : plan;
   }
 
+  /** A todo as it is in a transaction, live or in the trash. */
+  find(tx: EntityManager, owner: number, id: number): Promise<TodoRow | undefined> {
+    return lockRow(tx, this.db.dialect, owner, id);
+  }
+
   /** @throws AppError `not-found`, also for what is in the trash */
   async get(owner: number, id: number): Promise<TodoRow> {
     const row = await this.db.reads((reader) => findRow(reader, this.db.dialect, owner, id));
