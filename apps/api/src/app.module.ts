@@ -21,6 +21,7 @@ import { SchemaPipe } from './http/schema.pipe.js';
 import { Idempotency } from './idempotency/idempotency.service.js';
 import { Metrics } from './metrics/metrics.service.js';
 import { SharedStore } from './store/shared-store.service.js';
+import { Quota } from './todos/quota.js';
 import { TodosController } from './todos/todos.controller.js';
 import { TodosService } from './todos/todos.service.js';
 
@@ -55,6 +56,7 @@ export class AppModule implements OnApplicationShutdown {
         Housekeeping,
         Idempotency,
         Metrics,
+        Quota,
         SessionsService,
         TodosService,
         TokensService,

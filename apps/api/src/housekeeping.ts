@@ -7,6 +7,7 @@ import { timeIn } from './db/expiry.js';
 import { forgetOldKeys } from './idempotency/expiry.js';
 import { removeEndedWindows } from './store/throttle-expiry.js';
 import { removeOrphans } from './todos/orphans.js';
+import { recountOld } from './todos/recount.js';
 import { purgeTrash } from './todos/trash-purge.js';
 
 const intervalMs = 60 * 60 * 1000;
@@ -50,6 +51,15 @@ export class Housekeeping implements OnApplicationBootstrap, OnApplicationShutdo
     await this.remove('window(s) of tries that had closed', removeEndedWindows);
     await this.remove('owner(s) without an account: their todos', removeOrphans);
     await this.remove('todo(s) from the trash', (db) => purgeTrash(db, this.config.TODO_TRASH_DAYS));
+    await this.recount();
+  }
+
+  private async recount(): Promise<void> {
+    try {
+      await recountOld(this.db);
+    } catch (error) {
+      this.logger.warn(`will count again in an hour what is stored: ${String(error)}`);
+    }
   }
 
   /** One kind of thing; what keeps it from being removed does not keep the others. */

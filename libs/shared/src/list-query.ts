@@ -70,7 +70,9 @@ const Limit = z
   .refine((rows) => rows >= 1, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
   .transform((rows) => Math.min(rows, limits.pageRows))
   .meta({
-    description: `rows of a page, 1 to ${limits.pageRows}; larger is clamped`,
+    description:
+      `rows of a page, 1 to ${limits.pageRows}; larger is clamped, and ${limits.listRows} without it. A page also ends ` +
+      `before its titles and contents exceed ${limits.pageBytes} bytes; Link tells whether there is a next one`,
     type: 'integer',
     minimum: 1,
     pattern: undefined,
@@ -80,6 +82,10 @@ const Limit = z
 /** A switch in a query. */
 const Flag = (name: string, description: string) =>
   z.stringbool({ error: `${name} must be true or false` }).meta({ description, type: 'boolean' });
+
+const ContentForm = z.enum(['excerpt'], { error: 'content must be excerpt, or left out for whole contents' }).meta({
+  description: `excerpt: at most the first ${limits.excerptCodePoints} characters of each content, and whether it goes on`,
+});
 
 /** An absent parameter and an empty one mean the same: the tutorial's page sends `status=`. */
 const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
@@ -100,6 +106,7 @@ export const ListQuery = z.object({
   limit: emptyIsAbsent(Limit),
   cursor: emptyIsAbsent(z.string().max(2_000).meta({ description: 'opaque; from the Link of the page before' })),
   count: emptyIsAbsent(Flag('count', 'true for X-Total-Count: the rows of all pages')),
+  content: emptyIsAbsent(ContentForm),
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 
@@ -112,3 +119,22 @@ export const ClearQuery = z
     params: { code: 'required' },
   });
 export type ClearQuery = z.infer<typeof ClearQuery>;
+
+/** The parameters of a list in one spelling, whatever the client's, without those that mean nothing and the cursor. */
+export function spellList(query: ListQuery): string {
+  const { status, q, due, tz, deleted, sort, limit, count, content } = query;
+  const spelled = {
+    status:
+      status && (status.length === allStatuses.length ? 'ALL' : allStatuses.filter((each) => status.includes(each))),
+    q,
+    due: due && (due.kind === 'range' ? `${due.from}..${due.to}` : due.kind),
+    tz,
+    deleted: deleted || undefined,
+    sort,
+    limit,
+    count: count || undefined,
+    content,
+  };
+  const present = Object.entries(spelled).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
+}

@@ -12,6 +12,7 @@ export const ErrorCode = z
     'idempotency-running',
     'idempotency-mismatch',
     'neighbour-gone',
+    'quota-exceeded',
     'too-large',
     'headers-too-large',
     'unsupported-media-type',

@@ -1,4 +1,17 @@
-import { Body, Controller, Delete, Get, Header, HttpStatus, Inject, Patch, Post, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpStatus,
+  Inject,
+  Patch,
+  Post,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { AccountPolicy, ChangePassword, DeleteAccount, Register, User } from '@todo/shared/account';
 import { AccountExport } from '@todo/shared/export';
@@ -108,7 +121,8 @@ export class UsersController {
   @Header('Content-Disposition', 'attachment; filename="todo-export.json"')
   @Returns(AccountExport, HttpStatus.OK, 'everything that is stored of the caller')
   @Fails('unavailable')
-  export(@Req() request: FastifyRequest): Promise<AccountExport> {
-    return this.exports.of(request.caller, originOf(request));
+  async export(@Req() request: FastifyRequest): Promise<StreamableFile> {
+    const json = await this.exports.of(request.caller, originOf(request));
+    return new StreamableFile(json, { type: 'application/json; charset=utf-8' });
   }
 }

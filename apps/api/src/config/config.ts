@@ -77,6 +77,10 @@ const Environment = z.object({
   TODO_RATE_LIMIT: wholeNumber(0, 10_000_000).optional(),
   /** Port of the metrics, on the address of TODO_BIND; without it there are none. */
   TODO_METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  /** Todos that one owner may store, the trash included; 0 is no limit. */
+  TODO_MAX_TODOS: wholeNumber(0, 1_000_000_000).default(100_000),
+  /** UTF-8 bytes of their titles and contents; 0 is no limit. */
+  TODO_MAX_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(200_000_000),
   /** Days a todo stays in the trash. */
   TODO_TRASH_DAYS: wholeNumber(1, 36_500).default(30),
   /** Origins that may call the API from a browser, comma separated. */

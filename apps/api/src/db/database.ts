@@ -28,6 +28,9 @@ export abstract class Database {
   /** Reads on a replica where there is one that has what the request must see, else on the master. */
   abstract reads<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
 
+  /** Reads like `reads()` what takes long because it looks through texts, and keeps nobody else waiting. */
+  abstract searches<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+
   /**
    * Reads what is committed by now, which no replica can promise: on the master, and on a replica only while the master
    * is away, when nothing can change.

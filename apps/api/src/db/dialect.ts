@@ -1,9 +1,7 @@
 /** The few places where the two databases want different SQL. */
 export interface Dialect {
-  /** Condition that `column` contains the one bound parameter, case-insensitively, with `!` as the escape of `%`, `_`. */
-  contains(column: string): string;
-  /** Brings a search text into the form that `contains` compares with. */
-  searchText(text: string): string;
+  /** Condition that `column` has the regular expression that is the one bound parameter. */
+  matches(column: string): string;
   /**
    * Condition that a row belongs to the one bound owner. Written so that SQLite does not look at the value, which would
    * make it plan the statement anew at each run and double its cost.
@@ -18,25 +16,19 @@ export interface Dialect {
 }
 
 export const mysqlDialect: Dialect = {
-  contains: (column) => `${column} LIKE ? ESCAPE '!'`,
-  searchText: (text) => text,
+  // Case is in the pattern, as accents are.
+  matches: (column) => `REGEXP_LIKE(${column}, ?, 'c')`,
   owned: 'owner = ?',
   forUpdate: ' FOR UPDATE',
   forUpdateOfFree: ' FOR UPDATE SKIP LOCKED',
   now: 'UTC_TIMESTAMP(3)',
 };
 
-/** SQLite's LIKE folds the case of ASCII only; `fold` is registered on each connection (see sqlite.ts). */
+/** SQLite has no regular expressions of its own; `matches` is registered on each connection (see sqlite-search.ts). */
 export const sqliteDialect: Dialect = {
-  contains: (column) => `fold(${column}) LIKE ? ESCAPE '!'`,
-  searchText: fold,
+  matches: (column) => `matches(${column}, ?)`,
   owned: 'owner = ? + 0',
   forUpdate: '',
   forUpdateOfFree: '',
   now: "strftime('%Y-%m-%d %H:%M:%f', 'now')",
 };
-
-/** Lower case without accents, which is what MySQL's utf8mb4_0900_ai_ci compares. */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}

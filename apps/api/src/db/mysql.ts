@@ -84,6 +84,10 @@ export class MysqlDatabase extends Database {
     throw new DatabaseUnavailable('the database cannot be reached; try again');
   }
 
+  override searches<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.reads(work);
+  }
+
   override async readsLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     try {
       const answer = await this.readOnce('master', undefined, work);

@@ -7,5 +7,5 @@ import { SqliteDatabase } from './sqlite.js';
 export function openDatabase(config: Config, warn: (message: string) => void): Promise<Database> {
   return config.TODO_MASTER_URL
     ? MysqlDatabase.open(config, config.TODO_MASTER_URL, warn)
-    : SqliteDatabase.open(config.TODO_DATA_DIR);
+    : SqliteDatabase.open(config.TODO_DATA_DIR, config.TODO_DB_TIMEOUT_MS);
 }

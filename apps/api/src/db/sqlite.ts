@@ -7,9 +7,11 @@ import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlit
 import { ConfigError } from '../config/config.js';
 import { consistency, nothingToWaitFor } from './consistency.js';
 import { asReader, Database, type DatabaseHealth, type Reader } from './database.js';
-import { fold, sqliteDialect } from './dialect.js';
+import { sqliteDialect } from './dialect.js';
 import { DatabaseUnavailable, databaseErrorKind } from './errors.js';
 import { entities, migrations } from './schema.js';
+import { registerMatches } from './sqlite-search.js';
+import { SqliteSearcher } from './sqlite-searcher.js';
 import { toIso } from './timestamp.js';
 
 /** How long a write waits for the writes before it. */
@@ -33,13 +35,14 @@ export class SqliteDatabase extends Database {
   private constructor(
     private readonly writer: DataSource,
     private readonly reader: DataSource,
+    private readonly searcher: SqliteSearcher,
   ) {
     super();
     this.runner = reader.createQueryRunner();
   }
 
   /** Opens (or makes) `<folder>/todo.sqlite` and brings it to the newest schema. */
-  static async open(folder: string): Promise<SqliteDatabase> {
+  static async open(folder: string, statementMs: number): Promise<SqliteDatabase> {
     ensureWritable(folder);
     const file = join(folder, 'todo.sqlite');
     const writer = new DataSource({ ...options(file), enableWAL: true, migrations });
@@ -47,13 +50,21 @@ export class SqliteDatabase extends Database {
     await writer.runMigrations({ transaction: 'each' });
     const reader = new DataSource({ ...options(file), readonly: true });
     await reader.initialize();
-    return new SqliteDatabase(writer, reader);
+    return new SqliteDatabase(writer, reader, new SqliteSearcher(file, statementMs));
   }
 
   override reads<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     const context = consistency.getStore();
     if (context) context.readFrom = 'master';
     return work(asReader(this.runner));
+  }
+
+  override async searches<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    try {
+      return await this.reads(() => work(this.searcher));
+    } catch (error) {
+      throw unavailable(error) ?? error;
+    }
   }
 
   override readsLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
@@ -110,6 +121,7 @@ export class SqliteDatabase extends Database {
 
   override async close(): Promise<void> {
     await this.queue.runExclusive(async () => {
+      await this.searcher.close();
       await this.reader.destroy();
       await this.writer.destroy();
     });
@@ -126,9 +138,7 @@ function options(file: string): BetterSqlite3DataSourceOptions {
     prepareDatabase: (connection: BetterSqlite3.Database) => {
       // FULL fsyncs each commit: an answered write survives a power cut, not only a crash of this process.
       connection.pragma('synchronous = FULL');
-      connection.function('fold', { deterministic: true }, (text: unknown) =>
-        typeof text === 'string' ? fold(text) : text,
-      );
+      registerMatches(connection);
     },
   };
 }
@@ -151,6 +161,8 @@ function unavailable(error: unknown): DatabaseUnavailable | undefined {
     case 'read-only':
     case 'connection':
       return new DatabaseUnavailable('the database file cannot be written', { cause: error });
+    case 'slow':
+      return new DatabaseUnavailable('this took too long and was stopped; ask for less', { cause: error });
     case 'lock-timeout':
       return new DatabaseUnavailable('another program keeps the database locked; try again', { cause: error });
     default:

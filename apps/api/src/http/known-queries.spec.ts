@@ -11,7 +11,7 @@ describe('a known query', () => {
 
   test('is forgotten when many others came, and when its text is long: the memory stays small', () => {
     const first = knownQuery('?q=first', {});
-    for (let n = 0; n < 500; n++) knownQuery(`?q=${n}`, {});
+    for (let n = 0; n < 1_000; n++) knownQuery(`?q=${n}`, {});
     expect(knownQuery('?q=first', {})).not.toBe(first);
     const long = `?q=${'a'.repeat(500)}`;
     expect(knownQuery(long, {})).not.toBe(knownQuery(long, {}));

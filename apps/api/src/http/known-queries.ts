@@ -1,9 +1,17 @@
-/** Texts that are kept; a client uses a handful, apart from its cursors and searches. */
-const capacity = 500;
-/** Longer texts are not kept, so that the memory stays small. */
-const maxLength = 500;
+import { LRUCache } from 'lru-cache';
 
-const queries = new Map<string, object>();
+/** Bytes of everything that is kept; a client uses a handful of queries, apart from its cursors and searches. */
+const maxBytes = 4 * 1024 * 1024;
+/** Longer texts are not kept. */
+const maxLength = 500;
+/** Bytes that are kept with a query at most beside its text, most of them statements, and per character of it. */
+const ownBytes = 8_192;
+const bytesPerCharacter = 16;
+
+const queries = new LRUCache<string, object>({
+  maxSize: maxBytes,
+  sizeCalculation: (_, text) => ownBytes + bytesPerCharacter * text.length,
+});
 
 /**
  * Gives the same object for the same query text, frozen, so that what is made of a query can be kept under it: parsing
@@ -15,7 +23,6 @@ export function knownQuery(text: string, query: object): object {
   const known = queries.get(text);
   if (known) return known;
   if (text.length > maxLength) return query;
-  if (queries.size === capacity) queries.delete(queries.keys().next().value as string);
   queries.set(text, Object.freeze(query));
   return query;
 }

@@ -2,9 +2,15 @@ import type { FastifyRequest } from 'fastify';
 
 const origin = /^https?:\/\/(?:[\w.~-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
-/** Scheme and host by which the client reached us; forwarded ones are believed from trusted proxies only. */
+const defaultPort = { http: /:80$/, https: /:443$/ };
+
+/**
+ * Scheme and host by which the client reached us, in their one normal spelling; forwarded ones are believed from trusted
+ * proxies only.
+ */
 export function originOf(request: FastifyRequest): string {
-  return `${request.protocol}://${request.host || 'localhost'}`;
+  const { protocol, host } = request;
+  return `${protocol}://${(host || 'localhost').toLowerCase().replace(defaultPort[protocol], '')}`;
 }
 
 /** Characters of a name with its port; a domain name has 253 at most. */

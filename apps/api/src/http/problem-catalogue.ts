@@ -57,6 +57,13 @@ export const catalogue: Record<ErrorCode, Entry> = {
     title: 'Neighbour is gone',
     meaning: 'The todo named by `before` or `after` is not in the list any more. Read the list again.',
   },
+  'quota-exceeded': {
+    status: 422,
+    title: 'Too much is stored',
+    meaning:
+      'The list holds as many todos, or as many bytes of them, as one may. Delete what is not needed any more and empty ' +
+      'the trash, which counts too. Writes that do not grow a todo go on.',
+  },
   'too-large': {
     status: 413,
     title: 'Too large',

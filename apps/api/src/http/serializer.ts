@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Kept } from './known-queries.js';
+import { Written } from './written.js';
 
 /**
  * Compiles a schema to the function that writes a value of it as JSON: its declared members, in their order, and no
@@ -12,14 +12,7 @@ import { Kept } from './known-queries.js';
  */
 export function compileSerializer(schema: z.core.$ZodType): (value: unknown) => string {
   const pick = new Function('value', `return ${picked(schema, 'value')}`) as (value: unknown) => unknown;
-  const texts = new Kept<{ text: string }>();
-  return (value) => {
-    const kept = texts.get(value as object);
-    if (kept) return kept.text;
-    const text = JSON.stringify(pick(value));
-    if (typeof value === 'object' && value !== null) texts.set(value, { text });
-    return text;
-  };
+  return (value) => (value instanceof Written ? value.json : JSON.stringify(pick(value)));
 }
 
 /** The JavaScript expression that copies what `schema` declares of the value of the expression `source`. */

@@ -14,6 +14,13 @@ export const replayHours = 24;
 /** How long a request waits for its twin, which usually ends within it, before it is told to come back. */
 const twinWaitMs = 1_000;
 
+/** An answer as it is stored: without what can be had elsewhere when it is repeated. */
+export interface AnswerForm<T> {
+  shorten(answer: Answer<T>): Answer<unknown>;
+  /** @param stored what `shorten` made */
+  complete(tx: EntityManager, stored: Answer<unknown>): Promise<Answer<T>>;
+}
+
 /**
  * Safe retries: the answer of a keyed request is stored in the very transaction of its effect, so that either both are
  * there or neither, whatever dies in between.
@@ -29,11 +36,15 @@ export class Idempotency {
    * @throws AppError `idempotency-mismatch` when the key was used for something else, `idempotency-running` when the
    *   same request has not ended yet
    */
-  async once<T>(request: Repeatable | undefined, work: (tx: EntityManager) => Promise<Answer<T>>): Promise<Answer<T>> {
+  async once<T>(
+    request: Repeatable | undefined,
+    work: (tx: EntityManager) => Promise<Answer<T>>,
+    form?: AnswerForm<T>,
+  ): Promise<Answer<T>> {
     if (!request) return this.db.writes(work);
     const name = `${request.owner} ${request.key}`;
     await this.twin(name);
-    const run = this.db.writes((tx) => this.claimAndRun(tx, request, work));
+    const run = this.db.writes((tx) => this.claimAndRun(tx, request, work, form));
     this.running.set(name, run);
     try {
       return await run;
@@ -51,12 +62,20 @@ export class Idempotency {
     tx: EntityManager,
     request: Repeatable,
     work: (tx: EntityManager) => Promise<Answer<T>>,
+    form: AnswerForm<T> | undefined,
   ): Promise<Answer<T>> {
     const stored = (await find(tx, request)) ?? (await claim(tx, request, this.db.now()));
-    if (stored) return replay(stored, request);
+    if (stored) {
+      const answer = replay<T>(stored, request);
+      return form ? form.complete(tx, answer) : answer;
+    }
     const answer = await work(tx);
     const { owner, key } = request;
-    await tx.update(IdempotencyKeyEntity, { owner, key }, { answer: JSON.stringify(answer) });
+    await tx.update(
+      IdempotencyKeyEntity,
+      { owner, key },
+      { answer: JSON.stringify(form ? form.shorten(answer) : answer) },
+    );
     return answer;
   }
 

@@ -1,21 +1,25 @@
-import type { TodoList } from '@todo/shared/todo';
+import { TodoList } from '@todo/shared/todo';
+import { LRUCache } from 'lru-cache';
 import { listState, momentOf, tagOf } from '../http/etag.js';
+import { compileSerializer } from '../http/serializer.js';
+import { Written } from '../http/written.js';
 import type { TodoRow } from './todo.entity.js';
-import { toTodo } from './todo.mapper.js';
+import { toExcerpt, toTodo } from './todo.mapper.js';
 import type { Page } from './todos.service.js';
 
-/** Lists that are kept; a client looks at a handful. */
-const capacity = 500;
-/** Lists with more text than this are not kept, so that the memory stays below 50 MB. */
-const maxCharacters = 32_768;
+/** Bytes of all answers that are kept, and of one. */
+const maxBytes = 32 * 1024 * 1024;
+const maxAnswerBytes = 256 * 1024;
+/** Bytes of a string beside its characters, and of what is kept of a row beside its JSON: both are rather too many. */
+const stringBytes = 32;
+const rowBytes = 160;
 
 /** A page of a list as it is answered. */
 export interface WireList {
   tag: string;
   /** Value of the Link header. */
   link: string | undefined;
-  /** Frozen if it is kept, so that its JSON can be kept as well. */
-  todos: TodoList;
+  todos: TodoList | Written;
 }
 
 /** Whose list is asked for, and how. */
@@ -23,8 +27,7 @@ interface Question {
   owner: number;
   /** Scheme and host by which the client reached us. */
   origin: string;
-  /** Path and query of the request. */
-  url: string;
+  cursor: string | undefined;
 }
 
 /** What the last answer to a question was made of. */
@@ -33,32 +36,41 @@ interface Kept {
   rows: { id: number; version: number; written: string | number }[];
   more: boolean;
   total: number | undefined;
+  bytes: number;
 }
+
+const write = compileSerializer(TodoList);
 
 /**
  * The last answer to each question. Every request still asks the database, so nothing here can be out of date; but rows
  * that nobody wrote since they were last shown are not turned into JSON and hashed again, which is a quarter of what a
- * list costs (docs/decisions/0004-list-read-cost.md).
+ * list costs (docs/decisions/0004-list-read-cost.md). Bounded in bytes, and kept under nothing but what an answer
+ * depends on: neither long lists nor many spellings of the same question take more memory.
  */
 export class KeptLists {
-  private readonly answers = new Map<string, Kept>();
+  private readonly answers = new LRUCache<string, Kept>({
+    maxSize: maxBytes,
+    maxEntrySize: maxAnswerBytes,
+    sizeCalculation: ({ bytes }, key) => bytes + stringBytes + 2 * key.length,
+  });
 
-  wire({ owner, origin, url }: Question, page: Page): WireList {
-    const key = `${owner} ${origin}${url}`;
+  wire({ owner, origin, cursor }: Question, page: Page): WireList {
+    const { rows, next, total, spelling, excerpt } = page;
+    const resource = `${origin}/todo?${spelling}`;
+    const key = `${owner} ${resource} ${cursor}`;
     const known = this.answers.get(key);
     if (known && shows(known, page)) return known.list;
-    const { rows, next, total } = page;
-    const link = next && `<${withCursor(url, origin, next())}>; rel="next"`;
-    const tag = tagOf(listState(rows, `${origin}${url} ${next !== undefined} ${total}`));
-    const list = { tag, link, todos: rows.map((row) => toTodo(row, origin)) };
-    this.answers.delete(key);
-    if (charactersOf(rows) > maxCharacters) return list;
-    if (this.answers.size === capacity) this.answers.delete(this.answers.keys().next().value as string);
+    const link = next && `<${resource}${spelling && '&'}cursor=${next()}>; rel="next"`;
+    const tag = tagOf(listState(rows, `${resource} ${next !== undefined} ${total}`));
+    const todos = rows.map((row) => (excerpt ? toExcerpt : toTodo)(row, origin));
+    if (leastBytes(rows) > maxAnswerBytes) return { tag, link, todos };
+    const list = { tag, link, todos: new Written(write(todos)) };
     this.answers.set(key, {
-      list: { ...list, todos: Object.freeze(list.todos) as TodoList },
+      list,
       rows: rows.map(({ id, version, updated }) => ({ id, version, written: momentOf(updated) })),
       more: next !== undefined,
       total,
+      bytes: 2 * (list.todos.json.length + tag.length + (link?.length ?? 0)) + 3 * stringBytes + rowBytes * rows.length,
     });
     return list;
   }
@@ -77,13 +89,7 @@ function shows({ rows, more, total }: Kept, page: Page): boolean {
   );
 }
 
-/** The same list from another place; the rest of the query stays as the client wrote it. */
-function withCursor(path: string, origin: string, cursor: string): string {
-  const [resource, query = ''] = path.split('?', 2);
-  const kept = query.split('&').filter((pair) => pair !== '' && !pair.startsWith('cursor='));
-  return `${origin}${resource}?${[...kept, `cursor=${cursor}`].join('&')}`;
-}
-
-function charactersOf(rows: readonly TodoRow[]): number {
-  return rows.reduce((sum, { title, content }) => sum + title.length + content.length, 0);
+/** Bytes that keeping these rows takes at least: JSON of what would not be kept is not made in advance. */
+function leastBytes(rows: readonly TodoRow[]): number {
+  return rows.reduce((sum, { title, content }) => sum + 2 * (title.length + content.length) + rowBytes, 0);
 }

@@ -1,7 +1,10 @@
+import { limits } from '@todo/shared/limits';
 import type { DueFilter, Sort } from '@todo/shared/list-query';
 import type { Status } from '@todo/shared/todo';
 import type { Dialect } from '../db/dialect.js';
 import { toStored } from '../db/timestamp.js';
+import { rowsThatFit } from './page-budget.js';
+import { searchPattern } from './search-pattern.js';
 import type { TodoRow } from './todo.entity.js';
 
 /** What to list, with every default applied and `today` already a date. */
@@ -12,6 +15,16 @@ export interface ListFilter {
   due: DueFilter | undefined;
   /** Today in the caller's time zone, `YYYY-MM-DD`; only there when `due` needs it. */
   today: string | undefined;
+}
+
+/** A part of a list, and how it is read. */
+export interface Cut {
+  order: Order;
+  after: Keyset | undefined;
+  /** Rows of the page. One more is read, which tells whether there is a next page. */
+  limit: number;
+  /** Whether only the beginnings of the contents are read. */
+  excerpt: boolean;
 }
 
 /** A sort column with its direction. */
@@ -65,7 +78,37 @@ export function keysetOf(row: TodoRow, order: Order): Keyset {
   return { value: value instanceof Date ? toStored(value) : value, id: row.id };
 }
 
-export const columns = 'id, title, content, status, created, updated, due, position, version, deleted';
+const columnsWith = (content: string) =>
+  `id, title, ${content}, status, created, updated, due, position, version, deleted`;
+
+export const columns = columnsWith('content');
+
+/** One character more than an excerpt shows tells whether the content goes on, and the rest never leaves the database. */
+const excerptColumns = columnsWith(`SUBSTR(content, 1, ${limits.excerptCodePoints + 1}) AS content`);
+
+/** Whether the rows of a page could exceed its bytes. */
+function isMeasured({ limit, excerpt }: Cut): boolean {
+  return !excerpt && limit > rowsThatFit;
+}
+
+function columnsOf(cut: Cut): string {
+  if (isMeasured(cut)) return `id, ${cut.order.column}, OCTET_LENGTH(title) + OCTET_LENGTH(content) AS octets`;
+  return cut.excerpt ? excerptColumns : columns;
+}
+
+/**
+ * Reads the rows of a page up to and with the first that goes beyond its bytes, in the one statement that finds them: the
+ * lengths are added up in the database, which hands out no row more.
+ */
+function withinBudget({ sql, parameters }: Statement, cut: Cut): Statement {
+  if (!isMeasured(cut)) return { sql, parameters };
+  const order = orderBy(cut.order);
+  const measured = `SELECT id, SUM(octets) OVER (ORDER BY ${order}) - octets AS earlier FROM (${sql}) AS page`;
+  return {
+    sql: `SELECT ${columns} FROM (${measured}) AS measured JOIN todo USING (id) WHERE earlier <= ${limits.pageBytes} ORDER BY ${order}`,
+    parameters,
+  };
+}
 
 /**
  * The statements of one page, to be run in turn until the page is full. Each is answered from an index in keyset order:
@@ -73,35 +116,26 @@ export const columns = 'id, title, content, status, created, updated, due, posit
  * are absent come last, so a list by `due` has two statements. Statuses stand in the text, being
  * a closed set: a bound one makes SQLite plan the statement anew at each run, which doubles its cost.
  */
-export function pageStatements(
-  filter: ListFilter,
-  order: Order,
-  after: Keyset | undefined,
-  limit: number,
-  dialect: Dialect,
-): Statement[] {
-  if (filter.deleted) return [branch(filter, ['deleted IS NOT NULL', statusIn(filter)], order, after, limit, dialect)];
+export function pageStatements(filter: ListFilter, cut: Cut, dialect: Dialect): Statement[] {
+  const { order, after } = cut;
+  if (filter.deleted) {
+    return [withinBudget(branch(filter, ['deleted IS NOT NULL', statusIn(filter)], cut, dialect), cut)];
+  }
   const groups = order.column === 'due' ? ['due IS NOT NULL', 'due IS NULL'] : [undefined];
   const remaining = after?.value === null ? groups.slice(1) : groups;
   return remaining.map((group) => {
     const place = group === 'due IS NULL' && after?.value !== null ? undefined : after;
     const perStatus = filter.statuses.map((status) =>
-      branch(filter, ['deleted IS NULL', `status = '${status}'`, group], order, place, limit, dialect),
+      branch(filter, ['deleted IS NULL', `status = '${status}'`, group], { ...cut, after: place }, dialect),
     );
-    return merge(perStatus, order, limit);
+    return withinBudget(merge(perStatus, cut), cut);
   });
 }
 
 type Condition = Statement | string | undefined;
 
-function branch(
-  filter: ListFilter,
-  scope: Condition[],
-  order: Order,
-  after: Keyset | undefined,
-  limit: number,
-  dialect: Dialect,
-): Statement {
+function branch(filter: ListFilter, scope: Condition[], cut: Cut, dialect: Dialect): Statement {
+  const { order, after, limit } = cut;
   const where = conjunction([
     owned(dialect),
     ...scope,
@@ -109,16 +143,16 @@ function branch(
     afterCondition(order, after),
   ]);
   return {
-    sql: `SELECT ${columns} FROM todo WHERE ${where.sql} ORDER BY ${orderBy(order)} LIMIT ${limit}`,
+    sql: `SELECT ${columnsOf(cut)} FROM todo WHERE ${where.sql} ORDER BY ${orderBy(order)} LIMIT ${limit + 1}`,
     parameters: where.parameters,
   };
 }
 
-function merge(branches: Statement[], order: Order, limit: number): Statement {
+function merge(branches: Statement[], { order, limit }: Cut): Statement {
   const [only] = branches;
   if (only && branches.length === 1) return only;
   return {
-    sql: `${branches.map(({ sql }, n) => `SELECT * FROM (${sql}) AS s${n}`).join(' UNION ALL ')} ORDER BY ${orderBy(order)} LIMIT ${limit}`,
+    sql: `${branches.map(({ sql }, n) => `SELECT * FROM (${sql}) AS s${n}`).join(' UNION ALL ')} ORDER BY ${orderBy(order)} LIMIT ${limit + 1}`,
     parameters: branches.flatMap(({ parameters }) => parameters),
   };
 }
@@ -164,9 +198,9 @@ function dueCondition({ due, today }: ListFilter): Condition {
 
 function searchCondition(search: string | undefined, dialect: Dialect): Condition {
   if (search === undefined) return undefined;
-  const pattern = `%${dialect.searchText(search).replace(/[!%_]/g, '!$&')}%`;
+  const pattern = searchPattern(search);
   return {
-    sql: `(${dialect.contains('title')} OR ${dialect.contains('content')})`,
+    sql: `(${dialect.matches('title')} OR ${dialect.matches('content')})`,
     parameters: [pattern, pattern],
   };
 }

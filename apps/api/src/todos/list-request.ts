@@ -1,5 +1,5 @@
 import { limits } from '@todo/shared/limits';
-import { allStatuses, type ClearQuery, type ListQuery, type Sort } from '@todo/shared/list-query';
+import { allStatuses, type ClearQuery, type ListQuery, type Sort, spellList } from '@todo/shared/list-query';
 import { AppError } from '../http/app-error.js';
 import { decodeCursor } from './cursor.js';
 import { type Keyset, type ListFilter, type Order, orderOf, trashOrder } from './list-plan.js';
@@ -11,8 +11,11 @@ export interface ListRequest {
   limit: number;
   after: Keyset | undefined;
   count: boolean;
+  excerpt: boolean;
   /** Names the list among those of its owner. */
   list: string;
+  /** What was asked for, in one spelling, without the cursor. */
+  spelling: string;
 }
 
 const defaultSort: Sort = '-updated';
@@ -31,9 +34,11 @@ export function toListRequest(owner: number, query: ListQuery): ListRequest {
     filter,
     order,
     list,
+    spelling: spellList(query),
     limit: query.limit ?? limits.listRows,
     after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, nameOf(owner, list)),
     count: query.count ?? false,
+    excerpt: query.content === 'excerpt',
   };
 }
 

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Dialect } from '../db/dialect.js';
 import type { StoredTimestamp } from '../db/timestamp.js';
 import { sharedOwner } from '../http/caller.js';
+import { amountsOf, forgetAmount, takeOff } from './stored-amount.repository.js';
 
 /**
  * Removes for good up to `limit` rows that went to the trash before `before`; what somebody else holds at this moment
@@ -20,7 +21,9 @@ export async function removeExpiredTrash(
   );
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return 0;
+  const removed = await amountsOf(tx, ids);
   await tx.query(`DELETE FROM todo WHERE id IN (${ids.map(() => '?').join(', ')}) AND deleted < ?`, [...ids, before]);
+  await takeOff(tx, removed);
   return ids.length;
 }
 
@@ -57,4 +60,5 @@ export async function extentOf(
 /** Removes all rows of an owner for good, if that owner still has no account. */
 export async function removeOrphan(tx: EntityManager, owner: number): Promise<void> {
   await tx.query(`DELETE FROM todo WHERE owner = ? AND ${isGone}`, [owner]);
+  await forgetAmount(tx, owner);
 }

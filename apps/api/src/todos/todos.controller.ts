@@ -14,9 +14,11 @@ import { Id } from '../http/id.js';
 import { originOf } from '../http/origin.js';
 import { bodyFailures, Fails, NotModified, Operation, Returns } from '../http/returns.js';
 import { Conditional, Write, WriteHeaders, type WriteRequest } from '../http/write-request.js';
+import type { Written } from '../http/written.js';
 import { Idempotency } from '../idempotency/idempotency.service.js';
 import { KeptLists } from './kept-lists.js';
 import { VersionMismatch } from './precondition.js';
+import { storedAnswer } from './stored-answer.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import { itemTag } from './todo-tag.js';
@@ -56,10 +58,11 @@ export class TodosController {
     @Query({ schema: ListQuery }) query: ListQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TodoList | undefined> {
+  ): Promise<TodoList | Written | undefined> {
     const { owner } = request.caller;
     const page = await this.todos.list(owner, query);
-    const { tag, link, todos } = this.lists.wire({ owner, origin: originOf(request), url: request.url }, page);
+    const question = { owner, origin: originOf(request), cursor: query.cursor };
+    const { tag, link, todos } = this.lists.wire(question, page);
     if (link) void reply.header('Link', link);
     if (page.total !== undefined) void reply.header(headers.totalCount, page.total);
     return isUnchanged(request, reply, tag) ? undefined : todos;
@@ -86,13 +89,15 @@ export class TodosController {
   )
   @Returns(Todo, HttpStatus.CREATED)
   @WriteHeaders()
-  @Fails(...writeFailures, ...bodyFailures)
+  @Fails('quota-exceeded', ...writeFailures, ...bodyFailures)
   create(
     @Body({ schema: CreateTodo }) input: CreateTodo,
     @Write() write: WriteRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    return this.answer(write, reply, HttpStatus.CREATED, (tx) => this.todos.create(tx, write.owner, input));
+    return this.answer(write, reply, { status: HttpStatus.CREATED, sent: input.content }, (tx) =>
+      this.todos.create(tx, write.owner, input),
+    );
   }
 
   @Put()
@@ -103,7 +108,7 @@ export class TodosController {
   @Returns(Todo, HttpStatus.OK, 'replaces the todo whose id is in the body')
   @Conditional()
   @WriteHeaders()
-  @Fails('not-found', ...writeFailures, ...bodyFailures)
+  @Fails('not-found', 'quota-exceeded', ...writeFailures, ...bodyFailures)
   replaceById(
     @Body({ schema: ReplaceTodoById }) { id, ...input }: ReplaceTodoById,
     @Write() write: WriteRequest,
@@ -120,14 +125,16 @@ export class TodosController {
   @Returns(Todo)
   @Conditional()
   @WriteHeaders()
-  @Fails('not-found', ...writeFailures, ...bodyFailures)
+  @Fails('not-found', 'quota-exceeded', ...writeFailures, ...bodyFailures)
   replace(
     @Param('id', { schema: Id }) id: number,
     @Body({ schema: ReplaceTodo }) input: ReplaceTodo,
     @Write() write: WriteRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    return this.answer(write, reply, HttpStatus.OK, (tx) => this.todos.replace(tx, write.owner, id, input, write));
+    return this.answer(write, reply, { sent: input.content }, (tx) =>
+      this.todos.replace(tx, write.owner, id, input, write),
+    );
   }
 
   @Patch(':id')
@@ -138,14 +145,16 @@ export class TodosController {
   @Returns(Todo, HttpStatus.OK, 'JSON merge patch; before and after move the todo')
   @Conditional()
   @WriteHeaders()
-  @Fails('not-found', 'neighbour-gone', ...writeFailures, ...bodyFailures)
+  @Fails('not-found', 'quota-exceeded', 'neighbour-gone', ...writeFailures, ...bodyFailures)
   patch(
     @Param('id', { schema: Id }) id: number,
     @Body({ schema: PatchTodo }) input: PatchTodo,
     @Write() write: WriteRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    return this.answer(write, reply, HttpStatus.OK, (tx) => this.todos.patch(tx, write.owner, id, input, write));
+    return this.answer(write, reply, { sent: input.content ?? undefined }, (tx) =>
+      this.todos.patch(tx, write.owner, id, input, write),
+    );
   }
 
   @Delete()
@@ -204,23 +213,29 @@ export class TodosController {
     @Write() write: WriteRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    return this.answer(write, reply, HttpStatus.OK, (tx) => this.todos.restore(tx, write.owner, id, write));
+    return this.answer(write, reply, {}, (tx) => this.todos.restore(tx, write.owner, id, write));
   }
 
-  /** Runs a write of one todo, at most once for its key, and answers with the todo as it is then. */
+  /**
+   * Runs a write of one todo, at most once for its key, and answers with the todo as it is then.
+   * @param kind `sent` is the content that came with the request
+   */
   private async answer(
     write: WriteRequest,
     reply: FastifyReply,
-    status: number,
+    { status = HttpStatus.OK, sent }: { status?: number; sent?: string | undefined },
     work: (tx: EntityManager) => Promise<TodoRow>,
   ): Promise<Todo | undefined> {
-    const answer = await this.idempotency.once(write.repeatable, async (tx): Promise<Answer<Todo>> => {
-      const row = await withCurrent(write.origin, work(tx));
-      const todo = toTodo(row, write.origin);
+    const { owner, origin } = write;
+    const form = storedAnswer({ origin, sent, read: (tx, id) => this.todos.find(tx, owner, id) });
+    const once = async (tx: EntityManager): Promise<Answer<Todo>> => {
+      const row = await withCurrent(origin, work(tx));
+      const todo = toTodo(row, origin);
       const answerHeaders: Record<string, string> = { ETag: itemTag(row) };
       if (status === HttpStatus.CREATED) answerHeaders.Location = todo.url;
       return { status, headers: answerHeaders, body: todo };
-    });
+    };
+    const answer = await this.idempotency.once(write.repeatable, once, form);
     return send(reply, answer, write.prefersMinimal);
   }
 }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { limits } from '@todo/shared/limits';
 import type { ClearQuery, ListQuery } from '@todo/shared/list-query';
 import type { CreateTodo, PatchTodo, ReplaceTodo, Status, Todo } from '@todo/shared/todo';
 import type { EntityManager } from 'typeorm';
-import { Database } from '../db/database.js';
+import { Database, type Reader } from '../db/database.js';
 import { toStored } from '../db/timestamp.js';
 import { notFound } from '../http/app-error.js';
 import { sharedOwner } from '../http/caller.js';
@@ -11,8 +10,11 @@ import { Kept } from '../http/known-queries.js';
 import { encodeCursor } from './cursor.js';
 import { keysetOf, pageStatements, type Statement } from './list-plan.js';
 import { type ListRequest, nameOf, toFilter, toListRequest } from './list-request.js';
+import { rowsOfPage } from './page-budget.js';
 import { neighbourPosition, topPosition } from './place.js';
 import { type Precondition, requireState } from './precondition.js';
+import { Quota } from './quota.js';
+import { Searches } from './searches.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import {
@@ -23,9 +25,10 @@ import {
   listRows,
   lockMatching,
   lockRow,
+  ownIds,
   purgeOwner,
   purgeRows,
-  rowsAfter,
+  rowsAmong,
   trashRows,
   updateRow,
 } from './todo.repository.js';
@@ -33,6 +36,10 @@ import {
 /** One page of a list. */
 export interface Page {
   rows: TodoRow[];
+  /** Whether the contents are cut, one character beyond what is shown of them. */
+  excerpt: boolean;
+  /** The query in one spelling, without the cursor. */
+  spelling: string;
   /** Makes the cursor of the page after this one; absent on the last. */
   next: (() => string) | undefined;
   /** Rows of the whole list; only when it was asked for. */
@@ -50,31 +57,46 @@ type Changes = Partial<Omit<TodoRow, 'id' | 'version'>>;
 @Injectable()
 export class TodosService {
   private readonly plans = new Kept<ListPlan>();
+  private readonly searches = new Searches();
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly quota: Quota,
+  ) {}
 
   /** @throws AppError `invalid-parameter` when the cursor belongs to another list */
   async list(owner: number, query: ListQuery): Promise<Page> {
-    const { filter, order, limit, count, list, statements } = this.plans.get(query) ?? this.plan(owner, query);
-    return this.db.reads(async (reader) => {
-      const rows = await listRows(reader, owner, statements, limit + 1);
-      const more = rows.length > limit;
-      if (more) rows.pop();
+    const plan = this.plans.get(query) ?? this.plan(owner, query);
+    const { filter, order, limit, count, list, excerpt, spelling, statements } = plan;
+    const read = async (reader: Reader): Promise<Page> => {
+      const found = await listRows(reader, owner, statements, limit + 1);
+      const rows = found.slice(0, rowsOfPage(found, limit));
       const last = rows.at(-1);
       return {
         rows,
-        next: more && last ? () => encodeCursor(keysetOf(last, order), nameOf(owner, list)) : undefined,
+        excerpt,
+        spelling,
+        next:
+          rows.length < found.length && last
+            ? () => encodeCursor(keysetOf(last, order), nameOf(owner, list))
+            : undefined,
         total: count ? await countRows(reader, this.db.dialect, owner, filter) : undefined,
       };
-    });
+    };
+    return filter.search === undefined ? this.db.reads(read) : this.searches.run(owner, () => this.db.searches(read));
   }
 
   private plan(owner: number, query: ListQuery): ListPlan {
     const request = toListRequest(owner, query);
-    const { filter, order, after, limit } = request;
-    const plan = { ...request, statements: pageStatements(filter, order, after, limit + 1, this.db.dialect) };
+    const { filter, after } = request;
+    const plan = { ...request, statements: pageStatements(filter, request, this.db.dialect) };
     // A day that was `today` is not tomorrow, and a cursor is its owner's.
     return filter.today === undefined && after === undefined ? this.plans.set(query, plan) : plan;
+  }
+
+  /** A todo as it is in a transaction, live or in the trash. */
+  find(tx: EntityManager, owner: number, id: number): Promise<TodoRow | undefined> {
+    return lockRow(tx, this.db.dialect, owner, id);
   }
 
   /** @throws AppError `not-found`, also for what is in the trash */
@@ -86,7 +108,7 @@ export class TodosService {
 
   async create(tx: EntityManager, owner: number, input: CreateTodo): Promise<TodoRow> {
     const now = toStored(this.db.now());
-    return insertRow(tx, {
+    const row = await insertRow(tx, {
       owner,
       title: input.title,
       content: input.content,
@@ -98,6 +120,8 @@ export class TodosService {
       version: 1,
       deleted: null,
     });
+    await this.quota.count(tx, owner, undefined, row);
+    return row;
   }
 
   /** Full replacement: what is left out takes its default; only the place in the order stays. */
@@ -109,7 +133,7 @@ export class TodosService {
     precondition: Precondition,
   ): Promise<TodoRow> {
     const row = await this.lockLive(tx, owner, id, { ...precondition, version: input.version });
-    return this.write(tx, row, {
+    return this.write(tx, owner, row, {
       title: input.title,
       content: input.content,
       status: input.status,
@@ -132,9 +156,9 @@ export class TodosService {
     if (input.due !== undefined) changes.due = input.due;
     const status = input.status ?? statusFor(input.completed, row.status);
     if (status !== undefined) changes.status = status;
-    const position = await this.positionFor(tx, owner, id, input);
+    const position = await this.positionFor(tx, owner, row, input);
     if (position !== undefined) changes.position = position;
-    return Object.keys(changes).length === 0 ? row : this.write(tx, row, changes);
+    return this.write(tx, owner, row, changes);
   }
 
   async trash(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<void> {
@@ -147,7 +171,7 @@ export class TodosService {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row) throw notFound(id);
     requireState(row, precondition);
-    return row.deleted === null ? row : this.write(tx, row, { deleted: null });
+    return row.deleted === null ? row : this.write(tx, owner, row, { deleted: null });
   }
 
   /** Removes a todo in the trash for good. */
@@ -167,16 +191,14 @@ export class TodosService {
     return ids;
   }
 
-  /** All todos of an owner, in order of id, the trash included. */
-  async everything(owner: number, origin: string): Promise<Todo[]> {
-    const rows: TodoRow[] = [];
-    await this.db.reads(async (reader) => {
-      for (;;) {
-        const batch = await rowsAfter(reader, this.db.dialect, owner, rows.at(-1)?.id ?? 0, limits.listRows);
-        rows.push(...batch);
-        if (batch.length < limits.listRows) break;
-      }
-    });
+  /** Ids of all todos of an owner, in order, the trash included. */
+  async idsOf(owner: number): Promise<number[]> {
+    return (await this.db.reads((reader) => ownIds(reader, this.db.dialect, owner))).sort((a, b) => a - b);
+  }
+
+  /** Those of the owner's todos that have one of these ids, in order of id. */
+  async among(owner: number, ids: readonly number[], origin: string): Promise<Todo[]> {
+    const rows = await this.db.reads((reader) => rowsAmong(reader, this.db.dialect, owner, ids));
     return rows.map((row) => toTodo(row, origin));
   }
 
@@ -197,17 +219,23 @@ export class TodosService {
     return row;
   }
 
-  private write(tx: EntityManager, row: TodoRow, changes: Changes): Promise<TodoRow> {
-    return updateRow(tx, row, { ...changes, updated: toStored(this.db.now()) });
+  /** Writes what differs; a write that changes nothing is none, and leaves the version and the place in lists alone. */
+  private async write(tx: EntityManager, owner: number, row: TodoRow, values: Changes): Promise<TodoRow> {
+    const differs = ([name, value]: [string, unknown]) => row[name as keyof TodoRow] !== value;
+    const changes = Object.entries(values).filter(differs);
+    if (changes.length === 0) return row;
+    const written = await updateRow(tx, row, { ...Object.fromEntries(changes), updated: toStored(this.db.now()) });
+    await this.quota.count(tx, owner, row, written);
+    return written;
   }
 
   private async positionFor(
     tx: EntityManager,
     owner: number,
-    id: number,
+    row: TodoRow,
     input: PatchTodo,
   ): Promise<number | undefined> {
-    const list = { tx, dialect: this.db.dialect, owner, moving: id };
+    const list = { tx, dialect: this.db.dialect, owner, moving: row.id, position: row.position };
     if (input.before !== undefined) return neighbourPosition(list, 'before', input.before);
     if (input.after !== undefined) return neighbourPosition(list, 'after', input.after);
     return input.order;

@@ -15,6 +15,7 @@ const titles: Partial<Record<ApiError['code'], string>> = {
   'invalid-parameter': 'This filter does not work',
   'not-found': 'This todo is not here any more',
   'neighbour-gone': 'The list has changed meanwhile',
+  'quota-exceeded': 'The list is full',
   'precondition-failed': 'This todo was changed meanwhile',
   'idempotency-running': 'The same action is still under way',
   'idempotency-mismatch': 'This form was already used',
@@ -29,6 +30,7 @@ const titles: Partial<Record<ApiError['code'], string>> = {
 const advice: Partial<Record<ApiError['code'], string>> = {
   'not-found': 'It was deleted or never existed. If it was deleted, it is in the trash.',
   'neighbour-gone': 'Look at the list as it is now and move the todo again.',
+  'quota-exceeded': 'Delete what is not needed any more, empty the trash, and save again.',
   'idempotency-running': 'Wait a moment and try again.',
   'idempotency-mismatch': 'Nothing was saved this time. Send the form again to save what it says now.',
   unavailable: 'Nothing is lost, and what you typed is still here. Try again in a moment.',
