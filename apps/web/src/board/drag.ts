@@ -1,3 +1,5 @@
+import { isComposing } from './composing';
+
 type Act = (id: number, action: string, fields: Record<string, string>) => void;
 
 /** Pixels a mouse moves before a press becomes a drag. */
@@ -66,7 +68,7 @@ export function drag(start: PointerEvent, card: HTMLElement, act: Act): void {
   document.addEventListener('pointerup', drop, { signal });
   document.addEventListener('pointercancel', stop, { signal });
   document.addEventListener('dragstart', (event) => event.preventDefault(), { signal });
-  document.addEventListener('keydown', (event) => event.key === 'Escape' && stop(), { signal });
+  document.addEventListener('keydown', (event) => !isComposing(event) && event.key === 'Escape' && stop(), { signal });
   document.addEventListener('touchmove', (event) => dragging && event.preventDefault(), { signal, passive: false });
 }
 

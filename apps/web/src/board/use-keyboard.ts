@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { CardList } from '../components/model';
+import { isComposing } from './composing';
 import { cardColumns, focusCard, focusedCard } from './focus';
 import { find } from './lists';
 import type { Board } from './use-board';
@@ -15,7 +16,7 @@ export function useKeyboard(board: Board, openSheet: () => void): void {
   latest.current = { board, openSheet };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (isComposing(event) || isTyping(event.target) || document.querySelector('dialog[open]')) return;
       if (localStorage.getItem(shortcutsOff) && event.key.length === 1 && !event.ctrlKey) return;
       const { board, openSheet } = latest.current;
       if (run(event, board, openSheet)) event.preventDefault();

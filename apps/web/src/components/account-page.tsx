@@ -36,6 +36,7 @@ export function AccountPage({ frame, account, created, tokenName, refusal }: Acc
             <section className="panel" aria-labelledby="password-title">
               <h2 id="password-title">Password</h2>
               <form method="post" action="/account/password">
+                {refusal?.unknown && <input type="hidden" name="again" value="1" />}
                 <input type="hidden" name="back" value="/account" />
                 <Labelled name="current_password" label="Current password" error={errorOf('current_password')}>
                   {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
@@ -58,6 +59,7 @@ export function AccountPage({ frame, account, created, tokenName, refusal }: Acc
               <details className="confirm" open={Boolean(errorOf('delete_password'))}>
                 <summary>Delete the account</summary>
                 <form method="post" action="/account/delete">
+                  {refusal?.unknown && <input type="hidden" name="again" value="1" />}
                   <input type="hidden" name="back" value="/account" />
                   <p>The account, all its todos and its tokens will be gone for good.</p>
                   <Labelled name="delete_password" label="Password" error={errorOf('delete_password')}>

@@ -1,4 +1,3 @@
-import { limits } from '@todo/shared/limits';
 import type { Token } from '@todo/shared/token';
 import { Labelled } from './labelled';
 import { Moment } from './moment';
@@ -69,19 +68,11 @@ export function TokensSection({ tokens, created, name, error }: Props) {
         </ul>
       )}
       <form method="post" action="/account/create-token">
+        <input type="hidden" name="newest" value={Math.max(0, ...tokens.map(({ id }) => id))} />
         <input type="hidden" name="back" value="/account" />
         <div className="row">
           <Labelled name="token_name" label="What it is for" error={error}>
-            {(aria) => (
-              <input
-                {...aria}
-                defaultValue={name}
-                maxLength={limits.nameCodePoints * 2}
-                placeholder="Backup script"
-                autoComplete="off"
-                dir="auto"
-              />
-            )}
+            {(aria) => <input {...aria} defaultValue={name} placeholder="Backup script" dir="auto" />}
           </Labelled>
           <Labelled name="scope" label="It may" error={undefined}>
             {(aria) => (

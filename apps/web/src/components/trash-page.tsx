@@ -33,6 +33,7 @@ export function TrashPage({ frame, items, today, total, more, refusal }: TrashPr
                 </div>
                 <form method="post" action={`/items/${id}/restore`}>
                   <input type="hidden" name="back" value={frame.here} />
+                  <input type="hidden" name="key" value={frame.key} />
                   <button type="submit" aria-describedby={`title-${id}`}>
                     Restore
                   </button>
@@ -59,6 +60,7 @@ export function TrashPage({ frame, items, today, total, more, refusal }: TrashPr
             <summary>Empty the trash</summary>
             <form method="post" action="/trash/empty">
               <input type="hidden" name="back" value="/trash" />
+              <input type="hidden" name="key" value={frame.key} />
               <p>{total === 1 ? 'One todo' : `All ${total} todos`} will be gone for good.</p>
               <button type="submit" className="danger">
                 Delete for good

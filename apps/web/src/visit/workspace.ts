@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Status, Todo } from '@todo/shared/todo';
 import type { Answer } from '../api/request';
 import { type ListFilter, listTodos } from '../api/todos';
@@ -15,8 +14,6 @@ export interface Workspace {
   filter: Filter;
   lists: CardList[];
   today: string;
-  /** One-time key of the quick-add form. */
-  addKey: string;
 }
 
 export function filterOf(search: URLSearchParams): Filter {
@@ -31,7 +28,7 @@ export function filterOf(search: URLSearchParams): Filter {
 
 /** A workspace without its todos, for when they cannot be had. */
 export function emptyWorkspace(visit: Visit, search: URLSearchParams): Workspace {
-  return { filter: filterOf(search), lists: [], today: visit.today, addKey: randomUUID() };
+  return { filter: filterOf(search), lists: [], today: visit.today };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */
