@@ -1,12 +1,12 @@
 import { expect, test } from '../fixtures.ts';
-import { card, change, create, openBoard, stored, unique } from './todos.ts';
+import { card, change, create, openBoard, openEditor, stored, unique } from './todos.ts';
 
 test.describe('editing in place', { tag: '@js' }, () => {
   test('“Open” takes along what was typed, and Back has it too', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Short') });
     const typed = unique('Typed in place');
     await openBoard(page);
-    await card(page, title).dblclick();
+    await openEditor(page, title);
     await page.getByRole('textbox', { name: 'Title' }).fill(typed);
     await page.getByLabel('Notes').fill('needs more room');
     await page.getByRole('link', { name: 'Open' }).click();
@@ -26,7 +26,7 @@ test.describe('editing in place', { tag: '@js' }, () => {
   test('keys that end the composition of a character neither save nor throw away', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Composed') });
     await openBoard(page);
-    await card(page, title).dblclick();
+    await openEditor(page, title);
     const field = page.getByRole('textbox', { name: 'Title' });
     await field.fill('にほん');
     const press = (init: object) => field.dispatchEvent('keydown', { bubbles: true, cancelable: true, ...init });
@@ -83,7 +83,7 @@ test.describe('editing in place', { tag: '@js' }, () => {
     const mine = unique('Mine');
     const theirs = unique('Theirs, long thought about');
     await openBoard(page);
-    await card(page, title).dblclick();
+    await openEditor(page, title);
     await page.getByRole('textbox', { name: 'Title' }).fill(mine);
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await stored(app, mine)).length).toBe(1);
@@ -98,7 +98,7 @@ test.describe('editing in place', { tag: '@js' }, () => {
     const { title } = await create(app, { title: unique('Old'), content: 'old notes' });
     const mine = unique('New');
     await openBoard(page);
-    await card(page, title).dblclick();
+    await openEditor(page, title);
     await page.getByRole('textbox', { name: 'Title' }).fill(mine);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Undo' }).click();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { card, change, choose, create, openBoard, stored, titlesIn, unique } from './todos.ts';
+import { card, change, choose, create, openBoard, openEditor, stored, titlesIn, unique } from './todos.ts';
 
 /** Nothing of a page's script is answered until the test says so. */
 async function holdPosts(page: Page): Promise<() => void> {
@@ -49,7 +49,7 @@ test.describe('leaving the page', { tag: '@js' }, () => {
     await openBoard(page);
     const release = await holdPosts(page);
     await choose(page, other.title, 'Move to Done');
-    await card(page, title).dblclick();
+    await openEditor(page, title);
     await page.getByRole('textbox', { name: 'Title' }).fill(edited);
     await page.getByRole('link', { name: 'List', exact: true }).click();
     release();
@@ -92,7 +92,7 @@ test.describe('leaving the page', { tag: '@js' }, () => {
     const { id, title } = await create(app, { title: unique('Open') });
     const mine = unique('Half an edit');
     await openBoard(page);
-    await card(page, title).dblclick();
+    await openEditor(page, title);
     await page.getByRole('textbox', { name: 'Title' }).fill(mine);
     await change(app, id, { title: unique('Theirs') });
     await page.reload();

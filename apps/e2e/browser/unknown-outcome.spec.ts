@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
-import { card, change, choose, column, create, openBoard, stored, unique } from './todos.ts';
+import { card, change, choose, column, create, openBoard, openEditor, stored, unique } from './todos.ts';
 
 /** Lets a number of posts through to the server and loses their answers. */
 async function loseAnswers(page: Page, address: string, times: number): Promise<void> {
@@ -89,7 +89,7 @@ test.describe('an answer that is lost', { tag: '@js' }, () => {
     const mine = unique('Mine');
     await openBoard(page);
     await loseAnswers(page, '**/edit', 1);
-    await card(page, title).dblclick();
+    await openEditor(page, title);
     await page.getByRole('textbox', { name: 'Title' }).fill(mine);
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await stored(app, mine))[0]?.version).toBe(2);

@@ -8,7 +8,7 @@ import { Moment } from './moment';
 import { NewPasswordFields } from './new-password-fields';
 import { RefusalSummary } from './refusal-summary';
 import { SessionsSection } from './sessions-section';
-import { TokensSection } from './tokens-section';
+import { TokensSection, type TypedToken } from './tokens-section';
 
 export interface AccountProps {
   frame: Frame;
@@ -16,12 +16,12 @@ export interface AccountProps {
   account: { user: User; sessions: Session[]; tokens: Token[] } | null;
   /** A token that was just made; it is shown this once. */
   created: { name: string; token: string } | null;
-  /** What was typed for a token that was refused. */
-  tokenName: string;
+  /** What was typed into a form that was refused. */
+  typed: TypedToken | null;
   refusal: Refusal | null;
 }
 
-export function AccountPage({ frame, account, created, tokenName, refusal }: AccountProps) {
+export function AccountPage({ frame, account, created, typed, refusal }: AccountProps) {
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
   return (
     <Layout frame={frame} title="Account">
@@ -29,10 +29,12 @@ export function AccountPage({ frame, account, created, tokenName, refusal }: Acc
         <h1>Account</h1>
         {refusal && <RefusalSummary refusal={refusal} />}
         {account && (
+          <p>
+            You are <b dir="auto">{account.user.name}</b>, here since <Moment time={account.user.created} />.
+          </p>
+        )}
+        {(account || typed) && (
           <>
-            <p>
-              You are <b dir="auto">{account.user.name}</b>, here since <Moment time={account.user.created} />.
-            </p>
             <section className="panel" aria-labelledby="password-title">
               <h2 id="password-title">Password</h2>
               <form method="post" action="/account/password">
@@ -46,8 +48,13 @@ export function AccountPage({ frame, account, created, tokenName, refusal }: Acc
                 <button type="submit">Change password</button>
               </form>
             </section>
-            <SessionsSection sessions={account.sessions} />
-            <TokensSection tokens={account.tokens} created={created} name={tokenName} error={errorOf('token_name')} />
+            {account && <SessionsSection sessions={account.sessions} />}
+            <TokensSection
+              tokens={account?.tokens ?? []}
+              created={created}
+              typed={typed}
+              error={errorOf('token_name')}
+            />
             <section className="panel" aria-labelledby="data-title">
               <h2 id="data-title">Your data</h2>
               <p>

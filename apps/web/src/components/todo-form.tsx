@@ -40,7 +40,7 @@ export function TodoForm(props: TodoFormProps) {
       <div className={theirs ? 'pair' : 'narrow'}>
         <h1>{title}</h1>
         {refusal && <RefusalSummary refusal={theirs ? conflictText(refusal) : gone ? goneText(refusal) : refusal} />}
-        {draft.restored && (
+        {draft.isRestored && (
           <p className="notice" role="status">
             What you typed before is here again.{' '}
             <button type="button" onClick={draft.discard}>
@@ -56,10 +56,10 @@ export function TodoForm(props: TodoFormProps) {
           onInput={() => draft.keep()}
           onSubmit={() => draft.keep(true)}
         >
-          <input type="hidden" name="key" value={frame.key} />
+          <input type="hidden" name="key" value={draft.key || frame.key} />
           <input type="hidden" name="back" value={back} />
           <input type="hidden" name="full" value="1" />
-          {id !== null && <input type="hidden" name="version" value={version ?? ''} />}
+          {id !== null && <input type="hidden" name="version" value={draft.version ?? ''} />}
           {theirs && <h2>Your version</h2>}
           <Labelled name="title" label="Title" error={errorOf('title')}>
             {(aria) => <input {...aria} defaultValue={typed.title} dir="auto" />}

@@ -12,7 +12,7 @@ const names = ['title', 'content', 'due', 'status'];
  */
 export function useFormDraft(name: string, version: number | null, refused: boolean) {
   const form = useRef<HTMLFormElement>(null);
-  const [restored, setRestored] = useState(false);
+  const [restored, setRestored] = useState<Draft | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page
   useEffect(() => {
@@ -20,7 +20,7 @@ export function useFormDraft(name: string, version: number | null, refused: bool
     const draft = readDraft(name);
     // What was sent has arrived, if the todo has another version since.
     if (draft?.sent && version !== null && draft.version !== version) return dropDraft(name);
-    if (draft) setRestored(restore(form, draft));
+    if (draft && restore(form, draft)) setRestored(draft);
   }, []);
 
   const keep = (sent?: true) => {
@@ -33,9 +33,19 @@ export function useFormDraft(name: string, version: number | null, refused: bool
   const discard = () => {
     drop();
     form.current?.reset();
-    setRestored(false);
+    setRestored(null);
   };
-  return { form, restored, keep, drop, discard };
+  return {
+    form,
+    isRestored: restored !== null,
+    /** What is restored was typed for this version. */
+    version: restored?.version || version,
+    /** Sent and never answered: the next try is the same write. */
+    key: restored?.sent && restored.fields.key,
+    keep,
+    drop,
+    discard,
+  };
 }
 
 function isKept(field: string): boolean {
@@ -43,7 +53,7 @@ function isKept(field: string): boolean {
 }
 
 /** @returns whether anything differs from what the form holds */
-function restore({ current: form }: RefObject<HTMLFormElement | null>, { fields, version, sent }: Draft): boolean {
+function restore({ current: form }: RefObject<HTMLFormElement | null>, { fields }: Draft): boolean {
   let changed = false;
   const set = (name: string, text: string) => {
     const field = form?.elements.namedItem(name) as HTMLInputElement | null;
@@ -52,8 +62,5 @@ function restore({ current: form }: RefObject<HTMLFormElement | null>, { fields,
     return true;
   };
   for (const name of names) if (fields[name] !== undefined && set(name, fields[name])) changed = true;
-  if (version) set('version', String(version));
-  // Sent and never answered: the next try is the same write.
-  if (sent && fields.key) set('key', fields.key);
   return changed;
 }
