@@ -85,6 +85,20 @@ test.describe('leaving the page', { tag: '@js' }, () => {
     await expect(page.getByLabel('New todo')).toHaveValue('half of a thou');
   });
 
+  test('a line and an edit that were open in a closed tab are in the next one', async ({ app, page, context }) => {
+    const { title } = await create(app, { title: unique('Left open') });
+    const mine = unique('Typed before the tab was closed');
+    await openBoard(page);
+    await page.getByLabel('New todo').fill('half of a thou');
+    await openEditor(page, title);
+    await page.getByRole('textbox', { name: 'Title' }).fill(mine);
+    await page.close({ runBeforeUnload: true });
+    const next = await context.newPage();
+    await next.goto('/');
+    await expect(next.getByLabel('New todo')).toHaveValue('half of a thou');
+    await expect(next.locator('.card.editing').getByRole('textbox', { name: 'Title' })).toHaveValue(mine);
+  });
+
   test('an open edit is there again after a reload, and is saved for the version it began with', async ({
     app,
     page,

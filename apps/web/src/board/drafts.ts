@@ -1,5 +1,6 @@
 import type { Fields } from './send';
-import { forTab } from './storage';
+import { forBrowser, forTab } from './storage';
+import { thisTab } from './tab';
 
 /**
  * What somebody is typing, kept for this tab until it is sent or thrown away: reloading, following a link and coming
@@ -14,15 +15,17 @@ export interface Draft {
 }
 
 const prefix = 'draft.';
+/** Drafts of tabs that may be closed, by tab. */
+const left = 'left.';
 let owner = '';
 
 /** Drafts belong to who is logged in. */
-export function draftsOf(account: string | null): void {
-  owner = `${prefix}${account ?? ''}.`;
+export function draftsOf(account: string): void {
+  owner = `${prefix}${account}.`;
 }
 
 export function readDraft(name: string): Draft | undefined {
-  return parse(forTab.get(owner + name));
+  return draftIn(forTab.get(owner + name));
 }
 
 export function keepDraft(name: string, draft: Draft): void {
@@ -41,6 +44,23 @@ export function moveDraft(from: string, to: string): void {
   dropDraft(from);
 }
 
+/** A tab that is closed leaves its drafts to the next one that is opened. */
+function inheritDrafts(): void {
+  forBrowser.remove(left + thisTab.id);
+  if (!thisTab.isNew) return;
+  for (const name of forBrowser.names(left)) {
+    const drafts: Record<string, string> = parse(forBrowser.get(name)) ?? {};
+    for (const [draft, text] of Object.entries(drafts)) forTab.set(draft, text);
+    forBrowser.remove(name);
+  }
+}
+
+/** Whether the tab is closed or goes to another page, nobody knows: its next page takes this back. */
+function leaveDrafts(): void {
+  const drafts = Object.fromEntries(forTab.names(prefix).map((name) => [name, forTab.get(name)]));
+  if (Object.keys(drafts).length > 0) forBrowser.set(left + thisTab.id, JSON.stringify(drafts));
+}
+
 /** Drafts of edits, by the id of their todo. */
 export function editDrafts(): number[] {
   return forTab.names(`${owner}edit.`).map((name) => Number(name.slice(`${owner}edit.`.length)));
@@ -48,19 +68,31 @@ export function editDrafts(): number[] {
 
 /** A form was accepted: what it sent is no draft any more. */
 export function dropSentDrafts(): void {
-  for (const name of forTab.names(owner)) if (parse(forTab.get(name))?.sent) forTab.remove(name);
+  for (const name of forTab.names(owner)) if (draftIn(forTab.get(name))?.sent) forTab.remove(name);
 }
 
 /** Who leaves this machine wants nothing of theirs left in it. */
 export function dropAllDrafts(): void {
   for (const name of forTab.names(prefix)) forTab.remove(name);
+  for (const name of forBrowser.names(left)) forBrowser.remove(name);
 }
 
-function parse(text: string | null): Draft | undefined {
+function draftIn(text: string | null): Draft | undefined {
+  const draft = parse<Draft>(text);
+  return draft?.fields && draft;
+}
+
+function parse<T>(text: string | null): T | undefined {
   try {
-    const draft: Draft | null = JSON.parse(text ?? 'null');
-    return draft?.fields ? draft : undefined;
+    return JSON.parse(text ?? '') as T;
   } catch {
     return undefined;
   }
+}
+
+if (typeof window !== 'undefined') {
+  inheritDrafts();
+  addEventListener('pagehide', leaveDrafts);
+  // The page comes back as it was left.
+  addEventListener('pageshow', (event) => event.persisted && forBrowser.remove(left + thisTab.id));
 }

@@ -1,7 +1,8 @@
 import type { Card } from '../components/model';
 import { rebase } from './lists';
-import { type Answer, LoggedOut, oneTimeKey, Refused, send, sendAsForm, Unanswered, type Write } from './send';
-import { forBrowser, forTab } from './storage';
+import { type Answer, LoggedOut, Refused, send, sendAsForm, Unanswered, type Write } from './send';
+import { forBrowser } from './storage';
+import { thisTab } from './tab';
 
 /**
  * The writes of this browser on their way to the server, one after the other, so that what was done first also arrives
@@ -50,7 +51,7 @@ export function whenAskingAgain(tell: typeof asking): void {
  */
 export function post(write: Omit<Unsent, 'tab' | 'at'>): Promise<Answer> {
   latest = Math.max(Date.now(), latest + 1);
-  const unsent = { ...write, tab: thisTab(), at: latest };
+  const unsent = { ...write, tab: thisTab.id, at: latest };
   keep(unsent);
   return line(unsent);
 }
@@ -64,7 +65,7 @@ export function resume(owner: string): { write: Unsent; answer: Promise<Answer> 
   const left = forBrowser.names(prefix).flatMap((name) => read(name) ?? []);
   return left
     .filter((write) => write.owner === owner && !queue.some(({ key }) => key === write.key))
-    .filter(({ tab, at }) => tab === thisTab() || now - at > abandonedMs)
+    .filter(({ tab, at }) => tab === thisTab.id || now - at > abandonedMs)
     .map((write) => {
       if (now - write.at < repeatableMs) return { write, answer: line(write) };
       forget(write.key);
@@ -176,14 +177,6 @@ function read(name: string): Unsent | undefined {
 
 function nameOf({ at, key }: Pick<Unsent, 'key' | 'at'>): string {
   return `${prefix}${at}.${key}`;
-}
-
-function thisTab(): string {
-  const known = forTab.get('tab');
-  if (known) return known;
-  const tab = oneTimeKey();
-  forTab.set('tab', tab);
-  return tab;
 }
 
 /** Whether a write can be sent beside the others: it names nothing that does not exist yet, and changes no same todo. */
