@@ -21,6 +21,8 @@ export interface Notice {
 export interface Editing {
   id: number;
   typed?: Fields;
+  /** Field that has the focus at first, if not the title. */
+  focus?: 'due';
   error?: string;
   /** What was sent already, and may have arrived: the same text is sent with the same key. */
   key?: string;

@@ -64,7 +64,7 @@ function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
     return done(board.act(id, 'complete', { completed: String(card.status !== 'DONE') }));
   }
   if (key === 'e' || (key === 'Enter' && !onButton)) return done(board.setEditing({ id }));
-  if (key === 'd') return done(board.setEditing({ id })) && focusSoon('.editing [type=date]');
+  if (key === 'd') return done(board.setEditing({ id, focus: 'due' }));
   if (key === 'Delete') return done(board.act(id, 'delete'));
   return false;
 }
@@ -96,12 +96,6 @@ function step(id: number | null, columns: number, cards: number): boolean {
 
 function focus(selector: string): boolean {
   document.querySelector<HTMLElement>(selector)?.focus();
-  return true;
-}
-
-/** Focuses what the next rendering brings. */
-function focusSoon(selector: string): boolean {
-  requestAnimationFrame(() => requestAnimationFrame(() => focus(selector)));
   return true;
 }
 

@@ -35,9 +35,11 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
   const start: Fields = { ...before, version: String(begun.version), ...typedBefore };
   const draft = `edit.${card.id}`;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for an editor
   useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
+    const first = editing.focus ? form.current?.querySelector<HTMLInputElement>('[name=due]') : field.current;
+    first?.focus();
+    if (!editing.focus) first?.select();
   }, []);
 
   /** What differs from what the fields held at first: nothing else was changed by who types. */
