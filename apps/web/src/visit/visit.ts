@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GetServerSidePropsContext } from 'next';
 import { wayOf } from '../api/forwarded';
 import type { Caller } from '../api/request';
-import type { Flash, Frame, Theme } from '../components/model';
+import type { Flash, Frame } from '../components/model';
 import { config } from '../config/config';
-import { type Cookies, cookieNames, setCookie } from '../forms/cookies';
+import { tokenOf } from '../forms/consistency-cookie';
+import { type Cookies, cookieNames, cookiesOf, setCookie } from '../forms/cookies';
 import { sessionOf } from '../forms/session-cookie';
+import { themeOf } from '../forms/theme-cookie';
 import { accountPolicy } from './policy';
 
 /** One request of a person: what it carries, and what every page shows because of it. */
@@ -21,10 +23,10 @@ export interface Visit {
 }
 
 export async function visitOf({ req, res, resolvedUrl }: GetServerSidePropsContext): Promise<Visit> {
-  const cookies: Cookies = req.cookies;
+  const cookies = cookiesOf(req);
   const timeZone = validTimeZone(cookies[cookieNames.timeZone]);
   const url = new URL(resolvedUrl, 'http://here.invalid');
-  const caller = callerOf(req, cookies);
+  const caller = callerOf(req);
   const policy = await accountPolicy(caller);
   const session = policy?.auth === 'open' ? null : sessionOf(req);
   return {
@@ -34,7 +36,7 @@ export async function visitOf({ req, res, resolvedUrl }: GetServerSidePropsConte
     auth: policy?.auth ?? 'unknown',
     frame: {
       host: config.host,
-      theme: themeOf(cookies),
+      theme: themeOf(req),
       flash: takeFlash(cookies, res),
       here: url.pathname + url.search,
       q: url.pathname === '/' ? (url.searchParams.get('q') ?? '') : '',
@@ -45,19 +47,14 @@ export async function visitOf({ req, res, resolvedUrl }: GetServerSidePropsConte
 }
 
 /** What the API learns of every visitor, logged in or not. */
-function callerOf(request: GetServerSidePropsContext['req'], cookies: Cookies): Caller {
+export function callerOf(request: IncomingMessage): Caller {
   return {
     requestId: requestIdOf(request.headers['x-request-id']),
-    token: cookies[cookieNames.token],
+    token: tokenOf(request),
     bearer: undefined,
     addresses: wayOf(request).addresses,
     client: request.headers['user-agent'],
   };
-}
-
-export function themeOf(cookies: Cookies): Theme {
-  const theme = cookies[cookieNames.theme];
-  return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
 function requestIdOf(header: string | string[] | undefined): string {
