@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { keyOf } from '../browser/key';
+import { stored } from '../browser/storage';
 import type { CardList } from '../components/model';
 import { cardColumns, focusCard, focusedCard } from './focus';
 import { find } from './lists';
@@ -15,8 +17,8 @@ export function useKeyboard(board: Board, openSheet: () => void): void {
   latest.current = { board, openSheet };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      if (localStorage.getItem(shortcutsOff) && event.key.length === 1 && !event.ctrlKey) return;
+      if (event.isComposing || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (stored(shortcutsOff) && event.key.length === 1 && !event.ctrlKey) return;
       const { board, openSheet } = latest.current;
       if (run(event, board, openSheet)) event.preventDefault();
     };
@@ -31,8 +33,10 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** @returns whether the key meant something */
 function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean {
-  const { key } = event;
-  if ((event.ctrlKey || event.metaKey) && key === 'z') return done(board.undo());
+  const key = keyOf(event);
+  // With Shift it means to do again, which there is not, and with Alt it writes a letter.
+  const isUndo = key === 'z' && !event.shiftKey && !event.altKey;
+  if ((event.ctrlKey || event.metaKey) && isUndo) return done(board.undo());
   if (event.ctrlKey || event.metaKey) return false;
   const id = focusedCard();
   if (id !== null && runOnCard(event, id, board)) return true;
@@ -49,7 +53,8 @@ function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean
 }
 
 function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
-  const { key, altKey } = event;
+  const { altKey } = event;
+  const key = keyOf(event);
   const onButton = event.target instanceof Element && event.target.matches('button, summary');
   const place = find(board.lists, id);
   if (!place) return false;

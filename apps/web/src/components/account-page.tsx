@@ -1,6 +1,7 @@
 import type { User } from '@todo/shared/account';
 import type { Session } from '@todo/shared/session';
 import type { Token } from '@todo/shared/token';
+import { AccountName } from './account-name';
 import { Labelled } from './labelled';
 import { Layout } from './layout';
 import type { Frame, Refusal } from './model';
@@ -37,6 +38,7 @@ export function AccountPage({ frame, account, created, tokenName, refusal }: Acc
               <h2 id="password-title">Password</h2>
               <form method="post" action="/account/password">
                 <input type="hidden" name="back" value="/account" />
+                <AccountName name={account.user.name} />
                 <Labelled name="current_password" label="Current password" error={errorOf('current_password')}>
                   {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
                 </Labelled>
@@ -59,6 +61,7 @@ export function AccountPage({ frame, account, created, tokenName, refusal }: Acc
                 <summary>Delete the account</summary>
                 <form method="post" action="/account/delete">
                   <input type="hidden" name="back" value="/account" />
+                  <AccountName name={account.user.name} />
                   <p>The account, all its todos and its tokens will be gone for good.</p>
                   <Labelled name="delete_password" label="Password" error={errorOf('delete_password')}>
                     {(aria) => <input {...aria} type="password" autoComplete="current-password" />}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { shortcutsOff } from '../board/use-keyboard';
+import { store, stored } from '../browser/storage';
 
 const keys: [string, string][] = [
   ['n or q', 'New todo'],
@@ -20,11 +21,10 @@ const keys: [string, string][] = [
 
 export default function ShortcutSheet({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [off, setOff] = useState(() => localStorage.getItem(shortcutsOff) !== null);
+  const [off, setOff] = useState(() => stored(shortcutsOff) !== null);
   useEffect(() => dialog.current?.showModal(), []);
   const toggle = () => {
-    if (off) localStorage.removeItem(shortcutsOff);
-    else localStorage.setItem(shortcutsOff, '1');
+    store(shortcutsOff, off ? null : '1');
     setOff(!off);
   };
   return (

@@ -6,7 +6,7 @@ import { TodoCard } from './todo-card';
 interface Props {
   list: CardList;
   board: Board;
-  today: string;
+  today: string | null;
   q: string;
   empty: string;
 }
@@ -23,7 +23,8 @@ export function TodoList({ list, board, today, q, empty }: Props) {
         {label} <span className="count">{total}</span>
         {shown && <small>{shown}</small>}
       </h2>
-      <ol className="cards">
+      {/* biome-ignore lint/a11y/noRedundantRoles: without numbers, Safari takes it for no list */}
+      <ol className="cards" role="list">
         {cards.map((card, index) =>
           board.editing?.id === card.id ? (
             <InlineEdit

@@ -1,8 +1,11 @@
-import { type ComponentType, type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type FormEvent, type MouseEvent, useRef, useState } from 'react';
+import { drag } from '../board/drag';
 import { focusCard, focusedCard } from '../board/focus';
+import { clickTitle } from '../board/title-click';
 import { useBoard } from '../board/use-board';
 import { useKeyboard } from '../board/use-keyboard';
 import { useRovingFocus } from '../board/use-roving-focus';
+import { useToday } from '../browser/day';
 import { Filters } from './filters';
 import { Layout } from './layout';
 import { type CardList, type Filter, type Frame, type Refusal, statusNames } from './model';
@@ -13,7 +16,7 @@ import { TodoList } from './todo-list';
 
 export interface WorkspaceProps {
   frame: Frame;
-  workspace: { filter: Filter; lists: CardList[]; today: string; addKey: string };
+  workspace: { filter: Filter; lists: CardList[]; today: string | null; addKey: string };
   refusal: Refusal | null;
   /** Title that was typed and refused. */
   typed: string;
@@ -25,14 +28,18 @@ export function WorkspacePage(props: WorkspaceProps) {
 }
 
 function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
-  const { filter, today } = workspace;
+  const { filter } = workspace;
+  const today = useToday(workspace.today);
   const board = useBoard(workspace.lists);
   const onFocus = useRovingFocus(board.lists, board.editing);
   const [Sheet, setSheet] = useState<ComponentType<{ close: () => void }> | null>(null);
   const root = useRef<HTMLDivElement>(null);
-  const openSheet = () => import('./shortcut-sheet').then((module) => setSheet(() => module.default));
+  const openSheet = () =>
+    import('./shortcut-sheet').then(
+      (module) => setSheet(() => module.default),
+      () => board.setNotice({ text: 'The list of keys cannot be loaded. Load the page again.', failed: true }),
+    );
   useKeyboard(board, openSheet);
-  useEffect(rememberTimeZone, []);
 
   const submit = (event: FormEvent) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -47,6 +54,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
     const target = event.target as Element;
     const edit = target.closest<HTMLElement>('[data-edit]')?.dataset.edit;
     if (!target.closest('.menu')) closeMenus(root.current);
+    if (clickTitle(event.nativeEvent)) return;
     if (!edit || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     closeMenus(root.current);
@@ -79,9 +87,11 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
           {filter.q && ` with “${filter.q}”`} <a href={filter.view === 'list' ? '/?view=list' : '/'}>Show all</a>
         </p>
       )}
-      <form id="act" method="post" onSubmit={submit}>
-        <input type="hidden" name="back" value={frame.here} />
-      </form>
+      {found > 0 && (
+        <form id="act" method="post" onSubmit={submit}>
+          <input type="hidden" name="back" value={frame.here} />
+        </form>
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links and buttons inside */}
       <div
         ref={root}
@@ -98,7 +108,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
           focusCard(focusedCard() ?? undefined);
         }}
         onPointerDown={(event) => {
-          if (filter.view === 'board') startDrag(event.nativeEvent, board.act);
+          if (filter.view === 'board') drag(event.nativeEvent, board.act);
         }}
       >
         {filter.view === 'board' && board.lists.length > 0 && (
@@ -125,21 +135,4 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
 
 function closeMenus(root: HTMLElement | null): void {
   for (const menu of root?.querySelectorAll<HTMLDetailsElement>('.menu[open]') ?? []) menu.open = false;
-}
-
-/** Dragging is loaded when someone starts to. */
-function startDrag(
-  event: PointerEvent,
-  act: (id: number, action: string, fields: Record<string, string>) => void,
-): void {
-  const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing, .pending)');
-  if (!card || event.button !== 0 || (event.target as Element).closest('button, .menu')) return;
-  import('../board/drag').then(({ drag }) => drag(event, card, act));
-}
-
-/** The server asks this cookie what "today" is. */
-function rememberTimeZone(): void {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing where the site is not served over https
-  document.cookie = `tz=${encodeURIComponent(timeZone)}; path=/; max-age=31536000; samesite=lax`;
 }

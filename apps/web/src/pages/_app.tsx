@@ -1,4 +1,7 @@
 import type { AppProps } from 'next/app';
+import { useEffect } from 'react';
+import { tellTimeZone } from '../browser/time-zone';
+import { ErrorBoundary } from '../components/error-boundary';
 import '../styles/base.css';
 import '../styles/layout.css';
 import '../styles/board.css';
@@ -7,5 +10,10 @@ import '../styles/account.css';
 import '../styles/media.css';
 
 export default function App({ Component, pageProps }: AppProps) {
-  return <Component {...pageProps} />;
+  useEffect(tellTimeZone, []);
+  return (
+    <ErrorBoundary>
+      <Component {...pageProps} />
+    </ErrorBoundary>
+  );
 }

@@ -32,8 +32,8 @@ export function answerUnknownHost({ req: request, res: response }: Exchange): { 
   const detail =
     `this list is shown under the names of this machine only (localhost, 127.0.0.1, [::1]), and was asked for as ${host}: ` +
     'use one of them, or, if a proxy passes that name on, start the site with TODO_WEB_ORIGINS set to the address people use';
-  logOnce(`a request was refused (421): ${detail}`);
-  response.writeHead(421, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(`${JSON.stringify({ status: 421, code: 'forbidden', detail, message: detail, errors: [] })}\n`);
+  logOnce(`a request was refused (403): ${detail}`);
+  response.writeHead(403, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${JSON.stringify({ status: 403, code: 'forbidden', detail, message: detail, errors: [] })}\n`);
   return { props: {} };
 }

@@ -10,13 +10,15 @@ import { type Cookies, cookieNames, cookiesOf, setCookie } from '../forms/cookie
 import { sessionOf } from '../forms/session-cookie';
 import { themeOf } from '../forms/theme-cookie';
 import { accountPolicy } from './policy';
+import { dayIn, zoneOf } from './zone';
 
 /** One request of a person: what it carries, and what every page shows because of it. */
 export interface Visit {
   caller: Caller;
-  timeZone: string;
-  /** Today's date where the visitor is, as `YYYY-MM-DD`. */
-  today: string;
+  /** Where the visitor is; null where nobody knows. */
+  timeZone: string | null;
+  /** Today's date there, as `YYYY-MM-DD`. */
+  today: string | null;
   /** Whether people log in here; `unknown` while the API has never said. */
   auth: 'open' | 'accounts' | 'unknown';
   frame: Frame;
@@ -24,7 +26,7 @@ export interface Visit {
 
 export async function visitOf({ req, res, resolvedUrl }: GetServerSidePropsContext): Promise<Visit> {
   const cookies = cookiesOf(req);
-  const timeZone = validTimeZone(cookies[cookieNames.timeZone]);
+  const timeZone = zoneOf(cookies[cookieNames.timeZone]);
   const url = new URL(resolvedUrl, 'http://here.invalid');
   const caller = callerOf(req);
   const policy = await accountPolicy(caller);
@@ -59,31 +61,6 @@ export function callerOf(request: IncomingMessage): Caller {
 
 function requestIdOf(header: string | string[] | undefined): string {
   return typeof header === 'string' && /^[\w.:-]{1,128}$/.test(header) ? header : randomUUID();
-}
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-function validTimeZone(zone: string | undefined): string {
-  if (zone === undefined || zone.length > 64) return 'UTC';
-  try {
-    formatFor(zone);
-    return zone;
-  } catch {
-    return 'UTC';
-  }
-}
-
-/** A formatter costs a hundred times a formatted date, and there are few time zones. */
-function formatFor(zone: string): Intl.DateTimeFormat {
-  const known = dayFormats.get(zone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
-  if (dayFormats.size < 1_000) dayFormats.set(zone, format);
-  return format;
-}
-
-function dayIn(zone: string): string {
-  return formatFor(zone).format(new Date());
 }
 
 function takeFlash(cookies: Cookies, response: ServerResponse): Flash | null {
