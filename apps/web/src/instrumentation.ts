@@ -1,8 +1,4 @@
-import { apiPrefix } from './config/api-prefix';
 import { isDraining, startDraining } from './config/draining';
-
-/** The addresses that are passed on to the API. */
-const apiAddress = /^\/(?:todo|users|sessions|tokens|docs|openapi\.json|hc)(?:[/?]|$)/;
 
 /**
  * Runs once, before the first request.
@@ -15,7 +11,9 @@ const apiAddress = /^\/(?:todo|users|sessions|tokens|docs|openapi\.json|hc)(?:[/
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  await refuseBadSettings();
   const { subscribe } = await import('node:diagnostics_channel');
+  const { leadToRoute } = await import('./api/own-addresses');
   process.once('SIGTERM', startDraining);
   process.once('exit', () => {
     if (isDraining()) process.exitCode = 0;
@@ -26,6 +24,16 @@ export async function register(): Promise<void> {
       response: import('node:http').ServerResponse;
     };
     if (isDraining()) response.setHeader('Connection', 'close');
-    if (apiAddress.test(request.url ?? '')) request.url = apiPrefix + request.url;
+    leadToRoute(request);
   });
+}
+
+/** A setting that cannot be used ends the start with its name, in place of the first page with a fault. */
+async function refuseBadSettings(): Promise<void> {
+  try {
+    await import('./config/config');
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
 }

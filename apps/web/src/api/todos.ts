@@ -29,12 +29,14 @@ interface WriteGuards {
   version?: number | undefined;
 }
 
+/** A list with the beginnings of its contents: a page shows no more of them. */
 export function listTodos(
   caller: Caller,
   filter: ListFilter & { deleted?: 'true' },
   page: { limit: number; count?: boolean },
 ): Promise<Answer<TodoList>> {
-  const query = { ...filter, limit: String(page.limit), count: page.count ? 'true' : undefined };
+  const count = page.count ? 'true' : undefined;
+  const query = { ...filter, limit: String(page.limit), count, content: 'excerpt' };
   return request(caller, 'GET', '/todo', { query, returns: TodoList });
 }
 
@@ -65,4 +67,9 @@ export function purgeTodo(caller: Caller, id: number, guards: WriteGuards): Prom
 export function emptyTrash(caller: Caller, guards: WriteGuards): Promise<Answer<Cleared>> {
   const query = { deleted: 'true', status: 'ALL' };
   return request(caller, 'DELETE', '/todo', { query, returns: Cleared, ...guards });
+}
+
+/** Moves all that is done to the trash. */
+export function clearDone(caller: Caller, guards: WriteGuards): Promise<Answer<Cleared>> {
+  return request(caller, 'DELETE', '/todo', { query: { status: 'DONE' }, returns: Cleared, ...guards });
 }

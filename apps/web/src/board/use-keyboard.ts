@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { keyOf } from '../browser/key';
 import type { CardList } from '../components/model';
 import { isComposing } from './composing';
 import { cardColumns, focusCard, focusedCard } from './focus';
 import { find } from './lists';
+import { forBrowser } from './storage';
 import type { Board } from './use-board';
 
 /** Where the visitor's wish to have no single-key shortcuts is kept (WCAG 2.1.4). */
@@ -17,7 +19,7 @@ export function useKeyboard(board: Board, openSheet: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isComposing(event) || isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      if (localStorage.getItem(shortcutsOff) && event.key.length === 1 && !event.ctrlKey) return;
+      if (forBrowser.get(shortcutsOff) && event.key.length === 1 && !event.ctrlKey) return;
       const { board, openSheet } = latest.current;
       if (run(event, board, openSheet)) event.preventDefault();
     };
@@ -32,8 +34,10 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** @returns whether the key meant something */
 function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean {
-  const { key } = event;
-  if ((event.ctrlKey || event.metaKey) && key === 'z') return done(board.undo());
+  const key = keyOf(event);
+  // With Shift it means to do again, which there is not, and with Alt it writes a letter.
+  const isUndo = key === 'z' && !event.shiftKey && !event.altKey;
+  if ((event.ctrlKey || event.metaKey) && isUndo) return done(board.undo());
   if (event.ctrlKey || event.metaKey) return false;
   const id = focusedCard();
   if (id !== null && runOnCard(event, id, board)) return true;
@@ -50,7 +54,8 @@ function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean
 }
 
 function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
-  const { key, altKey } = event;
+  const { altKey } = event;
+  const key = keyOf(event);
   const onButton = event.target instanceof Element && event.target.matches('button, summary');
   const place = find(board.lists, id);
   if (!place) return false;

@@ -1,6 +1,7 @@
 import type { User } from '@todo/shared/account';
 import type { Session } from '@todo/shared/session';
 import type { Token } from '@todo/shared/token';
+import { AccountName } from './account-name';
 import { Labelled } from './labelled';
 import { Layout } from './layout';
 import type { Frame, Refusal } from './model';
@@ -18,10 +19,12 @@ export interface AccountProps {
   created: { name: string; token: string } | null;
   /** What was typed into a form that was refused. */
   typed: TypedToken | null;
+  /** The tokens were to be revoked with the password that was refused. */
+  revoke: boolean;
   refusal: Refusal | null;
 }
 
-export function AccountPage({ frame, account, created, typed, refusal }: AccountProps) {
+export function AccountPage({ frame, account, created, typed, revoke, refusal }: AccountProps) {
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
   return (
     <Layout frame={frame} title="Account">
@@ -40,11 +43,20 @@ export function AccountPage({ frame, account, created, typed, refusal }: Account
               <form method="post" action="/account/password">
                 {refusal?.unknown && <input type="hidden" name="again" value="1" />}
                 <input type="hidden" name="back" value="/account" />
+                <AccountName name={frame.account ?? ''} />
                 <Labelled name="current_password" label="Current password" error={errorOf('current_password')}>
                   {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
                 </Labelled>
                 <NewPasswordFields label="New password" errorOf={errorOf} />
-                <p className="hint">Changing it ends all other sessions. Tokens stay.</p>
+                {account?.tokens.length !== 0 && (
+                  <label className="row">
+                    <input type="checkbox" name="revoke_tokens" value="true" defaultChecked={revoke} />
+                    Revoke all tokens as well
+                  </label>
+                )}
+                <p className="hint">
+                  Changing it ends all other sessions. Whoever has a token gets in with it until it is revoked.
+                </p>
                 <button type="submit">Change password</button>
               </form>
             </section>
@@ -68,6 +80,7 @@ export function AccountPage({ frame, account, created, typed, refusal }: Account
                 <form method="post" action="/account/delete">
                   {refusal?.unknown && <input type="hidden" name="again" value="1" />}
                   <input type="hidden" name="back" value="/account" />
+                  <AccountName name={frame.account ?? ''} />
                   <p>The account, all its todos and its tokens will be gone for good.</p>
                   <Labelled name="delete_password" label="Password" error={errorOf('delete_password')}>
                     {(aria) => <input {...aria} type="password" autoComplete="current-password" />}

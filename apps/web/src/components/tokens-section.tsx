@@ -39,7 +39,8 @@ export function TokensSection({ tokens, created, typed, error }: Props) {
         </div>
       )}
       {tokens.length > 0 && (
-        <ul className="entries">
+        // biome-ignore lint/a11y/noRedundantRoles: without bullets, Safari takes it for no list
+        <ul className="entries" role="list">
           {tokens.map((token) => (
             <li key={token.id}>
               <p>

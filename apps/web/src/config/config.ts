@@ -1,26 +1,66 @@
 import os from 'node:os';
+import proxyAddress from '@fastify/proxy-addr';
 import { z } from 'zod';
+import { isLoopbackName, loopbackNames } from './loopback';
 
 const commaList = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
 
+/** `https://todo.example`, as browsers write it. */
+const origin = z
+  .url({
+    protocol: /^https?$/,
+    error: 'TODO_WEB_ORIGINS must hold addresses like https://todo.example, comma separated',
+  })
+  .transform((text) => new URL(text).origin);
+
+const proxies = commaList.refine(canCompile, {
+  error:
+    'TODO_TRUST_PROXY must hold IP addresses, networks like 10.0.0.0/8, loopback, linklocal or uniquelocal, comma separated',
+});
+
 const Environment = z.object({
+  /** Address the site listens at. */
+  HOSTNAME: z.string().default('0.0.0.0'),
   TODO_API_URL: z
     .url({ protocol: /^https?$/, error: 'TODO_API_URL must be an http(s) address' })
     .default('http://127.0.0.1:8080'),
   /** Milliseconds one call of the API may take, connection included. */
   TODO_API_TIMEOUT_MS: z.coerce.number().int().min(1).default(5_000),
   /** Public addresses the site is reached by, where a proxy hides the Host header; comma separated origins. */
-  TODO_WEB_ORIGINS: commaList.default([]),
+  TODO_WEB_ORIGINS: commaList.pipe(z.array(origin)).default([]),
   /** Addresses of proxies whose X-Forwarded-* headers are believed; also `loopback`, `linklocal`, `uniquelocal`. */
-  TODO_TRUST_PROXY: commaList.default(['loopback']),
+  TODO_TRUST_PROXY: proxies.default(['loopback']),
   /** Whether visitors come over https, where no trusted proxy tells it: decides how cookies are kept. */
   TODO_WEB_SECURE: z.stringbool('TODO_WEB_SECURE must be true or false').optional(),
+  /** Zone of those whose browser does not tell theirs, which takes a script. */
+  TODO_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'TODO_TIME_ZONE must be a name like Europe/Berlin or Etc/UTC')
+    .optional(),
 });
+
+function canCompile(addresses: string[]): boolean {
+  try {
+    proxyAddress.compile(addresses);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function read() {
   const parsed = Environment.safeParse(withoutEmpty(process.env));
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const faults = parsed.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
   throw new Error(`The web's configuration is not usable: ${faults.join('; ')}`);
 }
 
@@ -29,7 +69,15 @@ function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value)) as NodeJS.ProcessEnv;
 }
 
+/** On a machine of one's own, its zone is that of the person; UTC is what machines have that nobody told. */
+function zoneOfMachine(isLoopback: boolean): string | undefined {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return isLoopback && timeZone !== 'UTC' && timeZone !== 'Etc/UTC' ? timeZone : undefined;
+}
+
 const environment = read();
+const listensAt = environment.HOSTNAME === '::1' ? '[::1]' : environment.HOSTNAME;
+const isLoopback = isLoopbackName(listensAt);
 
 export const config = Object.freeze({
   apiUrl: new URL(environment.TODO_API_URL).origin,
@@ -38,6 +86,12 @@ export const config = Object.freeze({
   trustProxy: environment.TODO_TRUST_PROXY,
   /** undefined: as the proxy says */
   secure: environment.TODO_WEB_SECURE,
+  /** Nobody but this machine reaches the site directly. */
+  isLoopback,
+  /** Names by which the site is reached, without ports. */
+  hosts: new Set([...loopbackNames, listensAt, ...environment.TODO_WEB_ORIGINS.map((at) => new URL(at).hostname)]),
+  /** undefined: nobody knows where a visitor is whose browser does not tell */
+  timeZone: environment.TODO_TIME_ZONE ?? zoneOfMachine(isLoopback),
   /** Name of the machine that renders, shown in the header. */
   host: os.hostname(),
 });

@@ -2,15 +2,18 @@ import type { GetServerSideProps, GetServerSidePropsContext, GetServerSidePropsR
 import { ApiError } from '../api/api-error';
 import type { LogInProps } from '../components/log-in-page';
 import type { Flash } from '../components/model';
+import { logOnce } from '../config/log-once';
+import { answerUnknownHost, isKnownHost } from '../visit/known-host';
 import { logInPage } from '../visit/log-in-page';
 import { answerPage, isUnauthorized, type Loaded, seeOther } from '../visit/page';
 import { type Visit, visitOf } from '../visit/visit';
 import { localPath } from './back';
+import { rememberToken } from './consistency-cookie';
 import { cookieNames, flashSeconds, setCookie } from './cookies';
 import { logInWith } from './log-in-fields';
 import { keyOf } from './one-time-key';
 import { readForm } from './read-form';
-import { isSameOrigin } from './same-origin';
+import { isSameOrigin, refusalOfOrigin } from './same-origin';
 
 /** A form post: what was sent, for which path, and by whom. */
 export interface Post {
@@ -47,8 +50,6 @@ interface FormPage<P> {
   exists?(visit: Visit): boolean | Promise<boolean>;
 }
 
-const daySeconds = 86_400;
-
 /**
  * A page whose address forms are posted to.
  * A browser's form is answered 303 back to where it came from, or with the refusing page; the page's own script, which
@@ -68,12 +69,9 @@ export function formPage<P extends object>(
       res.writeHead(405, { Allow: 'GET, HEAD, POST' }).end();
       return { props: {} };
     }
-    if (!isSameOrigin(req)) {
-      res.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
-      res.end('This form was not sent from a page of this site, so nothing was changed.\n');
-      return { props: {} };
-    }
+    if (!isSameOrigin(req)) return refuseOrigin(context);
     const visit = await visitOf(context);
+    if (!(await isKnownHost(req, visit.caller))) return answerUnknownHost(context);
     if (page.exists && !(await page.exists(visit))) return { notFound: true };
     return answerPost(context, visit, page);
   };
@@ -87,7 +85,6 @@ async function answerPost<P extends object>(
   { act, refuse }: FormPage<P>,
 ): Answer<P> {
   const { req, res } = context;
-  const wantsJson = req.headers.accept === 'application/json';
   const path = new URL(context.resolvedUrl, 'http://here.invalid').pathname;
   const id = Number(context.params?.id ?? 0);
   const post: Post = { form: new URLSearchParams(), visit, back: '/', id, path, key: visit.frame.key };
@@ -99,20 +96,35 @@ async function answerPost<P extends object>(
     const refusedLogIn = await logInWith(post, res);
     if (refusedLogIn) return answerPage(context, visit, await logInPage(post, context.resolvedUrl, refusedLogIn));
     const { token, answer, flash, to = post.back, anchor, show } = await act(post);
-    if (token) setCookie(res, cookieNames.token, token, daySeconds);
-    if (wantsJson) return answerJson(context, 200, answer);
+    if (token) rememberToken(res, token);
+    if (wantsJson(context)) return answerJson(context, 200, answer);
     if (show) return answerPage(context, visit, show);
     if (flash) setCookie(res, cookieNames.flash, JSON.stringify(flash), flashSeconds);
     return seeOther(anchor ? `${to}#${anchor}` : to);
   } catch (error) {
     if (error instanceof ApiError && error.status >= 500) visit.frame.key = post.key;
-    if (wantsJson && error instanceof ApiError) {
+    if (wantsJson(context) && error instanceof ApiError) {
       const { status, code, message, errors, requestId, unknown } = error;
       return answerJson(context, status, { code, detail: message, errors, request_id: requestId, unknown });
     }
     if (isUnauthorized(error)) return answerPage(context, visit, await logInPage(post, context.resolvedUrl));
     return answerPage(context, visit, await refuse(post, error));
   }
+}
+
+/** The page's own script asks for JSON. */
+function wantsJson({ req }: GetServerSidePropsContext): boolean {
+  return req.headers.accept === 'application/json';
+}
+
+function refuseOrigin(context: GetServerSidePropsContext): { props: Record<string, never> } {
+  const { req, res } = context;
+  const detail = refusalOfOrigin(req);
+  logOnce(`a form was refused (403): ${detail}`);
+  if (wantsJson(context)) return answerJson(context, 403, { code: 'forbidden', detail, errors: [] });
+  res.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  res.end(`${detail}\n`);
+  return { props: {} };
 }
 
 function answerJson(

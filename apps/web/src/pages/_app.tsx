@@ -1,4 +1,7 @@
 import type { AppProps } from 'next/app';
+import { useEffect } from 'react';
+import { tellTimeZone } from '../browser/time-zone';
+import { ErrorBoundary } from '../components/error-boundary';
 import '../styles/base.css';
 import '../styles/layout.css';
 import '../styles/board.css';
@@ -10,5 +13,10 @@ import { usePersonalData } from '../board/use-personal-data';
 
 export default function App({ Component, pageProps }: AppProps) {
   usePersonalData(pageProps);
-  return <Component {...pageProps} />;
+  useEffect(tellTimeZone, []);
+  return (
+    <ErrorBoundary>
+      <Component {...pageProps} />
+    </ErrorBoundary>
+  );
 }

@@ -1,6 +1,7 @@
 import type { GetServerSideProps, GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
 import { ApiError } from '../api/api-error';
 import { cookieNames, flashSeconds, setCookie } from '../forms/cookies';
+import { answerUnknownHost, isKnownHost } from './known-host';
 import { type Visit, visitOf } from './visit';
 
 /** What a page gets from `page()`; `status` is the HTTP status it is answered with. */
@@ -33,6 +34,7 @@ export function page<P extends object>(
       return { props: {} };
     }
     const visit = await visitOf(context);
+    if (!(await isKnownHost(req, visit.caller))) return answerUnknownHost(context);
     try {
       const loaded = await load(visit, context);
       if (loaded === 'not-found') return { notFound: true };

@@ -13,7 +13,8 @@ const listRows = 50;
 export interface Workspace {
   filter: Filter;
   lists: CardList[];
-  today: string;
+  /** null where the visitor's zone is not known */
+  today: string | null;
 }
 
 export function filterOf(search: URLSearchParams): Filter {
@@ -35,7 +36,7 @@ export function emptyWorkspace(visit: Visit, search: URLSearchParams): Workspace
 export async function loadWorkspace(visit: Visit, search: URLSearchParams): Promise<Workspace> {
   const workspace = emptyWorkspace(visit, search);
   const { filter } = workspace;
-  const asked = { q: filter.q, due: filter.due, tz: filter.due && visit.timeZone };
+  const asked = { q: filter.q, due: filter.due, tz: filter.due && (visit.timeZone ?? 'UTC') };
   workspace.lists =
     filter.view === 'list' ? [await loadList(visit, filter, asked, search)] : await loadBoard(visit, filter, asked);
   return workspace;

@@ -33,7 +33,11 @@ export const getServerSideProps: GetServerSideProps = async (context) => {
           scope: form.get('scope') ?? 'write',
           newest: answer.status >= 500 ? form.get('newest') : null,
         };
-        return accountPage(visit, { ...answer, refusal: { ...refusal, fields } }, { typed });
+        return accountPage(
+          visit,
+          { ...answer, refusal: { ...refusal, fields } },
+          { typed, revoke: form.has('revoke_tokens') },
+        );
       },
     },
     () => '/account',
