@@ -208,6 +208,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
       update(remove(current.current, temporary));
       moveDraft(`edit.${temporary}`, 'new');
       forget(key);
+      if (error instanceof Unanswered) void refresh();
       const { message } = error as Refused;
       return { title, key, reason: message };
     }
@@ -219,12 +220,13 @@ export function useBoard(initial: CardList[], owner: string): Board {
     answered.current.set(made.id, made);
     moveDraft(`edit.${temporary}`, `edit.${made.id}`);
     showEditing((now) => (now?.id === temporary ? { ...now, id: made.id } : now));
-    const shown = find(current.current, temporary)?.card;
-    if (!shown) return;
+    const place = find(current.current, temporary);
+    if (!place) return;
     const isTouched = (running.current.get(temporary) ?? 0) > 0 || cardIn(temporary)?.matches('.editing');
     const { id, version } = made;
-    const next = isTouched ? { ...shown, id, version } : made;
-    update(insert(remove(current.current, temporary), next, find(current.current, temporary)?.index));
+    const next = isTouched ? { ...place.card, id, version } : made;
+    // An earlier try may have shown it already, when the list was read again.
+    update(insert(remove(remove(current.current, temporary), id), next, place.index));
   };
 
   const undo = () => lastUndo.current?.();
