@@ -65,13 +65,16 @@ test.describe('leaving the page', { tag: '@js' }, () => {
       };
     });
     await openBoard(page);
-    await holdPosts(page);
+    const release = await holdPosts(page);
     await addLines(page, [unique('nowhere else')]);
     const asked = page.waitForEvent('dialog');
+    const closed = page.waitForEvent('close');
     await page.close({ runBeforeUnload: true });
     const dialog = await asked;
     expect(dialog.type()).toBe('beforeunload');
-    await dialog.dismiss();
+    await dialog.accept();
+    await closed;
+    release();
   });
 
   test('a half-typed line is there again after a reload, a link, and Back', async ({ page }) => {
