@@ -4,6 +4,8 @@ export const limits = {
   titleCodePoints: 188,
   /** UTF-8 bytes of a content; a MySQL TEXT column holds 65,535. */
   contentBytes: 60_000,
+  /** Code points of a content in a list of excerpts. */
+  excerptCodePoints: 400,
   /** Bytes of a request body. */
   bodyBytes: 256 * 1024,
   /** Code points of a search text. */

@@ -61,6 +61,10 @@ const Limit = z
   .transform((rows) => Math.min(rows, limits.pageRows))
   .meta({ description: `rows of a page, 1 to ${limits.pageRows}; larger is clamped`, example: '20' });
 
+const ContentForm = z.enum(['excerpt'], { error: 'content must be excerpt, or left out for whole contents' }).meta({
+  description: `excerpt: at most the first ${limits.excerptCodePoints} characters of each content, and whether it goes on`,
+});
+
 /** An absent parameter and an empty one mean the same: the tutorial's page sends `status=`. */
 const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
@@ -80,6 +84,7 @@ export const ListQuery = z.object({
   limit: emptyIsAbsent(Limit),
   cursor: emptyIsAbsent(z.string().max(2_000).meta({ description: 'opaque; from the Link of the page before' })),
   count: emptyIsAbsent(z.stringbool({ error: 'count must be true or false' })),
+  content: emptyIsAbsent(ContentForm),
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 

@@ -56,7 +56,19 @@ export const Todo = z
   .meta({ id: 'Todo' });
 export type Todo = z.infer<typeof Todo>;
 
-export const TodoList = z.array(Todo);
+/** A todo in a list, which can be asked for with excerpts of the contents. */
+export const ListedTodo = z
+  .object({
+    ...Todo.shape,
+    excerpt: z
+      .boolean()
+      .optional()
+      .meta({ description: 'whether the content goes on beyond what is here; only with content=excerpt' }),
+  })
+  .meta({ id: 'ListedTodo' });
+export type ListedTodo = z.infer<typeof ListedTodo>;
+
+export const TodoList = z.array(ListedTodo);
 export type TodoList = z.infer<typeof TodoList>;
 
 /** `completed` is a shorthand for the status, so the two must not say different things. */

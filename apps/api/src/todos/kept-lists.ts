@@ -1,7 +1,7 @@
 import type { TodoList } from '@todo/shared/todo';
 import { listState, momentOf, tagOf } from '../http/etag.js';
 import type { TodoRow } from './todo.entity.js';
-import { toTodo } from './todo.mapper.js';
+import { toExcerpt, toTodo } from './todo.mapper.js';
 import type { Page } from './todos.service.js';
 
 /** Lists that are kept; a client looks at a handful. */
@@ -50,7 +50,7 @@ export class KeptLists {
     const { rows, next, total } = page;
     const link = next && `<${withCursor(url, origin, next())}>; rel="next"`;
     const tag = tagOf(listState(rows, `${origin}${url} ${next !== undefined} ${total}`));
-    const list = { tag, link, todos: rows.map((row) => toTodo(row, origin)) };
+    const list = { tag, link, todos: rows.map((row) => (page.excerpt ? toExcerpt : toTodo)(row, origin)) };
     this.answers.delete(key);
     if (charactersOf(rows) > maxCharacters) return list;
     if (this.answers.size === capacity) this.answers.delete(this.answers.keys().next().value as string);

@@ -1,3 +1,4 @@
+import { limits } from '@todo/shared/limits';
 import type { DueFilter, Sort } from '@todo/shared/list-query';
 import type { Status } from '@todo/shared/todo';
 import type { Dialect } from '../db/dialect.js';
@@ -12,6 +13,15 @@ export interface ListFilter {
   due: DueFilter | undefined;
   /** Today in the caller's time zone, `YYYY-MM-DD`; only there when `due` needs it. */
   today: string | undefined;
+}
+
+/** A part of a list, and how it is read. */
+export interface Cut {
+  order: Order;
+  after: Keyset | undefined;
+  limit: number;
+  /** Whether only the beginnings of the contents are read. */
+  excerpt: boolean;
 }
 
 /** A sort column with its direction. */
@@ -65,7 +75,13 @@ export function keysetOf(row: TodoRow, order: Order): Keyset {
   return { value: value instanceof Date ? toStored(value) : value, id: row.id };
 }
 
-export const columns = 'id, title, content, status, created, updated, due, position, version, deleted';
+const columnsWith = (content: string) =>
+  `id, title, ${content}, status, created, updated, due, position, version, deleted`;
+
+export const columns = columnsWith('content');
+
+/** One character more than an excerpt shows tells whether the content goes on, and the rest never leaves the database. */
+const excerptColumns = columnsWith(`SUBSTR(content, 1, ${limits.excerptCodePoints + 1}) AS content`);
 
 /**
  * The statements of one page, to be run in turn until the page is full. Each is answered from an index in keyset order:
@@ -73,22 +89,17 @@ export const columns = 'id, title, content, status, created, updated, due, posit
  * are absent come last, so a list by `due` has two statements. Statuses stand in the text, being
  * a closed set: a bound one makes SQLite plan the statement anew at each run, which doubles its cost.
  */
-export function pageStatements(
-  filter: ListFilter,
-  order: Order,
-  after: Keyset | undefined,
-  limit: number,
-  dialect: Dialect,
-): Statement[] {
-  if (filter.deleted) return [branch(filter, ['deleted IS NOT NULL', statusIn(filter)], order, after, limit, dialect)];
+export function pageStatements(filter: ListFilter, cut: Cut, dialect: Dialect): Statement[] {
+  const { order, after } = cut;
+  if (filter.deleted) return [branch(filter, ['deleted IS NOT NULL', statusIn(filter)], cut, dialect)];
   const groups = order.column === 'due' ? ['due IS NOT NULL', 'due IS NULL'] : [undefined];
   const remaining = after?.value === null ? groups.slice(1) : groups;
   return remaining.map((group) => {
     const place = group === 'due IS NULL' && after?.value !== null ? undefined : after;
     const perStatus = filter.statuses.map((status) =>
-      branch(filter, ['deleted IS NULL', `status = '${status}'`, group], order, place, limit, dialect),
+      branch(filter, ['deleted IS NULL', `status = '${status}'`, group], { ...cut, after: place }, dialect),
     );
-    return merge(perStatus, order, limit);
+    return merge(perStatus, cut);
   });
 }
 
@@ -97,9 +108,7 @@ type Condition = Statement | string | undefined;
 function branch(
   filter: ListFilter,
   scope: Condition[],
-  order: Order,
-  after: Keyset | undefined,
-  limit: number,
+  { order, after, limit, excerpt }: Cut,
   dialect: Dialect,
 ): Statement {
   const where = conjunction([
@@ -109,12 +118,12 @@ function branch(
     afterCondition(order, after),
   ]);
   return {
-    sql: `SELECT ${columns} FROM todo WHERE ${where.sql} ORDER BY ${orderBy(order)} LIMIT ${limit}`,
+    sql: `SELECT ${excerpt ? excerptColumns : columns} FROM todo WHERE ${where.sql} ORDER BY ${orderBy(order)} LIMIT ${limit}`,
     parameters: where.parameters,
   };
 }
 
-function merge(branches: Statement[], order: Order, limit: number): Statement {
+function merge(branches: Statement[], { order, limit }: Cut): Statement {
   const [only] = branches;
   if (only && branches.length === 1) return only;
   return {

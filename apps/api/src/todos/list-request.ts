@@ -11,6 +11,7 @@ export interface ListRequest {
   limit: number;
   after: Keyset | undefined;
   count: boolean;
+  excerpt: boolean;
   /** Names the list among those of its owner. */
   list: string;
 }
@@ -34,6 +35,7 @@ export function toListRequest(owner: number, query: ListQuery): ListRequest {
     limit: query.limit ?? limits.listRows,
     after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, nameOf(owner, list)),
     count: query.count ?? false,
+    excerpt: query.content === 'excerpt',
   };
 }
 

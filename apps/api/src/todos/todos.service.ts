@@ -34,6 +34,8 @@ import {
 /** One page of a list. */
 export interface Page {
   rows: TodoRow[];
+  /** Whether the contents are cut, one character beyond what is shown of them. */
+  excerpt: boolean;
   /** Makes the cursor of the page after this one; absent on the last. */
   next: (() => string) | undefined;
   /** Rows of the whole list; only when it was asked for. */
@@ -69,7 +71,7 @@ export class TodosService {
 
   /** @throws AppError `invalid-parameter` when the cursor belongs to another list */
   async list(owner: number, query: ListQuery): Promise<Page> {
-    const { filter, order, limit, count, list, statements } = this.plans.get(query) ?? this.plan(owner, query);
+    const { filter, order, limit, count, list, excerpt, statements } = this.plans.get(query) ?? this.plan(owner, query);
     return this.db.reads(async (reader) => {
       const rows = await listRows(reader, owner, statements, limit + 1);
       const more = rows.length > limit;
@@ -77,6 +79,7 @@ export class TodosService {
       const last = rows.at(-1);
       return {
         rows,
+        excerpt,
         next: more && last ? () => encodeCursor(keysetOf(last, order), nameOf(owner, list)) : undefined,
         total: count ? await countRows(reader, this.db.dialect, owner, filter) : undefined,
       };
@@ -85,8 +88,8 @@ export class TodosService {
 
   private plan(owner: number, query: ListQuery): ListPlan {
     const request = toListRequest(owner, query);
-    const { filter, order, after, limit } = request;
-    const plan = { ...request, statements: pageStatements(filter, order, after, limit + 1, this.db.dialect) };
+    const { filter, after, limit } = request;
+    const plan = { ...request, statements: pageStatements(filter, { ...request, limit: limit + 1 }, this.db.dialect) };
     // A day that was `today` is not tomorrow, and a cursor is its owner's.
     return filter.today === undefined && after === undefined ? this.plans.set(query, plan) : plan;
   }
