@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The addresses that are passed on to the API. */
-const apiAddress = /^\/(?:todo|users|sessions|tokens|docs|openapi\.json|hc)(?:[/?]|$)/;
+const apiAddress = /^\/(?:todo|users|sessions|tokens|docs|problems|openapi\.json|hc)(?:[/?]|$)/;
 
 /** The one route of the site that passes requests on. */
 const route = '/api/rest';

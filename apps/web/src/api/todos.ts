@@ -29,12 +29,14 @@ interface WriteGuards {
   version?: number | undefined;
 }
 
+/** A list with the beginnings of its contents: a page shows no more of them. */
 export function listTodos(
   caller: Caller,
   filter: ListFilter & { deleted?: 'true' },
   page: { limit: number; count?: boolean },
 ): Promise<Answer<TodoList>> {
-  const query = { ...filter, limit: String(page.limit), count: page.count ? 'true' : undefined };
+  const count = page.count ? 'true' : undefined;
+  const query = { ...filter, limit: String(page.limit), count, content: 'excerpt' };
   return request(caller, 'GET', '/todo', { query, returns: TodoList });
 }
 
@@ -69,4 +71,9 @@ export function purgeTodo(caller: Caller, id: number): Promise<Answer<undefined>
 
 export function emptyTrash(caller: Caller): Promise<Answer<Cleared>> {
   return request(caller, 'DELETE', '/todo', { query: { deleted: 'true', status: 'ALL' }, returns: Cleared });
+}
+
+/** Moves all that is done to the trash. */
+export function clearDone(caller: Caller, key: string): Promise<Answer<Cleared>> {
+  return request(caller, 'DELETE', '/todo', { query: { status: 'DONE' }, returns: Cleared, key });
 }

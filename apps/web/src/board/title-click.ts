@@ -9,7 +9,7 @@ let opening: ReturnType<typeof setTimeout> | undefined;
  * @returns whether the click was one on a title, and is dealt with
  */
 export function clickTitle(event: MouseEvent): boolean {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a.card-title');
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a.card-title:not([href^="/items/-"])');
   const byMouse = event.detail > 0 && (event as PointerEvent).pointerType !== 'touch';
   if (!link || !byMouse || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
   event.preventDefault();

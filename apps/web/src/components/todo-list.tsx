@@ -9,10 +9,12 @@ interface Props {
   today: string | null;
   q: string;
   empty: string;
+  /** The column shows all that has its status. */
+  whole: boolean;
 }
 
 /** A column of the board, or the whole list view. */
-export function TodoList({ list, board, today, q, empty }: Props) {
+export function TodoList({ list, board, today, q, empty, whole }: Props) {
   const { key, cards, total, more } = list;
   const manual = key === 'TODO' || key === 'PROGRESS';
   const label = key === 'ALL' ? 'Todos' : statusNames[key];
@@ -51,6 +53,11 @@ export function TodoList({ list, board, today, q, empty }: Props) {
         )}
       </ol>
       {cards.length === 0 && <p className="empty">{empty}</p>}
+      {key === 'DONE' && whole && total > 0 && (
+        <button type="submit" form="act" formAction="/items/clear" className="quiet">
+          Clear completed
+        </button>
+      )}
       {more && (
         <a className="more" href={more}>
           {key === 'DONE' ? 'Older' : 'More'}

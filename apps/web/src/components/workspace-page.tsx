@@ -62,6 +62,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
   };
   const filtered = Boolean(filter.q || filter.due || filter.status);
   const found = board.lists.reduce((sum, list) => sum + list.total, 0);
+  const left = board.lists.reduce((sum, list) => (list.key === 'DONE' ? sum : sum + list.total), 0);
   const emptyText = filtered ? 'Nothing matches here.' : 'Nothing here.';
 
   return (
@@ -86,6 +87,9 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
           {found === 1 ? '1 todo' : `${found} todos`}
           {filter.q && ` with “${filter.q}”`} <a href={filter.view === 'list' ? '/?view=list' : '/'}>Show all</a>
         </p>
+      )}
+      {filter.view === 'board' && !filtered && found > 0 && (
+        <p className="result">{left === 1 ? '1 todo left' : `${left} todos left`}</p>
       )}
       {found > 0 && (
         <form id="act" method="post" onSubmit={submit}>
@@ -121,7 +125,15 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
           </nav>
         )}
         {board.lists.map((list) => (
-          <TodoList key={list.key} list={list} board={board} today={today} q={filter.q} empty={emptyText} />
+          <TodoList
+            key={list.key}
+            list={list}
+            board={board}
+            today={today}
+            q={filter.q}
+            empty={emptyText}
+            whole={!filtered}
+          />
         ))}
       </div>
       {!filtered && board.lists.length > 0 && found === 0 && (
