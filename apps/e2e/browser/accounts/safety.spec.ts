@@ -22,18 +22,18 @@ test.describe('safety', { tag: '@js' }, () => {
   });
 
   const sessionCookie = (response: Response) =>
-    response.headers.getSetCookie().find((cookie) => /^(?:__Host-)?session=/.test(cookie)) ?? '';
+    response.headers.getSetCookie().find((cookie) => /^(?:__Host-)?todo_\d+_session=/.test(cookie)) ?? '';
 
   test('the session is kept where no script and no other site reaches it', async ({ app }) => {
     const person = await newPerson(app);
     const plain = sessionCookie(await post(app.webUrl, '/login', logInForm(person)));
-    expect(plain).toMatch(/^session=/);
+    expect(plain).toMatch(/^todo_\d+_session=/);
     expect(plain).toMatch(/; Path=\/; .*HttpOnly; SameSite=Lax$/);
     expect(plain).not.toContain('Domain');
 
     const headers = { Origin: app.webUrl.replace('http:', 'https:'), 'X-Forwarded-Proto': 'https' };
     const answer = await post(app.webUrl, '/login', logInForm(person), headers);
-    expect(sessionCookie(answer)).toMatch(/^__Host-session=/);
+    expect(sessionCookie(answer)).toMatch(/^__Host-todo_\d+_session=/);
     for (const cookie of answer.headers.getSetCookie()) expect(cookie).toMatch(/; Path=\/; .*; Secure$/);
   });
 
