@@ -5,9 +5,13 @@ import { webProgram } from '../../tools/services/programs.ts';
 import { startService } from '../../tools/services/service.ts';
 
 /** What the stand-in answers a request with; undefined for what it says by itself. */
-export type Answer = (
-  request: IncomingMessage,
-) => { status?: number; headers?: Record<string, string>; body?: unknown } | undefined;
+export type Answer = (request: IncomingMessage) => Said | undefined;
+
+interface Said {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+}
 
 export interface Site {
   url: string;
@@ -33,9 +37,9 @@ export const row = {
 /** The built site in front of a stand-in for the API, for what the API of a test cannot be made to say. */
 export async function siteBefore(answer: Answer, env: Record<string, string> = {}): Promise<Site> {
   const api = createServer((request, response) => {
-    const policy = { body: { auth: 'open', registration: 'open' } };
     const isPolicy = request.url?.startsWith('/users/policy');
-    const { status = 200, headers = {}, body = [] } = answer(request) ?? (isPolicy ? policy : {});
+    const itself: Said = { body: isPolicy ? { auth: 'open', registration: 'open' } : [] };
+    const { status = 200, headers = {}, body } = answer(request) ?? itself;
     request.resume();
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
     response.end(JSON.stringify(body));
