@@ -24,9 +24,13 @@ async function setPassword({ form, visit }: Post): Promise<Done<AccountProps>> {
   const change = {
     current_password: form.get('current_password') ?? '',
     password: newPasswordOf(form, visit.caller.requestId),
+    ...(form.has('revoke_tokens') && { revoke_tokens: true }),
   };
   const { token } = await changePassword(visit.caller, change);
-  return done('Your password is changed. All other sessions have ended.', token);
+  const ended = form.has('revoke_tokens')
+    ? 'All other sessions have ended, and all tokens are revoked.'
+    : 'All other sessions have ended.';
+  return done(`Your password is changed. ${ended}`, token);
 }
 
 async function endOne({ form, visit }: Post): Promise<Done<AccountProps>> {

@@ -43,7 +43,15 @@ export function AccountPage({ frame, account, created, tokenName, refusal }: Acc
                   {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
                 </Labelled>
                 <NewPasswordFields label="New password" errorOf={errorOf} />
-                <p className="hint">Changing it ends all other sessions. Tokens stay.</p>
+                {account.tokens.length > 0 && (
+                  <label className="row">
+                    <input type="checkbox" name="revoke_tokens" value="true" />
+                    Revoke all tokens as well
+                  </label>
+                )}
+                <p className="hint">
+                  Changing it ends all other sessions. Whoever has a token gets in with it until it is revoked.
+                </p>
                 <button type="submit">Change password</button>
               </form>
             </section>
