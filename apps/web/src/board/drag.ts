@@ -1,3 +1,4 @@
+import { isComposing } from './composing';
 import { dropLine, placeOf, scrollNear, showLine } from './drop-line';
 
 export type Act = (id: number, action: string, fields: Record<string, string>) => void;
@@ -73,7 +74,7 @@ export function drag(start: PointerEvent, act: Act): void {
   listen('pointermove', ofThis(move));
   listen('pointerup', ofThis(drop));
   listen('pointercancel', ofThis(stop));
-  listen('keydown', (event: KeyboardEvent) => event.key === 'Escape' && stop());
+  listen('keydown', (event: KeyboardEvent) => !isComposing(event) && event.key === 'Escape' && stop());
   listen('touchmove', (event) => dragging && event.preventDefault());
   // The browser's own ideas of a press that stays: dragging the link of the title, and its menu.
   listen('dragstart', (event) => event.preventDefault());

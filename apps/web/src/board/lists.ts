@@ -68,7 +68,8 @@ export function rebase(
   now: Card | undefined,
 ): Record<string, string> {
   const parts = ({ title, content, due }: Card) => JSON.stringify([title, content, due]);
-  return begun && now && parts(begun) === parts(now) ? { ...fields, version: String(now.version) } : fields;
+  const isOurs = begun && now && now.version > begun.version && parts(begun) === parts(now);
+  return isOurs ? { ...fields, version: String(now.version) } : fields;
 }
 
 function orderBeside(lists: CardList[], card: Card, { before, after }: Record<string, string>): number {

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { keyOf } from '../browser/key';
-import { stored } from '../browser/storage';
 import type { CardList } from '../components/model';
+import { isComposing } from './composing';
 import { cardColumns, focusCard, focusedCard } from './focus';
 import { find } from './lists';
+import { forBrowser } from './storage';
 import type { Board } from './use-board';
 
 /** Where the visitor's wish to have no single-key shortcuts is kept (WCAG 2.1.4). */
@@ -17,8 +18,8 @@ export function useKeyboard(board: Board, openSheet: () => void): void {
   latest.current = { board, openSheet };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.isComposing || isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      if (stored(shortcutsOff) && event.key.length === 1 && !event.ctrlKey) return;
+      if (isComposing(event) || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (forBrowser.get(shortcutsOff) && event.key.length === 1 && !event.ctrlKey) return;
       const { board, openSheet } = latest.current;
       if (run(event, board, openSheet)) event.preventDefault();
     };

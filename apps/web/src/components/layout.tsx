@@ -63,7 +63,7 @@ export function Layout({ frame, title, current, children, footer }: Props) {
         </p>
       </header>
       <main id="main" tabIndex={-1}>
-        {frame.flash && <FlashNotice flash={frame.flash} here={frame.here} />}
+        {frame.flash && <FlashNotice flash={frame.flash} frame={frame} />}
         {children}
       </main>
       <footer className="foot">

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { forBrowser } from '../board/storage';
 import { shortcutsOff } from '../board/use-keyboard';
-import { store, stored } from '../browser/storage';
 
 const keys: [string, string][] = [
   ['n or q', 'New todo'],
@@ -21,10 +21,11 @@ const keys: [string, string][] = [
 
 export default function ShortcutSheet({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [off, setOff] = useState(() => stored(shortcutsOff) !== null);
+  const [off, setOff] = useState(() => forBrowser.get(shortcutsOff) !== null);
   useEffect(() => dialog.current?.showModal(), []);
   const toggle = () => {
-    store(shortcutsOff, off ? null : '1');
+    if (off) forBrowser.remove(shortcutsOff);
+    else forBrowser.set(shortcutsOff, '1');
     setOff(!off);
   };
   return (

@@ -30,18 +30,18 @@ export function TodoList({ list, board, today, q, empty, whole }: Props) {
         {cards.map((card, index) =>
           board.editing?.id === card.id ? (
             <InlineEdit
-              key={card.id}
+              key={board.nameOf(card.id)}
               card={card}
               editing={board.editing}
               cancel={() => board.setEditing(null)}
-              save={(fields, begun) => {
+              save={(fields, begun, key) => {
                 board.setEditing(null);
-                board.act(card.id, 'edit', fields, begun);
+                board.act(card.id, 'edit', fields, begun, key);
               }}
             />
           ) : (
             <TodoCard
-              key={card.id}
+              key={board.nameOf(card.id)}
               card={card}
               today={today}
               q={q}

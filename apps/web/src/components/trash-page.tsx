@@ -39,6 +39,7 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
                 </div>
                 <form method="post" action={`/items/${id}/restore`}>
                   <input type="hidden" name="back" value={frame.here} />
+                  <input type="hidden" name="key" value={frame.key} />
                   <button type="submit" aria-describedby={`title-${id}`}>
                     Restore
                   </button>
@@ -65,6 +66,7 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
             <summary>Empty the trash</summary>
             <form method="post" action="/trash/empty">
               <input type="hidden" name="back" value="/trash" />
+              <input type="hidden" name="key" value={frame.key} />
               <p>{total === 1 ? 'One todo' : `All ${total} todos`} will be gone for good.</p>
               <button type="submit" className="danger">
                 Delete for good

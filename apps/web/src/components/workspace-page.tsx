@@ -1,4 +1,5 @@
 import { type ComponentType, type FormEvent, type MouseEvent, useRef, useState } from 'react';
+import { isComposing } from '../board/composing';
 import { drag } from '../board/drag';
 import { focusCard, focusedCard } from '../board/focus';
 import { clickTitle } from '../board/title-click';
@@ -16,7 +17,7 @@ import { TodoList } from './todo-list';
 
 export interface WorkspaceProps {
   frame: Frame;
-  workspace: { filter: Filter; lists: CardList[]; today: string | null; addKey: string };
+  workspace: { filter: Filter; lists: CardList[]; today: string | null };
   refusal: Refusal | null;
   /** Title that was typed and refused. */
   typed: string;
@@ -30,7 +31,7 @@ export function WorkspacePage(props: WorkspaceProps) {
 function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
   const { filter } = workspace;
   const today = useToday(workspace.today);
-  const board = useBoard(workspace.lists);
+  const board = useBoard(workspace.lists, frame.account ?? '');
   const onFocus = useRovingFocus(board.lists, board.editing);
   const [Sheet, setSheet] = useState<ComponentType<{ close: () => void }> | null>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -44,7 +45,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
   const submit = (event: FormEvent) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
     const button = submitter as HTMLButtonElement | null;
-    const [, id, action] = button?.formAction.match(/\/items\/(\d+)\/(\w+)$/) ?? [];
+    const [, id, action] = button?.formAction.match(/\/items\/(-?\d+)\/(\w+)$/) ?? [];
     if (!button || !id || !action) return;
     event.preventDefault();
     closeMenus(root.current);
@@ -54,6 +55,11 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
     const target = event.target as Element;
     const edit = target.closest<HTMLElement>('[data-edit]')?.dataset.edit;
     if (!target.closest('.menu')) closeMenus(root.current);
+    const pending = target.closest<HTMLElement>('a[href^="/items/-"]');
+    if (pending && !edit) {
+      event.preventDefault();
+      return board.open(Number(pending.getAttribute('href')?.slice('/items/'.length)));
+    }
     if (clickTitle(event.nativeEvent)) return;
     if (!edit || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
@@ -79,7 +85,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
       <h1 className="sr-only">{filter.view === 'list' ? 'All todos' : 'Board'}</h1>
       {refusal && <RefusalSummary refusal={refusal} />}
       <div className="tools">
-        <QuickAdd addKey={workspace.addKey} here={frame.here} typed={typed} refusal={refusal} add={board.add} />
+        <QuickAdd frame={frame} typed={typed} refusal={refusal} board={board} />
         <Filters filter={filter} />
       </div>
       {filtered && (
@@ -94,6 +100,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
       {found > 0 && (
         <form id="act" method="post" onSubmit={submit}>
           <input type="hidden" name="back" value={frame.here} />
+          <input type="hidden" name="key" value={frame.key} />
         </form>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links and buttons inside */}
@@ -102,12 +109,13 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
         className={`lists ${filter.view}`}
         onClick={click}
         onDoubleClick={(event) => {
-          const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing, .pending)');
+          const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing)');
           if (card) board.setEditing({ id: Number(card.id.slice('todo-'.length)) });
         }}
         onFocus={onFocus}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || !root.current?.querySelector('.menu[open]')) return;
+          if (isComposing(event.nativeEvent) || event.key !== 'Escape' || !root.current?.querySelector('.menu[open]'))
+            return;
           closeMenus(root.current);
           focusCard(focusedCard() ?? undefined);
         }}

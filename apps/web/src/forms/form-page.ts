@@ -6,12 +6,12 @@ import { logOnce } from '../config/log-once';
 import { answerUnknownHost, isKnownHost } from '../visit/known-host';
 import { logInPage } from '../visit/log-in-page';
 import { answerPage, isUnauthorized, type Loaded, seeOther } from '../visit/page';
-import { cut } from '../visit/to-card';
 import { type Visit, visitOf } from '../visit/visit';
 import { localPath } from './back';
 import { rememberToken } from './consistency-cookie';
 import { cookieNames, flashSeconds, setCookie } from './cookies';
 import { logInWith } from './log-in-fields';
+import { keyOf } from './one-time-key';
 import { readForm } from './read-form';
 import { isSameOrigin, refusalOfOrigin } from './same-origin';
 
@@ -23,6 +23,9 @@ export interface Post {
   back: string;
   /** The `[id]` of the path. */
   id: number;
+  path: string;
+  /** Idempotency-Key of what the form asks for. */
+  key: string;
 }
 
 /** What an accepted form did. */
@@ -51,8 +54,9 @@ interface FormPage<P> {
  * A page whose address forms are posted to.
  * A browser's form is answered 303 back to where it came from, or with the refusing page; the page's own script, which
  * accepts JSON, gets the outcome as JSON. Who is not logged in (any more) gets the log-in with all that was sent in it:
- * it is posted to the same address again, and the form does what it would have done. Looking at the address leads to
- * the page with the form.
+ * it is posted to the same address again, and the form does what it would have done. Where nobody knows whether a form
+ * did something, its page keeps the key, and the next try is the same write. Looking at the address leads to the page
+ * with the form.
  */
 export function formPage<P extends object>(
   page: FormPage<P>,
@@ -81,9 +85,12 @@ async function answerPost<P extends object>(
   { act, refuse }: FormPage<P>,
 ): Answer<P> {
   const { req, res } = context;
-  const post: Post = { form: new URLSearchParams(), visit, back: '/', id: Number(context.params?.id ?? 0) };
+  const path = new URL(context.resolvedUrl, 'http://here.invalid').pathname;
+  const id = Number(context.params?.id ?? 0);
+  const post: Post = { form: new URLSearchParams(), visit, back: '/', id, path, key: visit.frame.key };
   try {
     post.form = await readForm(req);
+    post.key = keyOf(post.form);
     post.back = localPath(post.form.get('back'));
     visit.frame.here = post.back;
     const refusedLogIn = await logInWith(post, res);
@@ -92,22 +99,17 @@ async function answerPost<P extends object>(
     if (token) rememberToken(res, token);
     if (wantsJson(context)) return answerJson(context, 200, answer);
     if (show) return answerPage(context, visit, show);
-    if (flash) setCookie(res, cookieNames.flash, JSON.stringify(withDraft(flash, post.form)), flashSeconds);
+    if (flash) setCookie(res, cookieNames.flash, JSON.stringify(flash), flashSeconds);
     return seeOther(anchor ? `${to}#${anchor}` : to);
   } catch (error) {
+    if (error instanceof ApiError && error.status >= 500) visit.frame.key = post.key;
     if (wantsJson(context) && error instanceof ApiError) {
-      const { status, code, message, errors, requestId } = error;
-      return answerJson(context, status, { code, detail: message, errors, request_id: requestId });
+      const { status, code, message, errors, requestId, unknown } = error;
+      return answerJson(context, status, { code, detail: message, errors, request_id: requestId, unknown });
     }
     if (isUnauthorized(error)) return answerPage(context, visit, await logInPage(post, context.resolvedUrl));
     return answerPage(context, visit, await refuse(post, error));
   }
-}
-
-/** A cookie holds 4 kB, and what was typed matters more than what was done. */
-function withDraft(flash: Flash, form: URLSearchParams): Flash {
-  const draft = form.get('draft');
-  return draft ? { ...flash, text: cut(flash.text, 100), draft } : flash;
 }
 
 /** The page's own script asks for JSON. */

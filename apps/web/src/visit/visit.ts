@@ -38,6 +38,7 @@ export async function visitOf({ req, res, resolvedUrl }: GetServerSidePropsConte
     auth: policy?.auth ?? 'unknown',
     frame: {
       host: config.host,
+      key: randomUUID(),
       theme: themeOf(req),
       flash: takeFlash(cookies, res),
       here: url.pathname + url.search,
@@ -71,8 +72,7 @@ function takeFlash(cookies: Cookies, response: ServerResponse): Flash | null {
     const flash: unknown = JSON.parse(text);
     if (typeof flash !== 'object' || flash === null || !('text' in flash)) return null;
     const undo = 'undo' in flash && Number.isSafeInteger(flash.undo) ? { undo: Number(flash.undo) } : {};
-    const draft = 'draft' in flash ? { draft: String(flash.draft) } : {};
-    return { text: String(flash.text), ...undo, ...draft };
+    return { text: String(flash.text), ...undo };
   } catch {
     return null;
   }

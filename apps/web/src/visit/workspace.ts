@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Status, Todo } from '@todo/shared/todo';
 import type { Answer } from '../api/request';
 import { type ListFilter, listTodos } from '../api/todos';
@@ -16,8 +15,6 @@ export interface Workspace {
   lists: CardList[];
   /** null where the visitor's zone is not known */
   today: string | null;
-  /** One-time key of the quick-add form. */
-  addKey: string;
 }
 
 export function filterOf(search: URLSearchParams): Filter {
@@ -32,7 +29,7 @@ export function filterOf(search: URLSearchParams): Filter {
 
 /** A workspace without its todos, for when they cannot be had. */
 export function emptyWorkspace(visit: Visit, search: URLSearchParams): Workspace {
-  return { filter: filterOf(search), lists: [], today: visit.today, addKey: randomUUID() };
+  return { filter: filterOf(search), lists: [], today: visit.today };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */

@@ -23,7 +23,7 @@ export const getServerSideProps = page<TrashProps>(async (visit, { query }) => {
     const { value, next, total } = await listTodos(caller, { deleted: 'true', status: 'ALL', cursor }, page);
     const items = value.map((todo) => ({ ...toCard(todo), ...deletionOf(todo, visit.timeZone) }));
     const more = next === undefined ? null : `/trash?${new URLSearchParams({ cursor: next })}`;
-    return { props: { frame, items, today, total: total ?? items.length, more, refusal: null } };
+    return { live: true, props: { frame, items, today, total: total ?? items.length, more, refusal: null } };
   } catch (error) {
     const { refusal, ...answer } = refusalOf(error);
     return { ...answer, props: { frame, items: [], today, total: 0, more: null, refusal } };
