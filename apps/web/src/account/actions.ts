@@ -5,6 +5,7 @@ import {
   deleteAccount,
   endAllSessions,
   endSession,
+  getUser,
   listTokens,
   revokeToken,
 } from '../api/accounts';
@@ -76,16 +77,23 @@ async function revoke({ form, visit }: Post): Promise<Done<AccountProps>> {
 }
 
 async function removeAccount({ form, visit }: Post, response: ServerResponse): Promise<Done<AccountProps>> {
-  const deleted = 'Your account and all its todos are deleted.';
-  const text = await deleteAccount(visit.caller, form.get('delete_password') ?? '').then(
-    () => deleted,
+  const { caller } = visit;
+  const isKnown = await getUser(caller).then(
+    () => true,
     (error) => {
-      if (!form.has('again') || !isUnauthorized(error)) throw error;
-      return 'You are logged out. If the account still exists, its name and password let you in.';
+      if (form.has('again') && isUnauthorized(error)) return false;
+      throw error;
     },
   );
+  if (isKnown) {
+    await deleteAccount(caller, form.get('delete_password') ?? '').catch((error) => {
+      // It was there a moment ago: a proxy has sent the request twice, and this answers the second.
+      if (!isUnauthorized(error)) throw error;
+    });
+  }
   clearSession(response);
-  return { ...done(text), to: '/login' };
+  const unsure = 'You are logged out. If the account still exists, its name and password let you in.';
+  return { ...done(isKnown ? 'Your account and all its todos are deleted.' : unsure), to: '/login' };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Fields } from './send';
+
 /** Cards that were shown before the server had given them an id, and the ids they got. */
 export class TemporaryIds {
   private readonly given = new Map<number, number>();
@@ -19,6 +21,13 @@ export class TemporaryIds {
   /** The id that the server knows, if there is one yet. */
   real(id: number): number {
     return this.given.get(id) ?? id;
+  }
+
+  /** The fields of a form that may name cards. */
+  named(fields: Fields): Fields {
+    const named = { ...fields };
+    for (const name of ['before', 'after']) if (fields[name]) named[name] = String(this.real(Number(fields[name])));
+    return named;
   }
 
   /** A name for the card that does not change. */

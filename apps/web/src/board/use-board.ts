@@ -96,7 +96,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
     setNotice(next);
   };
 
-  const refresh = useCatchUp(owner, {
+  const { refresh, later } = useCatchUp(owner, {
     lists: () => current.current,
     update,
     say,
@@ -115,7 +115,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
     const id = ids.real(given);
     const place = find(current.current, id);
     if (!place) return;
-    const fields = begun ? rebase(asked, begun, answered.current.get(id)) : asked;
+    const fields = ids.named(begun ? rebase(asked, begun, answered.current.get(id)) : asked);
     const next = predict(current.current, place.card, action, fields);
     if (!next) wanted.current = neighbourOf(place.list, place.index);
     update(next ? put(current.current, next) : remove(current.current, id));
@@ -158,14 +158,13 @@ export function useBoard(initial: CardList[], owner: string): Board {
   const doubt = async (before: Card, action: string, { key, fields }: Write, refused: Refused) => {
     const error = `It is not known whether ${quote(before)} was changed: ${refused.message}`;
     say({ text: error, failed: true });
-    if (await refresh()) {
-      forget(key);
-      const now = find(current.current, before.id)?.card;
-      if (action !== 'edit' || !now || now.version !== before.version) {
-        return say({ text: `No answer came for ${quote(before)}. This is the list as it is now.`, failed: true });
-      }
-    } else if (action !== 'edit') return;
-    giveBackEdit(before, fields, error, key);
+    const isKnown = await refresh();
+    // An edit goes back to who typed it; anything else is sent again, unless it is known what became of it.
+    if (isKnown || action === 'edit') forget(key);
+    const now = find(current.current, before.id)?.card;
+    if (action === 'edit' && !(now && hasText(now, fields))) return giveBackEdit(before, fields, error, key);
+    if (!isKnown) return later();
+    say({ text: `No answer came for ${quote(before)}. This is the list as it is now.`, failed: true });
   };
 
   /** @param after the card as the action left it; what the server made of it, as soon as that is known */
@@ -234,4 +233,9 @@ export function useBoard(initial: CardList[], owner: string): Board {
 
 function neighbourOf({ cards }: CardList, index: number): number | null {
   return (cards[index + 1] ?? cards[index - 1])?.id ?? null;
+}
+
+/** Whether an edit has arrived. */
+function hasText(card: Card, { title = card.title, content = card.content, due = card.due ?? '' }: Fields): boolean {
+  return card.title === title.trim() && card.content === content && (card.due ?? '') === due;
 }

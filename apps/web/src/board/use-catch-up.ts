@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CardList } from '../components/model';
 import { dropDraft, editDrafts, readDraft } from './drafts';
 import { find } from './lists';
@@ -8,6 +8,9 @@ import { reread } from './reread';
 import { resumeUnsent } from './unsent';
 import type { Editing, Notice } from './use-board';
 import { quote } from './words';
+
+/** Milliseconds until a site that could not be reached is tried again. */
+const againMs = 10_000;
 
 interface Shown {
   lists(): CardList[];
@@ -21,9 +24,12 @@ interface Shown {
 /**
  * Goes on with what an earlier page has left: writes, lines and an open edit. A page that comes back as it was left,
  * or that the network comes back to, is read again.
- * @returns shows the lists as the server has them; false when they cannot be had
+ * @returns `refresh` shows the lists as the server has them, and is false when they cannot be had; `later` tries after a
+ * while to send what waits
  */
-export function useCatchUp(owner: string, shown: Shown): () => Promise<boolean> {
+export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<boolean>; later(): void } {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
   const refresh = async (): Promise<boolean> => {
     await idle();
     const page = await reread();
@@ -49,12 +55,18 @@ export function useCatchUp(owner: string, shown: Shown): () => Promise<boolean> 
     }
   };
 
+  const later = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(catchUp, againMs);
+  };
+
   const catchUp = async () => {
     shown.showLines(readLines());
     reopenEdits();
     const { sent, waiting } = await resumeUnsent(owner);
     if (waiting > 0) {
       shown.say({ text: 'The site cannot be reached. What you did is kept, and will be sent again.', failed: true });
+      later();
     }
     if (sent === 0) return;
     await refresh();
@@ -76,10 +88,11 @@ export function useCatchUp(owner: string, shown: Shown): () => Promise<boolean> 
     addEventListener('pageshow', show);
     addEventListener('online', catchUp);
     return () => {
+      clearTimeout(timer.current);
       removeEventListener('pageshow', show);
       removeEventListener('online', catchUp);
     };
   }, []);
 
-  return refresh;
+  return { refresh, later };
 }
