@@ -1,5 +1,16 @@
 import { card, openBoard, unique } from '../todos.ts';
-import { addTodo, endSessions, enter, expect, logIn, newPerson, type Person, test, todosOf } from './people.ts';
+import {
+  addTodo,
+  endSessions,
+  enter,
+  expect,
+  logIn,
+  newPerson,
+  type Person,
+  sessionName,
+  test,
+  todosOf,
+} from './people.ts';
 
 /** Logs in on the page that the form was answered with. */
 const again = ({ name, password }: Person) => ({ name, password });
@@ -110,7 +121,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await logIn(page, again(person));
     await expect(page.locator('.column.DONE').getByRole('link', { name: title, exact: true })).toBeVisible();
     await expect(page.getByLabel('New todo')).toHaveValue('half of a thou');
-    const cookie = (await context.cookies()).find(({ name }) => name === 'session');
+    const cookie = (await context.cookies()).find(({ name }) => name === sessionName(app));
     const token = decodeURIComponent(cookie?.value ?? '').split('.')[0] ?? '';
     expect(await todosOf(app, { ...person, token }, title)).toMatchObject([{ status: 'DONE' }]);
   });
@@ -144,7 +155,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await expect(card(page, first)).toHaveCount(1);
     await expect(card(page, second)).toHaveCount(1);
     await expect(page.getByLabel('New todo')).toHaveValue('third');
-    const cookie = (await context.cookies()).find(({ name }) => name === 'session');
+    const cookie = (await context.cookies()).find(({ name }) => name === sessionName(app));
     const token = decodeURIComponent(cookie?.value ?? '').split('.')[0] ?? '';
     for (const title of [first, second]) expect(await todosOf(app, { ...person, token }, title)).toHaveLength(1);
   });
