@@ -1,8 +1,4 @@
-import { apiPrefix } from './config/api-prefix';
 import { isDraining, startDraining } from './config/draining';
-
-/** The addresses that are passed on to the API. */
-const apiAddress = /^\/(?:todo|users|sessions|tokens|docs|problems|openapi\.json|hc)(?:[/?]|$)/;
 
 /**
  * Runs once, before the first request.
@@ -18,6 +14,7 @@ export async function register(): Promise<void> {
   const { subscribe } = await import('node:diagnostics_channel');
   const { answerTooLargeHeaders } = await import('./config/connections');
   const config = await usableConfig();
+  const { leadToRoute } = await import('./api/own-addresses');
   process.once('SIGTERM', startDraining);
   process.once('exit', () => {
     if (isDraining()) process.exitCode = 0;
@@ -32,7 +29,7 @@ export async function register(): Promise<void> {
     // A proxy in front compresses; its time is cheaper.
     if (!config.compress) delete request.headers['accept-encoding'];
     if (isDraining()) response.setHeader('Connection', 'close');
-    if (apiAddress.test(request.url ?? '')) request.url = apiPrefix + request.url;
+    leadToRoute(request);
   });
 }
 

@@ -5,7 +5,7 @@ import type { Loaded } from '../visit/page';
 import { type Refused, refusalOf } from '../visit/refusal';
 import type { Visit } from '../visit/visit';
 
-type Extra = Partial<Pick<AccountProps, 'created' | 'tokenName'>>;
+type Extra = Partial<Pick<AccountProps, 'created' | 'typed' | 'revoke'>>;
 
 /**
  * Everything of an account on one page.
@@ -14,7 +14,7 @@ type Extra = Partial<Pick<AccountProps, 'created' | 'tokenName'>>;
 export async function accountPage(visit: Visit, refused?: Refused, extra?: Extra): Promise<Loaded<AccountProps>> {
   const { caller } = visit;
   const frame = { ...visit.frame, here: '/account' };
-  const page = { frame, created: null, tokenName: '', ...extra };
+  const page = { frame, created: null, typed: null, revoke: false, ...extra };
   try {
     const [user, sessions, tokens] = await Promise.all([getUser(caller), listSessions(caller), listTokens(caller)]);
     const { refusal, ...answer } = refused ?? { refusal: null };

@@ -1,11 +1,22 @@
 import type { ServerResponse } from 'node:http';
-import { changePassword, createToken, deleteAccount, endAllSessions, endSession, revokeToken } from '../api/accounts';
+import {
+  changePassword,
+  createToken,
+  deleteAccount,
+  endAllSessions,
+  endSession,
+  getUser,
+  listTokens,
+  revokeToken,
+} from '../api/accounts';
 import { ApiError } from '../api/api-error';
 import type { AccountProps } from '../components/account-page';
 import type { Done, Post } from '../forms/form-page';
 import { newPasswordOf } from '../forms/new-password';
 import { clearSession } from '../forms/session-cookie';
 import { idOf } from '../visit/id';
+import { isUnauthorized } from '../visit/page';
+import type { Visit } from '../visit/visit';
 import { accountPage } from './account-page';
 
 type Act = (post: Post, response: ServerResponse) => Promise<Done<AccountProps>>;
@@ -24,9 +35,17 @@ async function setPassword({ form, visit }: Post): Promise<Done<AccountProps>> {
   const change = {
     current_password: form.get('current_password') ?? '',
     password: newPasswordOf(form, visit.caller.requestId),
+    ...(form.has('revoke_tokens') && { revoke_tokens: true }),
   };
-  const { token } = await changePassword(visit.caller, change);
-  return done('Your password is changed. All other sessions have ended.', token);
+  const { token } = await changePassword(visit.caller, change).catch((error) => {
+    // The password it has now is the new one: an earlier try has set it whose answer was lost.
+    if (!form.has('again') || !isWrong(error)) throw error;
+    return changePassword(visit.caller, { ...change, current_password: change.password });
+  });
+  const ended = form.has('revoke_tokens')
+    ? 'All other sessions have ended, and all tokens are revoked.'
+    : 'All other sessions have ended.';
+  return done(`Your password is changed. ${ended}`, token);
 }
 
 async function endOne({ form, visit }: Post): Promise<Done<AccountProps>> {
@@ -44,6 +63,7 @@ async function logOutEverywhere({ visit }: Post, response: ServerResponse): Prom
 /** The token is told in the answer and kept nowhere, so this is no redirect. */
 async function makeToken({ form, visit }: Post): Promise<Done<AccountProps>> {
   const wanted = { name: form.get('token_name') ?? '', scope: form.get('scope') ?? '' };
+  await refuseUnseen(visit, form, wanted.name);
   const { value, token } = await createToken(visit.caller, wanted);
   visit.caller.token = token ?? visit.caller.token;
   const page = await accountPage(visit, undefined, { created: { name: value.name, token: value.token } });
@@ -57,9 +77,43 @@ async function revoke({ form, visit }: Post): Promise<Done<AccountProps>> {
 }
 
 async function removeAccount({ form, visit }: Post, response: ServerResponse): Promise<Done<AccountProps>> {
-  await deleteAccount(visit.caller, form.get('delete_password') ?? '');
+  const { caller } = visit;
+  const isKnown = await getUser(caller).then(
+    () => true,
+    (error) => {
+      if (form.has('again') && isUnauthorized(error)) return false;
+      throw error;
+    },
+  );
+  if (isKnown) {
+    await deleteAccount(caller, form.get('delete_password') ?? '').catch((error) => {
+      // It was there a moment ago: a proxy has sent the request twice, and this answers the second.
+      if (!isUnauthorized(error)) throw error;
+    });
+  }
   clearSession(response);
-  return { ...done('Your account and all its todos are deleted.'), to: '/login' };
+  const unsure = 'You are logged out. If the account still exists, its name and password let you in.';
+  return { ...done(isKnown ? 'Your account and all its todos are deleted.' : unsure), to: '/login' };
+}
+
+/**
+ * A token that was made since the page with the form was, under the same name and unused, is one whose answer was lost:
+ * nobody knows its secret, and another one must not be made beside it unseen.
+ * @throws ApiError that asks what to do with it
+ */
+async function refuseUnseen({ caller }: Visit, form: URLSearchParams, name: string): Promise<void> {
+  const newest = Number(form.get('newest') ?? Number.NaN);
+  const { value } = await listTokens(caller);
+  const unseen = value.some((token) => token.id > newest && token.name === name.trim() && !token.last_used);
+  if (!unseen) return;
+  const detail =
+    'a token of this name was made a moment ago: if you have not seen it, revoke it, then make another one';
+  const errors = [{ pointer: '/name', code: 'made', detail }];
+  throw new ApiError({ status: 409, code: 'validation', detail, request_id: caller.requestId, errors });
+}
+
+function isWrong(error: unknown): boolean {
+  return error instanceof ApiError && error.errors.some(({ pointer }) => pointer === '/current_password');
 }
 
 function done(text: string, token?: string): Done<AccountProps> {

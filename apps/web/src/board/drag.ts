@@ -1,18 +1,30 @@
-type Act = (id: number, action: string, fields: Record<string, string>) => void;
+import { isComposing } from './composing';
+import { dropLine, placeOf, scrollNear, showLine } from './drop-line';
+
+export type Act = (id: number, action: string, fields: Record<string, string>) => void;
 
 /** Pixels a mouse moves before a press becomes a drag. */
 const threshold = 6;
 /** Milliseconds a finger rests before a touch becomes a drag instead of a scroll. */
 const longPressMs = 350;
-const scrollEdge = 60;
 
-/** Follows a pointer that went down on a card, until it is let go somewhere. Escape leaves all as it was. */
-export function drag(start: PointerEvent, card: HTMLElement, act: Act): void {
+/** One card at a time: a second finger or another button takes no part in a drag. */
+let busy = false;
+
+/**
+ * Follows the pointer that goes down on a card until it is let go somewhere; only that one counts, and only while it is
+ * pressed. Escape leaves all as it was.
+ */
+export function drag(start: PointerEvent, act: Act): void {
+  const target = start.target as Element;
+  const card = target.closest<HTMLElement>('.card:not(.editing, .pending)');
+  // Control and a click open the menu of the browser on some machines.
+  const isPress = start.button === 0 && !start.ctrlKey && start.isPrimary;
+  if (!card || busy || !isPress || target.closest('button, .menu')) return;
+  busy = true;
   const touch = start.pointerType !== 'mouse';
   const end = new AbortController();
-  const { signal } = end;
-  const line = document.createElement('li');
-  line.className = 'drop-line';
+  const line = dropLine();
   let dragging = false;
 
   const begin = () => {
@@ -24,6 +36,7 @@ export function drag(start: PointerEvent, card: HTMLElement, act: Act): void {
   const timer = touch ? setTimeout(begin, longPressMs) : undefined;
 
   const stop = () => {
+    busy = false;
     clearTimeout(timer);
     end.abort();
     line.remove();
@@ -33,6 +46,8 @@ export function drag(start: PointerEvent, card: HTMLElement, act: Act): void {
   };
 
   const move = (event: PointerEvent) => {
+    // Let go where no page hears of it.
+    if ((event.buttons & 1) === 0) return stop();
     const [x, y] = [event.clientX - start.clientX, event.clientY - start.clientY];
     if (!dragging && Math.hypot(x, y) > threshold) {
       if (touch) return stop();
@@ -45,56 +60,26 @@ export function drag(start: PointerEvent, card: HTMLElement, act: Act): void {
   };
 
   const drop = () => {
-    const column = line.closest<HTMLElement>('.column');
-    const before = nextCard(line.nextElementSibling, card, 'nextElementSibling');
-    const after = nextCard(line.previousElementSibling, card, 'previousElementSibling');
-    const stays =
-      line.parentElement === card.parentElement &&
-      (line.nextElementSibling === card || line.previousElementSibling === card);
+    const place = dragging ? placeOf(line, card) : undefined;
     if (dragging) swallowClick();
     stop();
-    if (!dragging || !column || stays) return;
-    const from = card.closest<HTMLElement>('.column')?.dataset.status;
-    const status = column.dataset.status ?? '';
-    const manual = status !== 'DONE';
-    if (!manual && from === status) return;
-    const beside: Record<string, string> = before ? { before } : after ? { after } : {};
-    act(Number(card.id.slice('todo-'.length)), 'move', { status, ...(manual && beside) });
+    if (place) act(Number(card.id.slice('todo-'.length)), 'move', place);
   };
 
-  document.addEventListener('pointermove', move, { signal });
-  document.addEventListener('pointerup', drop, { signal });
-  document.addEventListener('pointercancel', stop, { signal });
-  document.addEventListener('dragstart', (event) => event.preventDefault(), { signal });
-  document.addEventListener('keydown', (event) => event.key === 'Escape' && stop(), { signal });
-  document.addEventListener('touchmove', (event) => dragging && event.preventDefault(), { signal, passive: false });
-}
-
-function scrollNear(y: number): void {
-  if (y < scrollEdge) scrollBy(0, -12);
-  else if (y > innerHeight - scrollEdge) scrollBy(0, 12);
-}
-
-function showLine({ clientX, clientY }: PointerEvent, card: HTMLElement, line: HTMLElement): void {
-  const under = document.elementsFromPoint(clientX, clientY);
-  const column = under.find((element) => element.matches('.column'));
-  const cards = column?.querySelector('.cards');
-  if (!cards) {
-    line.remove();
-    return;
-  }
-  const rows = Array.from(cards.querySelectorAll<HTMLElement>('.card')).filter((row) => row !== card);
-  const next = rows.find((row) => {
-    const { top, height } = row.getBoundingClientRect();
-    return clientY < top + height / 2;
-  });
-  if (line.parentElement !== cards || line.nextElementSibling !== (next ?? null))
-    cards.insertBefore(line, next ?? null);
-}
-
-function nextCard(element: Element | null, card: HTMLElement, step: 'nextElementSibling' | 'previousElementSibling') {
-  const found = element === card ? card[step] : element;
-  return found?.matches('.card') ? found.id.slice('todo-'.length) : undefined;
+  const listen = <E extends Event>(name: string, heard: (event: E) => void) =>
+    document.addEventListener(name, heard as EventListener, { signal: end.signal, passive: false });
+  const ofThis = (heard: (event: PointerEvent) => void) => (event: PointerEvent) => {
+    if (event.pointerId === start.pointerId) heard(event);
+  };
+  listen('pointermove', ofThis(move));
+  listen('pointerup', ofThis(drop));
+  listen('pointercancel', ofThis(stop));
+  listen('keydown', (event: KeyboardEvent) => !isComposing(event) && event.key === 'Escape' && stop());
+  listen('touchmove', (event) => dragging && event.preventDefault());
+  // The browser's own ideas of a press that stays: dragging the link of the title, and its menu.
+  listen('dragstart', (event) => event.preventDefault());
+  if (touch) listen('contextmenu', (event) => event.preventDefault());
+  addEventListener('blur', stop, { signal: end.signal });
 }
 
 /** The click that ends a drag must not open the card. */

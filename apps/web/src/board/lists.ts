@@ -30,7 +30,7 @@ export function insert(lists: CardList[], card: Card, index?: number): CardList[
     const ordered = list.key === 'TODO' || list.key === 'PROGRESS';
     const found = ordered ? list.cards.findIndex((other) => other.order > card.order) : (index ?? 0);
     const at = found < 0 ? list.cards.length : found;
-    return { ...list, cards: list.cards.toSpliced(at, 0, card), total: list.total + 1 };
+    return { ...list, cards: [...list.cards.slice(0, at), card, ...list.cards.slice(at)], total: list.total + 1 };
   });
 }
 
@@ -40,7 +40,7 @@ export function put(lists: CardList[], card: Card): CardList[] {
   const stays =
     place && (place.list.key === 'ALL' || (place.card.status === card.status && place.card.order === card.order));
   if (!stays) return insert(remove(lists, card.id), card);
-  const cards = place.list.cards.with(place.index, card);
+  const cards = place.list.cards.map((other, index) => (index === place.index ? card : other));
   return lists.map((list) => (list === place.list ? { ...list, cards } : list));
 }
 
@@ -68,7 +68,8 @@ export function rebase(
   now: Card | undefined,
 ): Record<string, string> {
   const parts = ({ title, content, due }: Card) => JSON.stringify([title, content, due]);
-  return begun && now && parts(begun) === parts(now) ? { ...fields, version: String(now.version) } : fields;
+  const isOurs = begun && now && now.version > begun.version && parts(begun) === parts(now);
+  return isOurs ? { ...fields, version: String(now.version) } : fields;
 }
 
 function orderBeside(lists: CardList[], card: Card, { before, after }: Record<string, string>): number {

@@ -1,7 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { keyOf } from '../browser/key';
 import type { CardList } from '../components/model';
+import { isComposing } from './composing';
 import { cardColumns, focusCard, focusedCard } from './focus';
 import { find } from './lists';
+import { forBrowser } from './storage';
 import type { Board } from './use-board';
 
 /** Where the visitor's wish to have no single-key shortcuts is kept (WCAG 2.1.4). */
@@ -15,8 +18,8 @@ export function useKeyboard(board: Board, openSheet: () => void): void {
   latest.current = { board, openSheet };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      if (localStorage.getItem(shortcutsOff) && event.key.length === 1 && !event.ctrlKey) return;
+      if (isComposing(event) || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (forBrowser.get(shortcutsOff) && event.key.length === 1 && !event.ctrlKey) return;
       const { board, openSheet } = latest.current;
       if (run(event, board, openSheet)) event.preventDefault();
     };
@@ -31,8 +34,10 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** @returns whether the key meant something */
 function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean {
-  const { key } = event;
-  if ((event.ctrlKey || event.metaKey) && key === 'z') return done(board.undo());
+  const key = keyOf(event);
+  // With Shift it means to do again, which there is not, and with Alt it writes a letter.
+  const isUndo = key === 'z' && !event.shiftKey && !event.altKey;
+  if ((event.ctrlKey || event.metaKey) && isUndo) return done(board.undo());
   if (event.ctrlKey || event.metaKey) return false;
   const id = focusedCard();
   if (id !== null && runOnCard(event, id, board)) return true;
@@ -49,7 +54,8 @@ function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean
 }
 
 function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
-  const { key, altKey } = event;
+  const { altKey } = event;
+  const key = keyOf(event);
   const onButton = event.target instanceof Element && event.target.matches('button, summary');
   const place = find(board.lists, id);
   if (!place) return false;
@@ -63,7 +69,7 @@ function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
     return done(board.act(id, 'complete', { completed: String(card.status !== 'DONE') }));
   }
   if (key === 'e' || (key === 'Enter' && !onButton)) return done(board.setEditing({ id }));
-  if (key === 'd') return done(board.setEditing({ id })) && focusSoon('.editing [type=date]');
+  if (key === 'd') return done(board.setEditing({ id, focus: 'due' }));
   if (key === 'Delete') return done(board.act(id, 'delete'));
   return false;
 }
@@ -95,12 +101,6 @@ function step(id: number | null, columns: number, cards: number): boolean {
 
 function focus(selector: string): boolean {
   document.querySelector<HTMLElement>(selector)?.focus();
-  return true;
-}
-
-/** Focuses what the next rendering brings. */
-function focusSoon(selector: string): boolean {
-  requestAnimationFrame(() => requestAnimationFrame(() => focus(selector)));
   return true;
 }
 

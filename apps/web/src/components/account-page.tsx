@@ -1,6 +1,7 @@
 import type { User } from '@todo/shared/account';
 import type { Session } from '@todo/shared/session';
 import type { Token } from '@todo/shared/token';
+import { AccountName } from './account-name';
 import { Labelled } from './labelled';
 import { Layout } from './layout';
 import type { Frame, Refusal } from './model';
@@ -8,7 +9,7 @@ import { Moment } from './moment';
 import { NewPasswordFields } from './new-password-fields';
 import { RefusalSummary } from './refusal-summary';
 import { SessionsSection } from './sessions-section';
-import { TokensSection } from './tokens-section';
+import { TokensSection, type TypedToken } from './tokens-section';
 
 export interface AccountProps {
   frame: Frame;
@@ -16,12 +17,14 @@ export interface AccountProps {
   account: { user: User; sessions: Session[]; tokens: Token[] } | null;
   /** A token that was just made; it is shown this once. */
   created: { name: string; token: string } | null;
-  /** What was typed for a token that was refused. */
-  tokenName: string;
+  /** What was typed into a form that was refused. */
+  typed: TypedToken | null;
+  /** The tokens were to be revoked with the password that was refused. */
+  revoke: boolean;
   refusal: Refusal | null;
 }
 
-export function AccountPage({ frame, account, created, tokenName, refusal }: AccountProps) {
+export function AccountPage({ frame, account, created, typed, revoke, refusal }: AccountProps) {
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
   return (
     <Layout frame={frame} title="Account">
@@ -29,24 +32,41 @@ export function AccountPage({ frame, account, created, tokenName, refusal }: Acc
         <h1>Account</h1>
         {refusal && <RefusalSummary refusal={refusal} />}
         {account && (
+          <p>
+            You are <b dir="auto">{account.user.name}</b>, here since <Moment time={account.user.created} />.
+          </p>
+        )}
+        {(account || typed) && (
           <>
-            <p>
-              You are <b dir="auto">{account.user.name}</b>, here since <Moment time={account.user.created} />.
-            </p>
             <section className="panel" aria-labelledby="password-title">
               <h2 id="password-title">Password</h2>
               <form method="post" action="/account/password">
+                {refusal?.unknown && <input type="hidden" name="again" value="1" />}
                 <input type="hidden" name="back" value="/account" />
+                <AccountName name={frame.account ?? ''} />
                 <Labelled name="current_password" label="Current password" error={errorOf('current_password')}>
                   {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
                 </Labelled>
                 <NewPasswordFields label="New password" errorOf={errorOf} />
-                <p className="hint">Changing it ends all other sessions. Tokens stay.</p>
+                {account?.tokens.length !== 0 && (
+                  <label className="row">
+                    <input type="checkbox" name="revoke_tokens" value="true" defaultChecked={revoke} />
+                    Revoke all tokens as well
+                  </label>
+                )}
+                <p className="hint">
+                  Changing it ends all other sessions. Whoever has a token gets in with it until it is revoked.
+                </p>
                 <button type="submit">Change password</button>
               </form>
             </section>
-            <SessionsSection sessions={account.sessions} />
-            <TokensSection tokens={account.tokens} created={created} name={tokenName} error={errorOf('token_name')} />
+            {account && <SessionsSection sessions={account.sessions} />}
+            <TokensSection
+              tokens={account?.tokens ?? []}
+              created={created}
+              typed={typed}
+              error={errorOf('token_name')}
+            />
             <section className="panel" aria-labelledby="data-title">
               <h2 id="data-title">Your data</h2>
               <p>
@@ -58,7 +78,9 @@ export function AccountPage({ frame, account, created, tokenName, refusal }: Acc
               <details className="confirm" open={Boolean(errorOf('delete_password'))}>
                 <summary>Delete the account</summary>
                 <form method="post" action="/account/delete">
+                  {refusal?.unknown && <input type="hidden" name="again" value="1" />}
                   <input type="hidden" name="back" value="/account" />
+                  <AccountName name={frame.account ?? ''} />
                   <p>The account, all its todos and its tokens will be gone for good.</p>
                   <Labelled name="delete_password" label="Password" error={errorOf('delete_password')}>
                     {(aria) => <input {...aria} type="password" autoComplete="current-password" />}

@@ -27,7 +27,7 @@ export function EntryLayout({ frame, title, carries, children }: Props) {
       </header>
       <main id="main" className="narrow entry">
         <h1>{title}</h1>
-        {frame.flash && <FlashNotice flash={frame.flash} here={frame.here} />}
+        {frame.flash && <FlashNotice flash={frame.flash} frame={frame} />}
         {children}
       </main>
       <footer className="foot">{!carries && <ThemeForm theme={frame.theme} here={frame.here} />}</footer>

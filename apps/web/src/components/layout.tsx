@@ -29,14 +29,7 @@ export function Layout({ frame, title, current, children, footer }: Props) {
         {/* biome-ignore lint/a11y/useSemanticElements: the search element is too young for the browsers we serve */}
         <form className="search" role="search" action="/">
           {frame.view === 'list' && <input type="hidden" name="view" value="list" />}
-          <input
-            type="search"
-            name="q"
-            defaultValue={frame.q}
-            aria-label="Search todos"
-            placeholder="Search"
-            maxLength={200}
-          />
+          <input type="search" name="q" defaultValue={frame.q} aria-label="Search todos" placeholder="Search" />
           <button type="submit">Search</button>
         </form>
         <nav aria-label="Views">
@@ -63,7 +56,7 @@ export function Layout({ frame, title, current, children, footer }: Props) {
         </p>
       </header>
       <main id="main" tabIndex={-1}>
-        {frame.flash && <FlashNotice flash={frame.flash} here={frame.here} />}
+        {frame.flash && <FlashNotice flash={frame.flash} frame={frame} />}
         {children}
       </main>
       <footer className="foot">

@@ -41,8 +41,6 @@ export interface Flash {
   text: string;
   /** The todo that can be brought back. */
   undo?: number;
-  /** Title that stood in the line for a new todo when the log-in came between. */
-  draft?: string;
 }
 
 /** What every page shows around its content. */
@@ -53,6 +51,8 @@ export interface Frame {
   flash: Flash | null;
   /** Path of this page, for forms that lead back to it. */
   here: string;
+  /** One-time key of the forms of this page; where the outcome of a form is unknown, that of the first try. */
+  key: string;
   q: string;
   view: Filter['view'];
   /** Name of who is logged in; null where nobody logs in. */
@@ -67,6 +67,8 @@ export interface Refusal {
   fields: { name: string; detail: string }[];
   /** To find the failure in our logs; empty when there is nothing to find. */
   requestId: string;
+  /** What was asked for may have been done. */
+  unknown?: boolean;
 }
 
 export const statusNames: Record<Status, string> = { TODO: 'To do', PROGRESS: 'In progress', DONE: 'Done' };

@@ -1,4 +1,3 @@
-import { limits } from '@todo/shared/limits';
 import { EntryLayout } from './entry-layout';
 import { Labelled } from './labelled';
 import type { Frame, Refusal } from './model';
@@ -26,14 +25,7 @@ export function RegisterPage({ frame, name, next, refusal }: RegisterProps) {
           error={errorOf('name')}
         >
           {(aria) => (
-            <input
-              {...aria}
-              defaultValue={name}
-              maxLength={limits.nameCodePoints * 2}
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-            />
+            <input {...aria} defaultValue={name} autoComplete="username" autoCapitalize="none" spellCheck={false} />
           )}
         </Labelled>
         <NewPasswordFields label="Password" errorOf={errorOf} />

@@ -8,7 +8,8 @@ export function SessionsSection({ sessions }: { sessions: Session[] }) {
       <h2 id="sessions-title">
         Sessions <span className="count">{sessions.length}</span>
       </h2>
-      <ul className="entries">
+      {/* biome-ignore lint/a11y/noRedundantRoles: without bullets, Safari takes it for no list */}
+      <ul className="entries" role="list">
         {sessions.map(({ id, client, created, last_used, current }) => (
           <li key={id}>
             <p>

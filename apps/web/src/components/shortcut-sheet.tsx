@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { forBrowser } from '../board/storage';
 import { shortcutsOff } from '../board/use-keyboard';
 
 const keys: [string, string][] = [
@@ -20,11 +21,11 @@ const keys: [string, string][] = [
 
 export default function ShortcutSheet({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [off, setOff] = useState(() => localStorage.getItem(shortcutsOff) !== null);
+  const [off, setOff] = useState(() => forBrowser.get(shortcutsOff) !== null);
   useEffect(() => dialog.current?.showModal(), []);
   const toggle = () => {
-    if (off) localStorage.removeItem(shortcutsOff);
-    else localStorage.setItem(shortcutsOff, '1');
+    if (off) forBrowser.remove(shortcutsOff);
+    else forBrowser.set(shortcutsOff, '1');
     setOff(!off);
   };
   return (

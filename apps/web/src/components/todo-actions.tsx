@@ -1,4 +1,4 @@
-import { statuses, statusNames } from './model';
+import { type Frame, statuses, statusNames } from './model';
 import { Moment } from './moment';
 
 interface Props {
@@ -6,16 +6,17 @@ interface Props {
   status: string;
   times: { created: string; updated: string };
   back: string;
-  here: string;
+  frame: Frame;
 }
 
 /** What can be done with a todo besides changing its text, and when it was written. */
-export function TodoActions({ id, status, times, back, here }: Props) {
+export function TodoActions({ id, status, times, back, frame }: Props) {
   return (
     <section className="actions" aria-labelledby="actions">
       <h2 id="actions">Actions</h2>
       <form method="post" action={`/items/${id}/move`} className="row">
-        <input type="hidden" name="back" value={here} />
+        <input type="hidden" name="back" value={frame.here} />
+        <input type="hidden" name="key" value={frame.key} />
         {statuses.map(
           (to) =>
             to !== status && (
@@ -27,6 +28,7 @@ export function TodoActions({ id, status, times, back, here }: Props) {
       </form>
       <form method="post" action={`/items/${id}/delete`}>
         <input type="hidden" name="back" value={back} />
+        <input type="hidden" name="key" value={frame.key} />
         <button type="submit" className="danger">
           Delete
         </button>

@@ -6,7 +6,7 @@ import { type Card, statusNames } from './model';
 
 interface Props {
   card: Card;
-  today: string;
+  today: string | null;
   q: string;
   /** Neighbours in manual order; undefined at the ends and where the order is not manual. */
   previous: number | undefined;
@@ -18,7 +18,7 @@ interface Props {
 /** One todo. Its buttons belong to the page's one form, `act`, so that a card needs none. */
 export const TodoCard = memo(function TodoCard({ card, today, q, previous, next, showStatus }: Props) {
   const { id, title, content, status, due } = card;
-  const late = due && status !== 'DONE' && daysUntil(due, today) < 0;
+  const late = due && today && status !== 'DONE' && daysUntil(due, today) < 0;
   return (
     <li id={`todo-${id}`} className={id < 0 ? `card ${status} pending` : `card ${status}`}>
       <div className="card-text">

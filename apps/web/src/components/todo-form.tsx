@@ -1,10 +1,10 @@
-import { limits } from '@todo/shared/limits';
 import { Labelled } from './labelled';
 import { Layout } from './layout';
 import { type Frame, type Refusal, statuses, statusNames } from './model';
 import { RefusalSummary } from './refusal-summary';
 import { Theirs } from './theirs';
 import { TodoActions } from './todo-actions';
+import { useFormDraft } from './use-form-draft';
 
 export interface TodoFields {
   title: string;
@@ -19,7 +19,6 @@ export interface TodoFormProps {
   id: number | null;
   typed: TodoFields;
   version: number | null;
-  key: string;
   back: string;
   refusal: Refusal | null;
   /** What somebody else has saved meanwhile. */
@@ -31,8 +30,9 @@ export interface TodoFormProps {
 
 /** The full form of a new or an existing todo, and the page of a conflict between two edits. */
 export function TodoForm(props: TodoFormProps) {
-  const { frame, typed, version, key, back, refusal, theirs, times, gone } = props;
+  const { frame, typed, version, back, refusal, theirs, times, gone } = props;
   const id = gone ? null : props.id;
+  const draft = useFormDraft(id === null ? 'new' : `edit.${id}`, version, refusal !== null);
   const title = theirs ? 'Two versions' : id === null ? 'New todo' : 'Edit todo';
   const errorOf = (name: string) => refusal?.fields.find((field) => field.name === name)?.detail;
   return (
@@ -40,22 +40,29 @@ export function TodoForm(props: TodoFormProps) {
       <div className={theirs ? 'pair' : 'narrow'}>
         <h1>{title}</h1>
         {refusal && <RefusalSummary refusal={theirs ? conflictText(refusal) : gone ? goneText(refusal) : refusal} />}
-        <form method="post" action={id === null ? '/items' : `/items/${id}/edit`} className="fields">
-          <input type="hidden" name="key" value={key} />
+        {draft.isRestored && (
+          <p className="notice" role="status">
+            What you typed before is here again.{' '}
+            <button type="button" onClick={draft.discard}>
+              Discard it
+            </button>
+          </p>
+        )}
+        <form
+          ref={draft.form}
+          method="post"
+          action={id === null ? '/items' : `/items/${id}/edit`}
+          className="fields"
+          onInput={() => draft.keep()}
+          onSubmit={() => draft.keep(true)}
+        >
+          <input type="hidden" name="key" value={draft.key || frame.key} />
           <input type="hidden" name="back" value={back} />
           <input type="hidden" name="full" value="1" />
-          {id !== null && <input type="hidden" name="version" value={version ?? ''} />}
+          {id !== null && <input type="hidden" name="version" value={draft.version ?? ''} />}
           {theirs && <h2>Your version</h2>}
           <Labelled name="title" label="Title" error={errorOf('title')}>
-            {(aria) => (
-              <input
-                {...aria}
-                defaultValue={typed.title}
-                maxLength={limits.titleCodePoints * 2}
-                autoComplete="off"
-                dir="auto"
-              />
-            )}
+            {(aria) => <input {...aria} defaultValue={typed.title} dir="auto" />}
           </Labelled>
           <Labelled name="content" label="Notes" error={errorOf('content')}>
             {(aria) => <textarea {...aria} defaultValue={typed.content} rows={8} dir="auto" />}
@@ -80,15 +87,13 @@ export function TodoForm(props: TodoFormProps) {
             <button type="submit" className="primary">
               {theirs ? 'Save your version' : gone ? 'Save as a new todo' : 'Save'}
             </button>
-            <a className="button" href={back}>
+            <a className="button" href={back} onClick={draft.drop}>
               {theirs ? 'Keep theirs' : 'Cancel'}
             </a>
           </div>
         </form>
         {theirs && <Theirs theirs={theirs} yours={typed} />}
-        {times && id !== null && (
-          <TodoActions id={id} status={typed.status} times={times} back={back} here={frame.here} />
-        )}
+        {times && id !== null && <TodoActions frame={frame} id={id} status={typed.status} times={times} back={back} />}
       </div>
     </Layout>
   );

@@ -6,13 +6,15 @@ import { TodoCard } from './todo-card';
 interface Props {
   list: CardList;
   board: Board;
-  today: string;
+  today: string | null;
   q: string;
   empty: string;
+  /** The column shows all that has its status. */
+  whole: boolean;
 }
 
 /** A column of the board, or the whole list view. */
-export function TodoList({ list, board, today, q, empty }: Props) {
+export function TodoList({ list, board, today, q, empty, whole }: Props) {
   const { key, cards, total, more } = list;
   const manual = key === 'TODO' || key === 'PROGRESS';
   const label = key === 'ALL' ? 'Todos' : statusNames[key];
@@ -23,22 +25,23 @@ export function TodoList({ list, board, today, q, empty }: Props) {
         {label} <span className="count">{total}</span>
         {shown && <small>{shown}</small>}
       </h2>
-      <ol className="cards">
+      {/* biome-ignore lint/a11y/noRedundantRoles: without numbers, Safari takes it for no list */}
+      <ol className="cards" role="list">
         {cards.map((card, index) =>
           board.editing?.id === card.id ? (
             <InlineEdit
-              key={card.id}
+              key={board.nameOf(card.id)}
               card={card}
               editing={board.editing}
               cancel={() => board.setEditing(null)}
-              save={(fields, begun) => {
+              save={(fields, begun, key) => {
                 board.setEditing(null);
-                board.act(card.id, 'edit', fields, begun);
+                board.act(card.id, 'edit', fields, begun, key);
               }}
             />
           ) : (
             <TodoCard
-              key={card.id}
+              key={board.nameOf(card.id)}
               card={card}
               today={today}
               q={q}
@@ -50,6 +53,11 @@ export function TodoList({ list, board, today, q, empty }: Props) {
         )}
       </ol>
       {cards.length === 0 && <p className="empty">{empty}</p>}
+      {key === 'DONE' && whole && total > 0 && (
+        <button type="submit" form="act" formAction="/items/clear" className="quiet">
+          Clear completed
+        </button>
+      )}
       {more && (
         <a className="more" href={more}>
           {key === 'DONE' ? 'Older' : 'More'}

@@ -1,21 +1,27 @@
-import { limits } from '@todo/shared/limits';
 import type { Token } from '@todo/shared/token';
 import { Labelled } from './labelled';
 import { Moment } from './moment';
+
+/** A token that was asked for and refused. */
+export interface TypedToken {
+  name: string;
+  scope: string;
+  /** The newest token of the page it was asked on, where nobody knows whether another one was made since. */
+  newest: string | null;
+}
 
 interface Props {
   tokens: Token[];
   /** The one just made, with its secret. */
   created: { name: string; token: string } | null;
-  /** What was typed for one that was refused. */
-  name: string;
+  typed: TypedToken | null;
   error: string | undefined;
 }
 
 const scopes = { read: 'Read todos', write: 'Read and write todos' };
 
 /** Personal tokens, by which programs get in. */
-export function TokensSection({ tokens, created, name, error }: Props) {
+export function TokensSection({ tokens, created, typed, error }: Props) {
   return (
     <section className="panel" aria-labelledby="tokens-title">
       <h2 id="tokens-title">
@@ -33,7 +39,8 @@ export function TokensSection({ tokens, created, name, error }: Props) {
         </div>
       )}
       {tokens.length > 0 && (
-        <ul className="entries">
+        // biome-ignore lint/a11y/noRedundantRoles: without bullets, Safari takes it for no list
+        <ul className="entries" role="list">
           {tokens.map((token) => (
             <li key={token.id}>
               <p>
@@ -69,23 +76,15 @@ export function TokensSection({ tokens, created, name, error }: Props) {
         </ul>
       )}
       <form method="post" action="/account/create-token">
+        <input type="hidden" name="newest" value={typed?.newest ?? Math.max(0, ...tokens.map(({ id }) => id))} />
         <input type="hidden" name="back" value="/account" />
         <div className="row">
           <Labelled name="token_name" label="What it is for" error={error}>
-            {(aria) => (
-              <input
-                {...aria}
-                defaultValue={name}
-                maxLength={limits.nameCodePoints * 2}
-                placeholder="Backup script"
-                autoComplete="off"
-                dir="auto"
-              />
-            )}
+            {(aria) => <input {...aria} defaultValue={typed?.name} placeholder="Backup script" dir="auto" />}
           </Labelled>
           <Labelled name="scope" label="It may" error={undefined}>
             {(aria) => (
-              <select {...aria} defaultValue="write">
+              <select {...aria} defaultValue={typed?.scope ?? 'write'}>
                 {Object.entries(scopes).map(([scope, text]) => (
                   <option key={scope} value={scope}>
                     {text}

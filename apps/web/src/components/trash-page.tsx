@@ -1,18 +1,21 @@
-import { dayText } from './due';
+import { useToday } from '../browser/day';
+import { DayOf } from './day-of';
 import { Layout } from './layout';
 import type { Card, Frame, Refusal } from './model';
 import { RefusalSummary } from './refusal-summary';
 
 export interface TrashProps {
   frame: Frame;
-  items: (Card & { deleted: string })[];
-  today: string;
+  /** Each with the moment it was deleted, and the day of it where the visitor is; null where that is not known. */
+  items: (Card & { deleted: string; deletedDay: string | null })[];
+  today: string | null;
   total: number;
   more: string | null;
   refusal: Refusal | null;
 }
 
-export function TrashPage({ frame, items, today, total, more, refusal }: TrashProps) {
+export function TrashPage({ frame, items, today: rendered, total, more, refusal }: TrashProps) {
+  const today = useToday(rendered);
   return (
     <Layout frame={frame} title="Trash" current="trash">
       <div className="narrow">
@@ -22,17 +25,21 @@ export function TrashPage({ frame, items, today, total, more, refusal }: TrashPr
         {refusal && <RefusalSummary refusal={refusal} />}
         {!refusal && total === 0 && <p className="empty">The trash is empty. What you delete can be restored here.</p>}
         {items.length > 0 && (
-          <ol className="cards trash">
-            {items.map(({ id, title, deleted }) => (
+          // biome-ignore lint/a11y/noRedundantRoles: without numbers, Safari takes it for no list
+          <ol className="cards trash" role="list">
+            {items.map(({ id, title, deleted, deletedDay }) => (
               <li key={id} id={`todo-${id}`} className="card">
                 <div className="card-text">
                   <span className="card-title" dir="auto" id={`title-${id}`}>
                     {title}
                   </span>
-                  <span className="chip">Deleted {dayText(deleted, today)}</span>
+                  <span className="chip">
+                    Deleted <DayOf time={deleted} day={deletedDay} today={today} />
+                  </span>
                 </div>
                 <form method="post" action={`/items/${id}/restore`}>
                   <input type="hidden" name="back" value={frame.here} />
+                  <input type="hidden" name="key" value={frame.key} />
                   <button type="submit" aria-describedby={`title-${id}`}>
                     Restore
                   </button>
@@ -59,6 +66,7 @@ export function TrashPage({ frame, items, today, total, more, refusal }: TrashPr
             <summary>Empty the trash</summary>
             <form method="post" action="/trash/empty">
               <input type="hidden" name="back" value="/trash" />
+              <input type="hidden" name="key" value={frame.key} />
               <p>{total === 1 ? 'One todo' : `All ${total} todos`} will be gone for good.</p>
               <button type="submit" className="danger">
                 Delete for good

@@ -1,8 +1,12 @@
-import { type ComponentType, type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type FormEvent, type MouseEvent, useRef, useState } from 'react';
+import { isComposing } from '../board/composing';
+import { drag } from '../board/drag';
 import { focusCard, focusedCard } from '../board/focus';
+import { clickTitle } from '../board/title-click';
 import { useBoard } from '../board/use-board';
 import { useKeyboard } from '../board/use-keyboard';
 import { useRovingFocus } from '../board/use-roving-focus';
+import { useToday } from '../browser/day';
 import { Filters } from './filters';
 import { Layout } from './layout';
 import { type CardList, type Filter, type Frame, type Refusal, statusNames } from './model';
@@ -13,7 +17,7 @@ import { TodoList } from './todo-list';
 
 export interface WorkspaceProps {
   frame: Frame;
-  workspace: { filter: Filter; lists: CardList[]; today: string; addKey: string };
+  workspace: { filter: Filter; lists: CardList[]; today: string | null };
   refusal: Refusal | null;
   /** Title that was typed and refused. */
   typed: string;
@@ -25,19 +29,23 @@ export function WorkspacePage(props: WorkspaceProps) {
 }
 
 function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
-  const { filter, today } = workspace;
-  const board = useBoard(workspace.lists);
+  const { filter } = workspace;
+  const today = useToday(workspace.today);
+  const board = useBoard(workspace.lists, frame.account ?? '');
   const onFocus = useRovingFocus(board.lists, board.editing);
   const [Sheet, setSheet] = useState<ComponentType<{ close: () => void }> | null>(null);
   const root = useRef<HTMLDivElement>(null);
-  const openSheet = () => import('./shortcut-sheet').then((module) => setSheet(() => module.default));
+  const openSheet = () =>
+    import('./shortcut-sheet').then(
+      (module) => setSheet(() => module.default),
+      () => board.setNotice({ text: 'The list of keys cannot be loaded. Load the page again.', failed: true }),
+    );
   useKeyboard(board, openSheet);
-  useEffect(rememberTimeZone, []);
 
   const submit = (event: FormEvent) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
     const button = submitter as HTMLButtonElement | null;
-    const [, id, action] = button?.formAction.match(/\/items\/(\d+)\/(\w+)$/) ?? [];
+    const [, id, action] = button?.formAction.match(/\/items\/(-?\d+)\/(\w+)$/) ?? [];
     if (!button || !id || !action) return;
     event.preventDefault();
     closeMenus(root.current);
@@ -47,6 +55,12 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
     const target = event.target as Element;
     const edit = target.closest<HTMLElement>('[data-edit]')?.dataset.edit;
     if (!target.closest('.menu')) closeMenus(root.current);
+    const pending = target.closest<HTMLElement>('a[href^="/items/-"]');
+    if (pending && !edit) {
+      event.preventDefault();
+      return board.open(Number(pending.getAttribute('href')?.slice('/items/'.length)));
+    }
+    if (clickTitle(event.nativeEvent)) return;
     if (!edit || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     closeMenus(root.current);
@@ -54,6 +68,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
   };
   const filtered = Boolean(filter.q || filter.due || filter.status);
   const found = board.lists.reduce((sum, list) => sum + list.total, 0);
+  const left = board.lists.reduce((sum, list) => (list.key === 'DONE' ? sum : sum + list.total), 0);
   const emptyText = filtered ? 'Nothing matches here.' : 'Nothing here.';
 
   return (
@@ -70,7 +85,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
       <h1 className="sr-only">{filter.view === 'list' ? 'All todos' : 'Board'}</h1>
       {refusal && <RefusalSummary refusal={refusal} />}
       <div className="tools">
-        <QuickAdd addKey={workspace.addKey} here={frame.here} typed={typed} refusal={refusal} add={board.add} />
+        <QuickAdd frame={frame} typed={typed} refusal={refusal} board={board} />
         <Filters filter={filter} />
       </div>
       {filtered && (
@@ -79,26 +94,33 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
           {filter.q && ` with “${filter.q}”`} <a href={filter.view === 'list' ? '/?view=list' : '/'}>Show all</a>
         </p>
       )}
-      <form id="act" method="post" onSubmit={submit}>
-        <input type="hidden" name="back" value={frame.here} />
-      </form>
+      {filter.view === 'board' && !filtered && found > 0 && (
+        <p className="result">{left === 1 ? '1 todo left' : `${left} todos left`}</p>
+      )}
+      {found > 0 && (
+        <form id="act" method="post" onSubmit={submit}>
+          <input type="hidden" name="back" value={frame.here} />
+          <input type="hidden" name="key" value={frame.key} />
+        </form>
+      )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links and buttons inside */}
       <div
         ref={root}
         className={`lists ${filter.view}`}
         onClick={click}
         onDoubleClick={(event) => {
-          const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing, .pending)');
+          const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing)');
           if (card) board.setEditing({ id: Number(card.id.slice('todo-'.length)) });
         }}
         onFocus={onFocus}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || !root.current?.querySelector('.menu[open]')) return;
+          if (isComposing(event.nativeEvent) || event.key !== 'Escape' || !root.current?.querySelector('.menu[open]'))
+            return;
           closeMenus(root.current);
           focusCard(focusedCard() ?? undefined);
         }}
         onPointerDown={(event) => {
-          if (filter.view === 'board') startDrag(event.nativeEvent, board.act);
+          if (filter.view === 'board') drag(event.nativeEvent, board.act);
         }}
       >
         {filter.view === 'board' && board.lists.length > 0 && (
@@ -111,7 +133,15 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
           </nav>
         )}
         {board.lists.map((list) => (
-          <TodoList key={list.key} list={list} board={board} today={today} q={filter.q} empty={emptyText} />
+          <TodoList
+            key={list.key}
+            list={list}
+            board={board}
+            today={today}
+            q={filter.q}
+            empty={emptyText}
+            whole={!filtered}
+          />
         ))}
       </div>
       {!filtered && board.lists.length > 0 && found === 0 && (
@@ -125,21 +155,4 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
 
 function closeMenus(root: HTMLElement | null): void {
   for (const menu of root?.querySelectorAll<HTMLDetailsElement>('.menu[open]') ?? []) menu.open = false;
-}
-
-/** Dragging is loaded when someone starts to. */
-function startDrag(
-  event: PointerEvent,
-  act: (id: number, action: string, fields: Record<string, string>) => void,
-): void {
-  const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing, .pending)');
-  if (!card || event.button !== 0 || (event.target as Element).closest('button, .menu')) return;
-  import('../board/drag').then(({ drag }) => drag(event, card, act));
-}
-
-/** The server asks this cookie what "today" is. */
-function rememberTimeZone(): void {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing where the site is not served over https
-  document.cookie = `tz=${encodeURIComponent(timeZone)}; path=/; max-age=31536000; samesite=lax`;
 }

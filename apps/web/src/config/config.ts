@@ -1,8 +1,11 @@
 import os from 'node:os';
 import { onOff, originList, proxyList, toOrigin, wholeNumber } from '@todo/shared/settings';
 import { z } from 'zod';
+import { isLoopbackName, loopbackNames } from './loopback';
 
 const Environment = z.object({
+  /** Address the site listens at. */
+  HOSTNAME: z.string().default('0.0.0.0'),
   TODO_API_URL: z
     .string()
     .default('http://127.0.0.1:8080')
@@ -22,7 +25,18 @@ const Environment = z.object({
   TODO_WEB_SECURE: onOff.optional(),
   /** Whether answers are compressed here, where no proxy in front does it. */
   TODO_COMPRESS: onOff.default(false),
+  /** Zone of those whose browser does not tell theirs, which takes a script. */
+  TODO_TIME_ZONE: z.string().refine(isTimeZone, 'must be a name like Europe/Berlin or Etc/UTC').optional(),
 });
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function read() {
   const parsed = Environment.safeParse(withoutEmpty(process.env));
@@ -36,7 +50,15 @@ function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())) as NodeJS.ProcessEnv;
 }
 
+/** On a machine of one's own, its zone is that of the person; UTC is what machines have that nobody told. */
+function zoneOfMachine(isLoopback: boolean): string | undefined {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return isLoopback && timeZone !== 'UTC' && timeZone !== 'Etc/UTC' ? timeZone : undefined;
+}
+
 const environment = read();
+const listensAt = environment.HOSTNAME === '::1' ? '[::1]' : environment.HOSTNAME;
+const isLoopback = isLoopbackName(listensAt);
 
 export const config = Object.freeze({
   apiUrl: environment.TODO_API_URL,
@@ -46,6 +68,12 @@ export const config = Object.freeze({
   /** undefined: as the proxy says */
   secure: environment.TODO_WEB_SECURE,
   compress: environment.TODO_COMPRESS,
+  /** Nobody but this machine reaches the site directly. */
+  isLoopback,
+  /** Names by which the site is reached, without ports. */
+  hosts: new Set([...loopbackNames, listensAt, ...environment.TODO_WEB_ORIGINS.map((at) => new URL(at).hostname)]),
+  /** undefined: nobody knows where a visitor is whose browser does not tell */
+  timeZone: environment.TODO_TIME_ZONE ?? zoneOfMachine(isLoopback),
   /** Name of the machine that renders, shown in the header. */
   host: os.hostname(),
 });

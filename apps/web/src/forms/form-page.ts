@@ -2,15 +2,18 @@ import type { GetServerSideProps, GetServerSidePropsContext, GetServerSidePropsR
 import { ApiError } from '../api/api-error';
 import type { LogInProps } from '../components/log-in-page';
 import type { Flash } from '../components/model';
+import { logOnce } from '../config/log-once';
+import { answerUnknownHost, isKnownHost } from '../visit/known-host';
 import { logInPage } from '../visit/log-in-page';
 import { answerPage, isUnauthorized, type Loaded, seeOther } from '../visit/page';
-import { cut } from '../visit/to-card';
 import { type Visit, visitOf } from '../visit/visit';
 import { localPath } from './back';
+import { rememberToken } from './consistency-cookie';
 import { cookieNames, flashSeconds, setCookie } from './cookies';
 import { logInWith } from './log-in-fields';
+import { keyOf } from './one-time-key';
 import { readForm } from './read-form';
-import { isSameOrigin } from './same-origin';
+import { isSameOrigin, refusalOfOrigin } from './same-origin';
 
 /** A form post: what was sent, for which path, and by whom. */
 export interface Post {
@@ -20,6 +23,9 @@ export interface Post {
   back: string;
   /** The `[id]` of the path. */
   id: number;
+  path: string;
+  /** Idempotency-Key of what the form asks for. */
+  key: string;
 }
 
 /** What an accepted form did. */
@@ -44,14 +50,13 @@ interface FormPage<P> {
   exists?(visit: Visit): boolean | Promise<boolean>;
 }
 
-const daySeconds = 86_400;
-
 /**
  * A page whose address forms are posted to.
  * A browser's form is answered 303 back to where it came from, or with the refusing page; the page's own script, which
  * accepts JSON, gets the outcome as JSON. Who is not logged in (any more) gets the log-in with all that was sent in it:
- * it is posted to the same address again, and the form does what it would have done. Looking at the address leads to
- * the page with the form.
+ * it is posted to the same address again, and the form does what it would have done. Where nobody knows whether a form
+ * did something, its page keeps the key, and the next try is the same write. Looking at the address leads to the page
+ * with the form.
  */
 export function formPage<P extends object>(
   page: FormPage<P>,
@@ -64,12 +69,9 @@ export function formPage<P extends object>(
       res.writeHead(405, { Allow: 'GET, HEAD, POST' }).end();
       return { props: {} };
     }
-    if (!isSameOrigin(req)) {
-      res.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
-      res.end('This form was not sent from a page of this site, so nothing was changed.\n');
-      return { props: {} };
-    }
+    if (!isSameOrigin(req)) return refuseOrigin(context);
     const visit = await visitOf(context);
+    if (!(await isKnownHost(req, visit.caller))) return answerUnknownHost(context);
     if (page.exists && !(await page.exists(visit))) return { notFound: true };
     return answerPost(context, visit, page);
   };
@@ -83,34 +85,46 @@ async function answerPost<P extends object>(
   { act, refuse }: FormPage<P>,
 ): Answer<P> {
   const { req, res } = context;
-  const wantsJson = req.headers.accept === 'application/json';
-  const post: Post = { form: new URLSearchParams(), visit, back: '/', id: Number(context.params?.id ?? 0) };
+  const path = new URL(context.resolvedUrl, 'http://here.invalid').pathname;
+  const id = Number(context.params?.id ?? 0);
+  const post: Post = { form: new URLSearchParams(), visit, back: '/', id, path, key: visit.frame.key };
   try {
     post.form = await readForm(req);
+    post.key = keyOf(post.form);
     post.back = localPath(post.form.get('back'));
     visit.frame.here = post.back;
     const refusedLogIn = await logInWith(post, res);
     if (refusedLogIn) return answerPage(context, visit, await logInPage(post, context.resolvedUrl, refusedLogIn));
     const { token, answer, flash, to = post.back, anchor, show } = await act(post);
-    if (token) setCookie(res, cookieNames.token, token, daySeconds);
-    if (wantsJson) return answerJson(context, 200, answer);
+    if (token) rememberToken(res, token);
+    if (wantsJson(context)) return answerJson(context, 200, answer);
     if (show) return answerPage(context, visit, show);
-    if (flash) setCookie(res, cookieNames.flash, JSON.stringify(withDraft(flash, post.form)), flashSeconds);
+    if (flash) setCookie(res, cookieNames.flash, JSON.stringify(flash), flashSeconds);
     return seeOther(anchor ? `${to}#${anchor}` : to);
   } catch (error) {
-    if (wantsJson && error instanceof ApiError) {
-      const { status, code, message, errors, requestId } = error;
-      return answerJson(context, status, { code, detail: message, errors, request_id: requestId });
+    if (error instanceof ApiError && error.status >= 500) visit.frame.key = post.key;
+    if (wantsJson(context) && error instanceof ApiError) {
+      const { status, code, message, errors, requestId, unknown } = error;
+      return answerJson(context, status, { code, detail: message, errors, request_id: requestId, unknown });
     }
     if (isUnauthorized(error)) return answerPage(context, visit, await logInPage(post, context.resolvedUrl));
     return answerPage(context, visit, await refuse(post, error));
   }
 }
 
-/** A cookie holds 4 kB, and what was typed matters more than what was done. */
-function withDraft(flash: Flash, form: URLSearchParams): Flash {
-  const draft = form.get('draft');
-  return draft ? { ...flash, text: cut(flash.text, 100), draft } : flash;
+/** The page's own script asks for JSON. */
+function wantsJson({ req }: GetServerSidePropsContext): boolean {
+  return req.headers.accept === 'application/json';
+}
+
+function refuseOrigin(context: GetServerSidePropsContext): { props: Record<string, never> } {
+  const { req, res } = context;
+  const detail = refusalOfOrigin(req);
+  logOnce(`a form was refused (403): ${detail}`);
+  if (wantsJson(context)) return answerJson(context, 403, { code: 'forbidden', detail, errors: [] });
+  res.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  res.end(`${detail}\n`);
+  return { props: {} };
 }
 
 function answerJson(

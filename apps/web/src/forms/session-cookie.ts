@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { wayOf } from '../api/forwarded';
-import { type Cookies, cookiesOf, setCookie } from './cookies';
+import { appendCookie, cookiePrefix, type WithCookies } from './cookies';
+import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
 
 /** What a browser shows of who uses it; whether it still holds, the API knows. */
 export interface Session {
@@ -13,21 +14,36 @@ export interface Session {
 /** As long as browsers allow; the session itself ends when it was not used for long. */
 const cookieSeconds = 400 * 86_400;
 
+const format = /^(todo_session_[\w-]{43})\.(.{1,256})$/s;
+
 /** Over https under a name that no other host of the domain and no unencrypted page can set. */
-function cookieName(request: IncomingMessage): string {
-  return wayOf(request).secure ? '__Host-session' : 'session';
+function hostPrefix(request: IncomingMessage): string {
+  return wayOf(request).secure ? '__Host-' : '';
 }
 
-export function sessionOf(request: IncomingMessage & { cookies?: Cookies }): Session | null {
-  const [, token, name] =
-    cookiesOf(request)[cookieName(request)]?.match(/^(todo_session_[\w-]{43})\.(.{1,256})$/s) ?? [];
+function cookieName(request: IncomingMessage): string {
+  return `${hostPrefix(request)}${cookiePrefix(request)}session`;
+}
+
+function former(request: IncomingMessage): FormerCookie {
+  return { name: `${hostPrefix(request)}session`, isOurs: format };
+}
+
+export function sessionOf(request: WithCookies): Session | null {
+  const value = request.cookies?.[cookieName(request)] ?? formerValue(request, former(request));
+  const [, token, name] = value?.match(format) ?? [];
   return token && name ? { token, name } : null;
 }
 
 export function setSession(response: ServerResponse, { token, name }: Session): void {
-  setCookie(response, cookieName(response.req), `${token}.${name}`, cookieSeconds);
+  write(response, `${token}.${name}`, cookieSeconds);
 }
 
 export function clearSession(response: ServerResponse): void {
-  setCookie(response, cookieName(response.req), '', 0);
+  write(response, '', 0);
+}
+
+function write(response: ServerResponse, value: string, seconds: number): void {
+  appendCookie(response, cookieName(response.req), value, seconds);
+  renewFormer(response, former(response.req), value, seconds);
 }

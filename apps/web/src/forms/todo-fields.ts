@@ -1,4 +1,6 @@
+import type { Todo } from '@todo/shared/todo';
 import type { TodoChange } from '../api/todos';
+import { inArea, inLine } from '../components/field-text';
 
 /** What was typed into the fields of a todo, as it was typed. */
 export interface TypedTodo {
@@ -26,4 +28,15 @@ export function changeOf(form: URLSearchParams): TodoChange {
   if (due !== null) change.due = due === '' ? null : due;
   if (status) change.status = status;
   return change;
+}
+
+/** The part of a form's change that a person has made: what comes back as the field showed it stays as it is stored. */
+export function realChange(change: TodoChange, stored: Todo): TodoChange {
+  const { title, content, due, status } = change;
+  return {
+    ...(title !== undefined && title !== inLine(stored.title) && { title }),
+    ...(content !== undefined && content !== inArea(stored.content) && { content }),
+    ...(due !== undefined && due !== stored.due && { due }),
+    ...(status !== undefined && status !== stored.status && { status }),
+  };
 }

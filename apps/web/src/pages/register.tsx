@@ -1,5 +1,6 @@
 import type { GetServerSideProps } from 'next';
 import { register } from '../api/accounts';
+import { ApiError } from '../api/api-error';
 import { RegisterPage, type RegisterProps } from '../components/register-page';
 import { localPath } from '../forms/back';
 import { formPage } from '../forms/form-page';
@@ -29,13 +30,19 @@ const post: GetServerSideProps = (context) =>
     exists: isOpen,
     async act({ form, visit, back }) {
       const credentials = { name: form.get('name') ?? '', password: newPasswordOf(form, visit.caller.requestId) };
-      const { value } = await register(visit.caller, credentials);
+      const taken = await register(visit.caller, credentials).then(
+        () => undefined,
+        (error) => error,
+      );
+      if (taken && !(taken instanceof ApiError && taken.code === 'name-taken')) throw taken;
       const inside = await beginSession(visit, context.res, credentials).then(
         () => true,
         () => false,
       );
+      // Whom the password lets in has the name: an earlier try has made the account, and its answer was lost.
+      if (taken && !inside) throw taken;
       if (!inside) return { answer: {}, to: logInAt(back), flash: { text: 'Your account is made: log in.' } };
-      return { answer: {}, flash: { text: `Welcome, ${value.name}. This list is yours alone.` } };
+      return { answer: {}, flash: { text: `Welcome, ${visit.frame.account}. This list is yours alone.` } };
     },
     async refuse({ form, visit, back }, error) {
       const { refusal, ...answer } = refusalOf(error);

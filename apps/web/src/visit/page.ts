@@ -1,6 +1,7 @@
 import type { GetServerSideProps, GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
 import { ApiError } from '../api/api-error';
 import { cookieNames, flashSeconds, setCookie } from '../forms/cookies';
+import { answerUnknownHost, isKnownHost } from './known-host';
 import { type Visit, visitOf } from './visit';
 
 /** What a page gets from `page()`; `status` is the HTTP status it is answered with. */
@@ -8,6 +9,8 @@ export interface Loaded<P> {
   status?: number | undefined;
   /** Seconds after which to come again. */
   retryAfter?: number | undefined;
+  /** A list changes by what is done from it: going back must show it as it is, with a key that was not used. */
+  live?: boolean;
   props: P;
 }
 
@@ -31,6 +34,7 @@ export function page<P extends object>(
       return { props: {} };
     }
     const visit = await visitOf(context);
+    if (!(await isKnownHost(req, visit.caller))) return answerUnknownHost(context);
     try {
       const loaded = await load(visit, context);
       if (loaded === 'not-found') return { notFound: true };
@@ -62,12 +66,12 @@ export function seeOther(destination: string): GetServerSidePropsResult<never> {
 export function answerPage<P>(
   { res }: GetServerSidePropsContext,
   visit: Visit,
-  { status = 200, retryAfter, props }: Loaded<P>,
+  { status = 200, retryAfter, live, props }: Loaded<P>,
 ): { props: P } {
   res.statusCode = status;
   if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="todo"');
   if (retryAfter || status === 503) res.setHeader('Retry-After', String(retryAfter ?? 5));
   // Where people log in, the next one at this machine must not find a page by going back.
-  res.setHeader('Cache-Control', visit.auth === 'open' ? 'private, no-cache' : 'private, no-store');
+  res.setHeader('Cache-Control', visit.auth === 'open' && !live ? 'private, no-cache' : 'private, no-store');
   return { props };
 }

@@ -32,10 +32,14 @@ const advice: Partial<Record<ApiError['code'], string>> = {
   'neighbour-gone': 'Look at the list as it is now and move the todo again.',
   'quota-exceeded': 'Delete what is not needed any more, empty the trash, and save again.',
   'idempotency-running': 'Wait a moment and try again.',
-  'idempotency-mismatch': 'Nothing was saved this time. Send the form again to save what it says now.',
+  'idempotency-mismatch':
+    'What you sent first was saved, and nothing was this time. Send the form again to save what it says now as well.',
   unavailable: 'Nothing is lost, and what you typed is still here. Try again in a moment.',
   'wrong-credentials': 'Name and password do not belong together. Check both, and the Caps Lock key.',
 };
+
+const adviceOnUnknown =
+  'It is not known whether this was done. What you typed is still here: send it again in a moment, it is not done twice.';
 
 /**
  * @throws what is no failure of a form or of the API: a fault of ours, answered with the page for those; and
@@ -53,11 +57,13 @@ export function refusalOf(error: unknown): Refused {
     fields,
     // What we can look up only; the rest a person can mend without us.
     requestId: error.status >= 500 ? error.requestId : '',
+    ...(error.unknown && { unknown: true }),
   };
   return { status: error.status, retryAfter: error.retryAfter, refusal };
 }
 
-function adviceOn({ code, retryAfter = 0 }: ApiError): string | undefined {
+function adviceOn({ code, retryAfter = 0, unknown }: ApiError): string | undefined {
+  if (unknown) return adviceOnUnknown;
   if (code !== 'rate-limited') return advice[code];
   if (retryAfter < 10) return 'Wait a moment and try again.';
   const minutes = Math.ceil(retryAfter / 60);

@@ -1,14 +1,22 @@
-import type { Todo } from '@todo/shared/todo';
+import { limits } from '@todo/shared/limits';
+import type { ListedTodo } from '@todo/shared/todo';
 import type { Card } from '../components/model';
 
-/** UTF-16 units of content that a card carries; its page shows the rest. */
-const previewLength = 400;
-
-export function toCard(todo: Todo): Card {
+/** A card carries the beginning of the content; the page of the todo shows the rest. */
+export function toCard(todo: ListedTodo): Card {
   const { id, title, status, due, order, version } = todo;
-  const long = todo.content.length > previewLength;
-  const content = long ? cut(todo.content, previewLength) : todo.content;
+  const content = beginningOf(todo.content);
+  const long = todo.excerpt ?? content.length < todo.content.length;
   return { id, title, content, long, status, due, order, version };
+}
+
+/** The same that a list has of it. */
+function beginningOf(content: string): string {
+  const { excerptCodePoints } = limits;
+  if (content.length <= excerptCodePoints) return content;
+  return Array.from(cut(content, excerptCodePoints * 2))
+    .slice(0, excerptCodePoints)
+    .join('');
 }
 
 /** Cuts without leaving half of a surrogate pair. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Todo } from '@todo/shared/todo';
 import type { TodoFormProps } from '../components/todo-form';
 import type { Post } from '../forms/form-page';
@@ -11,20 +10,20 @@ const blank = { title: '', content: '', due: '', status: 'TODO' };
 
 export function newForm(visit: Visit, back: string): Loaded<TodoFormProps> {
   return {
-    props: { frame: visit.frame, id: null, typed: blank, version: null, key: randomUUID(), back, ...nothingElse },
+    props: { frame: visit.frame, id: null, typed: blank, version: null, back, ...nothingElse },
   };
 }
 
 export function editForm(visit: Visit, todo: Todo, back: string): Loaded<TodoFormProps> {
   const { id, version, created, updated } = todo;
-  const form = { frame: visit.frame, id, typed: typedOf(todo), version, key: randomUUID(), back };
+  const form = { frame: visit.frame, id, typed: typedOf(todo), version, back };
   return { props: { ...form, ...nothingElse, times: { created, updated } } };
 }
 
 /** The form again, with what was typed and why it was refused. */
 export function refusedForm(post: Post, { refusal, ...answer }: Refused): Loaded<TodoFormProps> {
   const { form, visit, id, back } = post;
-  const props = { frame: visit.frame, typed: typedTodo(form), key: randomUUID(), back, ...nothingElse, refusal };
+  const props = { frame: visit.frame, typed: typedTodo(form), back, ...nothingElse, refusal };
   return { ...answer, props: { ...props, id: id || null, version: Number(form.get('version')) || null } };
 }
 

@@ -1,30 +1,34 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GetServerSidePropsContext } from 'next';
 import { wayOf } from '../api/forwarded';
 import type { Caller } from '../api/request';
-import type { Flash, Frame, Theme } from '../components/model';
+import type { Flash, Frame } from '../components/model';
 import { config } from '../config/config';
-import { type Cookies, cookieNames, setCookie } from '../forms/cookies';
+import { tokenOf } from '../forms/consistency-cookie';
+import { type Cookies, cookieNames, cookiesOf, setCookie } from '../forms/cookies';
 import { sessionOf } from '../forms/session-cookie';
+import { themeOf } from '../forms/theme-cookie';
 import { accountPolicy } from './policy';
+import { dayIn, zoneOf } from './zone';
 
 /** One request of a person: what it carries, and what every page shows because of it. */
 export interface Visit {
   caller: Caller;
-  timeZone: string;
-  /** Today's date where the visitor is, as `YYYY-MM-DD`. */
-  today: string;
+  /** Where the visitor is; null where nobody knows. */
+  timeZone: string | null;
+  /** Today's date there, as `YYYY-MM-DD`. */
+  today: string | null;
   /** Whether people log in here; `unknown` while the API has never said. */
   auth: 'open' | 'accounts' | 'unknown';
   frame: Frame;
 }
 
 export async function visitOf({ req, res, resolvedUrl }: GetServerSidePropsContext): Promise<Visit> {
-  const cookies: Cookies = req.cookies;
-  const timeZone = validTimeZone(cookies[cookieNames.timeZone]);
+  const cookies = cookiesOf(req);
+  const timeZone = zoneOf(cookies[cookieNames.timeZone]);
   const url = new URL(resolvedUrl, 'http://here.invalid');
-  const caller = callerOf(req, cookies);
+  const caller = callerOf(req);
   const policy = await accountPolicy(caller);
   const session = policy?.auth === 'open' ? null : sessionOf(req);
   return {
@@ -34,7 +38,8 @@ export async function visitOf({ req, res, resolvedUrl }: GetServerSidePropsConte
     auth: policy?.auth ?? 'unknown',
     frame: {
       host: config.host,
-      theme: themeOf(cookies),
+      key: randomUUID(),
+      theme: themeOf(req),
       flash: takeFlash(cookies, res),
       here: url.pathname + url.search,
       q: url.pathname === '/' ? (url.searchParams.get('q') ?? '') : '',
@@ -45,48 +50,18 @@ export async function visitOf({ req, res, resolvedUrl }: GetServerSidePropsConte
 }
 
 /** What the API learns of every visitor, logged in or not. */
-function callerOf(request: GetServerSidePropsContext['req'], cookies: Cookies): Caller {
+export function callerOf(request: IncomingMessage): Caller {
   return {
     requestId: requestIdOf(request.headers['x-request-id']),
-    token: cookies[cookieNames.token],
+    token: tokenOf(request),
     bearer: undefined,
     addresses: wayOf(request).addresses,
     client: request.headers['user-agent'],
   };
 }
 
-export function themeOf(cookies: Cookies): Theme {
-  const theme = cookies[cookieNames.theme];
-  return theme === 'light' || theme === 'dark' ? theme : 'system';
-}
-
 function requestIdOf(header: string | string[] | undefined): string {
   return typeof header === 'string' && /^[\w.:-]{1,128}$/.test(header) ? header : randomUUID();
-}
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-function validTimeZone(zone: string | undefined): string {
-  if (zone === undefined || zone.length > 64) return 'UTC';
-  try {
-    formatFor(zone);
-    return zone;
-  } catch {
-    return 'UTC';
-  }
-}
-
-/** A formatter costs a hundred times a formatted date, and there are few time zones. */
-function formatFor(zone: string): Intl.DateTimeFormat {
-  const known = dayFormats.get(zone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' });
-  if (dayFormats.size < 1_000) dayFormats.set(zone, format);
-  return format;
-}
-
-function dayIn(zone: string): string {
-  return formatFor(zone).format(new Date());
 }
 
 function takeFlash(cookies: Cookies, response: ServerResponse): Flash | null {
@@ -97,8 +72,7 @@ function takeFlash(cookies: Cookies, response: ServerResponse): Flash | null {
     const flash: unknown = JSON.parse(text);
     if (typeof flash !== 'object' || flash === null || !('text' in flash)) return null;
     const undo = 'undo' in flash && Number.isSafeInteger(flash.undo) ? { undo: Number(flash.undo) } : {};
-    const draft = 'draft' in flash ? { draft: String(flash.draft) } : {};
-    return { text: String(flash.text), ...undo, ...draft };
+    return { text: String(flash.text), ...undo };
   } catch {
     return null;
   }

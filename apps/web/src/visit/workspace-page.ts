@@ -12,7 +12,7 @@ export async function workspacePage(
   visit: Visit,
   path: string,
   refused?: Refused,
-  typed = visit.frame.flash?.draft ?? '',
+  typed = '',
 ): Promise<Loaded<WorkspaceProps>> {
   const { pathname, searchParams } = new URL(path, 'http://here.invalid');
   const search = pathname === '/' ? searchParams : new URLSearchParams();
@@ -20,9 +20,9 @@ export async function workspacePage(
   try {
     const workspace = await loadWorkspace(visit, search);
     const { refusal, ...answer } = refused ?? { refusal: null };
-    return { ...answer, props: { frame, workspace, refusal, typed } };
+    return { ...answer, live: true, props: { frame, workspace, refusal, typed } };
   } catch (error) {
     const { refusal, ...answer } = refused ?? refusalOf(error);
-    return { ...answer, props: { frame, workspace: emptyWorkspace(visit, search), refusal, typed } };
+    return { ...answer, live: true, props: { frame, workspace: emptyWorkspace(visit, search), refusal, typed } };
   }
 }

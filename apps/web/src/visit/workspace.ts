@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Status, Todo } from '@todo/shared/todo';
 import type { Answer } from '../api/request';
 import { type ListFilter, listTodos } from '../api/todos';
@@ -14,9 +13,8 @@ const listRows = 50;
 export interface Workspace {
   filter: Filter;
   lists: CardList[];
-  today: string;
-  /** One-time key of the quick-add form. */
-  addKey: string;
+  /** null where the visitor's zone is not known */
+  today: string | null;
 }
 
 export function filterOf(search: URLSearchParams): Filter {
@@ -31,14 +29,14 @@ export function filterOf(search: URLSearchParams): Filter {
 
 /** A workspace without its todos, for when they cannot be had. */
 export function emptyWorkspace(visit: Visit, search: URLSearchParams): Workspace {
-  return { filter: filterOf(search), lists: [], today: visit.today, addKey: randomUUID() };
+  return { filter: filterOf(search), lists: [], today: visit.today };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */
 export async function loadWorkspace(visit: Visit, search: URLSearchParams): Promise<Workspace> {
   const workspace = emptyWorkspace(visit, search);
   const { filter } = workspace;
-  const asked = { q: filter.q, due: filter.due, tz: filter.due && visit.timeZone };
+  const asked = { q: filter.q, due: filter.due, tz: filter.due && (visit.timeZone ?? 'UTC') };
   workspace.lists =
     filter.view === 'list' ? [await loadList(visit, filter, asked, search)] : await loadBoard(visit, filter, asked);
   return workspace;

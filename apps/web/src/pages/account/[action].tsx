@@ -28,8 +28,16 @@ export const getServerSideProps: GetServerSideProps = async (context) => {
           ...field,
           name: fieldNames[action]?.[field.name] ?? field.name,
         }));
-        const tokenName = form.get('token_name') ?? '';
-        return accountPage(visit, { ...answer, refusal: { ...refusal, fields } }, { tokenName });
+        const typed = {
+          name: form.get('token_name') ?? '',
+          scope: form.get('scope') ?? 'write',
+          newest: answer.status >= 500 ? form.get('newest') : null,
+        };
+        return accountPage(
+          visit,
+          { ...answer, refusal: { ...refusal, fields } },
+          { typed, revoke: form.has('revoke_tokens') },
+        );
       },
     },
     () => '/account',

@@ -17,8 +17,8 @@ function Refused(props: WorkspaceProps | TodoFormProps) {
 export default orLogIn(Refused);
 
 export const getServerSideProps = formPage<WorkspaceProps | TodoFormProps>({
-  async act({ form, visit }) {
-    const { value, token } = await createTodo(visit.caller, changeOf(form), { key: form.get('key') ?? undefined });
+  async act({ form, visit, key }) {
+    const { value, token } = await createTodo(visit.caller, changeOf(form), { key });
     return {
       answer: { card: toCard(value) },
       token,

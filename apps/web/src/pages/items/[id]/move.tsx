@@ -3,14 +3,16 @@ import { orLogIn } from '../../../components/log-in-page';
 import { statusNames } from '../../../components/model';
 import { WorkspacePage } from '../../../components/workspace-page';
 import { actionPage } from '../../../forms/action-page';
+import { actionKey } from '../../../forms/one-time-key';
 import { idOf } from '../../../visit/id';
 import { toCard } from '../../../visit/to-card';
 
 export default orLogIn(WorkspacePage);
 
-export const getServerSideProps = actionPage(async ({ id, form, visit }) => {
+export const getServerSideProps = actionPage(async (post) => {
+  const { id, form, visit } = post;
   const version = Number(form.get('version')) || undefined;
-  const { value, token } = await changeTodo(visit.caller, id, moveOf(form), { version });
+  const { value, token } = await changeTodo(visit.caller, id, moveOf(form), { key: actionKey(post), version });
   const text = form.has('status')
     ? `“${value.title}” moved to ${statusNames[value.status]}.`
     : `“${value.title}” moved.`;
