@@ -2,7 +2,7 @@ import { GenericContainer } from 'testcontainers';
 
 /** The bounds of the stacks for nginx. */
 const TMP_BYTES = 112 * 1024 * 1024;
-const MEMORY_BYTES = 256 * 1024 * 1024;
+const MEMORY_BYTES = 384 * 1024 * 1024;
 
 /** A container as the stacks run it: it can write below /tmp only, and has no privilege left to use. */
 export class ConfinedContainer extends GenericContainer {
