@@ -10,7 +10,7 @@ afterEach(() => Promise.all(nodes.splice(0).map((node) => node.remove())));
 /** @param first what a shell does to the volume before */
 async function startMaster(printed: RegExp, first = 'true'): Promise<Node> {
   const container = new GenericContainer(process.env.TODODB_IMAGE as string)
-    .withEnvironment({ ...settings, MYSQL_MASTER: 'true' })
+    .withEnvironment({ ...settings, MYSQL_MASTER: 'true', TODODB_INITIALISE: 'yes' })
     .withEntrypoint(['bash', '-c', `${first}; exec entrypoint.sh mysqld`])
     .withStartupTimeout(60_000)
     .withWaitStrategy(Wait.forLogMessage(printed));

@@ -55,6 +55,14 @@ read_settings() {
     *) faults+=("MYSQL_MASTER is '$MYSQL_MASTER': say true for the master, leave it out for a replica") ;;
   esac
   shopt -u nocasematch
+  case ${TODODB_INITIALISE-} in
+    '' | yes) ;;
+    *) faults+=("TODODB_INITIALISE is '$TODODB_INITIALISE': say yes to make a database in an empty volume, or leave it out") ;;
+  esac
+  case ${TODODB_PROMOTE-} in
+    '' | yes | lossy) ;;
+    *) faults+=("TODODB_PROMOTE is '$TODODB_PROMOTE': say yes to make a replica's volume the master's, or leave it out") ;;
+  esac
   for name in MYSQL_ROOT_PASSWORD MYSQL_DATABASE MYSQL_USER MYSQL_PASSWORD MYSQL_REPL_USER MYSQL_REPL_PASSWORD; do
     read_setting "$name"
   done

@@ -89,7 +89,7 @@ export class Cluster {
   }
 
   private async startMaster(environment: Record<string, string> = {}, data?: Node): Promise<void> {
-    const settings = { ...this.settings, MYSQL_MASTER: 'true', ...environment };
+    const settings = { ...this.settings, MYSQL_MASTER: 'true', TODODB_INITIALISE: 'yes', ...environment };
     this.master = await this.startServer(MASTER_HOST, settings, { data });
     await this.admitTester();
   }
