@@ -32,9 +32,9 @@ initialise_master() {
   if marked initialising; then
     note 'the first initialisation did not finish: doing it again'
   else
+    mark initialising
     note 'empty data directory: initialising the master'
   fi
-  mark initialising
   wipe
   initialise "$datadir"
   start_alone
