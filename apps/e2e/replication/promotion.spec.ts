@@ -79,6 +79,6 @@ test('what a replica received and cannot apply stays, unless somebody gives it u
   const refused = await cluster.once(['tododb', 'promote'], first);
   expect(await refused.exitCode()).toBe(1);
   expect(await refused.logs()).toContain('stays a replica');
-  const promoted = await cluster.once(['tododb', 'promote', 'lossy'], first);
+  const promoted = await cluster.once(['tododb', 'promote', '--lossy'], first);
   expect(await promoted.exitCode()).toBe(0);
 });

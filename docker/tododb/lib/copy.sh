@@ -24,6 +24,19 @@ copy_master() {
   note 'copied the master'
 }
 
+# copy_replica DIRECTORY: the same from the volume of a replica that does not run.
+copy_replica() {
+  [[ -e $1/.tododb-joined ]] || fail "$1 is no volume of a replica"
+  empty || fail "$datadir holds data already: it is not replaced. Give the copy an empty volume"
+  note "copying $1"
+  cp --archive "$1/." "$copy"
+  # What tells servers apart is not copied: both may run.
+  rm -rf "$copy"/{auto.cnf,lost+found} "$copy"/.tododb-*
+  sync --file-system "$copy"
+  mark copied
+  finish_adoption
+}
+
 require_space() {
   local used free
   empty && return

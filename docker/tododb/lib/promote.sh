@@ -8,7 +8,7 @@ promote() {
   apply_received || {
     [[ $1 == lossy ]] ||
       fail 'what this replica received and cannot apply may exist nowhere else, so it stays a replica. Look for another' \
-        'replica that has it; TODODB_PROMOTE=lossy (tododb promote lossy) goes on without it'
+        'replica that has it; TODODB_PROMOTE=lossy (tododb promote --lossy) goes on without it'
     note 'going on without what could not be applied'
   }
   sql_alone <<<$'STOP REPLICA;\nRESET REPLICA ALL;\nSHUTDOWN;'
