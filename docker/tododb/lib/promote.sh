@@ -18,26 +18,24 @@ promote() {
   note 'promoted: this is the data of a master now'
 }
 
-# apply_received: false when the applier stops before it has all, after saying why.
+# apply_received: false when not everything could be applied, after saying why.
 apply_received() {
-  local state said=
-  configured || return 0
+  local channels state said=
+  channels=$(ask_alone "SELECT COUNT(*) FROM performance_schema.replication_connection_configuration
+    WHERE channel_name = ''") || return 1
+  # None where an interrupted promotion came this far.
+  (( channels > 0 )) || return 0
   sql_alone <<<'START REPLICA SQL_THREAD;' || return 1
-  until state=$(applier_state) && [[ $state == applied ]]; do
-    if [[ $state == failed* ]]; then
-      note "$state"
-      return 1
-    fi
-    [[ $said ]] || note "$state"
+  while state=$(applier_state); do
+    case $state in
+      applied) return 0 ;;
+      applying*) [[ $said ]] || note "$state" ;;
+      *) note "$state"; return 1 ;;
+    esac
     said=yes
     sleep 0.2
   done
-}
-
-# configured: not, where an interrupted promotion came this far.
-configured() {
-  (( $(ask_alone "SELECT COUNT(*) FROM performance_schema.replication_connection_configuration
-    WHERE channel_name = ''") > 0 ))
+  return 1
 }
 
 applier_state() {

@@ -67,7 +67,8 @@ read_settings() {
     read_setting "$name"
   done
   MYSQL_MASTER_PORT=${MYSQL_MASTER_PORT:-3306}
-  [[ $MYSQL_MASTER_PORT =~ ^[0-9]{1,5}$ ]] || faults+=("MYSQL_MASTER_PORT is '$MYSQL_MASTER_PORT': it is a port number")
+  [[ $MYSQL_MASTER_PORT =~ ^[0-9]{1,5}$ ]] && (( 10#$MYSQL_MASTER_PORT >= 1 && 10#$MYSQL_MASTER_PORT <= 65535 )) ||
+    faults+=("MYSQL_MASTER_PORT is '$MYSQL_MASTER_PORT': it is a port number")
   require_setting MYSQL_REPL_USER 'replicas log in to the master with it'
   require_setting MYSQL_REPL_PASSWORD 'replicas log in to the master with it'
   case $role in
@@ -94,6 +95,10 @@ read_settings() {
       root | mysql.* | tododb_check | tododb_ops) faults+=("$name is '${!name}', which the server needs for itself") ;;
     esac
   done
+  case ${MYSQL_DATABASE-} in
+    mysql | sys | information_schema | performance_schema | tododb_ops)
+      faults+=("MYSQL_DATABASE is '$MYSQL_DATABASE', which the server needs for itself") ;;
+  esac
   if [[ ${MYSQL_USER-} && ${MYSQL_USER-} == "${MYSQL_REPL_USER-}" ]]; then
     faults+=('MYSQL_USER and MYSQL_REPL_USER are the same: the application must not hold the right to copy everything')
   fi
