@@ -12,7 +12,7 @@ compare() {
   done
   for address in "${!gtids[@]}"; do
     missing=$(ask_server "$address" 3306 "SELECT REPLACE(GTID_SUBTRACT('${all#,}', tododb_ops.gtids()), '\\n', '')")
-    [[ $missing ]] || complete=$address
+    if [[ $missing ]]; then missing="lacks $missing"; else complete=$address; fi
     ask_server "$address" 3306 "SELECT CONCAT_WS(' ', '$address', @@hostname,
       SUBSTRING_INDEX(tododb_ops.status(5), ' ', 1), '${missing:-has everything}')"
   done

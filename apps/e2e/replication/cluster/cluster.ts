@@ -71,10 +71,12 @@ export class Cluster {
     await this.removeReplica(replica);
   }
 
-  /** Runs a command of the image on the data of another container, and gives it back when it ended. */
-  async once(command: string[], data: Node, environment: Record<string, string> = {}): Promise<Node> {
-    const container = new DatabaseContainer().withEnvironment(environment).withVolumesOf(data).withCommand(command);
-    const node = await container.toEnd();
+  /** Runs a command of the image on the data of another container; it ended when this resolves, or just printed `printed`. */
+  async once(command: string[], data: Node, printed?: RegExp): Promise<Node> {
+    const container = new DatabaseContainer().withVolumesOf(data).withCommand(command);
+    const node = printed
+      ? new Node(await container.withWaitStrategy(Wait.forLogMessage(printed)).start())
+      : await container.toEnd();
     this.ended.push(node);
     return node;
   }
