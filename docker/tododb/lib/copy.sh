@@ -27,7 +27,8 @@ copy_master() {
 # copy_replica DIRECTORY: the same from the volume of a replica that does not run.
 copy_replica() {
   [[ -e $1/.tododb-joined ]] || fail "$1 is no volume of a replica"
-  empty || fail "$datadir holds data already: it is not replaced. Give the copy an empty volume"
+  empty || fail "$datadir holds data already: it is not replaced. Give the copy an empty volume; what is left of an" \
+    'interrupted promotion goes on without a DIRECTORY'
   note "copying $1"
   cp --archive "$1/." "$copy"
   # What tells servers apart is not copied: both may run.
