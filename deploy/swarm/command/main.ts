@@ -1,21 +1,21 @@
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { Failure } from '../../../tools/failure.ts';
-import { deployBlueGreen, rollbackToWarm } from './blue-green.ts';
-import { hasColors } from './colors.ts';
-import { backup, restore } from './database.ts';
-import { deploy, rollback } from './deploy.ts';
-import { down } from './down.ts';
-import { init } from './init.ts';
-import { installedSettings } from './installed.ts';
-import { unlock } from './lock.ts';
-import { logs } from './logs.ts';
-import { rotate } from './rotate.ts';
-import { scale } from './scale.ts';
-import { newestSecrets, randomSecret, storeSecret } from './secrets.ts';
+import { deployBlueGreen, rollbackToWarm } from './actions/blue-green.ts';
+import { deploy, rollback } from './actions/deploy.ts';
+import { down } from './actions/down.ts';
+import { init } from './actions/init.ts';
+import { logs } from './actions/logs.ts';
+import { rotate } from './actions/rotate.ts';
+import { scale } from './actions/scale.ts';
+import { describe, status } from './actions/status.ts';
+import { up } from './actions/up.ts';
+import { backup, restore } from './engine/database.ts';
+import { hasColors } from './rollout/colors.ts';
 import { loadSettings, registryOf, type Settings } from './settings.ts';
-import { describe, status } from './status.ts';
-import { up } from './up.ts';
+import { installedSettings } from './state/installed.ts';
+import { unlock } from './state/lock.ts';
+import { newestSecrets, randomSecret, storeSecret } from './state/secrets.ts';
 
 // npm run swarm -- <command>. DOCKER_HOST (ssh:// or tcp://) points at a manager; without it, this machine is one.
 

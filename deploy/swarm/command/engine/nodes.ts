@@ -1,4 +1,4 @@
-import { Failure } from '../../../tools/failure.ts';
+import { Failure } from '../../../../tools/failure.ts';
 import { docker, inspect, list } from './docker.ts';
 
 /** A machine of the Swarm. */

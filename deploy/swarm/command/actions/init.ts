@@ -1,9 +1,9 @@
-import { Failure } from '../../../tools/failure.ts';
-import { docker, inspect, tryDocker } from './docker.ts';
-import { listNodes } from './nodes.ts';
-import { GENERATED, newestSecrets, randomSecret, storeSecret } from './secrets.ts';
-import type { Settings } from './settings.ts';
-import { runSteps, type Step } from './steps.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { docker, inspect, tryDocker } from '../engine/docker.ts';
+import { listNodes } from '../engine/nodes.ts';
+import { runSteps, type Step } from '../rollout/steps.ts';
+import type { Settings } from '../settings.ts';
+import { GENERATED, newestSecrets, randomSecret, storeSecret } from '../state/secrets.ts';
 
 const NETWORK = 'todoapp';
 /** A node is given up after three of them are missing. With docker's 5 s its tasks would be away for 15 s. */

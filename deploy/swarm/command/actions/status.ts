@@ -1,9 +1,9 @@
-import { tryDocker } from './docker.ts';
-import { type Entry, history } from './history.ts';
-import { listNodes, type SwarmNode } from './nodes.ts';
-import { addressOf, imageOf, type Service, services, type Task, tasksOf, versionOf } from './services.ts';
-import type { Settings } from './settings.ts';
-import { STACKS } from './stacks.ts';
+import { tryDocker } from '../engine/docker.ts';
+import { listNodes, type SwarmNode } from '../engine/nodes.ts';
+import { addressOf, imageOf, type Service, services, type Task, tasksOf, versionOf } from '../engine/services.ts';
+import { STACKS } from '../rollout/stacks.ts';
+import type { Settings } from '../settings.ts';
+import { type Entry, history } from '../state/history.ts';
 
 const SHOWN_DEPLOYS = 10;
 

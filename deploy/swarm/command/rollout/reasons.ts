@@ -1,5 +1,5 @@
-import { tryDocker } from './docker.ts';
-import { imageOf, type Service, type Task, tasksOf } from './services.ts';
+import { tryDocker } from '../engine/docker.ts';
+import { imageOf, type Service, type Task, tasksOf } from '../engine/services.ts';
 
 const LOG_LINES = 5;
 

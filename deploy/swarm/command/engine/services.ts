@@ -1,6 +1,6 @@
-import { Failure } from '../../../tools/failure.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { STACKS } from '../rollout/stacks.ts';
 import { inspect, list } from './docker.ts';
-import { STACKS } from './stacks.ts';
 
 /** The part of `docker service inspect` that is read here. */
 export interface Service {

@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { requireService } from './services.ts';
+import { requireService } from '../engine/services.ts';
 
 export interface LogOptions {
   follow?: boolean;

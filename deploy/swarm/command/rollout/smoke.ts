@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Failure } from '../../../tools/failure.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { docker, tryDocker } from '../engine/docker.ts';
+import { tasksOf } from '../engine/services.ts';
+import { newestSecrets } from '../state/secrets.ts';
 import type { Color } from './colors.ts';
-import { docker, tryDocker } from './docker.ts';
-import { newestSecrets } from './secrets.ts';
-import { tasksOf } from './services.ts';
 
 const NAME = 'todo_smoke';
 const TIMEOUT_MS = 60_000;
@@ -18,7 +18,7 @@ const POLL_MS = 200;
 export async function smokeTest(color: Color, image: string): Promise<void> {
   const key = (await newestSecrets()).get('preview_key')?.name;
   if (!key) throw new Failure('the secret preview_key is missing: run "npm run swarm -- init"');
-  const script = await readFile(new URL('scripts/smoke.sh', import.meta.url), 'utf8');
+  const script = await readFile(new URL('../scripts/smoke.sh', import.meta.url), 'utf8');
   const secret = ['--secret', `source=${key},target=preview_key,uid=101,gid=101,mode=0400`];
   const job = [
     '--mode',

@@ -1,10 +1,10 @@
-import { Failure } from '../../../tools/failure.ts';
-import { converge } from './converge.ts';
-import { docker } from './docker.ts';
-import { withLock } from './lock.ts';
-import { imageOf, requireService } from './services.ts';
-import { SERVICES } from './stacks.ts';
-import { runSteps } from './steps.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { docker } from '../engine/docker.ts';
+import { imageOf, requireService } from '../engine/services.ts';
+import { converge } from '../rollout/converge.ts';
+import { SERVICES } from '../rollout/stacks.ts';
+import { runSteps } from '../rollout/steps.ts';
+import { withLock } from '../state/lock.ts';
 
 const TIMEOUT_MS = 180_000;
 const MOST = 100;

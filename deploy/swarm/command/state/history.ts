@@ -1,4 +1,4 @@
-import { docker, inspect, list } from './docker.ts';
+import { docker, inspect, list } from '../engine/docker.ts';
 import { whoAmI } from './lock.ts';
 
 const KEPT = 50;

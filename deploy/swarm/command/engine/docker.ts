@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { Failure } from '../../../tools/failure.ts';
+import { Failure } from '../../../../tools/failure.ts';
 
 const TIMEOUT_MS = 30_000;
 

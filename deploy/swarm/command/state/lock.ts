@@ -1,6 +1,6 @@
 import { hostname, userInfo } from 'node:os';
-import { Failure } from '../../../tools/failure.ts';
-import { docker, inspect, tryDocker } from './docker.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { docker, inspect, tryDocker } from '../engine/docker.ts';
 
 const NAME = 'todo_lock';
 /** Longer than any deploy: what is older was left behind by a command that could not clean up. */

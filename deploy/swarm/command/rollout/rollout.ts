@@ -1,10 +1,10 @@
-import { Failure } from '../../../tools/failure.ts';
-import type { ImageName } from '../../../tools/images/images.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import type { ImageName } from '../../../../tools/images/images.ts';
+import { imageOf, services, versionOf } from '../engine/services.ts';
+import type { Settings } from '../settings.ts';
 import { activeColor, COLORED, type Color, other } from './colors.ts';
 import { converge, type Outcome } from './converge.ts';
 import type { Release } from './images.ts';
-import { imageOf, services, versionOf } from './services.ts';
-import type { Settings } from './settings.ts';
 import { deployStack, type Plan, SERVICES, type Stack } from './stacks.ts';
 
 const DEFAULT_TIMEOUT_S = 300;

@@ -1,5 +1,5 @@
-import { docker, inspect, list } from './docker.ts';
-import type { Settings } from './settings.ts';
+import { docker, inspect, list } from '../engine/docker.ts';
+import type { Settings } from '../settings.ts';
 
 const LABEL = 'todo.settings';
 /** About the machine that the command runs on, not about the installation. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { docker, list } from './docker.ts';
+import { docker, list } from '../engine/docker.ts';
 
 /** Made by `init` when they are not there; nobody needs to know them. */
 export const GENERATED = [

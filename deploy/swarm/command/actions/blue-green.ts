@@ -1,16 +1,16 @@
-import { COLORED, other, requireColors } from './colors.ts';
+import { versionOf } from '../engine/services.ts';
+import { COLORED, other, requireColors } from '../rollout/colors.ts';
+import { distribute, type Release, releaseOf } from '../rollout/images.ts';
+import { apply, everywhere, type Running, running } from '../rollout/rollout.ts';
+import { smokeTest } from '../rollout/smoke.ts';
+import { STACKS } from '../rollout/stacks.ts';
+import { publishStaticFiles } from '../rollout/static-files.ts';
+import { runSteps } from '../rollout/steps.ts';
+import { findTiers, requireProxiesReachable, switchTo } from '../rollout/switch.ts';
+import type { Settings } from '../settings.ts';
+import { commitBefore, type Entry, history } from '../state/history.ts';
+import { record } from '../state/record.ts';
 import { type DeployOptions, requireRunning } from './deploy.ts';
-import { commitBefore, type Entry, history } from './history.ts';
-import { distribute, type Release, releaseOf } from './images.ts';
-import { record } from './record.ts';
-import { apply, everywhere, type Running, running } from './rollout.ts';
-import { versionOf } from './services.ts';
-import type { Settings } from './settings.ts';
-import { smokeTest } from './smoke.ts';
-import { STACKS } from './stacks.ts';
-import { publishStaticFiles } from './static-files.ts';
-import { runSteps } from './steps.ts';
-import { findTiers, requireProxiesReachable, switchTo } from './switch.ts';
 
 /** Brings a commit up beside what runs, tries it through the real nginx, and only then sends all requests to it. */
 export async function deployBlueGreen(settings: Settings, commit: string, options: DeployOptions): Promise<Entry> {

@@ -2,11 +2,11 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { execa } from 'execa';
-import { Failure } from '../../../tools/failure.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import type { Settings } from '../settings.ts';
 import { docker } from './docker.ts';
 import { listNodes, requireEngine, type SwarmNode } from './nodes.ts';
 import { requireService, tasksOf } from './services.ts';
-import type { Settings } from './settings.ts';
 
 const TIMEOUT_MS = 60 * 60_000;
 const LAST_LINE = '-- Dump completed';
@@ -78,7 +78,7 @@ async function master(settings: Settings): Promise<{ node: SwarmNode; container:
 
 /** What runs inside the master's container. */
 async function script(name: 'dump' | 'load' | 'sql'): Promise<string> {
-  const parts = ['client', name].map((part) => readFile(new URL(`scripts/${part}.sh`, import.meta.url), 'utf8'));
+  const parts = ['client', name].map((part) => readFile(new URL(`../scripts/${part}.sh`, import.meta.url), 'utf8'));
   return (await Promise.all(parts)).join('\n');
 }
 

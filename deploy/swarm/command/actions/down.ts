@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Failure } from '../../../tools/failure.ts';
-import { docker, list, tryDocker } from './docker.ts';
-import { withLock } from './lock.ts';
-import { listNodes, requireEngine } from './nodes.ts';
-import type { Settings } from './settings.ts';
-import { STACKS } from './stacks.ts';
-import { runSteps } from './steps.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { docker, list, tryDocker } from '../engine/docker.ts';
+import { listNodes, requireEngine } from '../engine/nodes.ts';
+import { STACKS } from '../rollout/stacks.ts';
+import { runSteps } from '../rollout/steps.ts';
+import type { Settings } from '../settings.ts';
+import { withLock } from '../state/lock.ts';
 
 const STOP_TIMEOUT_MS = 120_000;
 const POLL_MS = 500;

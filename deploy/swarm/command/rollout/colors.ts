@@ -1,6 +1,6 @@
-import { Failure } from '../../../tools/failure.ts';
-import type { Service } from './services.ts';
-import type { Settings } from './settings.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import type { Service } from '../engine/services.ts';
+import type { Settings } from '../settings.ts';
 
 /** The API and the site exist twice: one colour gets the requests, the other is idle. */
 export type Color = 'blue' | 'green';

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Failure } from '../../../tools/failure.ts';
-import { docker, tryDocker } from './docker.ts';
-import { listNodes } from './nodes.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { docker, tryDocker } from '../engine/docker.ts';
+import { listNodes } from '../engine/nodes.ts';
+import { services, tasksOf } from '../engine/services.ts';
 import { whyTasksFailed } from './reasons.ts';
-import { services, tasksOf } from './services.ts';
 
 const NAME = 'todo_frontend_static';
 const TIMEOUT_MS = 120_000;

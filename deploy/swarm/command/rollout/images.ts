@@ -1,11 +1,11 @@
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 import { execa } from 'execa';
-import { Failure } from '../../../tools/failure.ts';
-import { buildImages, type ImageName, imageNames, imageTags } from '../../../tools/images/images.ts';
-import { root } from '../../../tools/root.ts';
-import { docker, inspect, tryDocker } from './docker.ts';
-import { listNodes, requireEngine, type SwarmNode } from './nodes.ts';
-import type { Settings } from './settings.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { buildImages, type ImageName, imageNames, imageTags } from '../../../../tools/images/images.ts';
+import { root } from '../../../../tools/root.ts';
+import { docker, inspect, tryDocker } from '../engine/docker.ts';
+import { listNodes, requireEngine, type SwarmNode } from '../engine/nodes.ts';
+import type { Settings } from '../settings.ts';
 
 const GIT_TIMEOUT_MS = 10_000;
 const COPY_TIMEOUT_MS = 600_000;

@@ -1,13 +1,13 @@
-import { Failure } from '../../../tools/failure.ts';
-import { commitBefore, type Entry, history } from './history.ts';
-import { distribute, type Release, releaseOf } from './images.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { distribute, type Release, releaseOf } from '../rollout/images.ts';
+import { apply, everywhere, type Running, running } from '../rollout/rollout.ts';
+import { type Plan, STACKS, type Stack } from '../rollout/stacks.ts';
+import { publishStaticFiles } from '../rollout/static-files.ts';
+import { runSteps, type Step } from '../rollout/steps.ts';
+import type { Settings } from '../settings.ts';
+import { commitBefore, type Entry, history } from '../state/history.ts';
+import { record } from '../state/record.ts';
 import { requireInit } from './init.ts';
-import { record } from './record.ts';
-import { apply, everywhere, type Running, running } from './rollout.ts';
-import type { Settings } from './settings.ts';
-import { type Plan, STACKS, type Stack } from './stacks.ts';
-import { publishStaticFiles } from './static-files.ts';
-import { runSteps, type Step } from './steps.ts';
 
 export interface DeployOptions {
   registry?: string;

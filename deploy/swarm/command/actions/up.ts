@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { COLORED, other } from './colors.ts';
-import { distribute, type Release, releaseOf } from './images.ts';
+import { COLORED, other } from '../rollout/colors.ts';
+import { distribute, type Release, releaseOf } from '../rollout/images.ts';
+import { apply, everywhere, type Running, running } from '../rollout/rollout.ts';
+import { type Plan, STACKS } from '../rollout/stacks.ts';
+import { publishStaticFiles } from '../rollout/static-files.ts';
+import { runSteps } from '../rollout/steps.ts';
+import type { Settings } from '../settings.ts';
+import { storeSettings } from '../state/installed.ts';
+import { record } from '../state/record.ts';
 import { requireInit } from './init.ts';
-import { storeSettings } from './installed.ts';
-import { record } from './record.ts';
-import { apply, everywhere, type Running, running } from './rollout.ts';
-import type { Settings } from './settings.ts';
-import { type Plan, STACKS } from './stacks.ts';
-import { publishStaticFiles } from './static-files.ts';
-import { runSteps } from './steps.ts';
 
 const SETTLE_MS = 2_000;
 

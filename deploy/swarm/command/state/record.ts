@@ -1,6 +1,6 @@
+import type { Settings } from '../settings.ts';
 import { type Action, type Entry, remember } from './history.ts';
 import { whoAmI, withLock } from './lock.ts';
-import type { Settings } from './settings.ts';
 import { notify } from './webhook.ts';
 
 interface Change {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { imageOf, type Service, services, type Task, tasksOf } from '../engine/services.ts';
 import { whyTasksFailed } from './reasons.ts';
-import { imageOf, type Service, services, type Task, tasksOf } from './services.ts';
 
 const POLL_MS = 500;
 

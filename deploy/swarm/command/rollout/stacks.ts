@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { ImageName } from '../../../tools/images/images.ts';
-import { root } from '../../../tools/root.ts';
+import type { ImageName } from '../../../../tools/images/images.ts';
+import { root } from '../../../../tools/root.ts';
+import { docker } from '../engine/docker.ts';
+import type { Settings } from '../settings.ts';
+import { secretVariables } from '../state/secrets.ts';
 import { type Color, colorVariables } from './colors.ts';
-import { docker } from './docker.ts';
-import { secretVariables } from './secrets.ts';
-import type { Settings } from './settings.ts';
 
 const FOLDER = join(root, 'deploy/swarm/stacks');
 const DEPLOY_TIMEOUT_MS = 120_000;

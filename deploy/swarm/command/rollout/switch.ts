@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Failure } from '../../../tools/failure.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { docker, list } from '../engine/docker.ts';
+import { listNodes, requireEngine, type SwarmNode } from '../engine/nodes.ts';
+import { type Task, tasksOf } from '../engine/services.ts';
+import type { Settings } from '../settings.ts';
 import { type Color, LABEL, other } from './colors.ts';
-import { docker, list } from './docker.ts';
-import { listNodes, requireEngine, type SwarmNode } from './nodes.ts';
-import { type Task, tasksOf } from './services.ts';
-import type { Settings } from './settings.ts';
 import { swarmName } from './stacks.ts';
 
 const SWITCH_TIMEOUT_MS = 20_000;

@@ -1,7 +1,7 @@
-import { Failure } from '../../../tools/failure.ts';
-import { sql } from './database.ts';
-import { randomSecret, storeSecret } from './secrets.ts';
-import type { Settings } from './settings.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { sql } from '../engine/database.ts';
+import type { Settings } from '../settings.ts';
+import { randomSecret, storeSecret } from '../state/secrets.ts';
 import { type UpOptions, up } from './up.ts';
 
 /** The account that each password belongs to. */
