@@ -1,16 +1,17 @@
 import { versionOf } from '../engine/services.ts';
+import { applyStacks } from '../rollout/apply.ts';
 import { COLORED, other, requireColors } from '../rollout/colors.ts';
-import { distribute, type Release, releaseOf } from '../rollout/images.ts';
-import { apply, everywhere, type Running, running } from '../rollout/rollout.ts';
+import { imagesFor, type Running, running } from '../rollout/running.ts';
 import { smokeTest } from '../rollout/smoke.ts';
-import { STACKS } from '../rollout/stacks.ts';
+import type { Plan } from '../rollout/stacks.ts';
 import { publishStaticFiles } from '../rollout/static-files.ts';
 import { runSteps } from '../rollout/steps.ts';
 import { findTiers, requireProxiesReachable, switchTo } from '../rollout/switch.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/schema.ts';
 import { commitBefore, type Entry, history } from '../state/history.ts';
 import { record } from '../state/record.ts';
-import { type DeployOptions, requireRunning } from './deploy.ts';
+import { STACKS } from '../topology.ts';
+import { type DeployOptions, imagesStep, type Rolling, requireRunning, warningsOf } from './deploy.ts';
 
 /** Brings a commit up beside what runs, tries it through the real nginx, and only then sends all requests to it. */
 export async function deployBlueGreen(settings: Settings, commit: string, options: DeployOptions): Promise<Entry> {
@@ -18,25 +19,30 @@ export async function deployBlueGreen(settings: Settings, commit: string, option
   const before = await requireRunning();
   await requireProxiesReachable(settings);
   const color = other(before.color);
-  return record({ settings, action: 'deploy', commit, from: before.commit }, async () => {
-    let release!: Release;
-    await runSteps(
+  const fromRegistry = options.registry !== undefined;
+  return record({ settings, action: 'deploy', commit, from: before.commit }, async (signal) => {
+    const context = {} as Rolling;
+    await runSteps<Rolling>(
       [
+        imagesStep(settings, commit, before, options.registry),
+        { title: 'Static files', run: ({ release }) => publishStaticFiles(release.images.web, { fromRegistry }) },
         {
-          title: `Images of ${commit}`,
-          async run(say) {
-            release = await releaseOf(commit, { registry: options.registry, running: before.release });
-            await distribute(Object.values(release.images), settings, { registry: options.registry, onProgress: say });
+          title: `Start ${color}`,
+          async run(rolling, say) {
+            const plan = planBeside(before, rolling, fromRegistry);
+            for (const stack of STACKS) await applyStacks([stack], settings, plan, say);
           },
         },
-        { title: 'Static files', run: () => publishStaticFiles(release.images.web) },
-        { title: `Start ${color}`, run: (say) => startIdle(settings, before, release, options, say) },
-        { title: `Try ${color}`, run: () => smokeTest(color, release.images.nginx) },
+        {
+          title: `Try ${color}`,
+          run: ({ release }) => smokeTest(color, release.images.nginx, before.secrets.preview_key),
+        },
         { title: `Switch to ${color}`, run: () => switchTo(color, settings) },
       ],
-      options,
+      context,
+      { ...options, signal },
     );
-    return { commit: release.commit, color };
+    return { commit: context.release.commit, color, warnings: warningsOf(context) };
   });
 }
 
@@ -56,33 +62,24 @@ export async function rollbackToWarm(settings: Settings, commit: string | undefi
   // A tag is the first twelve digits; people may give more of them, or fewer.
   const isWanted = wanted !== undefined && (wanted.startsWith(warm) || warm.startsWith(wanted));
   if (!isThere || !isWanted) return undefined;
-  return record({ settings, action: 'rollback', commit: warm, from: before.commit }, async () => {
+  return record({ settings, action: 'rollback', commit: warm, from: before.commit }, async (signal) => {
     const color = other(before.color);
     await runSteps(
       [{ title: `Switch to ${color}`, run: () => switchTo(color, settings, { back: true, found }) }],
-      options,
+      {},
+      { ...options, signal },
     );
     return { commit: warm, color };
   });
 }
 
 /** The idle colour at the new release, with as many tasks as the active one. Nobody gets its answers yet. */
-async function startIdle(
-  settings: Settings,
-  before: Running,
-  release: Release,
-  { registry }: DeployOptions,
-  say: (text: string) => void,
-): Promise<void> {
+export function planBeside(before: Running, { release, database }: Rolling, fromRegistry: boolean): Plan {
   const [active, idle] = [COLORED[before.color], COLORED[other(before.color)]];
-  const shared = everywhere({
-    ...release,
-    images: { ...release.images, api: before.release.api, web: before.release.web },
-  });
-  const plan = {
+  return {
     ...before,
     images: {
-      ...shared,
+      ...imagesFor(release),
       [active.api]: before.release.api,
       [active.web]: before.release.web,
       [idle.api]: release.images.api,
@@ -93,7 +90,7 @@ async function startIdle(
       [idle.api]: before.replicas[active.api] ?? 1,
       [idle.web]: before.replicas[active.web] ?? 1,
     },
-    fromRegistry: registry !== undefined,
+    upgradesDatabase: database.upgrades,
+    fromRegistry,
   };
-  for (const stack of STACKS) await apply([stack], settings, plan, say);
 }

@@ -2,10 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
 import { docker, list, tryDocker } from '../engine/docker.ts';
 import { listNodes, requireEngine } from '../engine/nodes.ts';
-import { STACKS } from '../rollout/stacks.ts';
 import { runSteps } from '../rollout/steps.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/schema.ts';
+import { MARKER_LABEL } from '../state/database-marker.ts';
 import { withLock } from '../state/lock.ts';
+import { STACKS, VOLUMES } from '../topology.ts';
 
 const STOP_TIMEOUT_MS = 120_000;
 const POLL_MS = 500;
@@ -13,14 +14,15 @@ const ENDED = ['Complete', 'Shutdown', 'Failed', 'Rejected', 'Orphaned', 'Remove
 
 /** Stops everything and keeps data, secrets and history; `volumes` deletes these too. */
 export async function down(settings: Settings, { volumes, quiet }: { volumes?: boolean; quiet?: boolean }) {
-  await withLock('down', () =>
+  await withLock('down', (signal) =>
     runSteps(
       [
-        { title: 'Stacks', run: removeStacks },
-        { title: 'Volumes', run: (say) => removeVolumes(settings, say), skip: () => !volumes },
+        { title: 'Stacks', run: (_, say) => removeStacks(say) },
+        { title: 'Volumes', run: (_, say) => removeVolumes(settings, say), skip: () => !volumes },
         { title: 'Secrets and history', run: removeSecrets, skip: () => !volumes },
       ],
-      { quiet },
+      {},
+      { quiet, signal },
     ),
   );
   return { data: volumes ? 'deleted' : 'kept' };
@@ -79,13 +81,19 @@ async function removeEnded(volumes: string[], host?: string): Promise<void> {
 
 async function ownVolumes(host?: string): Promise<string[]> {
   const names = await docker(['volume', 'ls', '--quiet', '--filter', 'name=todo_'], { host });
-  return names.split('\n').filter((name) => /^todo_(mysql_master|mysql_slave_\d+|static|logs|valkey)$/.test(name));
+  const own = Object.values(VOLUMES) as string[];
+  return names.split('\n').filter((name) => own.includes(name) || isReplicas(name));
+}
+
+/** A replica's volume has the number of its task at its end. */
+function isReplicas(name: string): boolean {
+  return name.startsWith(`${VOLUMES.replica}_`) && /_\d+$/.test(name);
 }
 
 async function removeSecrets(): Promise<void> {
   const secrets = await list(['secret', 'ls', '--quiet', '--filter', 'label=todo=secret']);
   if (secrets.length > 0) await docker(['secret', 'rm', ...secrets]);
-  for (const label of ['todo.history', 'todo.settings']) {
+  for (const label of ['todo.history', 'todo.settings', MARKER_LABEL]) {
     const configs = await list(['config', 'ls', '--quiet', '--filter', `label=${label}`]);
     if (configs.length > 0) await docker(['config', 'rm', ...configs]);
   }

@@ -2,24 +2,23 @@ import { Failure } from '../../../../tools/failure.ts';
 import { docker } from '../engine/docker.ts';
 import { imageOf, requireService } from '../engine/services.ts';
 import { converge } from '../rollout/converge.ts';
-import { SERVICES } from '../rollout/stacks.ts';
 import { runSteps } from '../rollout/steps.ts';
 import { withLock } from '../state/lock.ts';
+import { mostTasks, SERVICES } from '../topology.ts';
 
 const TIMEOUT_MS = 180_000;
-const MOST = 100;
 /** One server has the data of each, and the edge runs once on every node that has its label. */
 const FIXED = ['mysql_master', 'app_valkey', 'frontend_nginx'];
 
 /** @param requests such as `app_api=5` */
 export async function scale(requests: string[], { quiet }: { quiet?: boolean }): Promise<Record<string, number>> {
   const counts = Object.fromEntries(requests.map(parse));
-  await withLock(`scale ${requests.join(' ')}`, async () => {
+  await withLock(`scale ${requests.join(' ')}`, async (signal) => {
     const steps = Object.entries(counts).map(([name, count]) => ({
       title: `${name} to ${count}`,
-      run: (say: (text: string) => void) => scaleOne(name, count, say),
+      run: (_: object, say: (text: string) => void) => scaleOne(name, count, say),
     }));
-    await runSteps(steps, { quiet });
+    await runSteps(steps, {}, { quiet, signal });
   });
   return counts;
 }
@@ -41,6 +40,7 @@ function parse(request: string): [string, number] {
     throw new Failure(`${name} can't be scaled${hint}. These can: ${scalable.join(', ')}`);
   }
   const count = Number(digits);
-  if (count < 1 || count > MOST) throw new Failure(`${count} tasks of ${name}: from 1 to ${MOST} make sense`);
+  const most = mostTasks(name);
+  if (count < 1 || count > most) throw new Failure(`${count} tasks of ${name}: from 1 to ${most} make sense`);
   return [name, count];
 }

@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import { Failure } from '../../../../tools/failure.ts';
+import { dockerVariables } from '../environment.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -26,7 +27,8 @@ export async function tryDocker(args: string[], { host, input, timeoutMs = TIMEO
   const result = await execa('docker', host ? ['--host', host, ...args] : args, {
     reject: false,
     timeout: timeoutMs,
-    env: { DOCKER_CLI_HINTS: 'false', ...env },
+    extendEnv: false,
+    env: { ...dockerVariables(), DOCKER_CLI_HINTS: 'false', ...env },
     ...(input === undefined ? { stdin: 'ignore' as const } : { input }),
     maxBuffer: 64 * 1024 * 1024,
   });

@@ -1,4 +1,5 @@
 import { Failure } from '../../../../tools/failure.ts';
+import { dockerHost } from '../environment.ts';
 import { docker, inspect, list } from './docker.ts';
 
 /** A machine of the Swarm. */
@@ -12,6 +13,8 @@ export interface SwarmNode {
   state: string;
   availability: string;
   labels: Record<string, string>;
+  /** Of its processor, as images name it: amd64, arm64. */
+  architecture: string;
   /** How to reach its own engine; undefined is the engine that this command talks to. */
   engine: string | undefined;
 }
@@ -19,7 +22,7 @@ export interface SwarmNode {
 interface NodeInspect {
   ID: string;
   Spec: { Role: 'manager' | 'worker'; Availability: string; Labels: Record<string, string> | null };
-  Description: { Hostname: string };
+  Description: { Hostname: string; Platform: { Architecture: string; OS: string } };
   Status: { State: string; Addr: string };
   ManagerStatus?: { Addr: string };
 }
@@ -43,6 +46,7 @@ export async function listNodes(nodeHost?: string): Promise<SwarmNode[]> {
       state: node.Status.State,
       availability: node.Spec.Availability,
       labels: node.Spec.Labels ?? {},
+      architecture: imageArchitecture(node.Description.Platform.Architecture),
       engine: node.ID === self ? undefined : engineAddress(nodeHost, hostname, address),
     };
   });
@@ -53,7 +57,7 @@ export async function listNodes(nodeHost?: string): Promise<SwarmNode[]> {
  * @param pattern such as `ssh://deploy@{address}`; without one, that of DOCKER_HOST with the host replaced
  */
 function engineAddress(pattern: string | undefined, hostname: string, address: string): string {
-  const own = process.env.DOCKER_HOST ?? '';
+  const own = dockerHost();
   const derived = /^(ssh|tcp):\/\//.test(own) ? replaceHost(own) : 'ssh://{address}';
   return (pattern ?? derived).replaceAll('{hostname}', hostname).replaceAll('{address}', address);
 }
@@ -74,4 +78,9 @@ export async function requireEngine(node: SwarmNode): Promise<void> {
         '--registry, which needs it less',
     );
   }
+}
+
+/** Nodes tell their processor as the kernel does, images as Go does. */
+function imageArchitecture(machine: string): string {
+  return { x86_64: 'amd64', aarch64: 'arm64', armv7l: 'arm' }[machine] ?? machine;
 }

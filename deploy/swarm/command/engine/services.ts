@@ -1,5 +1,5 @@
 import { Failure } from '../../../../tools/failure.ts';
-import { STACKS } from '../rollout/stacks.ts';
+import { NETWORK, STACKS } from '../topology.ts';
 import { inspect, list } from './docker.ts';
 
 /** The part of `docker service inspect` that is read here. */
@@ -9,7 +9,7 @@ export interface Service {
     Name: string;
     Labels: Record<string, string>;
     Mode: { Replicated?: { Replicas: number }; Global?: object };
-    TaskTemplate: { ContainerSpec: { Image: string } };
+    TaskTemplate: { ContainerSpec: { Image: string; Secrets?: { SecretName: string }[] } };
   };
   UpdateStatus?: { State: string; Message: string };
 }
@@ -67,6 +67,6 @@ export function versionOf(image: string): string {
 
 /** The address of a task in the network that all services share. */
 export function addressOf(task: Task): string | undefined {
-  const attachment = task.NetworksAttachments?.find(({ Network }) => Network.Spec.Name === 'todoapp');
+  const attachment = task.NetworksAttachments?.find(({ Network }) => Network.Spec.Name === NETWORK);
   return attachment?.Addresses[0]?.split('/')[0];
 }

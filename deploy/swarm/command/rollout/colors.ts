@@ -1,12 +1,10 @@
 import { Failure } from '../../../../tools/failure.ts';
 import type { Service } from '../engine/services.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/schema.ts';
+import { COLOR_LABEL } from '../topology.ts';
 
 /** The API and the site exist twice: one colour gets the requests, the other is idle. */
 export type Color = 'blue' | 'green';
-
-/** Kept where each nginx task finds it when it starts. */
-export const LABEL = 'todo.color';
 
 /** Services of a colour; blue has the plain names, which are all there is without blue-green deploys. */
 export const COLORED: Record<Color, Record<'api' | 'web', string>> = {
@@ -20,7 +18,7 @@ export function other(color: Color): Color {
 
 /** The colour that gets the requests. */
 export function activeColor(all: Map<string, Service>): Color {
-  return all.get('frontend_nginx')?.Spec.Labels[LABEL] === 'green' ? 'green' : 'blue';
+  return all.get('frontend_nginx')?.Spec.Labels[COLOR_LABEL] === 'green' ? 'green' : 'blue';
 }
 
 /** @throws Failure that says how to have two colours */

@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
 import { docker, tryDocker } from '../engine/docker.ts';
+import { createArgs } from '../engine/jobs.ts';
 import { listNodes } from '../engine/nodes.ts';
 import { services, tasksOf } from '../engine/services.ts';
+import { NODE_LABELS, USERS, VOLUMES } from '../topology.ts';
 import { whyTasksFailed } from './reasons.ts';
 
 const NAME = 'todo_frontend_static';
+const TARGET = '/srv/static';
 const TIMEOUT_MS = 120_000;
 const POLL_MS = 300;
 
@@ -14,23 +17,20 @@ const POLL_MS = 300;
  * releases. It runs before the site is updated, so that nginx has a page's files before anybody gets the page.
  * A job is no part of a stack file: the docker command of some distributions does not know jobs there.
  */
-export async function publishStaticFiles(image: string): Promise<void> {
+export async function publishStaticFiles(image: string, { fromRegistry = false } = {}): Promise<void> {
   await tryDocker(['service', 'rm', NAME]);
-  const place = [
-    '--constraint',
-    'node.labels.todo.edge == true',
-    '--mount',
-    'type=volume,source=todo_static,target=/srv/static',
-  ];
-  const rights = ['--user', '1000:1000', '--read-only', '--cap-drop', 'ALL', '--network', 'todoapp'];
-  const restarts = ['--restart-condition', 'on-failure', '--restart-max-attempts', '3', '--no-resolve-image'];
-  const label = ['--label', 'com.docker.stack.namespace=todo_frontend', '--detach'];
-  const job = ['--mode', 'global-job', '--name', NAME, ...place, ...rights, ...restarts, ...label];
-  await docker(['service', 'create', ...job, image, 'node', 'publish-static.mjs', '/srv/static']);
+  const place = ['--constraint', `node.labels.${NODE_LABELS.edge} == true`];
+  const volume = ['--mount', `type=volume,source=${VOLUMES.staticFiles},target=${TARGET}`];
+  const restarts = ['--restart-condition', 'on-failure', '--restart-max-attempts', '3'];
+  const label = ['--label', 'com.docker.stack.namespace=todo_frontend'];
+  const options = [...place, ...volume, '--user', USERS.node, ...restarts, ...label];
+  const command = ['node', 'publish-static.mjs', TARGET];
+  await docker(createArgs({ name: NAME, image, command, options, fromRegistry }, 'global-job'));
   const deadline = Date.now() + TIMEOUT_MS;
   for (;;) {
-    const edges = (await listNodes()).filter(({ usable, labels }) => usable && labels['todo.edge'] === 'true');
-    if (edges.length === 0) throw new Failure('no node has the label todo.edge=true: nobody could reach the site');
+    const edges = (await listNodes()).filter(({ usable, labels }) => usable && labels[NODE_LABELS.edge] === 'true');
+    if (edges.length === 0)
+      throw new Failure(`no node has the label ${NODE_LABELS.edge}=true: nobody could reach the site`);
     const tasks = await tasksOf(NAME, { all: true });
     const done = new Set(tasks.filter(({ Status }) => Status.State === 'complete').map(({ NodeID }) => NodeID));
     if (edges.every(({ id }) => done.has(id))) return;

@@ -3,13 +3,13 @@ import { Failure } from '../../../../tools/failure.ts';
 import { docker, list } from '../engine/docker.ts';
 import { listNodes, requireEngine, type SwarmNode } from '../engine/nodes.ts';
 import { type Task, tasksOf } from '../engine/services.ts';
-import type { Settings } from '../settings.ts';
-import { type Color, LABEL, other } from './colors.ts';
-import { swarmName } from './stacks.ts';
+import type { Settings } from '../settings/schema.ts';
+import { COLOR_LABEL, swarmName } from '../topology.ts';
+import { type Color, other } from './colors.ts';
 
 const SWITCH_TIMEOUT_MS = 20_000;
 /** Longer than an nginx task takes to be healthy. */
-const LATECOMERS_TIMEOUT_MS = 30_000;
+const LATE_TASKS_TIMEOUT_MS = 30_000;
 const POLL_MS = 500;
 const NGINX = ['app_nginx', 'frontend_nginx'];
 
@@ -60,7 +60,7 @@ export async function switchTo(color: Color, settings: Settings, options: Switch
   await label(tiers, color);
   try {
     const [areAll, wereTold] = await Promise.all([areAllTasks(tiers), tellAll(tiers, color)]);
-    if (!areAll || !wereTold) await tellLatecomers(color, settings);
+    if (!areAll || !wereTold) await switchLateTasks(color, settings);
   } catch (error) {
     await label(tiers, other(color));
     const now = await findTiers(settings).catch(() => tiers);
@@ -82,8 +82,8 @@ async function areAllTasks(tiers: Tier[]): Promise<boolean> {
  * Tells tasks that were created before the label changed and began to run after they were looked for: they have the
  * colour from before. One that does not start is replaced by Swarm, and then begins with the new one.
  */
-async function tellLatecomers(color: Color, settings: Settings): Promise<void> {
-  const deadline = Date.now() + LATECOMERS_TIMEOUT_MS;
+async function switchLateTasks(color: Color, settings: Settings): Promise<void> {
+  const deadline = Date.now() + LATE_TASKS_TIMEOUT_MS;
   while (Date.now() < deadline) {
     const tiers = await findTiers(settings);
     if ((await tellAll(tiers, color)) && (await areAllTasks(tiers))) return;
@@ -117,6 +117,6 @@ async function tell({ node, container }: Proxy, color: Color): Promise<boolean> 
 }
 
 async function label(tiers: Tier[], color: Color): Promise<void> {
-  const update = ['service', 'update', '--detach', '--quiet', '--label-add', `${LABEL}=${color}`];
+  const update = ['service', 'update', '--detach', '--quiet', '--label-add', `${COLOR_LABEL}=${color}`];
   await Promise.all(tiers.map(({ name }) => docker([...update, swarmName(name)])));
 }

@@ -1,31 +1,50 @@
+import { Failure } from '../../../../tools/failure.ts';
 import { docker, inspect, list } from '../engine/docker.ts';
-import type { Settings } from '../settings.ts';
+import {
+  checkSettings,
+  INSTALLATION_SETTINGS,
+  isSetting,
+  MACHINE_SETTINGS,
+  type Settings,
+} from '../settings/schema.ts';
+import { newestFirst } from './history.ts';
 
 const LABEL = 'todo.settings';
-/** About the machine that the command runs on, not about the installation. */
-const LOCAL = ['TODO_NODE_HOST', 'TODO_REGISTRY', 'TODO_DEPLOY_WEBHOOK', 'TODO_DEPLOY_BY', 'TODO_DEPLOY_TIMEOUT_S'];
 
 interface StoredConfig {
+  CreatedAt: string;
   Spec: { Name: string; Data: string };
 }
 
-/** Keeps the settings of an `up` in the Swarm, so that a deploy from elsewhere changes none of them. */
+/**
+ * Keeps the settings of an `up` in the Swarm, so that a deploy from elsewhere changes none of them. Everybody who may
+ * talk to a manager can read them.
+ */
 export async function storeSettings(settings: Settings): Promise<void> {
   const old = await names();
-  const values = Object.entries(settings).filter(([name]) => !LOCAL.includes(name));
   const name = `todo_settings_${new Date().toISOString().replace(/\D/g, '')}`;
-  const input = JSON.stringify(Object.fromEntries(values));
+  const input = JSON.stringify(pick(settings, INSTALLATION_SETTINGS));
   await docker(['config', 'create', '--label', `${LABEL}=true`, name, '-'], { input });
   if (old.length > 0) await docker(['config', 'rm', ...old]);
 }
 
 /** The settings of the last `up`, with what this machine says of itself. */
 export async function installedSettings(local: Settings): Promise<Settings> {
-  const [newest] = (await names()).sort().reverse();
-  const [config] = newest ? await inspect<StoredConfig>('config', [newest]) : [];
-  if (!config) return local;
-  const stored = JSON.parse(Buffer.from(config.Spec.Data, 'base64').toString()) as Settings;
-  return { ...stored, ...Object.fromEntries(LOCAL.map((name) => [name, local[name]])) };
+  const [newest] = (await inspect<StoredConfig>('config', await names())).sort(newestFirst);
+  if (!newest) return local;
+  const stored = JSON.parse(Buffer.from(newest.Spec.Data, 'base64').toString()) as Record<string, string>;
+  const known = Object.fromEntries(Object.entries(stored).filter(([name]) => isSetting(name)));
+  const { settings, faults } = checkSettings(known);
+  if (faults.length > 0) {
+    throw new Failure(
+      `the settings of the last "up" have faults:\n  ${faults.join('\n  ')}\nRun "up" with better ones`,
+    );
+  }
+  return { ...pick(settings, INSTALLATION_SETTINGS), ...pick(local, MACHINE_SETTINGS) };
+}
+
+function pick(settings: Settings, wanted: readonly (keyof Settings)[]): Settings {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => wanted.includes(name as keyof Settings)));
 }
 
 function names(): Promise<string[]> {

@@ -1,4 +1,4 @@
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/schema.ts';
 
 const TIMEOUT_MS = 5_000;
 
