@@ -62,10 +62,8 @@ export function swarmName(service: string): string {
   return `${stack?.name}_${service}`;
 }
 
-/** The most tasks that a service may have; a replica beyond the slots of haproxy.cfg would get no reads. */
-export function mostTasks(service: string): number {
-  return service === 'mysql_slave' ? 16 : 100;
-}
+/** The most tasks that a service may have: as many as the load balancer has places for replicas (haproxy.cfg). */
+export const MOST_TASKS = 100;
 
 /** Passwords of accounts of the database, which knows them too: `rotate` changes both. */
 export const DATABASE_ACCOUNTS = {

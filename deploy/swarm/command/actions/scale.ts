@@ -4,7 +4,7 @@ import { imageOf, requireService } from '../engine/services.ts';
 import { converge } from '../rollout/converge.ts';
 import { runSteps } from '../rollout/steps.ts';
 import { withLock } from '../state/lock.ts';
-import { mostTasks, SERVICES } from '../topology.ts';
+import { MOST_TASKS, SERVICES } from '../topology.ts';
 
 const TIMEOUT_MS = 180_000;
 /** One server has the data of each, and the edge runs once on every node that has its label. */
@@ -40,7 +40,7 @@ function parse(request: string): [string, number] {
     throw new Failure(`${name} can't be scaled${hint}. These can: ${scalable.join(', ')}`);
   }
   const count = Number(digits);
-  const most = mostTasks(name);
-  if (count < 1 || count > most) throw new Failure(`${count} tasks of ${name}: from 1 to ${most} make sense`);
+  if (count < 1 || count > MOST_TASKS)
+    throw new Failure(`${count} tasks of ${name}: from 1 to ${MOST_TASKS} make sense`);
   return [name, count];
 }

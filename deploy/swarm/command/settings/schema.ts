@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostTasks } from '../topology.ts';
+import { MOST_TASKS } from '../topology.ts';
 
 // Every setting of an installation. Values stay the text that the stack files get; the types say which text is right.
 
@@ -21,7 +21,7 @@ const duration = matching(/^(\d+(ms|s|m|h))+$/, 'a time such as 500ms, 2s or 1m3
 const cpus = matching(/^\d+(\.\d+)?$/, 'a number of processors such as 0.5');
 const bytes = matching(/^\d+(\.\d+)?[bkmg]b?$/i, 'an amount such as 512M');
 const mysqlBytes = matching(/^\d+[KMGT]?$/, 'an amount such as 256M');
-const replicas = (service: string) => number(1, mostTasks(service));
+const replicas = number(1, MOST_TASKS);
 
 /** Settings that `up` keeps in the Swarm, for deploys from elsewhere. */
 const installation = {
@@ -42,11 +42,11 @@ const installation = {
     'leave it out, and store it with "npm run swarm -- secret redis_password"',
   ),
   TODO_REDIS_PASSWORD_FILE: text,
-  TODO_APP_API_REPLICAS: replicas('app_api'),
-  TODO_FRONTEND_WEB_REPLICAS: replicas('frontend_web'),
-  TODO_APP_NGINX_REPLICAS: replicas('app_nginx'),
-  TODO_MYSQL_SLAVE_REPLICAS: replicas('mysql_slave'),
-  TODO_MYSQL_LB_REPLICAS: replicas('mysql_lb'),
+  TODO_APP_API_REPLICAS: replicas,
+  TODO_FRONTEND_WEB_REPLICAS: replicas,
+  TODO_APP_NGINX_REPLICAS: replicas,
+  TODO_MYSQL_SLAVE_REPLICAS: replicas,
+  TODO_MYSQL_LB_REPLICAS: replicas,
   TODO_API_CPUS: cpus,
   TODO_API_MEMORY: bytes,
   TODO_WEB_CPUS: cpus,
@@ -76,7 +76,7 @@ const installation = {
     'mount the share on each node, and use TODO_LOG_VOLUME_TYPE=none and TODO_LOG_VOLUME_OPTIONS=bind',
   ),
   TODO_LOG_VOLUME_DEVICE: text,
-  TODODB_PROMOTE: oneOf('yes'),
+  TODODB_PROMOTE: oneOf('yes', 'lossy'),
 };
 
 /** About the machine that the command runs on, not about the installation. */

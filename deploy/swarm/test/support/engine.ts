@@ -3,6 +3,8 @@ import { STACKS } from '../../command/topology.ts';
 /** One call of docker. */
 export interface Call {
   args: string[];
+  /** Address of the engine, when it is another one than the manager's. */
+  host?: string;
   /** Variables of the product in its environment. */
   settings: Record<string, string>;
   input: Buffer;
@@ -37,7 +39,7 @@ export class Engine {
   private ids = 0;
 
   /** @returns what it prints @throws Error with what it prints on its standard error */
-  answer({ args, settings, input }: Call): string | Buffer {
+  answer({ args, host, settings, input }: Call): string | Buffer {
     const line = args.join(' ');
     for (const [command, message] of this.failures) if (command.test(line)) throw new Error(message);
     const [kind = '', verb = ''] = args;
@@ -45,7 +47,7 @@ export class Engine {
       case 'info':
         return this.info(args.at(-1) ?? '');
       case 'inspect':
-        return this.inspect(args);
+        return host && args[2] === 'image' ? nothing(args.length > 3) : this.inspect(args);
       case 'exec':
         return this.exec(args.at(-1) ?? '', input);
       case 'run':
@@ -59,6 +61,8 @@ export class Engine {
         return this.keep(kind, verb, args, input);
       case 'service':
         return this.service(verb, args);
+      case 'image':
+        return this.inspect(['inspect', '--type', 'image', ...args.slice(2)]);
       case 'manifest':
         return JSON.stringify(this.manifests);
       case 'node':
@@ -194,6 +198,12 @@ export class Engine {
     const objects = this.objects[kind];
     return objects.get(name) ?? [...objects.values()].find(({ ID }) => ID === name);
   }
+}
+
+/** No other engine has an image of ours. */
+function nothing(isAsked: boolean): string {
+  if (isAsked) throw new Partly('[]', 'Error: No such object');
+  return '[]';
 }
 
 /** It printed something, and failed. */

@@ -195,6 +195,7 @@ export class StandInSwarm implements AsyncDisposable {
     const given = await words('args');
     const call: Call = {
       args: given[0] === '--host' ? given.slice(2) : given,
+      host: given[0] === '--host' ? given[1] : undefined,
       settings: Object.fromEntries((await words('settings')).map((pair) => pair.split(/=(.*)/s) as [string, string])),
       input: await readFile(join(folder, 'input')),
     };
