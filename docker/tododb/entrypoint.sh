@@ -1,20 +1,19 @@
 #!/usr/bin/env bash
 # One image, two roles: MYSQL_MASTER=true makes the master, MYSQL_MASTER_HOST a replica of it.
 set -Eeuo pipefail
-
-for part in settings server master replica; do
-  # shellcheck source=/dev/null
-  source "/usr/local/lib/tododb/$part.sh"
-done
+source /usr/local/lib/tododb/all.sh
 
 main() {
   if [[ ${1-} == -* ]]; then set -- mysqld "$@"; fi
   if [[ ${1-mysqld} != mysqld ]]; then exec "$@"; fi
   shift || true
 
+  # The first process of a container ends by a signal only if it says so.
+  trap 'exit 143' TERM INT
   read_settings
   report_faults
   own_directories
+  refuse_newer_data
   "start_$role" "$@"
 }
 

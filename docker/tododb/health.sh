@@ -3,24 +3,28 @@
 # needs peace to catch up, and the load balancer already keeps readers away from it.
 set -uo pipefail
 source /usr/local/lib/tododb/server.sh
+source /usr/local/lib/tododb/source.sh
 
 ready=$runtime/tododb-ready
 target=$runtime/tododb-target
 SOURCE_PATIENCE_S=10
 CHECK_S=8
+ADMIN_PORT=33062
 
-ask() {
-  timeout 4 mysql --no-defaults --user=tododb_check --connect-timeout=2 --batch --skip-column-names "$@" 2>&1
+# here SQL: also while all connections are taken. Data from an older image does not admit the account to that port.
+here() {
+  local answer code=0
+  answer=$(ask_server 127.0.0.1 "$ADMIN_PORT" "$1" 2>/dev/null || ask_server 127.0.0.1 3306 "$1" 2>&1) || code=$?
+  printf '%s' "$answer"
+  return "$code"
 }
-here() { ask --host=127.0.0.1 --execute="$1"; }
-source_of() { ask --host="$MYSQL_MASTER_HOST" --port="${MYSQL_MASTER_PORT:-3306}" --execute="$1"; }
 
 # caught_up: this server has what its source had when it was first asked. While no source answers there is nothing
 # to catch up with, and old data is better than none.
 caught_up() {
   if [[ ! -s $target ]]; then
     local executed
-    if executed=$(source_of 'SELECT @@global.gtid_executed'); then
+    if executed=$(ask_source 'SELECT @@global.gtid_executed' 2>/dev/null); then
       printf '%s' "${executed//\\n/}" >"$target"
     else
       (( $(here "SELECT variable_value FROM performance_schema.global_status WHERE variable_name = 'Uptime'") > SOURCE_PATIENCE_S ))
@@ -33,12 +37,11 @@ caught_up() {
 # copy_again: only when the source has all that this server ever got from it; else this may be the last copy of data
 # that a new, empty master does not have, and a person has to decide.
 copy_again() {
-  local executed missing uuid
-  executed=$(source_of 'SELECT @@global.gtid_executed') || return 1
-  uuid=$(here 'SELECT @@global.server_uuid')
-  missing=$(here "SELECT REPLACE(GTID_SUBTRACT(@@global.gtid_executed, '${executed//\\n/}'), '\\n', '')") || return 1
-  if [[ $missing && ( $missing != "$uuid":* || $missing == *,* ) ]]; then
-    echo "not copying the master again: it lacks transactions that are here ($missing); see the runbook"
+  local gtids uuid missing
+  gtids=$(here 'SELECT tododb_ops.gtids()') && uuid=$(here 'SELECT @@global.server_uuid') || return 1
+  if ! missing=$(only_here "$gtids" "$uuid" 2>/dev/null); then
+    [[ -z $missing ]] ||
+      echo "not copying the master again: it lacks transactions that are here ($missing); see the runbook"
     return 1
   fi
   mark rejoin

@@ -1,16 +1,18 @@
 import { afterEach, expect, test } from '@jest/globals';
-import { GenericContainer, Wait } from 'testcontainers';
-import { Node } from './cluster/container.ts';
+import { Wait } from 'testcontainers';
+import { DatabaseContainer, Node } from './cluster/container.ts';
 import { settings } from './cluster/settings.ts';
 
 const nodes: Node[] = [];
 
 afterEach(() => Promise.all(nodes.splice(0).map((node) => node.remove())));
 
+const master = { ...settings, MYSQL_MASTER: 'true' };
+
 /** @param first what a shell does to the volume before */
 async function startMaster(printed: RegExp, first = 'true'): Promise<Node> {
-  const container = new GenericContainer(process.env.TODODB_IMAGE as string)
-    .withEnvironment({ ...settings, MYSQL_MASTER: 'true' })
+  const container = new DatabaseContainer()
+    .withEnvironment({ ...master, TODODB_INITIALISE: 'yes' })
     .withEntrypoint(['bash', '-c', `${first}; exec entrypoint.sh mysqld`])
     .withStartupTimeout(60_000)
     .withWaitStrategy(Wait.forLogMessage(printed));
@@ -19,45 +21,102 @@ async function startMaster(printed: RegExp, first = 'true'): Promise<Node> {
   return node;
 }
 
-function asApplication(master: Node, sql: string): Promise<string> {
+/** Runs a command of the image, and gives the container back when it ended. */
+async function once(command: string[], data?: Node): Promise<Node> {
+  const container = new DatabaseContainer().withEnvironment(master).withCommand(command);
+  const node = await (data ? container.withVolumesOf(data) : container).toEnd();
+  nodes.push(node);
+  return node;
+}
+
+function asApplication(server: Node, sql: string): Promise<string> {
   const command = ['mysql', '--no-defaults', '--socket=/var/run/mysqld/mysqld.sock', `--user=${settings.MYSQL_USER}`];
-  return master.exec([...command, '--batch', '--skip-column-names', `--execute=${sql}`], {
+  return server.exec([...command, '--batch', '--skip-column-names', `--execute=${sql}`], {
     MYSQL_PWD: settings.MYSQL_PASSWORD,
   });
 }
+
+const PRINTED_READY = /ready for connections.*mysqld\.sock/;
+
+// The disk is lost or not mounted, or the task came to another node: a stranger would make the first account.
+test('a master on an empty volume makes no new database by itself, and says how to ask for one and what it would do', async () => {
+  const ended = await once(['mysqld']);
+  expect(await ended.exitCode()).toBe(1);
+  const said = await ended.logs();
+  expect(said).toContain('/var/lib/mysql is empty, and nothing was started');
+  expect(said).toContain('TODODB_INITIALISE=yes');
+  expect(said).toContain("'tododb initialise'");
+  expect(said).toContain('whoever comes first makes the first account');
+});
+
+test('an empty database is made by one command, once, and the master runs on it without being told', async () => {
+  const first = await once(['tododb', 'initialise']);
+  expect(await first.exitCode()).toBe(0);
+  const again = await once(['tododb', 'initialise'], first);
+  expect(await again.exitCode()).toBe(0);
+  expect(await again.logs()).toContain('there is a database in /var/lib/mysql already: left as it is');
+  const container = new DatabaseContainer().withEnvironment(master).withVolumesOf(first);
+  const server = new Node(await container.withWaitStrategy(Wait.forLogMessage(PRINTED_READY)).start());
+  nodes.push(server);
+  await server.healthy();
+  expect(await asApplication(server, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
+});
+
+test.each([
+  ['files of something else', 'touch /var/lib/mysql/notes.txt', 'no MySQL data'],
+  ['half of a copy', 'mkdir /var/lib/mysql/mysql; touch /var/lib/mysql/.tododb-joining', "half of a replica's copy"],
+])('a volume with %s does not become a master', async (_what, first, said) => {
+  const server = await startMaster(/tododb: /, first);
+  await server.ended();
+  expect(await server.exitCode()).toBe(1);
+  expect(await server.logs()).toContain(said);
+});
 
 test.each([
   ['before the server has files', /initialising the master/],
   ['while the server has no users yet', /ready for connections.*init\.sock/],
   ['while it stops after its initialisation', /Received SHUTDOWN/],
 ])('a first start killed %s is done again, and ends complete', async (_moment, printed) => {
-  const master = await startMaster(printed);
-  await master.kill();
-  await master.start();
-  await master.healthy();
-  expect(await master.logs()).toContain('the first initialisation did not finish: doing it again');
-  expect(await asApplication(master, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
+  const server = await startMaster(printed);
+  await server.kill();
+  await server.start();
+  await server.healthy();
+  expect(await server.logs()).toContain('the first initialisation did not finish: doing it again');
+  expect(await asApplication(server, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
 });
 
 // Without this, no database starts on a disk of its own.
 test('a volume that is a file system, with a lost+found that only root may read, becomes a master', async () => {
-  const master = await startMaster(/ready for connections.*mysqld\.sock/, 'mkdir -m 700 /var/lib/mysql/lost+found');
-  await master.healthy();
-  expect(await asApplication(master, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
+  const server = await startMaster(PRINTED_READY, 'mkdir -m 700 /var/lib/mysql/lost+found');
+  await server.healthy();
+  expect(await asApplication(server, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
 });
 
 test('a finished initialisation is not done again', async () => {
-  const master = await startMaster(/ready for connections.*mysqld\.sock/);
-  await asApplication(master, 'CREATE TABLE tododb.kept (id INT PRIMARY KEY)');
-  await master.kill();
-  await master.start();
-  await master.healthy();
-  expect(await asApplication(master, 'SHOW TABLES FROM tododb')).toBe('kept\n');
-  expect(await master.logs()).not.toContain('doing it again');
+  const server = await startMaster(PRINTED_READY);
+  await asApplication(server, 'CREATE TABLE tododb.kept (id INT PRIMARY KEY)');
+  await server.kill();
+  await server.start();
+  await server.healthy();
+  expect(await asApplication(server, 'SHOW TABLES FROM tododb')).toBe('kept\n');
+  expect(await server.logs()).not.toContain('doing it again');
 });
 
 test('a replica is not started on the data of a master, which it would have to throw away', async () => {
-  const master = await startMaster(/ready for connections.*mysqld\.sock/);
+  const server = await startMaster(PRINTED_READY);
   const script = 'unset MYSQL_MASTER; MYSQL_MASTER_HOST=elsewhere entrypoint.sh';
-  await expect(master.exec(['bash', '-c', script])).rejects.toThrow('holds data that is no replica');
+  await expect(server.exec(['bash', '-c', script])).rejects.toThrow('holds data that is no replica');
+});
+
+// An older server would end on it with errors that name no way out, for ever.
+test('data of a newer MySQL is not touched by an older one, which says what to do', async () => {
+  const server = await startMaster(PRINTED_READY);
+  await server.healthy();
+  await server.exec(['bash', '-c', 'sed -i \'s/}]}$/},{"version":"99.1.0"}]}/\' /var/lib/mysql/mysql_upgrade_history']);
+  await server.restart();
+  await server.ended();
+  expect(await server.exitCode()).toBe(1);
+  expect(await server.logs()).toMatch(
+    /was written by MySQL 99\.1, and this image has \d+\.\d+, which cannot run on it/,
+  );
 });

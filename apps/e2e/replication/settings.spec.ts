@@ -1,9 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, expect, test } from '@jest/globals';
 import mysql, { type RowDataPacket } from 'mysql2/promise';
-import { GenericContainer, Wait } from 'testcontainers';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
-import { Node } from './cluster/container.ts';
+import { DatabaseContainer, type Node } from './cluster/container.ts';
 import { until } from './cluster/until.ts';
 
 /** What breaks a shell, an option file, an SQL string, a URL or a log line. */
@@ -27,12 +26,8 @@ afterAll(async () => {
 
 /** Starts the image alone and gives it back when it ended. */
 async function runToEnd(environment: Record<string, string>): Promise<Node> {
-  const container = new GenericContainer(process.env.TODODB_IMAGE as string)
-    .withEnvironment(environment)
-    .withWaitStrategy(Wait.forLogMessage(/in the configuration/));
-  const node = new Node(await container.start());
+  const node = await new DatabaseContainer().withEnvironment(environment).toEnd();
   nodes.push(node);
-  await until('it ended', async () => !(await node.inspect()).State.Running);
   return node;
 }
 
@@ -47,6 +42,8 @@ test('every fault of the configuration is told at once, no secret among it, and 
     MYSQL_REPL_USER: 'repl😀',
     MYSQL_REPL_PASSWORD: secret,
     MYSQL_MASTER_PORT: 'mysql',
+    TODODB_INITIALISE: 'true',
+    TODODB_PROMOTE: 'true',
   });
   const logs = await node.logs();
   expect(logs).toContain('MYSQL_ROOT_PASSWORD and MYSQL_ROOT_PASSWORD_FILE are both set');
@@ -56,9 +53,11 @@ test('every fault of the configuration is told at once, no secret among it, and 
   expect(logs).toContain("MYSQL_MASTER_PORT is 'mysql'");
   expect(logs).toContain('MYSQL_REPL_PASSWORD has 40 bytes: MySQL takes at most 32');
   expect(logs).toContain('MYSQL_REPL_USER contains an emoji');
-  expect(logs).toContain('7 fault(s)');
+  expect(logs).toContain("TODODB_INITIALISE is 'true': say yes");
+  expect(logs).toContain("TODODB_PROMOTE is 'true': say yes");
+  expect(logs).toContain('9 fault(s)');
   expect(logs).not.toContain(secret);
-  expect((await node.inspect()).State.ExitCode).toBe(64);
+  expect(await node.exitCode()).toBe(64);
 });
 
 test('passwords with every awkward character work for the application, for root and for replication', async () => {

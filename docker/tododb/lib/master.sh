@@ -1,40 +1,48 @@
-# The master: made once, resumed when that was interrupted, then simply started.
+# The master: made once and on purpose, resumed when that was interrupted, then simply started.
 
 start_master() {
-  if marked joined; then promote; fi
+  finish_adoption
   if marked initialising; then
-    note 'the first initialisation did not finish: doing it again'
     initialise_master
   elif empty; then
-    note 'empty data directory: initialising the master'
+    [[ ${TODODB_INITIALISE-} == yes ]] || refuse_empty
     initialise_master
-  elif [[ ! -d $datadir/mysql ]]; then
-    fail "$datadir holds files that are no MySQL data: give the master an empty volume"
+  elif marked joined; then
+    [[ ${TODODB_PROMOTE-} ]] ||
+      fail "$datadir belongs to a replica; set TODODB_PROMOTE=yes to make it the master (see the runbook)"
+    promote "$TODODB_PROMOTE"
   fi
-  serve "${promotion-}" --loose-rpl-semi-sync-source-enabled=ON "$@"
+  require_database
+  serve "$(functions_sql)" --loose-rpl-semi-sync-source-enabled=ON "$@"
 }
 
-# A replica's volume holds everything the master had: it can become the master, but only on purpose.
-promote() {
-  [[ ${TODODB_PROMOTE-} == yes ]] ||
-    fail "$datadir belongs to a replica; set TODODB_PROMOTE=yes to make it the master (see the runbook)"
-  note 'promoting this replica to master'
-  promotion='STOP REPLICA; RESET REPLICA ALL;'
-  promotion=${promotion//; /;$'\n'}
-  unmark joined
+refuse_empty() {
+  fail "$datadir is empty, and nothing was started: the data may be on another node, or its disk is lost or not" \
+    "mounted. On an empty database the application looks new: whoever comes first makes the first account, and" \
+    "replicas break. If this installation is new, say so: set TODODB_INITIALISE=yes, or run 'tododb initialise' of" \
+    "this image once on this volume. If it is not, see 'The master's disk is lost' in the runbook"
+}
+
+require_database() {
+  ! marked joining || fail "$datadir holds half of a replica's copy: it cannot become the master"
+  [[ -d $datadir/mysql ]] || fail "$datadir holds files that are no MySQL data: give the master an empty volume"
 }
 
 initialise_master() {
-  mark initialising
-  wipe initialising
-  initialise
+  if marked initialising; then
+    note 'the first initialisation did not finish: doing it again'
+  else
+    mark initialising
+    note 'empty data directory: initialising the master'
+  fi
+  wipe
+  initialise "$datadir"
   start_alone
-  { master_sql; cat /usr/local/lib/tododb/status.sql; seal_sql; } | sql_alone >/dev/null ||
+  { master_sql; cat /usr/local/lib/tododb/accounts.sql; seal_sql; } | sql_alone >/dev/null ||
     fail 'the initialisation failed: its reason is above, the next start does it again'
-  wait "$server" || fail 'the server did not stop cleanly after its initialisation'
-  trap - TERM INT
+  await_end || fail 'the server did not stop cleanly after its initialisation'
   unmark initialising
-  note 'initialised: database, users, status function'
+  note 'initialised: database and users'
 }
 
 # Not written to the binary log: a replica copies the whole data directory anyway.

@@ -29,27 +29,35 @@ mark() {
   as_mysql touch "$datadir/.tododb-$1"
   sync "$datadir"
 }
-unmark() { rm -f "$datadir/.tododb-$1"; }
+unmark() {
+  rm -f "$datadir/.tododb-$1"
+  sync "$datadir"
+}
 marked() { [[ -e $datadir/.tododb-$1 ]]; }
 
-# empty: an ext4 volume has a lost+found of its own.
-empty() {
+# data_entries: sets entries to what is the server's own. An ext4 volume has a lost+found of its own.
+data_entries() {
   local entry
+  entries=()
   shopt -s dotglob nullglob
   for entry in "$datadir"/*; do
-    [[ $entry == */lost+found ]] || { shopt -u dotglob nullglob; return 1; }
+    case $entry in
+      */.tododb-* | */tododb-copy | */tododb-recipient | */lost+found) ;;
+      *) entries+=("$entry") ;;
+    esac
   done
   shopt -u dotglob nullglob
 }
 
-# wipe KEPT: empties the data directory but for one marker, so that an interruption is noticed.
+empty() {
+  data_entries
+  (( ${#entries[@]} == 0 ))
+}
+
+# wipe: empties the data directory but for the markers, so that an interruption is noticed.
 wipe() {
-  local entry
-  shopt -s dotglob nullglob
-  for entry in "$datadir"/*; do
-    [[ $entry == */.tododb-$1 || $entry == */lost+found ]] || rm -rf -- "$entry"
-  done
-  shopt -u dotglob nullglob
+  data_entries
+  (( ${#entries[@]} == 0 )) || rm -rf -- "${entries[@]}"
 }
 
 # server_id: random, because replicas come and go; below 2^31, because logs print it signed.
@@ -59,23 +67,22 @@ server_id() {
   echo "$(<"$file")"
 }
 
-# initialise: a new server whose root has no password yet.
+# initialise DIRECTORY: a new server whose root has no password yet.
 initialise() (
   umask 027
-  as_mysql cp --recursive --no-preserve=mode "$prepared/." "$datadir"
-  local files=(find "$datadir" -name lost+found -prune -o -type f)
+  as_mysql cp --recursive --no-preserve=mode "$prepared/." "$1"
+  local files=(find "$1" -name lost+found -prune -o -type f)
   as_mysql "${files[@]}" -name '*.gz' -exec gzip --decompress {} +
   # The server writes most of these files never again, and so never syncs them.
   "${files[@]}" -exec sync {} +
 )
 
-# start_alone [OPTION...]: a server that only this script reaches; sets $server. The clone plugin restarts a server
-# only under a supervisor, and takes one to be there when MYSQLD_PARENT_PID is its parent.
+# start_alone [OPTION...]: a server that only this script reaches; sets $server.
 start_alone() {
-  MYSQLD_PARENT_PID=$$ as_mysql_child mysqld --defaults-file=/etc/tododb/my.cnf --skip-networking \
+  as_mysql_child mysqld --defaults-file=/etc/tododb/my.cnf --skip-networking \
     --socket="$init_socket" --server-id="$(server_id)" --skip-replica-start "$@" &
   server=$!
-  trap 'kill "$server" 2>/dev/null; wait "$server"; exit 143' TERM INT
+  trap 'kill "$server" 2>/dev/null; wait "$server"' EXIT
   local deadline=$(( SECONDS + 120 ))
   until mysqladmin --no-defaults --user=root --socket="$init_socket" ping &>/dev/null; do
     kill -0 "$server" 2>/dev/null || fail 'the server ended while it was being set up: its reason is above'
@@ -84,7 +91,20 @@ start_alone() {
   done
 }
 
-# as_mysql_child: replaces the background shell, so that the server's parent is this script.
+# await_end: the exit code of the server that start_alone started.
+await_end() {
+  local code=0
+  wait "$server" || code=$?
+  trap - EXIT
+  return "$code"
+}
+
+stop_alone() {
+  kill "$server"
+  await_end
+}
+
+# as_mysql_child: replaces the background shell, so that its process id is the server's.
 as_mysql_child() {
   if (( EUID == 0 )); then exec gosu mysql "$@"; else exec "$@"; fi
 }
@@ -92,6 +112,8 @@ as_mysql_child() {
 sql_alone() {
   mysql --no-defaults --user=root --socket="$init_socket" --default-character-set=utf8mb4 "$@"
 }
+
+ask_alone() { sql_alone --batch --skip-column-names --execute="$1"; }
 
 # quote VALUE: as an SQL string.
 quote() {

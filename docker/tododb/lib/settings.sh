@@ -55,11 +55,20 @@ read_settings() {
     *) faults+=("MYSQL_MASTER is '$MYSQL_MASTER': say true for the master, leave it out for a replica") ;;
   esac
   shopt -u nocasematch
+  case ${TODODB_INITIALISE-} in
+    '' | yes) ;;
+    *) faults+=("TODODB_INITIALISE is '$TODODB_INITIALISE': say yes to make a database in an empty volume, or leave it out") ;;
+  esac
+  case ${TODODB_PROMOTE-} in
+    '' | yes | lossy) ;;
+    *) faults+=("TODODB_PROMOTE is '$TODODB_PROMOTE': say yes to make a replica's volume the master's, or leave it out") ;;
+  esac
   for name in MYSQL_ROOT_PASSWORD MYSQL_DATABASE MYSQL_USER MYSQL_PASSWORD MYSQL_REPL_USER MYSQL_REPL_PASSWORD; do
     read_setting "$name"
   done
   MYSQL_MASTER_PORT=${MYSQL_MASTER_PORT:-3306}
-  [[ $MYSQL_MASTER_PORT =~ ^[0-9]{1,5}$ ]] || faults+=("MYSQL_MASTER_PORT is '$MYSQL_MASTER_PORT': it is a port number")
+  [[ $MYSQL_MASTER_PORT =~ ^[0-9]{1,5}$ ]] && (( 10#$MYSQL_MASTER_PORT >= 1 && 10#$MYSQL_MASTER_PORT <= 65535 )) ||
+    faults+=("MYSQL_MASTER_PORT is '$MYSQL_MASTER_PORT': it is a port number")
   require_setting MYSQL_REPL_USER 'replicas log in to the master with it'
   require_setting MYSQL_REPL_PASSWORD 'replicas log in to the master with it'
   case $role in
@@ -86,6 +95,10 @@ read_settings() {
       root | mysql.* | tododb_check | tododb_ops) faults+=("$name is '${!name}', which the server needs for itself") ;;
     esac
   done
+  case ${MYSQL_DATABASE-} in
+    mysql | sys | information_schema | performance_schema | tododb_ops)
+      faults+=("MYSQL_DATABASE is '$MYSQL_DATABASE', which the server needs for itself") ;;
+  esac
   if [[ ${MYSQL_USER-} && ${MYSQL_USER-} == "${MYSQL_REPL_USER-}" ]]; then
     faults+=('MYSQL_USER and MYSQL_REPL_USER are the same: the application must not hold the right to copy everything')
   fi

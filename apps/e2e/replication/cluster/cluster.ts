@@ -1,5 +1,5 @@
 import { GenericContainer, Network, type StartedNetwork, Wait } from 'testcontainers';
-import { Node, RestartedContainer } from './container.ts';
+import { DatabaseContainer, Node, RestartedContainer } from './container.ts';
 import { freePort } from './ports.ts';
 import { DatabaseServer } from './server.ts';
 import { settings as defaults, type Settings, tester } from './settings.ts';
@@ -18,6 +18,7 @@ export class Cluster {
   readonly replicas: DatabaseServer[] = [];
   master!: DatabaseServer;
   proxy!: Node;
+  private readonly ended: Node[] = [];
   private network!: StartedNetwork;
   private ports!: { write: number; read: number; metrics: number };
 
@@ -64,8 +65,20 @@ export class Cluster {
   async promote(replica: DatabaseServer): Promise<void> {
     await this.master.remove();
     await replica.stop();
-    await this.startMaster({ TODODB_PROMOTE: 'yes' }, replica);
+    const promotion = await this.once(['tododb', 'promote'], replica);
+    if ((await promotion.exitCode()) !== 0) throw new Error(await promotion.logs());
+    await this.startMaster({ TODODB_INITIALISE: '' }, replica);
     await this.removeReplica(replica);
+  }
+
+  /** Runs a command of the image on the data of another container; it ended when this resolves, or just printed `printed`. */
+  async once(command: string[], data: Node, printed?: RegExp): Promise<Node> {
+    const container = new DatabaseContainer().withVolumesOf(data).withCommand(command);
+    const node = printed
+      ? new Node(await container.withWaitStrategy(Wait.forLogMessage(printed)).start())
+      : await container.toEnd();
+    this.ended.push(node);
+    return node;
   }
 
   async start(replicas: number): Promise<this> {
@@ -83,13 +96,13 @@ export class Cluster {
   }
 
   async stop(): Promise<void> {
-    const nodes = [this.proxy, this.master, ...this.replicas].filter(Boolean);
+    const nodes = [this.proxy, this.master, ...this.replicas, ...this.ended].filter(Boolean);
     await Promise.all(nodes.map((node) => node.remove()));
     await this.network.stop();
   }
 
   private async startMaster(environment: Record<string, string> = {}, data?: Node): Promise<void> {
-    const settings = { ...this.settings, MYSQL_MASTER: 'true', ...environment };
+    const settings = { ...this.settings, MYSQL_MASTER: 'true', TODODB_INITIALISE: 'yes', ...environment };
     this.master = await this.startServer(MASTER_HOST, settings, { data });
     await this.admitTester();
   }
@@ -100,7 +113,7 @@ export class Cluster {
     { printed, data }: { printed?: RegExp; data?: Node } = {},
   ): Promise<DatabaseServer> {
     const port = await freePort();
-    const container = new RestartedContainer(image('TODODB_IMAGE'))
+    const container = new RestartedContainer()
       .withNetwork(this.network)
       .withNetworkAliases(alias)
       .withEnvironment(environment)
@@ -112,7 +125,7 @@ export class Cluster {
 
   private async startProxy(): Promise<void> {
     this.ports = { write: await freePort(), read: await freePort(), metrics: await freePort() };
-    const container = new GenericContainer(image('HAPROXY_IMAGE'))
+    const container = new GenericContainer(haproxyImage())
       .withNetwork(this.network)
       .withExposedPorts(
         { container: 3306, host: this.ports.write },
@@ -142,9 +155,10 @@ export function startCluster({ replicas = 0, settings = {} }: ClusterOptions = {
   return new Cluster(settings).start(replicas);
 }
 
-function image(variable: 'TODODB_IMAGE' | 'HAPROXY_IMAGE'): string {
-  const tag = process.env[variable];
+/** @throws where nobody built it */
+export function haproxyImage(): string {
+  const tag = process.env.HAPROXY_IMAGE;
   if (!tag)
-    throw new Error(`${variable} is not set: run this with apps/e2e/replication/jest.config.js, which builds it`);
+    throw new Error('HAPROXY_IMAGE is not set: run this with apps/e2e/replication/jest.config.js, which builds it');
   return tag;
 }

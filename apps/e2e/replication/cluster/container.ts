@@ -3,18 +3,35 @@ import { until } from './until.ts';
 
 const STOP_GRACE_S = 15;
 
-/** What the orchestrator does in production: a server that ends by itself is started again. */
-export class RestartedContainer extends GenericContainer {
-  constructor(image: string) {
+/** A container of the database image. */
+export class DatabaseContainer extends GenericContainer {
+  constructor() {
+    const image = process.env.TODODB_IMAGE;
+    if (!image)
+      throw new Error('TODODB_IMAGE is not set: run this with apps/e2e/replication/jest.config.js, which builds it');
     super(image);
-    this.hostConfig.RestartPolicy = { Name: 'unless-stopped' };
-    this.withWaitStrategy(Wait.forHealthCheck()).withStartupTimeout(90_000);
   }
 
   /** Runs on the data of another container. */
   withVolumesOf(node: Node): this {
     this.hostConfig.VolumesFrom = [node.id];
     return this;
+  }
+
+  /** Runs what ends by itself. */
+  async toEnd(): Promise<Node> {
+    const node = new Node(await this.withWaitStrategy(Wait.forLogMessage(/tododb: /)).start());
+    await node.ended();
+    return node;
+  }
+}
+
+/** What the orchestrator does in production: a server that ends by itself is started again. */
+export class RestartedContainer extends DatabaseContainer {
+  constructor() {
+    super();
+    this.hostConfig.RestartPolicy = { Name: 'unless-stopped' };
+    this.withWaitStrategy(Wait.forHealthCheck()).withStartupTimeout(90_000);
   }
 }
 
@@ -56,6 +73,15 @@ export class Node {
 
   async healthy(timeoutMs?: number): Promise<void> {
     await until(`${this.container.getName()} is healthy`, async () => (await this.health()) === 'healthy', timeoutMs);
+  }
+
+  /** Waits until it ended, by itself or not. */
+  async ended(): Promise<void> {
+    await until(`${this.container.getName()} ended`, async () => !(await this.inspect()).State.Running);
+  }
+
+  async exitCode(): Promise<number> {
+    return (await this.inspect()).State.ExitCode;
   }
 
   /** How often the engine started it again. */

@@ -71,6 +71,15 @@ export class DatabaseServer extends Node {
     );
   }
 
+  /** Waits until this replica has received, applied or not, all that `source` has now. */
+  async received(source: DatabaseServer): Promise<void> {
+    const executed = await source.executed();
+    await until('the replica received everything', async () => {
+      const [row] = await this.query<{ has: number }>('SELECT GTID_SUBSET(?, tododb_ops.gtids()) AS has', [executed]);
+      return row?.has === 1;
+    });
+  }
+
   /** From now on this replica receives everything and applies nothing, until `letGo()`. */
   async holdBack(): Promise<void> {
     this.blocker = await this.connect();

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Cluster, startCluster } from './cluster/cluster.ts';
+import type { DatabaseServer } from './cluster/server.ts';
+import { until } from './cluster/until.ts';
+import { countRows, createStory, insert } from './load/story.ts';
+
+const ROWS = 10;
+
+let cluster: Cluster;
+let first: DatabaseServer;
+let second: DatabaseServer;
+
+beforeAll(async () => {
+  cluster = await startCluster({ replicas: 2 });
+  [first, second] = cluster.replicas as [DatabaseServer, DatabaseServer];
+  await createStory(cluster.master);
+});
+
+afterAll(() => cluster?.stop());
+
+/** Writes rows that these replicas acknowledge and do not apply. */
+async function acknowledgeOnly(name: string, ...replicas: DatabaseServer[]): Promise<void> {
+  for (const replica of replicas) await replica.caughtUpWith(cluster.master);
+  for (const replica of replicas) await replica.query('STOP REPLICA SQL_THREAD');
+  for (let i = 1; i <= ROWS; i++) await insert(cluster.master, `${name}-${i}`);
+  for (const replica of replicas) await replica.received(cluster.master);
+}
+
+/** What the runbook asks on one replica about all of them. */
+const compare = () => second.exec(['tododb', 'compare', 'mysql_slave']);
+
+test('the comparison does not choose while a replica is silent: it may have more', async () => {
+  await first.pause();
+  await expect(compare()).rejects.toThrow('does not answer, and may have more than the others');
+  await first.unpause();
+});
+
+test('the comparison names the replica that received the most, not the one that applied the most', async () => {
+  await second.caughtUpWith(cluster.master);
+  await second.query('STOP REPLICA');
+  await acknowledgeOnly('one', first);
+  const said = (await compare()).trim().split('\n');
+  const host = async (server: DatabaseServer) => (await server.inspect()).Config.Hostname;
+  expect(said.find((line) => line.includes('has everything'))).toContain(await host(first));
+  expect(said.find((line) => line.includes('lacks'))).toContain(await host(second));
+  for (const replica of [first, second]) await replica.query('START REPLICA');
+});
+
+test('what replicas acknowledged and had not applied when the master was lost is there after the promotion', async () => {
+  await acknowledgeOnly('both', first, second);
+  await cluster.master.kill();
+  expect((await compare()).match(/has everything/g)).toHaveLength(2);
+  // Without this, the restart of a machine would be enough to lose them.
+  await second.restart();
+  await until('the replica answers again', () => second.status());
+  await cluster.promote(first);
+  expect(await countRows(cluster.master)).toBe(2 * ROWS);
+  await second.caughtUpWith(cluster.master);
+  expect(await countRows(second)).toBe(2 * ROWS);
+});
+
+test('a promotion that was interrupted is finished by the next one: the new master follows nobody', async () => {
+  await cluster.master.kill();
+  await second.stop();
+  const interrupted = await cluster.once(['tododb', 'promote'], second, /promoting this replica to master/);
+  await interrupted.kill();
+  await cluster.promote(second);
+  const sources = 'SELECT * FROM performance_schema.replication_connection_configuration';
+  expect(await cluster.master.query(sources)).toEqual([]);
+  expect(await countRows(cluster.master)).toBe(2 * ROWS);
+});
+
+test('what a replica received and cannot apply stays, unless somebody gives it up', async () => {
+  const replica = await cluster.addReplica();
+  await replica.diverge("INSERT INTO story (title) VALUES ('stray-1')");
+  await acknowledgeOnly('stray', replica);
+  await cluster.master.kill();
+  await replica.stop();
+  const refused = await cluster.once(['tododb', 'promote'], replica);
+  expect(await refused.exitCode()).toBe(1);
+  expect(await refused.logs()).toContain('stays a replica');
+  const promoted = await cluster.once(['tododb', 'promote', '--lossy'], replica);
+  expect(await promoted.exitCode()).toBe(0);
+});

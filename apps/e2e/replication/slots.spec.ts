@@ -1,0 +1,43 @@
+import { afterAll, expect, test } from '@jest/globals';
+import { GenericContainer, Network, type StartedNetwork, type StartedTestContainer, Wait } from 'testcontainers';
+import { haproxyImage } from './cluster/cluster.ts';
+import { until } from './cluster/until.ts';
+
+const REPLICAS = 20;
+const AT_A_TIME = 5;
+
+const started: StartedTestContainer[] = [];
+let network: StartedNetwork;
+
+afterAll(async () => {
+  await Promise.all(started.map((container) => container.stop({ timeout: 0 })));
+  await network?.stop();
+});
+
+/** A place in DNS: what matters here is whether the load balancer looks at it at all. */
+async function startPlace(): Promise<void> {
+  const place = new GenericContainer(haproxyImage()).withNetwork(network).withNetworkAliases('mysql_slave');
+  started.push(
+    await place.withEntrypoint(['sleep', 'infinity']).withWaitStrategy(Wait.forSuccessfulCommand('true')).start(),
+  );
+}
+
+test('each of twenty replicas is looked at, and gets reads when it is fit', async () => {
+  network = await new Network().start();
+  const proxy = await new GenericContainer(haproxyImage())
+    .withNetwork(network)
+    .withExposedPorts(8404)
+    .withWaitStrategy(Wait.forHealthCheck())
+    .start();
+  started.push(proxy);
+  for (let count = 0; count < REPLICAS; count += AT_A_TIME) {
+    await Promise.all(Array.from({ length: AT_A_TIME }, startPlace));
+  }
+  const metrics = `http://${proxy.getHost()}:${proxy.getMappedPort(8404)}/metrics`;
+  const slots = await until('all have a slot', async () => {
+    const text = await (await fetch(metrics, { signal: AbortSignal.timeout(5_000) })).text();
+    const found = text.match(/^haproxy_server_status\{proxy="fit_replicas",server="replica\d+",state="MAINT"\} 0$/gm);
+    return found?.length === REPLICAS && found;
+  });
+  expect(new Set(slots).size).toBe(REPLICAS);
+});

@@ -1,0 +1,65 @@
+-- Role and fitness of this server, as one line:
+--   MASTER semisync=ON replicas=2   takes writes
+--   REPLICA lag=0                   fit for reads: at most max_lag_s seconds behind
+--   LAGGING lag=9                   applies what it received too late
+--   CUT silence=9                   has not heard from its source for longer than max_lag_s seconds
+--   STOPPED                         somebody stopped replication on purpose
+--   BROKEN receiver=13114 applier=0 replication failed with these error numbers and will not recover
+-- After a lag `clock=-8` tells that the newest transaction arrived 8 s before its source says that it committed it: the
+-- clocks differ. `delay=8` is the other way round: they differ, or it was fetched late.
+-- The source sends a heartbeat each second, so its silence bounds what this server cannot know of.
+-- Times of two machines are never compared: how far the applier is behind is told between two commits of the source,
+-- how long ago the later of them arrived by the clock here.
+-- A silence counts both ways: after this machine's clock was set back, a time of before lies in the future.
+-- One expression, because a server that starts takes no statement with others in it.
+CREATE DEFINER = tododb_ops@localhost FUNCTION tododb_ops.status(max_lag_s INT)
+RETURNS VARCHAR(64) CHARSET ascii READS SQL DATA SQL SECURITY DEFINER
+RETURN (
+  SELECT CASE
+    WHEN NOT @@global.read_only THEN CONCAT('MASTER semisync=', IFNULL(semisync, 'OFF'), ' replicas=', IFNULL(replicas, '0'))
+    WHEN (receiver = 'OFF' AND receiver_error <> 0) OR (applier = 'OFF' AND applier_error <> 0)
+      THEN CONCAT('BROKEN receiver=', receiver_error, ' applier=', applier_error)
+    WHEN IFNULL(receiver, 'OFF') = 'OFF' OR IFNULL(applier, 'OFF') = 'OFF' THEN 'STOPPED'
+    WHEN silence_s IS NULL THEN 'CUT silence=unknown'
+    WHEN silence_s > max_lag_s THEN CONCAT('CUT silence=', silence_s)
+    ELSE CONCAT(IF(lag_s > max_lag_s, 'LAGGING', 'REPLICA'), ' lag=', lag_s,
+                CASE WHEN delay_s < -max_lag_s THEN CONCAT(' clock=', delay_s)
+                     WHEN delay_s > max_lag_s THEN CONCAT(' delay=', delay_s) ELSE '' END)
+  END
+  FROM (
+    SELECT receiver, applier, receiver_error, applier_error, semisync, replicas,
+           LEAST(ABS(TIMESTAMPDIFF(SECOND, IFNULL(heartbeat, queued_at), NOW(6))),
+                 ABS(TIMESTAMPDIFF(SECOND, IFNULL(queued_at, heartbeat), NOW(6)))) AS silence_s,
+           IF(GTID_SUBSET(received, @@global.gtid_executed), 0,
+              IFNULL(GREATEST(0, TIMESTAMPDIFF(SECOND, queued_at, NOW(6))
+                                 + GREATEST(0, IFNULL(TIMESTAMPDIFF(SECOND, applying_commit, queued_commit), 0))), 0)) AS lag_s,
+           IFNULL(TIMESTAMPDIFF(SECOND, queued_commit, queued_at), 0) AS delay_s
+    FROM (
+      SELECT receiver.service_state AS receiver,
+             applier.service_state AS applier,
+             receiver.last_error_number AS receiver_error,
+             receiver.received_transaction_set AS received,
+             NULLIF(receiver.last_heartbeat_timestamp, 0) AS heartbeat,
+             NULLIF(receiver.last_queued_transaction_start_queue_timestamp, 0) AS queued_at,
+             NULLIF(receiver.last_queued_transaction_immediate_commit_timestamp, 0) AS queued_commit,
+             (SELECT IFNULL(MAX(last_error_number), 0)
+              FROM (SELECT last_error_number FROM performance_schema.replication_applier_status_by_coordinator
+                    UNION ALL SELECT last_error_number FROM performance_schema.replication_applier_status_by_worker
+                   ) AS errors) AS applier_error,
+             (SELECT MIN(started)
+              FROM (SELECT NULLIF(applying_transaction_immediate_commit_timestamp, 0) AS started
+                    FROM performance_schema.replication_applier_status_by_worker WHERE applying_transaction <> ''
+                    UNION ALL
+                    SELECT NULLIF(processing_transaction_immediate_commit_timestamp, 0)
+                    FROM performance_schema.replication_applier_status_by_coordinator WHERE processing_transaction <> ''
+                   ) AS oldest) AS applying_commit,
+             (SELECT variable_value FROM performance_schema.global_status
+              WHERE variable_name = 'Rpl_semi_sync_source_status') AS semisync,
+             (SELECT variable_value FROM performance_schema.global_status
+              WHERE variable_name = 'Rpl_semi_sync_source_clients') AS replicas
+      FROM (SELECT 1) AS server
+      LEFT JOIN performance_schema.replication_connection_status AS receiver ON receiver.channel_name = ''
+      LEFT JOIN performance_schema.replication_applier_status AS applier ON applier.channel_name = ''
+    ) AS facts
+  ) AS judged
+)

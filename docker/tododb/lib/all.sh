@@ -1,0 +1,5 @@
+# Every part of the scripts.
+for part in settings server version source functions copy promote master replica compare; do
+  # shellcheck source=/dev/null
+  source "/usr/local/lib/tododb/$part.sh"
+done

@@ -1,0 +1,87 @@
+# A whole copy of the master, made beside the data that is here: that stays until the copy is complete.
+
+# No hidden names: InnoDB overlooks its files below one. The recipient is a server that is there for the copying only.
+copy=$datadir/tododb-copy
+recipient=$datadir/tododb-recipient
+
+# copy_master [CHECK...]: false, and nothing changed, when CHECK says before an attempt that the data must stay.
+copy_master() {
+  require_space
+  as_mysql mkdir "$recipient"
+  initialise "$recipient"
+  start_alone --datadir="$recipient" --skip-log-bin
+  until clone; do
+    # A master serves one copy at a time: those who wait for it spread out.
+    sleep "$(( 1 + SRANDOM % 3 )).$(( SRANDOM % 10 ))"
+    "${@:-true}" || {
+      stop_alone
+      return 1
+    }
+  done
+  stop_alone || note 'the server that took the copy did not end cleanly; nobody needs it any more'
+  as_mysql cp "$recipient/mysql_upgrade_history" "$copy"
+  mark copied
+  note 'copied the master'
+}
+
+# copy_replica DIRECTORY: the same from the volume of a replica that does not run.
+copy_replica() {
+  [[ -e $1/.tododb-joined ]] || fail "$1 is no volume of a replica"
+  empty || fail "$datadir holds data already: it is not replaced. Give the copy an empty volume"
+  note "copying $1"
+  cp --archive "$1/." "$copy"
+  # What tells servers apart is not copied: both may run.
+  rm -rf "$copy"/{auto.cnf,lost+found} "$copy"/.tododb-*
+  sync --file-system "$copy"
+  mark copied
+  finish_adoption
+}
+
+require_space() {
+  local used free
+  empty && return
+  used=$(du --summarize --block-size=1M --exclude='binlog.*' --exclude='relay.*' "$datadir")
+  free=$(df --output=avail --block-size=1M "$datadir" | tail -1)
+  (( free > ${used%%[!0-9]*} )) ||
+    fail "a copy beside the data that is here needs some ${used%%[!0-9]*} MB, and$free MB are free: give the volume" \
+      "more, or give this replica an empty one (see the runbook)"
+}
+
+# clone: true when the whole copy is in place.
+clone() {
+  local source="$(quote "$MYSQL_MASTER_HOST"):$MYSQL_MASTER_PORT" answer
+  rm -rf "$copy"
+  if ! answer=$(
+    sql_alone 2>&1 <<SQL
+SET GLOBAL clone_valid_donor_list = $(quote "$MYSQL_MASTER_HOST:$MYSQL_MASTER_PORT");
+CLONE INSTANCE FROM $(quote "$MYSQL_REPL_USER")@$source IDENTIFIED BY $(quote "$MYSQL_REPL_PASSWORD")
+  DATA DIRECTORY = $(quote "$copy");
+SQL
+  ); then
+    kill -0 "$server" 2>/dev/null || fail "the server ended while copying the master: ${answer##*$'\n'}"
+    note "copying failed, trying again: ${answer##*$'\n'}"
+    return 1
+  fi
+}
+
+# finish_adoption: a complete copy takes the place of the data, also after an interruption; half a copy goes.
+finish_adoption() {
+  if marked copied; then
+    wipe
+    mark adopting
+    unmark copied
+  fi
+  rm -rf "$recipient"
+  if ! marked adopting; then
+    rm -rf "$copy"
+    return
+  fi
+  shopt -s dotglob nullglob
+  local entries=("$copy"/*)
+  shopt -u dotglob nullglob
+  (( ${#entries[@]} == 0 )) || mv -- "${entries[@]}" "$datadir"
+  [[ ! -d $copy ]] || rmdir "$copy"
+  mark joined
+  unmark rejoin
+  unmark adopting
+}

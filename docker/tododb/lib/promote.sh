@@ -1,0 +1,54 @@
+# A replica's data becomes the master's: on purpose only, and with everything that the replica ever acknowledged.
+
+# promote yes|lossy: lossy goes on without what was received and can't be applied. An interrupted promotion is begun
+# anew: the marker goes last.
+promote() {
+  note 'promoting this replica to master'
+  start_alone --skip-grant-tables
+  apply_received || {
+    [[ $1 == lossy ]] ||
+      fail 'what this replica received and cannot apply may exist nowhere else, so it stays a replica. Look for another' \
+        'replica that has it; TODODB_PROMOTE=lossy (tododb promote --lossy) goes on without it'
+    note 'going on without what could not be applied'
+  }
+  sql_alone <<<$'STOP REPLICA;\nRESET REPLICA ALL;\nSHUTDOWN;'
+  await_end || fail 'the server did not stop cleanly after its promotion: the next start does it again'
+  unmark rejoin
+  unmark joined
+  note 'promoted: this is the data of a master now'
+}
+
+# apply_received: false when not everything could be applied, after saying why.
+apply_received() {
+  local channels state said=
+  channels=$(ask_alone "SELECT COUNT(*) FROM performance_schema.replication_connection_configuration
+    WHERE channel_name = ''") || return 1
+  # None where an interrupted promotion came this far.
+  (( channels > 0 )) || return 0
+  sql_alone <<<'START REPLICA SQL_THREAD;' || return 1
+  while state=$(applier_state); do
+    case $state in
+      applied) return 0 ;;
+      applying*) [[ $said ]] || note "$state" ;;
+      *) note "$state"; return 1 ;;
+    esac
+    said=yes
+    sleep 0.2
+  done
+  return 1
+}
+
+applier_state() {
+  ask_alone "SELECT CASE
+      WHEN GTID_SUBSET(receiver.received_transaction_set, @@global.gtid_executed) THEN 'applied'
+      WHEN applier.service_state = 'OFF' THEN CONCAT('failed to apply what was received: ', IFNULL((
+        SELECT MAX(last_error_message) FROM (
+          SELECT last_error_message FROM performance_schema.replication_applier_status_by_coordinator
+          UNION ALL SELECT last_error_message FROM performance_schema.replication_applier_status_by_worker
+        ) AS errors), ''))
+      ELSE CONCAT('applying what was received: ', REPLACE(
+        GTID_SUBTRACT(receiver.received_transaction_set, @@global.gtid_executed), '\\n', ''))
+    END
+    FROM performance_schema.replication_connection_status AS receiver
+    JOIN performance_schema.replication_applier_status AS applier USING (channel_name) WHERE channel_name = ''"
+}

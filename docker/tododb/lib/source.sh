@@ -1,0 +1,26 @@
+# The server that a replica follows, and what may be thrown away because it is there too.
+
+# ask_server HOST PORT SQL: as the account without a password.
+ask_server() {
+  timeout 4 mysql --no-defaults --host="$1" --port="$2" --user=tododb_check --connect-timeout=2 --batch \
+    --skip-column-names --execute="$3"
+}
+
+ask_source() { ask_server "$MYSQL_MASTER_HOST" "${MYSQL_MASTER_PORT:-3306}" "$1"; }
+
+await_source() {
+  local answer
+  until answer=$(ask_source 'SELECT tododb_ops.status(5)' 2>&1) && [[ $answer == MASTER* ]]; do
+    note "waiting for the master at $MYSQL_MASTER_HOST:$MYSQL_MASTER_PORT: ${answer##*$'\n'}"
+    sleep 1
+  done
+}
+
+# only_here GTIDS UUID: prints which of these transactions of the server UUID the source lacks, and is true when there
+# are none but those that the server made itself, by somebody's mistake. Else this may be the last copy.
+only_here() {
+  local missing
+  missing=$(ask_source "SELECT REPLACE(GTID_SUBTRACT('$1', @@global.gtid_executed), '\\n', '')") || return 1
+  printf '%s' "$missing"
+  [[ -z $missing || ( $missing == "$2":* && $missing != *,* ) ]]
+}

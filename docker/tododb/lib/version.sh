@@ -1,0 +1,17 @@
+# An older server ends on newer data with errors that name no way out, and an orchestrator starts it again for ever.
+
+refuse_newer_data() {
+  local history=$datadir/mysql_upgrade_history data server
+  [[ -r $history ]] || return 0
+  data=$(grep --only-matching '"version":"[0-9]*\.[0-9]*' "$history" | tail -1)
+  data=${data##*\"}
+  server=$(mysqld --version)
+  [[ $server =~ ([0-9]+\.[0-9]+)\. ]]
+  server=${BASH_REMATCH[1]}
+  (( $(series "${data:-0.0}") <= $(series "$server") )) ||
+    fail "$datadir was written by MySQL $data, and this image has $server, which cannot run on it; nothing was" \
+      "touched. Take an image with MySQL $data or later. The way back to $server is a backup into an empty volume"
+}
+
+# series MAJOR.MINOR: as one number. Within a series MySQL goes both ways.
+series() { echo $(( 10#${1%.*} * 1000 + 10#${1#*.} )); }
