@@ -1,6 +1,7 @@
 import { build } from './build.ts';
 import { Failure } from './failure.ts';
-import type { Provided, Requirement } from './testing/requirements.ts';
+import { buildImagesEarly } from './testing/early-images.ts';
+import { containerEngine, type Provided, type Requirement } from './testing/requirements.ts';
 import type { Suite } from './testing/suite.ts';
 import { suites } from './testing/suites.ts';
 import { sum, summary, type Tally } from './testing/tally.ts';
@@ -21,10 +22,16 @@ const words = process.argv.slice(2);
 const isChosen = ({ name }: Suite) => words.length === 0 || words.some((word) => name.includes(word));
 const chosen = suites.filter(isChosen);
 const tallies: Tally[] = [];
+let images: ReturnType<typeof buildImagesEarly> | undefined;
 try {
   for (const suite of [buildSuite(), ...chosen]) {
+    // Those with needs measure time or fill the machine: they get it alone.
+    if (suite.needs) await images?.finished();
     say(`\n== ${suite.name}`);
+    const begin = performance.now();
     tallies.push(await run(suite));
+    say(`== ${suite.name}: ${Math.round((performance.now() - begin) / 1000)} s`);
+    if (tallies.length === 1) images = await startImages();
   }
 } finally {
   await releaseAll();
@@ -53,14 +60,27 @@ function buildSuite(): Suite {
   };
 }
 
-async function run({ name, needs, run }: Suite): Promise<Tally> {
-  if (!needs) return run({});
+/** Only where suites follow that can run meanwhile. */
+async function startImages() {
+  if (!chosen.some(({ needs }) => needs === containerEngine) || chosen[0]?.needs) return undefined;
+  const engine = await provide(containerEngine);
+  return 'env' in engine ? buildImagesEarly(engine.env) : undefined;
+}
+
+async function provide(needs: Requirement): Promise<Provided> {
   const thing = provided.get(needs) ?? (await needs.provide());
   provided.set(needs, thing);
+  return thing;
+}
+
+async function run({ name, needs, run }: Suite): Promise<Tally> {
+  if (!needs) return run({});
+  const thing = await provide(needs);
   return 'reason' in thing ? { passed: 0, failed: [], skipped: [{ name, reason: thing.reason }] } : run(thing.env);
 }
 
 async function releaseAll(): Promise<void> {
+  await images?.stop();
   for (const thing of provided.values()) if ('release' in thing) await thing.release?.();
   provided.clear();
 }

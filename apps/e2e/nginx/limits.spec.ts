@@ -61,6 +61,34 @@ describe('what nginx refuses or cannot reach', () => {
     expect(keyed.json.detail).toContain('repeat the request');
   });
 
+  // Cookies of other programs on the same address come along; without the hint the site stays broken for that person.
+  test('too many cookies, which any server behind us would refuse with an empty page, are told with the way out', async () => {
+    for (const size of [8_000, 16_000, 60_000]) {
+      const { status, text } = await request(`${front.url}/`, { headers: { Cookie: `a=${'x'.repeat(size)}` } });
+      expect(status).toBe(431);
+      expect(text).toContain('Delete the cookies of this address');
+    }
+    const many = Array.from({ length: 4 }, (_, number) => `${number}=${'x'.repeat(4_000)}`);
+    const { status, json } = await request(`${front.url}/todo`, { headers: { Cookie: many.join('; ') } });
+    expect(status).toBe(431);
+    expect(json.detail).toContain('delete the cookies of this address');
+    expect((await request(`${front.url}/`, { headers: { Cookie: many[0] } })).status).toBe(502);
+  });
+
+  // The API's readiness asks the database, and nothing counts how often.
+  test.each([
+    '/api/rest/readyz',
+    '/api/rest/todo',
+    '/api%2Frest/readyz',
+    '//api/rest/readyz',
+    '/x/../api/rest/readyz',
+    '/api\\rest/readyz',
+    '/%61pi/rest/readyz',
+    '/api',
+  ])('%s, which the site keeps for itself, is not there', async (path) => {
+    expect((await request(front.url, { path })).status).toBe(404);
+  });
+
   test('405 says which methods there are, in the words of the API', async () => {
     const { headers, json } = await request(`${front.url}/todo`, { method: 'TRACE' });
     expect(headers.allow).toContain('GET');

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Wait } from 'testcontainers';
 import { request, send } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
@@ -119,5 +121,32 @@ describe('what people and programs reach through both tiers', () => {
     expect(created.json.url).toBe(`https://todo.example/todo/${created.json.id}`);
     const line = await trusting.logged('forwarded-by-a-proxy');
     expect(line.client).toBe('198.51.100.7');
+  });
+
+  // With another proxy's defaults every page loads and every form is refused. The runbook's lines are what is run here.
+  test('behind another nginx as the runbook configures it, forms work and addresses are those that people typed', async () => {
+    const runbook = await readFile(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+    const server = /```nginx\n([^`]+)```/.exec(runbook)?.[1]?.replace('127.0.0.1:3000', 'behind').replace('8000', '80');
+    const configuration = `events {} http { access_log off; client_body_temp_path /tmp/b; proxy_temp_path /tmp/p;
+      fastcgi_temp_path /tmp/f; uwsgi_temp_path /tmp/u; scgi_temp_path /tmp/s; ${server} }`;
+    await stack.nginx('behind', { ROLE: 'front', BACKEND_HOST: 'frontend_web', API_HOST: 'app_nginx' });
+    const before = await stack.nginx(
+      'before',
+      {},
+      {
+        entrypoint: [
+          'sh',
+          '-c',
+          'printf %s "$0" >/tmp/n && exec nginx -c /tmp/n -g "error_log stderr notice; pid /tmp/pid; daemon off;"',
+        ],
+        command: [configuration],
+        wait: Wait.forLogMessage('start worker process'),
+      },
+    );
+    const body = new URLSearchParams({ title: 'typed behind two proxies', back: '/' }).toString();
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: before.url };
+    expect((await request(`${before.url}/items`, { method: 'POST', headers, body })).status).toBe(303);
+    const [{ url }] = (await request(`${before.url}/todo?q=two+proxies`)).json;
+    expect(url).toMatch(new RegExp(`^${before.url}/todo/\\d+$`));
   });
 });

@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Wait } from 'testcontainers';
 import { until } from '../replication/cluster/until.ts';
@@ -72,6 +73,46 @@ describe('the settings of nginx', () => {
     }
     expect(logs).toContain('14 fault(s)');
     expect(logs).not.toContain('a-private-key');
+  });
+
+  test('a value that nginx would refuse is refused before, by its name', async () => {
+    const { node } = await stack.nginx('values', { ROLE: 'api', BACKEND_HOST: 'app_api' });
+    for (const [name, value, words] of [
+      ['BACKEND_HOST', 'app_api:99999', 'BACKEND_HOST must have a port from 1 to 65535'],
+      ['RESOLVER', '10.0.0.256', 'RESOLVER must be the address of a DNS server'],
+      ['TRUSTED_PROXIES', '10.0.0.0/33', 'TRUSTED_PROXIES must be addresses or networks'],
+      ['SERVER_NAME', 'to*do.example', 'SERVER_NAME must be names'],
+      ['READ_TIMEOUT', '0', 'READ_TIMEOUT must be a time'],
+      ['CLIENT_MAX_BODY_SIZE', '0', 'CLIENT_MAX_BODY_SIZE must be a size'],
+      ['PUBLIC_HTTPS_PORT', '0', 'PUBLIC_HTTPS_PORT must be a whole number'],
+      ['REQUESTS_PER_NETWORK', 'many', 'REQUESTS_PER_NETWORK must be a whole number'],
+    ] as const) {
+      await expect(node.exec(['entrypoint.sh', 'true'], { [name]: value })).rejects.toThrow(words);
+    }
+    // Lists are written with commas elsewhere, so that is understood too.
+    await node.exec(['entrypoint.sh', 'true'], { TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8,192.0.2.1 ' });
+  });
+
+  // Engines give 1,024 by default: half of the clients would wait for ever, the others get 500.
+  test('more clients than the files it starts with: it raises that limit, or says that it cannot', async () => {
+    const environment = { ROLE: 'api', BACKEND_HOST: 'app_api', WORKER_PROCESSES: '1' };
+    const { node, url } = await stack.nginx('files', environment, { openFiles: [1024, 20_000] });
+    const agents = Array.from({ length: 1_100 }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
+    try {
+      for (let begin = 0; begin < agents.length; begin += 100) {
+        const answers = agents.slice(begin, begin + 100).map((agent) => request(`${url}/todo`, { agent }));
+        expect((await Promise.all(answers)).filter(({ status }) => status !== 200)).toEqual([]);
+      }
+    } finally {
+      for (const agent of agents) agent.destroy();
+    }
+    expect(await node.logs()).not.toMatch(/open file|Too many/);
+
+    const few = await stack.nginx('few', environment, { openFiles: [1024, 1024] });
+    expect(await few.node.logs()).toContain('WORKER_CONNECTIONS is 480: this container may open 1024 files');
+    await expect(few.node.exec(['entrypoint.sh', 'true'], { WORKER_CONNECTIONS: '1000' })).rejects.toThrow(
+      'WORKER_CONNECTIONS of 1000 need 2064 open files, and this container may open 1024',
+    );
   });
 
   test('every way of balancing is one that nginx knows', async () => {

@@ -5,13 +5,15 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { request } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
-/** Makes a certificate and then becomes the nginx of the image. */
-const WITH_CERTIFICATE = [
+/** Makes a certificate and then becomes the nginx of the image. @param names further arguments of openssl */
+const withCertificate = (names = '') => [
   'sh',
   '-c',
-  'openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout /tmp/key.pem -out /tmp/cert.pem 2>&1 && ' +
+  `openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost ${names} -keyout /tmp/key.pem -out /tmp/cert.pem 2>&1 && ` +
     'exec entrypoint.sh nginx -c /tmp/nginx/conf/nginx.conf -g "daemon off;"',
 ];
+
+const CERTIFICATE = { TLS_CERT_FILE: '/tmp/cert.pem', TLS_KEY_FILE: '/tmp/key.pem' };
 
 describe('an installation with a certificate', () => {
   let stack: Stack;
@@ -25,11 +27,10 @@ describe('an installation with a certificate', () => {
       ROLE: 'front',
       BACKEND_HOST: 'frontend_web',
       API_HOST: 'app_nginx',
-      TLS_CERT_FILE: '/tmp/cert.pem',
-      TLS_KEY_FILE: '/tmp/key.pem',
+      ...CERTIFICATE,
     };
     // The one address of the two tiers that the API must believe: https comes from the front.
-    front = await stack.nginx('frontend_nginx', environment, { entrypoint: WITH_CERTIFICATE });
+    front = await stack.nginx('frontend_nginx', environment, { entrypoint: withCertificate() });
   });
   afterAll(() => stack?.stop());
 
@@ -81,5 +82,46 @@ describe('an installation with a certificate', () => {
       socket.on('error', () => resolve('refused'));
     });
     expect(outcome).toBe(version === 'TLSv1.3' ? version : 'refused');
+  });
+});
+
+describe('the way from plain HTTP to HTTPS', () => {
+  let stack: Stack;
+
+  beforeAll(async () => {
+    stack = await Stack.start();
+    const ready = "require('node:http').createServer((_, response) => response.end()).listen(3000, '0.0.0.0'";
+    await stack.server('frontend_web', `${ready}, () => console.log('listening'))`);
+  });
+  afterAll(() => stack?.stop());
+
+  /** Where a front with these settings sends whoever asks for each of these hosts. */
+  async function redirects(environment: Record<string, string>, hosts: string[], names?: string) {
+    const settings = { ROLE: 'front', BACKEND_HOST: 'frontend_web', ...CERTIFICATE, ...environment };
+    const front = await stack.nginx('front', settings, { entrypoint: withCertificate(names) });
+    const answers = hosts.map((Host) => request(`${front.url}/items/7?back=%2F`, { headers: { Host } }));
+    return (await Promise.all(answers)).map(({ status, headers }) => `${status} ${headers.location}`);
+  }
+
+  // The port that nginx listens on is one of the container: nothing listens there on the machine.
+  test('names the port that is published, and none if that is the usual one', async () => {
+    const inside = { TLS_PORT: '8443' };
+    expect(await redirects(inside, ['todo.example', 'todo.example:8080'])).toEqual([
+      '301 https://todo.example/items/7?back=%2F',
+      '301 https://todo.example/items/7?back=%2F',
+    ]);
+    expect(await redirects({ ...inside, PUBLIC_HTTPS_PORT: '9443' }, ['todo.example'])).toEqual([
+      '301 https://todo.example:9443/items/7?back=%2F',
+    ]);
+  });
+
+  // A cache before us would send everybody after the one who named another host.
+  test('leads to no name but ours: that of SERVER_NAME, or of the certificate', async () => {
+    const hosts = ['todo.example', 'www.todo.example', 'evil.example', 'TODO.example.evil.example'];
+    const ours = ['todo.example', 'www.todo.example', 'todo.example', 'todo.example'];
+    const expected = ours.map((name) => `301 https://${name}/items/7?back=%2F`);
+    expect(await redirects({ SERVER_NAME: 'todo.example, *.todo.example' }, hosts)).toEqual(expected);
+    const names = '-addext subjectAltName=DNS:todo.example,DNS:*.todo.example';
+    expect(await redirects({}, hosts, names)).toEqual(expected);
   });
 });

@@ -17,7 +17,12 @@ render() {
   fi
   if [ "$BASIC_AUTH_FILE" ]; then BASIC_AUTH_FORWARDED='""'; else BASIC_AUTH_FORWARDED='$http_authorization'; fi
 
-  for template in nginx requests proxy api site static-headers errors own-errors again problems status probe; do
+  # A proxy that sends what many send is one network to us, so the tier before the API leaves this to the front.
+  LIMITS_OF_NETWORK=
+  [ "$REQUESTS_PER_NETWORK" = 0 ] ||
+    LIMITS_OF_NETWORK="limit_conn requests_of_network $REQUESTS_PER_NETWORK; limit_conn uploads_of_network 32;"
+
+  for template in nginx requests limits proxy api site static-headers errors own-errors again problems status probe; do
     fill_in <"$TEMPLATES/$template.conf" >"$CONF/$template.conf"
   done
   error_log_conf >"$CONF/error-log.conf"
@@ -36,7 +41,7 @@ render() {
 # Puts settings in the place of their ${NAMES}. Only \ and & mean something to sed in what replaces.
 fill_in() {
   script=
-  for name in WORKER_PROCESSES WORKER_CONNECTIONS CLIENT_MAX_BODY_SIZE KEEPALIVE_TIMEOUT GZIP READ_TIMEOUT \
+  for name in WORKER_PROCESSES WORKER_CONNECTIONS WORKER_FILES LIMITS_OF_NETWORK CLIENT_MAX_BODY_SIZE KEEPALIVE_TIMEOUT GZIP READ_TIMEOUT \
     WRITE_TIMEOUT STATIC_DIR METRICS_PORT API_LOCATION API_PATTERN API_UPSTREAM OTHER_AUDIENCE \
     BASIC_AUTH_FORWARDED FORWARDED_PREVIEW_KEY; do
     eval "replacement=\$$name"
@@ -123,19 +128,15 @@ activate() {
 servers_conf() {
   printf 'include %s/problems.conf;\n' "$CONF"
   if [ -z "$TLS_CERT_FILE" ]; then
-    printf 'server {\n  listen %s default_server backlog=4096;\n' "$SERVER_PORT"
+    printf 'server {\n'
+    listen "$SERVER_PORT"
     server_body
     return
   fi
-  port=
-  [ "$TLS_PORT" = 443 ] || port=:$TLS_PORT
+  redirect_conf
+  printf 'server {\n'
+  listen "$TLS_PORT" ssl
   cat <<EOF
-server {
-  listen $SERVER_PORT default_server backlog=4096;
-  return 301 https://\$host$port\$request_uri;
-}
-server {
-  listen $TLS_PORT ssl default_server backlog=4096;
   http2 on;
   ssl_certificate $TLS_CERT_FILE;
   ssl_certificate_key $TLS_KEY_FILE;
@@ -146,6 +147,26 @@ server {
   add_header Strict-Transport-Security "max-age=$HSTS_MAX_AGE" always;
 EOF
   server_body
+}
+
+# listen PORT [ssl]: at every address that this container has, of both kinds.
+listen() {
+  printf '  listen %s default_server backlog=4096;\n' "$*"
+  if grep -q . /proc/net/if_inet6 2>/dev/null; then printf '  listen [::]:%s default_server backlog=4096;\n' "$*"; fi
+}
+
+# Plain HTTP leads to HTTPS at the port that the world knows, and to our own names only: an answer that repeats whatever
+# the client called us could be kept for others by a cache. Who has no name is called as the client does.
+redirect_conf() {
+  port=
+  [ "$PUBLIC_HTTPS_PORT" = 443 ] || port=:$PUBLIC_HTTPS_PORT
+  printf 'map $host $https_host {\n  hostnames;\n'
+  printf '%s\n' "$NAMES" | sed -n 's/..*/  & $host;/p'
+  if [ "$NAMES" ]; then printf '  default "%s";\n}\n' "$MAIN_NAME"; else printf '  default $host;\n}\n'; fi
+  printf 'server {\n'
+  listen "$SERVER_PORT"
+  printf '  include %s/errors.conf;\n' "$CONF"
+  printf '  if ($https_host = "") {\n    return 400;\n  }\n  return 301 https://$https_host%s$request_uri;\n}\n' "$port"
 }
 
 server_body() {

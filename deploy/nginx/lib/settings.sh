@@ -5,6 +5,8 @@ RUN=/tmp/nginx
 CONF=$RUN/conf
 TEMPLATES=/etc/todo-nginx/conf
 PRIVATE_NETWORKS='10.0.0.0/8 172.16.0.0/12 192.168.0.0/16'
+IPV4='((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\.(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])){3})'
+IPV6='([0-9A-Fa-f]{0,4}(:[0-9A-Fa-f]{0,4}){2,7})'
 
 faults=
 fault_count=0
@@ -48,8 +50,15 @@ number() {
   fi
 }
 
+# duration NAME DEFAULT: nginx takes 0 for "give up at once", or for "never".
 duration() {
-  setting "$1" "$2" '[0-9]{1,6}(ms|s|m|h|d)?' "a time such as $2"
+  setting "$1" "$2" '[1-9][0-9]{0,5}(ms|s|m|h|d)?' "a time such as $2"
+}
+
+# list NAME DEFAULT PATTERN WHAT: items between spaces or commas; sets NAME to them between single spaces.
+list() {
+  checked=$(value "$1" "$2" | tr -s ',\t ' ' ' | sed 's/^ //; s/ $//')
+  if matches "$checked" "|($3)( ($3))*"; then eval "$1=\$checked"; else fault "$1 must be $4"; fi
 }
 
 # host NAME DEFAULT_PORT: host or host:port; sets NAME to host:port, or to nothing when it is not set.
@@ -60,6 +69,9 @@ host() {
     fault "$1 must be host or host:port"
     return
   fi
+  case $checked in
+    *:*) [ "${checked##*:}" -ge 1 ] && [ "${checked##*:}" -le 65535 ] || fault "$1 must have a port from 1 to 65535" ;;
+  esac
   case $checked in *:*) ;; *) checked=$checked:$2 ;; esac
   eval "$1=\$checked"
 }
@@ -79,8 +91,14 @@ file() {
 read_settings() {
   setting ROLE '' 'front|api' 'front (before the site) or api (before the API)'
   case ${ROLE:-} in
-    api) read_timeout_default=6s write_timeout_default=15s backend_port=8080 trusted_default=$PRIVATE_NETWORKS ;;
-    *) read_timeout_default=10s write_timeout_default=20s backend_port=3000 trusted_default= ;;
+    api)
+      read_timeout_default=6s write_timeout_default=15s backend_port=8080
+      trusted_default=$PRIVATE_NETWORKS network_default=0
+      ;;
+    *)
+      read_timeout_default=10s write_timeout_default=20s backend_port=3000
+      trusted_default='' network_default=256
+      ;;
   esac
 
   read_backends "$backend_port"
@@ -90,21 +108,23 @@ read_settings() {
   duration BACKEND_FAIL_TIMEOUT 2s
   duration READ_TIMEOUT "$read_timeout_default"
   duration WRITE_TIMEOUT "$write_timeout_default"
-  setting RESOLVER 127.0.0.11 '[0-9.]+(:[0-9]+)?|\[[0-9A-Fa-f:]+\](:[0-9]+)?' 'the address of a DNS server'
-  setting API_PREFIXES 'todo docs openapi.json users sessions tokens hc' '[A-Za-z0-9._-]+( [A-Za-z0-9._-]+)*' \
+  setting RESOLVER 127.0.0.11 "$IPV4(:[0-9]{1,5})?|\\[$IPV6\\](:[0-9]{1,5})?" 'the address of a DNS server'
+  list API_PREFIXES 'todo docs openapi.json users sessions tokens hc' '[A-Za-z0-9._-]+' \
     'names separated by single spaces, such as: todo docs'
 
   number SERVER_PORT 80 1 65535
   number METRICS_PORT 8081 1 65535
   [ "${SERVER_PORT:-}" != "${METRICS_PORT:-}" ] || fault 'SERVER_PORT and METRICS_PORT must differ'
-  setting SERVER_NAME localhost '[A-Za-z0-9._*-]+( [A-Za-z0-9._*-]+)*' 'names separated by single spaces'
-  duration KEEPALIVE_TIMEOUT 75s
+  list SERVER_NAME localhost '(\*\.)?[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(\.\*)?' \
+    'names separated by single spaces, such as: todo.example.org'
+  setting KEEPALIVE_TIMEOUT 75s '[0-9]{1,6}(ms|s|m|h|d)?' 'a time such as 75s, or 0'
   setting WORKER_PROCESSES auto 'auto|[1-9][0-9]{0,2}' 'auto or a number'
-  number WORKER_CONNECTIONS 4096 64 1000000
-  setting CLIENT_MAX_BODY_SIZE 1m '[0-9]{1,6}[kKmM]?' 'a size such as 1m'
+  read_capacity
+  number REQUESTS_PER_NETWORK "$network_default" 0 100000
+  setting CLIENT_MAX_BODY_SIZE 800k '[1-9][0-9]{0,6}[kKmM]?' 'a size such as 1m'
   switch GZIP on
   setting STATIC_DIR /srv/static '/[A-Za-z0-9._/-]+' 'the absolute path of a folder'
-  setting TRUSTED_PROXIES "$trusted_default" '|[0-9A-Fa-f.:/]+( [0-9A-Fa-f.:/]+)*' \
+  list TRUSTED_PROXIES "$trusted_default" "$IPV4(/(3[0-2]|[12]?[0-9]))?|$IPV6(/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))?" \
     'addresses or networks separated by single spaces, such as: 10.0.0.0/8'
   file BASIC_AUTH_FILE
   read_tls
@@ -140,13 +160,56 @@ read_backends() {
   fi
 }
 
+# Each connection of a worker takes a descriptor, and may take a second for a file. What is asked for must be there; the
+# default takes what there is.
+read_capacity() {
+  asked=${WORKER_CONNECTIONS:-}
+  number WORKER_CONNECTIONS 4096 64 1000000
+  matches "${WORKER_CONNECTIONS:-}" '[0-9]+' || return 0
+  WORKER_FILES=$((WORKER_CONNECTIONS * 2 + 64))
+  hard_limit=$(ulimit -H -n)
+  [ "$hard_limit" != unlimited ] && [ "$hard_limit" -lt "$WORKER_FILES" ] || return 0
+  WORKER_FILES=$hard_limit
+  fitting=$(((hard_limit - 64) / 2))
+  if [ "$asked" ] || [ "$fitting" -lt 64 ]; then
+    fault "WORKER_CONNECTIONS of $WORKER_CONNECTIONS need $((WORKER_CONNECTIONS * 2 + 64)) open files, and this container" \
+      "may open $hard_limit: raise its limit (ulimits: nofile)"
+    return
+  fi
+  echo "WORKER_CONNECTIONS is $fitting: this container may open $hard_limit files; raise its limit (ulimits: nofile)" >&2
+  WORKER_CONNECTIONS=$fitting
+}
+
 read_tls() {
   file TLS_CERT_FILE
   file TLS_KEY_FILE
   number TLS_PORT 443 1 65535
+  number PUBLIC_HTTPS_PORT 443 1 65535
   number HSTS_MAX_AGE 31536000 0 100000000
+  for port in "${SERVER_PORT:-}" "${METRICS_PORT:-}"; do
+    [ -z "$TLS_CERT_FILE" ] || [ "$port" != "${TLS_PORT:-}" ] ||
+      fault 'TLS_PORT must differ from SERVER_PORT and METRICS_PORT'
+  done
   if [ "$TLS_CERT_FILE" ] && [ -z "$TLS_KEY_FILE" ]; then fault 'TLS_CERT_FILE needs TLS_KEY_FILE'; fi
   if [ "$TLS_KEY_FILE" ] && [ -z "$TLS_CERT_FILE" ]; then fault 'TLS_KEY_FILE needs TLS_CERT_FILE'; fi
+  [ -z "$TLS_CERT_FILE" ] || read_names
+}
+
+# NAMES are those of SERVER_NAME and of the certificate, but for localhost; MAIN_NAME is the first that is no pattern.
+read_names() {
+  if ! openssl x509 -in "$TLS_CERT_FILE" -noout 2>/dev/null; then
+    fault "TLS_CERT_FILE names $TLS_CERT_FILE, which holds no certificate"
+    return
+  fi
+  set -f
+  certified=$(openssl x509 -in "$TLS_CERT_FILE" -noout -ext subjectAltName 2>/dev/null |
+    tr ',' '\n' | sed -n 's/^ *\(DNS\|IP Address\):\([A-Za-z0-9.*-]*\)$/\2/p')
+  [ "$certified" ] || certified=$(openssl x509 -in "$TLS_CERT_FILE" -noout -subject -nameopt multiline |
+    sed -n 's/^ *commonName *= \([A-Za-z0-9.*-]*\)$/\1/p')
+  NAMES=$(printf '%s\n' ${SERVER_NAME:-} $certified | tr A-Z a-z | sed '/^localhost$/d; /^_$/d')
+  set +f
+  MAIN_NAME=$(printf '%s\n' "$NAMES" | sed -n '/[*]/d; p; q')
+  NAMES=$(printf '%s\n' "$NAMES" | sort -u)
 }
 
 # To stdout, unless there is a folder; with LOG_STDOUT to both.

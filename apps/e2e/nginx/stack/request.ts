@@ -17,15 +17,17 @@ export interface RequestOptions {
   method?: string;
   headers?: http.OutgoingHttpHeaders;
   body?: string | Buffer;
+  /** In place of the path of the address, byte for byte. */
+  path?: string;
   /** Without one, the request has a connection of its own. */
   agent?: http.Agent;
 }
 
 /** One request as it is written here: nothing is added, decoded or followed. @throws when there is no answer */
 export function request(url: string, options: RequestOptions = {}): Promise<Answer> {
-  const { method = 'GET', headers = {}, body, agent = false } = options;
+  const { body, method = 'GET', headers = {}, agent = false, ...rest } = options;
   return new Promise((resolve, reject) => {
-    const call = http.request(url, { method, headers, agent, timeout: TIMEOUT_MS }, (response) => {
+    const call = http.request(url, { method, headers, agent, timeout: TIMEOUT_MS, ...rest }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);

@@ -17,6 +17,9 @@ interface StartOptions {
   entrypoint?: string[];
   ports?: { container: number; host: number }[];
   wait?: ReturnType<typeof Wait.forLogMessage>;
+  /** Bounds what an nginx may use, as the stacks do. */
+  bounded?: boolean;
+  openFiles?: [soft: number, hard: number];
 }
 
 /** Containers of the product's images on a network of their own. All of it goes with `stop()`: call it in afterAll. */
@@ -110,6 +113,8 @@ export class Stack {
     if (command) container.withCommand(command);
     if (entrypoint) container.withEntrypoint(entrypoint);
     if (ports) container.withExposedPorts(...ports);
+    if (options.bounded) container.withMemoryOfNginx();
+    if (options.openFiles) container.withOpenFiles(...options.openFiles);
     if (volume) {
       const [name, target, mode = 'rw'] = volume;
       container.withBindMounts([{ source: `todo-e2e-${this.id}-${name}`, target, mode }]);

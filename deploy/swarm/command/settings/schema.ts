@@ -31,6 +31,7 @@ const installation = {
   TODO_HTTPS_PORT: port,
   TODO_PUBLISH_MODE: oneOf('host', 'ingress'),
   TODO_TRUSTED_PROXIES: text,
+  TODO_REQUESTS_PER_NETWORK: number(0, 1_000_000),
   TODO_TRUST_PROXY: text,
   TODO_WEB_SECURE: flag,
   TODO_AUTH: oneOf('accounts', 'open'),

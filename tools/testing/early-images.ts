@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { root } from '../root.ts';
+
+const TIMEOUT_MS = 30 * 60_000;
+
+/**
+ * Builds all images while suites run that need none: most of that is waiting for packages. What goes wrong is told by
+ * the suite that needs the image, which then builds it itself.
+ * @param env where the container engine is
+ * @returns what ends the building; it resolves when nothing of it runs any more
+ */
+export function buildImagesEarly(env: Record<string, string>) {
+  const program = join(root, 'tools/images/cli.ts');
+  const building = execa(process.execPath, [program], {
+    cwd: root,
+    env,
+    reject: false,
+    timeout: TIMEOUT_MS,
+    all: true,
+  });
+  return {
+    finished: async (): Promise<void> => void (await building),
+    async stop(): Promise<void> {
+      building.kill();
+      await building;
+    },
+  };
+}
