@@ -1,6 +1,6 @@
 import { backup } from './actions/backup.ts';
-import { deployBlueGreen, rollbackToWarm } from './actions/blue-green.ts';
-import { deploy, rollback } from './actions/deploy.ts';
+import { deployBlueGreen, rollbackToWarm } from './actions/deploy/blue-green.ts';
+import { deploy, rollback } from './actions/deploy/rolling.ts';
 import { down } from './actions/down.ts';
 import { type InitOptions, init } from './actions/init.ts';
 import { type LogOptions, logs } from './actions/logs.ts';
@@ -16,7 +16,7 @@ import { hasColors } from './rollout/colors.ts';
 import { registryOf } from './settings/load.ts';
 import { installedSettings } from './state/installed.ts';
 import { describeHolder } from './state/lock.ts';
-import { confirm, standardInput } from './terminal.ts';
+import { confirm, standardInput } from './terminal/ask.ts';
 
 interface RollOptions {
   registry?: string;

@@ -3,11 +3,11 @@ import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { execa } from 'execa';
 import { Failure } from '../../../../tools/failure.ts';
-import { placeOf, scriptArgs } from '../engine/master.ts';
+import { requireWhole } from '../database/backup-file.ts';
+import { placeOf, scriptArgs } from '../database/master.ts';
 import { dockerVariables } from '../environment.ts';
 import type { Settings } from '../settings/schema.ts';
 import { withLock } from '../state/lock.ts';
-import { requireWhole } from './backup-file.ts';
 
 const TIMEOUT_MS = 60 * 60_000;
 

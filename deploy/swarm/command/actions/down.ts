@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
 import { docker, list, tryDocker } from '../engine/docker.ts';
 import { listNodes, requireEngine } from '../engine/nodes.ts';
-import { runSteps } from '../rollout/steps.ts';
 import type { Settings } from '../settings/schema.ts';
 import { MARKER_LABEL } from '../state/database-marker.ts';
 import { withLock } from '../state/lock.ts';
+import { runSteps } from '../terminal/steps.ts';
 import { STACKS, VOLUMES } from '../topology.ts';
 
 const STOP_TIMEOUT_MS = 120_000;

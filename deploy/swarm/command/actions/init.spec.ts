@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { overlapsOf, requireOutsidePool } from './address-pool.ts';
+import { overlapsOf, requireOutsidePool } from '../engine/networks.ts';
 import { labelsToAdd, networkArgs, swarmInitArgs } from './init.ts';
 
 describe('addresses', () => {

@@ -1,12 +1,12 @@
 import { Failure } from '../../../../tools/failure.ts';
 import { docker, inspect } from '../engine/docker.ts';
+import { requireDistinctNetworks, requireOutsidePool } from '../engine/networks.ts';
 import { listNodes, type SwarmNode } from '../engine/nodes.ts';
-import { runSteps, type Step } from '../rollout/steps.ts';
 import type { Settings } from '../settings/schema.ts';
 import { withLock } from '../state/lock.ts';
 import { newestSecrets, randomSecret, storeSecret } from '../state/secrets.ts';
+import { runSteps, type Step } from '../terminal/steps.ts';
 import { GENERATED_SECRETS, NETWORK, NODE_LABELS } from '../topology.ts';
-import { requireDistinctNetworks, requireOutsidePool } from './address-pool.ts';
 
 /** A node is given up after three of them are missing. With docker's 5 s its tasks would be away for 15 s. */
 const HEARTBEAT = '3s';

@@ -1,18 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { execa } from 'execa';
 import { Failure } from '../../../../tools/failure.ts';
-import { placeOf, scriptArgs, sql } from '../engine/master.ts';
+import { requireWhole } from '../database/backup-file.ts';
+import { forgetCallers } from '../database/forget-callers.ts';
+import { placeOf, scriptArgs, sql } from '../database/master.ts';
+import { pauseApi, resumeApi } from '../database/pause-api.ts';
 import { dockerVariables } from '../environment.ts';
-import { pauseApi, resumeApi } from '../rollout/pause.ts';
 import type { Running } from '../rollout/running.ts';
-import { runSteps, type Step } from '../rollout/steps.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Entry } from '../state/history.ts';
 import { record } from '../state/record.ts';
+import { runSteps, type Step } from '../terminal/steps.ts';
 import { reasonOf } from './backup.ts';
-import { requireWhole } from './backup-file.ts';
-import { requireRunning } from './deploy.ts';
-import { forgetCallers } from './forget-callers.ts';
+import { requireRunning } from './deploy/rolling.ts';
 
 const TIMEOUT_MS = 60 * 60_000;
 

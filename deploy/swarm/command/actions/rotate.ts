@@ -1,12 +1,12 @@
 import { Failure } from '../../../../tools/failure.ts';
-import { sql } from '../engine/master.ts';
-import { runSteps, type Step } from '../rollout/steps.ts';
+import { sql } from '../database/master.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Entry } from '../state/history.ts';
 import { record } from '../state/record.ts';
 import { newestSecrets, randomSecret, secretName, storeSecret } from '../state/secrets.ts';
+import { runSteps, type Step } from '../terminal/steps.ts';
 import { DATABASE_ACCOUNTS } from '../topology.ts';
-import { requireRunning } from './deploy.ts';
+import { requireRunning } from './deploy/rolling.ts';
 import { imagesOfUp, type Rising, stacksOfUp, type UpOptions } from './up.ts';
 
 type DatabaseSecret = keyof typeof DATABASE_ACCOUNTS;

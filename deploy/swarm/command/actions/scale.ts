@@ -2,8 +2,8 @@ import { Failure } from '../../../../tools/failure.ts';
 import { docker } from '../engine/docker.ts';
 import { imageOf, requireService } from '../engine/services.ts';
 import { converge } from '../rollout/converge.ts';
-import { runSteps } from '../rollout/steps.ts';
 import { withLock } from '../state/lock.ts';
+import { runSteps } from '../terminal/steps.ts';
 import { MOST_TASKS, SERVICES } from '../topology.ts';
 
 const TIMEOUT_MS = 180_000;

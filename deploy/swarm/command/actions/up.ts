@@ -1,20 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { isFirstStart, makeDatabase } from '../database/first-database.ts';
+import { chooseDatabase } from '../database/server-version.ts';
 import { applyStacks } from '../rollout/apply.ts';
 import { COLORED, other } from '../rollout/colors.ts';
-import { chooseDatabase } from '../rollout/database-version.ts';
 import { distribute } from '../rollout/distribute.ts';
-import { isFirstStart, makeDatabase } from '../rollout/first-database.ts';
 import { type Release, releaseOf } from '../rollout/images.ts';
 import { imagesFor, type Running, running } from '../rollout/running.ts';
 import type { Plan } from '../rollout/stacks.ts';
 import { publishStaticFiles } from '../rollout/static-files.ts';
-import { runSteps, type Step } from '../rollout/steps.ts';
 import type { Settings } from '../settings/schema.ts';
 import { markDatabase } from '../state/database-marker.ts';
 import type { Entry } from '../state/history.ts';
 import { storeSettings } from '../state/installed.ts';
 import { record } from '../state/record.ts';
 import { newestSecrets } from '../state/secrets.ts';
+import { runSteps, type Step } from '../terminal/steps.ts';
 import { STACKS } from '../topology.ts';
 import { requireInit } from './init.ts';
 

@@ -1,17 +1,17 @@
-import { versionOf } from '../engine/services.ts';
-import { applyStacks } from '../rollout/apply.ts';
-import { COLORED, other, requireColors } from '../rollout/colors.ts';
-import { imagesFor, type Running, running } from '../rollout/running.ts';
-import { smokeTest } from '../rollout/smoke.ts';
-import type { Plan } from '../rollout/stacks.ts';
-import { publishStaticFiles } from '../rollout/static-files.ts';
-import { runSteps } from '../rollout/steps.ts';
-import { findTiers, requireProxiesReachable, switchTo } from '../rollout/switch.ts';
-import type { Settings } from '../settings/schema.ts';
-import { commitBefore, type Entry, history } from '../state/history.ts';
-import { record } from '../state/record.ts';
-import { STACKS } from '../topology.ts';
-import { type DeployOptions, imagesStep, type Rolling, requireRunning, warningsOf } from './deploy.ts';
+import { versionOf } from '../../engine/services.ts';
+import { applyStacks } from '../../rollout/apply.ts';
+import { COLORED, other, requireColors } from '../../rollout/colors.ts';
+import { imagesFor, type Running, running } from '../../rollout/running.ts';
+import { smokeTest } from '../../rollout/smoke.ts';
+import type { Plan } from '../../rollout/stacks.ts';
+import { publishStaticFiles } from '../../rollout/static-files.ts';
+import { findTiers, requireProxiesReachable, switchTo } from '../../rollout/switch.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { commitBefore, type Entry, history } from '../../state/history.ts';
+import { record } from '../../state/record.ts';
+import { runSteps } from '../../terminal/steps.ts';
+import { STACKS } from '../../topology.ts';
+import { type DeployOptions, imagesStep, type Rolling, requireRunning, warningsOf } from './rolling.ts';
 
 /** Brings a commit up beside what runs, tries it through the real nginx, and only then sends all requests to it. */
 export async function deployBlueGreen(settings: Settings, commit: string, options: DeployOptions): Promise<Entry> {

@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { Failure } from '../../../tools/failure.ts';
+import { Failure } from '../../../../tools/failure.ts';
 
 /** @throws Failure unless a person at the terminal agrees */
 export async function confirm(consequence: string): Promise<void> {

@@ -3,12 +3,12 @@ import { Failure } from '../../../../tools/failure.ts';
 import { docker } from '../engine/docker.ts';
 import { listNodes } from '../engine/nodes.ts';
 import { imageOf, type Service, services, tasksOf } from '../engine/services.ts';
+import { COLORED } from '../rollout/colors.ts';
+import { converge } from '../rollout/converge.ts';
+import type { Running } from '../rollout/running.ts';
 import { deployTimeoutMs } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import { swarmName } from '../topology.ts';
-import { COLORED } from './colors.ts';
-import { converge } from './converge.ts';
-import type { Running } from './running.ts';
 
 /** Of an API that a restore has stopped: how many tasks it had, and the ids that its database had given out. */
 const LABEL = 'todo.paused';

@@ -1,17 +1,17 @@
-import { Failure } from '../../../../tools/failure.ts';
-import { applyStacks } from '../rollout/apply.ts';
-import { chooseDatabase, type DatabaseChoice } from '../rollout/database-version.ts';
-import { distribute } from '../rollout/distribute.ts';
-import { type Release, releaseOf } from '../rollout/images.ts';
-import { imagesFor, type Running, running } from '../rollout/running.ts';
-import type { Plan } from '../rollout/stacks.ts';
-import { publishStaticFiles } from '../rollout/static-files.ts';
-import { runSteps, type Step } from '../rollout/steps.ts';
-import type { Settings } from '../settings/schema.ts';
-import { type Action, commitBefore, type Entry, history } from '../state/history.ts';
-import { record } from '../state/record.ts';
-import { STACKS, type Stack } from '../topology.ts';
-import { requireInit } from './init.ts';
+import { Failure } from '../../../../../tools/failure.ts';
+import { chooseDatabase, type DatabaseChoice } from '../../database/server-version.ts';
+import { applyStacks } from '../../rollout/apply.ts';
+import { distribute } from '../../rollout/distribute.ts';
+import { type Release, releaseOf } from '../../rollout/images.ts';
+import { imagesFor, type Running, running } from '../../rollout/running.ts';
+import type { Plan } from '../../rollout/stacks.ts';
+import { publishStaticFiles } from '../../rollout/static-files.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { type Action, commitBefore, type Entry, history } from '../../state/history.ts';
+import { record } from '../../state/record.ts';
+import { runSteps, type Step } from '../../terminal/steps.ts';
+import { STACKS, type Stack } from '../../topology.ts';
+import { requireInit } from '../init.ts';
 
 export interface DeployOptions {
   registry?: string;

@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 import { Failure } from '../../../../tools/failure.ts';
-import { inspect } from '../engine/docker.ts';
-import { listNodes, type SwarmNode } from '../engine/nodes.ts';
 import { NETWORK } from '../topology.ts';
+import { inspect } from './docker.ts';
+import { listNodes, type SwarmNode } from './nodes.ts';
 
 /** Where docker takes the addresses of a Swarm's networks from, unless it is told otherwise. */
 const DEFAULT_POOL = '10.0.0.0/8';

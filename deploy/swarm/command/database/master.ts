@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../../../../tools/failure.ts';
-import { docker } from './docker.ts';
-import { listNodes, requireEngine } from './nodes.ts';
-import { requireService, type Task, tasksOf } from './services.ts';
+import { docker } from '../engine/docker.ts';
+import { listNodes, requireEngine } from '../engine/nodes.ts';
+import { requireService, type Task, tasksOf } from '../engine/services.ts';
 
 /** Where a container runs. */
 export interface Place {
