@@ -9,7 +9,7 @@ const BUILD_TIMEOUT_MS = 1_800_000;
 const PUSH_TIMEOUT_MS = 600_000;
 
 interface Image {
-  /** Where its Dockerfile is; also its build context, and what its tag tells the last change of. */
+  /** Where its Dockerfile is; also its build context, and what its tag tells the content of. */
   folder: string;
   /** The stage to stop at. Such an image is built from the whole repository and tagged with its commit. */
   target?: string;
@@ -41,8 +41,8 @@ export interface BuildOptions {
 /**
  * Builds product images on public bases where these can be pulled and on local stand-ins elsewhere. What is tagged
  * with a commit is built once: a commit does not change.
- * @returns the tag of each: `api` and `web` by the commit, the others by the last commit that changed their folder, so
- * that a deploy of the application alone restarts nothing else; `dev` where the working tree differs
+ * @returns the tag of each: `api` and `web` by the commit, the others by the content of their folder, so that a
+ * deploy of the application alone restarts nothing else; `dev` where the working tree differs
  */
 export async function buildImages(names = imageNames, options: BuildOptions = {}): Promise<Record<ImageName, string>> {
   await using tree = await openTree(options.commit);

@@ -7,6 +7,7 @@ import { run } from './run.ts';
 
 const GIT_TIMEOUT_MS = 30_000;
 const COPY_TIMEOUT_MS = 60_000;
+const ID_LENGTH = 12;
 
 /** The tag of what is built from files that no commit has. */
 export const UNCOMMITTED = 'dev';
@@ -16,7 +17,10 @@ export interface Tree extends AsyncDisposable {
   folder: string;
   /** Short id of the commit; `dev` for a working tree that differs from it. */
   version: string;
-  /** Short id of the last commit that changed a folder; `dev` when the working tree changes it. */
+  /**
+   * Short id of a folder's content, which is the same in every clone, however little of the history it has; `dev` when
+   * the working tree changes it.
+   */
   versionOf(folder: string): Promise<string>;
 }
 
@@ -45,7 +49,10 @@ export async function openTree(commit?: string): Promise<Tree> {
     version: isClean ? base : UNCOMMITTED,
     async versionOf(path) {
       if (commit === undefined && (await git('status', '--porcelain', '--', path)) !== '') return UNCOMMITTED;
-      return git('log', '-1', '--format=%h', '--abbrev=12', base, '--', path);
+      const id = await git('rev-parse', '--verify', `${base}:${path}`).catch(() => {
+        throw new Error(`${base} is from before ${path}: its images cannot be built`);
+      });
+      return id.slice(0, ID_LENGTH);
     },
     [Symbol.asyncDispose]: dispose,
   };
@@ -53,7 +60,7 @@ export async function openTree(commit?: string): Promise<Tree> {
 
 async function resolve(commit: string): Promise<string> {
   try {
-    return await git('rev-parse', '--short=12', '--verify', '--end-of-options', `${commit}^{commit}`);
+    return await git('rev-parse', `--short=${ID_LENGTH}`, '--verify', '--end-of-options', `${commit}^{commit}`);
   } catch {
     throw new Error(`${commit} is no commit of this repository: git log shows those there are`);
   }

@@ -20,6 +20,7 @@ export const suites: Suite[] = [
   check('types of the projects', ['nx', 'run-many', '-t', 'lint', '--output-style=static'], { NX_DAEMON: 'false' }),
   check('types of tools and bench', ['tsc', '-p', 'tsconfig.json']),
   jest('tools'),
+  jest('deploy/swarm'),
   jest('libs/shared'),
   jest('apps/api'),
   playwright('browser', ['js', 'no-js'], chromium),

@@ -14,15 +14,20 @@ export interface Person {
 export async function register(address: string): Promise<Person> {
   const account = { name: `person-${randomUUID().slice(0, 8)}`, password: randomUUID() };
   await post(`${address}/users`, 201, JSON.stringify(account), 'application/json');
-  const session = await post(`${address}/sessions`, 201, JSON.stringify(account), 'application/json');
+  return logIn(address, account);
+}
+
+/** Logs in at the API and at the site. */
+export async function logIn(address: string, { name, password }: Pick<Person, 'name' | 'password'>): Promise<Person> {
+  const session = await post(`${address}/sessions`, 201, JSON.stringify({ name, password }), 'application/json');
   const { token } = (await session.json()) as { token: string };
-  const form = new URLSearchParams({ login_name: account.name, login_password: account.password });
+  const form = new URLSearchParams({ login_name: name, login_password: password });
   const page = await post(`${address}/login`, 303, form.toString(), 'application/x-www-form-urlencoded');
   const cookie = page.headers
     .getSetCookie()
     .map((line) => line.split(';', 1)[0])
     .join('; ');
-  return { ...account, headers: { Authorization: `Bearer ${token}`, Cookie: cookie } };
+  return { name, password, headers: { Authorization: `Bearer ${token}`, Cookie: cookie } };
 }
 
 async function post(url: string, expected: number, body: string, type: string): Promise<Response> {

@@ -1,0 +1,16 @@
+import { expect, test } from '@jest/globals';
+import { wayBack } from './rolling.ts';
+
+const before = { mysql_master: 'tododb:1', mysql_slave: 'tododb:1', mysql_lb: 'haproxy:1', app_api: 'api:1' };
+const images = { mysql_master: 'tododb:2', mysql_slave: 'tododb:2', mysql_lb: 'haproxy:2', app_api: 'api:2' };
+
+test('a deploy that fails goes back to the images of before', () => {
+  expect(wayBack(before, { images })).toEqual({ images: before, warnings: [] });
+});
+
+// Without this, a site that does not start takes the database with it: an older MySQL does not open newer data.
+test('the way back ends before a database that a newer server has opened', () => {
+  const { images: back, warnings } = wayBack(before, { images, upgradesDatabase: true });
+  expect(back).toEqual({ ...before, mysql_master: 'tododb:2', mysql_slave: 'tododb:2' });
+  expect(warnings).toEqual([expect.stringContaining('The database stays at tododb:2')]);
+});

@@ -1,0 +1,138 @@
+import { Failure } from '../../../../../tools/failure.ts';
+import { chooseDatabase, type DatabaseChoice } from '../../database/server-version.ts';
+import { applyStacks } from '../../rollout/apply.ts';
+import { distribute } from '../../rollout/distribute.ts';
+import { type Release, releaseOf } from '../../rollout/images.ts';
+import { imagesFor, type Running, running } from '../../rollout/running.ts';
+import type { Plan } from '../../rollout/stacks.ts';
+import { publishStaticFiles } from '../../rollout/static-files.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { type Action, commitBefore, type Entry, history } from '../../state/history.ts';
+import { record } from '../../state/record.ts';
+import { runSteps, type Step } from '../../terminal/steps.ts';
+import { STACKS, type Stack } from '../../topology.ts';
+import { requireInit } from '../init.ts';
+
+export interface DeployOptions {
+  registry?: string;
+  quiet?: boolean;
+}
+
+/** Replaces what runs by another commit, task by task, while the system serves. */
+export async function deploy(settings: Settings, commit: string, options: DeployOptions): Promise<Entry> {
+  return rollTo(settings, 'deploy', commit, await requireRunning(), options);
+}
+
+/** Goes back to a commit; without one, to that before the newest. */
+export async function rollback(settings: Settings, commit: string | undefined, options: DeployOptions): Promise<Entry> {
+  const before = await requireRunning();
+  const target = commit ?? commitBefore(await history());
+  if (!target) throw new Failure('the history knows no earlier commit: name the one to go back to');
+  return rollTo(settings, 'rollback', target, before, options);
+}
+
+/** What the steps of a deploy hand on. */
+export interface Rolling {
+  release: Release;
+  database: DatabaseChoice;
+}
+
+async function rollTo(
+  settings: Settings,
+  action: Extract<Action, 'deploy' | 'rollback'>,
+  commit: string,
+  before: Running,
+  { registry, quiet }: DeployOptions,
+): Promise<Entry> {
+  return record({ settings, action, commit, from: before.commit }, async (signal) => {
+    const context = {} as Rolling;
+    const staticFiles: Step<Rolling> = {
+      title: 'Static files',
+      run: ({ release }) => publishStaticFiles(release.images.web, { fromRegistry: registry !== undefined }),
+    };
+    // The database, then the API, then the site: the one above works with both releases of the one below.
+    const stacks = STACKS.map(
+      (stack, index): Step<Rolling> => ({
+        title: stack.name,
+        run: ({ release, database }, say) =>
+          applyOrRevert(STACKS.slice(0, index + 1), settings, before, planFor(release, database, before, registry), {
+            say,
+            signal,
+          }),
+      }),
+    );
+    await runSteps([imagesStep(settings, commit, before, registry), staticFiles, ...stacks], context, {
+      quiet,
+      signal,
+    });
+    return { commit: context.release.commit, warnings: warningsOf(context) };
+  });
+}
+
+/** Finds the images of a commit, brings them to the nodes, and decides which of them the database gets. */
+export function imagesStep(
+  settings: Settings,
+  commit: string,
+  before: Running,
+  registry: string | undefined,
+): Step<Rolling> {
+  return {
+    title: `Images of ${commit}`,
+    async run(context, say) {
+      const release = await releaseOf(commit, { registry, running: before.release });
+      await distribute(Object.values(release.images), settings, { registry, onProgress: say });
+      const database = await chooseDatabase(before.release.tododb, release.images.tododb);
+      context.database = database;
+      context.release = { ...release, images: { ...release.images, tododb: database.image } };
+    },
+  };
+}
+
+export function warningsOf({ database }: Rolling): string[] {
+  return database.warning ? [database.warning] : [];
+}
+
+function planFor(release: Release, { upgrades }: DatabaseChoice, before: Running, registry?: string): Plan {
+  const images = imagesFor(release, before);
+  return { ...before, images, upgradesDatabase: upgrades, fromRegistry: registry !== undefined };
+}
+
+/** Applies the last of these stacks; if it fails, the others go back too, so that one commit runs everywhere. */
+async function applyOrRevert(
+  stacks: Stack[],
+  settings: Settings,
+  before: Running,
+  plan: Plan,
+  { say, signal }: { say: (text: string) => void; signal: AbortSignal },
+): Promise<void> {
+  try {
+    await applyStacks(stacks.slice(-1), settings, plan, say);
+  } catch (error) {
+    // Whoever interrupts a deploy gets no second one.
+    signal.throwIfAborted();
+    say('going back');
+    const { message } = error as Error;
+    const way = wayBack(before.images, plan);
+    await applyStacks(stacks, settings, { ...plan, images: way.images }, say).catch((second: Error) => {
+      throw new Failure(`${message}\nAnd going back failed too: ${second.message}`);
+    });
+    throw new Failure([message, `The system is back at ${before.commit}.`, ...way.warnings].join('\n'));
+  }
+}
+
+/** The images to go back to: all of before, but for a database that a newer server has opened. */
+export function wayBack(
+  before: Readonly<Record<string, string>>,
+  { images, upgradesDatabase }: Pick<Plan, 'images' | 'upgradesDatabase'>,
+): { images: Record<string, string>; warnings: string[] } {
+  if (!upgradesDatabase) return { images: { ...before }, warnings: [] };
+  const servers = { mysql_master: images.mysql_master as string, mysql_slave: images.mysql_slave as string };
+  const warning = `The database stays at ${servers.mysql_master}: its data was opened by a newer MySQL, which no older one opens.`;
+  return { images: { ...before, ...servers }, warnings: [warning] };
+}
+
+export async function requireRunning(): Promise<Running> {
+  const [, now] = await Promise.all([requireInit(), running()]);
+  if (!now) throw new Failure('the system is not up: run "npm run swarm -- up" first');
+  return now;
+}

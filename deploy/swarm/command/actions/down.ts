@@ -1,0 +1,100 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Failure } from '../../../../tools/failure.ts';
+import { docker, list, tryDocker } from '../engine/docker.ts';
+import { listNodes, requireEngine } from '../engine/nodes.ts';
+import type { Settings } from '../settings/schema.ts';
+import { MARKER_LABEL } from '../state/database-marker.ts';
+import { withLock } from '../state/lock.ts';
+import { runSteps } from '../terminal/steps.ts';
+import { STACKS, VOLUMES } from '../topology.ts';
+
+const STOP_TIMEOUT_MS = 120_000;
+const POLL_MS = 500;
+const ENDED = ['Complete', 'Shutdown', 'Failed', 'Rejected', 'Orphaned', 'Remove'];
+
+/** Stops everything and keeps data, secrets and history; `volumes` deletes these too. */
+export async function down(settings: Settings, { volumes, quiet }: { volumes?: boolean; quiet?: boolean }) {
+  await withLock('down', (signal) =>
+    runSteps(
+      [
+        { title: 'Stacks', run: (_, say) => removeStacks(say) },
+        { title: 'Volumes', run: (_, say) => removeVolumes(settings, say), skip: () => !volumes },
+        { title: 'Secrets and history', run: removeSecrets, skip: () => !volumes },
+      ],
+      {},
+      { quiet, signal },
+    ),
+  );
+  return { data: volumes ? 'deleted' : 'kept' };
+}
+
+/** From the front to the back, so that nothing meets a missing database while it drains. */
+async function removeStacks(say: (text: string) => void): Promise<void> {
+  for (const { name } of [...STACKS].reverse()) {
+    say(name);
+    await docker(['stack', 'rm', name], { timeoutMs: 60_000 });
+    const deadline = Date.now() + STOP_TIMEOUT_MS;
+    while (await isRunning(name)) {
+      if (Date.now() > deadline) throw new Failure(`${name} did not stop in ${STOP_TIMEOUT_MS / 1000} s`);
+      await delay(POLL_MS);
+    }
+  }
+}
+
+/** A node that is down can't say that its tasks have ended: they end when it comes back. */
+async function isRunning(stack: string): Promise<boolean> {
+  const filter = ['--filter', `label=com.docker.stack.namespace=${stack}`];
+  if ((await list(['service', 'ls', '--quiet', ...filter])).length > 0) return true;
+  const down = (await listNodes()).filter(({ state }) => state === 'down').map(({ hostname }) => hostname);
+  // It fails when nothing is left.
+  const tasks = await list(['stack', 'ps', '--format', '{{.Node}} {{.CurrentState}}', stack]).catch(() => []);
+  return tasks.some((task) => {
+    const [node = '', state = ''] = task.split(' ');
+    return !ENDED.includes(state) && !down.includes(node);
+  });
+}
+
+async function removeVolumes(settings: Settings, say: (text: string) => void): Promise<void> {
+  for (const node of await listNodes(settings.TODO_NODE_HOST)) {
+    if (node.engine) await requireEngine(node);
+    const deadline = Date.now() + STOP_TIMEOUT_MS;
+    // A container that just ended may hold its volume for a moment.
+    for (let own = await ownVolumes(node.engine); own.length > 0; own = await ownVolumes(node.engine)) {
+      say(`${own.join(', ')} on ${node.hostname}`);
+      await removeEnded(own, node.engine);
+      const { exitCode, stderr } = await tryDocker(['volume', 'rm', ...own], { host: node.engine });
+      if (exitCode === 0) break;
+      if (Date.now() > deadline) throw new Failure(`docker volume rm on ${node.hostname}: ${stderr.trim()}`);
+      await delay(POLL_MS);
+    }
+  }
+}
+
+/** Containers of ended jobs outlive their service, and hold its volumes. */
+async function removeEnded(volumes: string[], host?: string): Promise<void> {
+  const using = volumes.flatMap((volume) => ['--filter', `volume=${volume}`]);
+  const ended = ['--filter', 'status=exited', '--filter', 'label=com.docker.swarm.service.name'];
+  const ids = await docker(['container', 'ls', '--all', '--quiet', ...using, ...ended], { host });
+  // Swarm may be removing the same ones.
+  if (ids) await tryDocker(['container', 'rm', ...ids.split('\n')], { host });
+}
+
+async function ownVolumes(host?: string): Promise<string[]> {
+  const names = await docker(['volume', 'ls', '--quiet', '--filter', 'name=todo_'], { host });
+  const own = Object.values(VOLUMES) as string[];
+  return names.split('\n').filter((name) => own.includes(name) || isReplicas(name));
+}
+
+/** A replica's volume has the number of its task at its end. */
+function isReplicas(name: string): boolean {
+  return name.startsWith(`${VOLUMES.replica}_`) && /_\d+$/.test(name);
+}
+
+async function removeSecrets(): Promise<void> {
+  const secrets = await list(['secret', 'ls', '--quiet', '--filter', 'label=todo=secret']);
+  if (secrets.length > 0) await docker(['secret', 'rm', ...secrets]);
+  for (const label of ['todo.history', 'todo.settings', MARKER_LABEL]) {
+    const configs = await list(['config', 'ls', '--quiet', '--filter', `label=${label}`]);
+    if (configs.length > 0) await docker(['config', 'rm', ...configs]);
+  }
+}

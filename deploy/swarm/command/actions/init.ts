@@ -1,0 +1,162 @@
+import { Failure } from '../../../../tools/failure.ts';
+import { docker, inspect } from '../engine/docker.ts';
+import { requireDistinctNetworks, requireOutsidePool } from '../engine/networks.ts';
+import { listNodes, type SwarmNode } from '../engine/nodes.ts';
+import type { Settings } from '../settings/schema.ts';
+import { withLock } from '../state/lock.ts';
+import { newestSecrets, randomSecret, storeSecret } from '../state/secrets.ts';
+import { runSteps, type Step } from '../terminal/steps.ts';
+import { GENERATED_SECRETS, NETWORK, NODE_LABELS } from '../topology.ts';
+
+/** A node is given up after three of them are missing. With docker's 5 s its tasks would be away for 15 s. */
+const HEARTBEAT = '3s';
+
+export interface InitOptions {
+  /** Address by which the other nodes reach this one; docker guesses it on a machine with one. */
+  advertiseAddr?: string;
+  /** Range for the networks of the Swarm, such as 172.30.0.0/16; docker's own is 10.0.0.0/8. */
+  defaultAddrPool?: string;
+  /** Host name of the node that keeps the master's data. */
+  master?: string;
+  quiet?: boolean;
+}
+
+/** What the steps of an `init` hand on. */
+interface Initialising {
+  /** Secrets that were not there. */
+  made: string[];
+}
+
+/** Makes what the stacks expect to be there. Running it again changes nothing that exists. */
+export async function init(settings: Settings, options: InitOptions): Promise<{ nodes: string[]; secrets: string[] }> {
+  const context: Initialising = { made: [] };
+  // The lock is an object of the Swarm, so that the Swarm comes first.
+  await runSteps([{ title: 'Swarm', run: (_, say) => ensureSwarm(options, say) }], context, options);
+  const steps: Step<Initialising>[] = [
+    { title: `Network ${NETWORK}`, run: () => ensureNetwork(settings) },
+    { title: 'Secrets', run: async ({ made }, say) => void made.push(...(await ensureSecrets(say))) },
+    { title: 'Node labels', run: (_, say) => ensureLabels(options.master, say) },
+  ];
+  await withLock('init', (signal) => runSteps(steps, context, { ...options, signal }));
+  return { nodes: (await listNodes()).map(({ hostname }) => hostname), secrets: context.made };
+}
+
+/** @throws Failure when this engine can't manage a Swarm, or lacks what `init` makes */
+export async function requireInit(): Promise<void> {
+  const { LocalNodeState, ControlAvailable } = await swarmState();
+  if (LocalNodeState !== 'active') throw new Failure('this engine is in no Swarm: run "npm run swarm -- init" first');
+  if (!ControlAvailable) throw new Failure('this engine is a worker: point DOCKER_HOST at a manager of the Swarm');
+  const [secrets, [network]] = await Promise.all([newestSecrets(), inspect('network', [NETWORK])]);
+  const missing = GENERATED_SECRETS.filter((name) => !secrets.has(name));
+  if (missing.length > 0 || !network) {
+    throw new Failure(`${[...missing, ...(network ? [] : [NETWORK])].join(', ')} missing: run "npm run swarm -- init"`);
+  }
+  // Nodes may have joined since.
+  await requireDistinctNetworks();
+}
+
+interface SwarmState {
+  LocalNodeState: string;
+  ControlAvailable: boolean;
+}
+
+async function swarmState(): Promise<SwarmState> {
+  return JSON.parse(await docker(['info', '--format', '{{json .Swarm}}']));
+}
+
+async function ensureSwarm(options: InitOptions, say: (text: string) => void): Promise<void> {
+  const { LocalNodeState, ControlAvailable } = await swarmState();
+  if (LocalNodeState === 'active' && !ControlAvailable) {
+    throw new Failure('this engine is a worker: point DOCKER_HOST at a manager of the Swarm');
+  }
+  if (LocalNodeState === 'active') return;
+  requireOutsidePool(options.advertiseAddr, options.defaultAddrPool);
+  say('starting one with this node as its manager');
+  await docker(swarmInitArgs(options));
+  try {
+    // Without --advertise-addr, docker chose the address.
+    for (const { address } of await listNodes()) requireOutsidePool(address, options.defaultAddrPool);
+  } catch (error) {
+    // Nothing is in it yet, and its range can't be changed.
+    await docker(['swarm', 'leave', '--force']);
+    throw error;
+  }
+}
+
+export function swarmInitArgs({ advertiseAddr, defaultAddrPool }: InitOptions): string[] {
+  const address = advertiseAddr ? ['--advertise-addr', advertiseAddr] : [];
+  const pool = defaultAddrPool ? ['--default-addr-pool', defaultAddrPool] : [];
+  return ['swarm', 'init', '--dispatcher-heartbeat', HEARTBEAT, ...address, ...pool];
+}
+
+interface Network {
+  Driver: string;
+  Attachable: boolean;
+  Options: Record<string, string> | null;
+}
+
+const MTU_OPTION = 'com.docker.network.driver.mtu';
+
+async function ensureNetwork(settings: Settings): Promise<void> {
+  const [network] = await inspect<Network>('network', [NETWORK]);
+  if (!network) await docker(networkArgs(settings));
+  else if (network.Driver !== 'overlay' || !network.Attachable) {
+    throw new Failure(`the network ${NETWORK} exists and is no attachable overlay: remove it, or use another Swarm`);
+  } else {
+    const { TODO_NETWORK_MTU: wanted } = settings;
+    const actual = network.Options?.[MTU_OPTION];
+    if (wanted && wanted !== actual) {
+      throw new Failure(
+        `the network ${NETWORK} exists with ${actual ? `TODO_NETWORK_MTU=${actual}` : 'no TODO_NETWORK_MTU'}, which ` +
+          `can't be changed: "npm run swarm -- down", docker network rm ${NETWORK}, then "init" and "up" again`,
+      );
+    }
+  }
+  await requireDistinctNetworks();
+}
+
+/** Swarm itself takes what its tunnels need off the MTU of the nodes. */
+export function networkArgs({ TODO_NETWORK_ENCRYPTED, TODO_NETWORK_MTU }: Settings): string[] {
+  const encrypted = TODO_NETWORK_ENCRYPTED === 'true' ? ['--opt', 'encrypted'] : [];
+  const mtu = TODO_NETWORK_MTU ? ['--opt', `${MTU_OPTION}=${TODO_NETWORK_MTU}`] : [];
+  return ['network', 'create', '--driver', 'overlay', '--attachable', ...encrypted, ...mtu, NETWORK];
+}
+
+async function ensureSecrets(say: (text: string) => void): Promise<string[]> {
+  const existing = await newestSecrets();
+  const missing = GENERATED_SECRETS.filter((name) => !existing.has(name));
+  for (const name of missing) {
+    say(`generating ${name}`);
+    await storeSecret(name, randomSecret());
+  }
+  return missing;
+}
+
+/** Which nodes hold the master, may hold replicas, and publish the site. What somebody labelled stays as it is. */
+async function ensureLabels(master: string | undefined, say: (text: string) => void): Promise<void> {
+  const nodes = await listNodes();
+  const hostname = master ?? (await docker(['info', '--format', '{{.Name}}']));
+  const masterNode = nodes.find((node) => node.hostname === hostname);
+  if (!masterNode) {
+    throw new Failure(`there is no node ${hostname}; there are ${nodes.map((node) => node.hostname).join(', ')}`);
+  }
+  for (const { label, node } of labelsToAdd(nodes, masterNode)) {
+    say(`${label} on ${node.hostname}`);
+    await docker(['node', 'update', '--label-add', `${label}=true`, node.id]);
+  }
+}
+
+type Labelled = Pick<SwarmNode, 'id' | 'hostname' | 'labels'>;
+
+/** A label that some node has was given by a person, who may have left it from the others on purpose. */
+export function labelsToAdd<Node extends Labelled>(nodes: Node[], master: Node): { label: string; node: Node }[] {
+  const wanted: [label: string, holders: Node[]][] = [
+    [NODE_LABELS.master, [master]],
+    [NODE_LABELS.valkey, [master]],
+    [NODE_LABELS.replica, nodes],
+    [NODE_LABELS.edge, nodes],
+  ];
+  return wanted
+    .filter(([label]) => !nodes.some(({ labels }) => labels[label] !== undefined))
+    .flatMap(([label, holders]) => holders.map((node) => ({ label, node })));
+}

@@ -1,0 +1,95 @@
+import { Failure } from '../../../../tools/failure.ts';
+import { sql } from '../database/master.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Entry } from '../state/history.ts';
+import { record } from '../state/record.ts';
+import { newestSecrets, randomSecret, secretName, storeSecret } from '../state/secrets.ts';
+import { runSteps, type Step } from '../terminal/steps.ts';
+import { DATABASE_ACCOUNTS } from '../topology.ts';
+import { requireRunning } from './deploy/rolling.ts';
+import { imagesOfUp, type Rising, stacksOfUp, type UpOptions } from './up.ts';
+
+type DatabaseSecret = keyof typeof DATABASE_ACCOUNTS;
+
+/** What the steps of a rotation hand on. */
+interface Rotating extends Rising {
+  stored: string;
+}
+
+/**
+ * Gives an account of the database a new password. Until every task has it, the old one works too. A rotation that was
+ * cut short is continued by the next: MySQL knows two passwords of an account, and a third would end the one in use.
+ * @returns the name of the new secret
+ */
+export async function rotate(
+  settings: Settings,
+  secret: string,
+  options: UpOptions,
+): Promise<{ stored: string; entry: Entry }> {
+  if (!(secret in DATABASE_ACCOUNTS)) {
+    throw new Failure(`${secret} is no password of the database: ${Object.keys(DATABASE_ACCOUNTS).join(', ')}`);
+  }
+  const account = DATABASE_ACCOUNTS[secret as DatabaseSecret];
+  const before = await requireRunning();
+  const context = { warnings: [] as string[] } as Rotating;
+  const steps: Step<Rotating>[] = [
+    imagesOfUp(settings, before.commit, before, options),
+    {
+      title: 'New password beside the old one',
+      async run(rotating) {
+        rotating.stored = await newPassword(settings, secret, account);
+      },
+    },
+    stacksOfUp(settings, before, options),
+    {
+      title: 'End of the old password',
+      run: async () => void (await sql(settings.TODO_NODE_HOST, `ALTER USER ${account} DISCARD OLD PASSWORD;\n`)),
+    },
+  ];
+  const change = { settings, action: 'rotate' as const, commit: before.commit, from: before.commit };
+  const entry = await record(change, async (signal) => {
+    await runSteps(steps, context, { ...options, signal });
+    return { commit: before.commit };
+  });
+  return { stored: context.stored, entry };
+}
+
+/** @returns the name of the secret that has the account's newest password, which is a new one unless a rotation goes on */
+async function newPassword(settings: Settings, secret: string, account: string): Promise<string> {
+  const state = parsePasswordState(await sql(settings.TODO_NODE_HOST, passwordStateSql(account)));
+  const newest = (await newestSecrets()).get(secret);
+  if (state.hasTwo && newest && state.secret === newest.name) return newest.name;
+  // base64url, so that nothing in it ends the SQL string.
+  const password = randomSecret();
+  const name = secretName(secret, (newest?.version ?? 0) + 1);
+  await sql(settings.TODO_NODE_HOST, newPasswordSql(account, password, name, state));
+  return storeSecret(secret, password);
+}
+
+/** What MySQL keeps of an account: whether it has a second password, and the secret that holds the first. */
+export interface PasswordState {
+  hasTwo: boolean;
+  secret?: string;
+}
+
+export function passwordStateSql(account: string): string {
+  const [user, host] = account.replaceAll("'", '').split('@');
+  return (
+    `SELECT User_attributes->>'$.additional_password' IS NOT NULL, User_attributes->>'$.metadata.secret' ` +
+    `FROM mysql.user WHERE User = '${user}' AND Host = '${host}';\n`
+  );
+}
+
+export function parsePasswordState(printed: string): PasswordState {
+  const [two, secret] = printed.trim().split('\t');
+  return { hasTwo: two === '1', ...(secret && secret !== 'NULL' ? { secret } : {}) };
+}
+
+/**
+ * Makes a password the first one of an account, and notes the secret that will hold it in the same statement. The
+ * second one is what tasks use: it is set when there is none, and otherwise kept.
+ */
+export function newPasswordSql(account: string, password: string, secret: string, { hasTwo }: PasswordState): string {
+  const keep = hasTwo ? '' : ' RETAIN CURRENT PASSWORD';
+  return `ALTER USER ${account} IDENTIFIED BY '${password}'${keep} ATTRIBUTE '{"secret": "${secret}"}';\n`;
+}

@@ -1,0 +1,46 @@
+import { Failure } from '../../../../tools/failure.ts';
+import { docker } from '../engine/docker.ts';
+import { imageOf, requireService } from '../engine/services.ts';
+import { converge } from '../rollout/converge.ts';
+import { withLock } from '../state/lock.ts';
+import { runSteps } from '../terminal/steps.ts';
+import { MOST_TASKS, SERVICES } from '../topology.ts';
+
+const TIMEOUT_MS = 180_000;
+/** One server has the data of each, and the edge runs once on every node that has its label. */
+const FIXED = ['mysql_master', 'app_valkey', 'frontend_nginx'];
+
+/** @param requests such as `app_api=5` */
+export async function scale(requests: string[], { quiet }: { quiet?: boolean }): Promise<Record<string, number>> {
+  const counts = Object.fromEntries(requests.map(parse));
+  await withLock(`scale ${requests.join(' ')}`, async (signal) => {
+    const steps = Object.entries(counts).map(([name, count]) => ({
+      title: `${name} to ${count}`,
+      run: (_: object, say: (text: string) => void) => scaleOne(name, count, say),
+    }));
+    await runSteps(steps, {}, { quiet, signal });
+  });
+  return counts;
+}
+
+async function scaleOne(name: string, count: number, say: (text: string) => void): Promise<void> {
+  const service = await requireService(name);
+  await docker(['service', 'scale', '--detach', `${service.Spec.Name}=${count}`]);
+  const images = new Map([[name, imageOf(service)]]);
+  const [outcome] = await converge([name], { images, timeoutMs: TIMEOUT_MS, onProgress: say });
+  if (outcome && !outcome.ok) throw new Failure(`${name}: ${outcome.reason}`);
+}
+
+function parse(request: string): [string, number] {
+  const [, name, digits] = /^(\w+)=(\d+)$/.exec(request) ?? [];
+  if (!name) throw new Failure(`${request} is not understood: say <service>=<number>, for example app_api=5`);
+  const scalable = Object.keys(SERVICES).filter((service) => !FIXED.includes(service));
+  if (!scalable.includes(name)) {
+    const hint = name === 'frontend_nginx' ? '; it runs on every node with the label todo.edge=true' : '';
+    throw new Failure(`${name} can't be scaled${hint}. These can: ${scalable.join(', ')}`);
+  }
+  const count = Number(digits);
+  if (count < 1 || count > MOST_TASKS)
+    throw new Failure(`${count} tasks of ${name}: from 1 to ${MOST_TASKS} make sense`);
+  return [name, count];
+}

@@ -1,0 +1,106 @@
+import { tryDocker } from '../engine/docker.ts';
+import { listNodes, type SwarmNode } from '../engine/nodes.ts';
+import { addressOf, imageOf, type Service, services, type Task, tasksOf, versionOf } from '../engine/services.ts';
+import type { Settings } from '../settings/schema.ts';
+import { type Entry, history } from '../state/history.ts';
+import { NETWORK, STACKS, USERS } from '../topology.ts';
+
+const SHOWN_DEPLOYS = 10;
+
+export interface Status {
+  nodes: Pick<SwarmNode, 'hostname' | 'role' | 'state' | 'availability'>[];
+  services: {
+    name: string;
+    image: string;
+    commit: string;
+    running: number;
+    wanted: number;
+    /** Host name of the node of each running task. */
+    nodes: string[];
+    /** What Swarm says of the last update, unless it is plainly done. */
+    update?: string;
+  }[];
+  /** What each database server says of itself: `MASTER semisync=ON replicas=2`, `REPLICA lag=0`. */
+  replication: { service: string; node: string; status: string }[];
+  /** Newest first. */
+  deploys: Entry[];
+}
+
+/** What runs where, at which commit, and what was changed last. */
+export async function status(settings: Settings): Promise<Status> {
+  const nodes = await listNodes(settings.TODO_NODE_HOST);
+  const hostname = ({ NodeID }: Task) => nodes.find(({ id }) => id === NodeID)?.hostname ?? NodeID;
+  const all = await services();
+  const found: Status['services'] = [];
+  const databases: Task[] = [];
+  for (const name of STACKS.flatMap((stack) => Object.keys(stack.services))) {
+    const service = all.get(name);
+    // A colour that was never used is not worth a line.
+    if (!service || service.Spec.Mode.Replicated?.Replicas === 0) continue;
+    const tasks = await tasksOf(service.Spec.Name);
+    const running = tasks.filter(({ Status }) => Status.State === 'running');
+    const image = imageOf(service);
+    if (image.includes('tododb')) databases.push(...running);
+    const wanted = service.Spec.Mode.Replicated?.Replicas ?? tasks.length;
+    const { State: update } = service.UpdateStatus ?? {};
+    found.push({
+      name,
+      image,
+      commit: versionOf(image),
+      running: running.length,
+      wanted,
+      nodes: running.map(hostname).sort(),
+      ...(update && update !== 'completed' ? { update } : {}),
+    });
+  }
+  const said = await askDatabases(databases);
+  const replication = databases.map((task) => ({
+    service: serviceOf(task, all),
+    node: hostname(task),
+    status: said.get(addressOf(task) ?? '') ?? 'no answer',
+  }));
+  const shown = nodes.map(({ hostname, role, state, availability }) => ({ hostname, role, state, availability }));
+  return { nodes: shown, services: found, replication, deploys: (await history()).slice(0, SHOWN_DEPLOYS) };
+}
+
+/** Asks every server from a container in their network; the account that asks has no password and no other right. */
+async function askDatabases(tasks: Task[]): Promise<Map<string, string>> {
+  const [image] = tasks.map(imageOf);
+  const addresses = tasks.flatMap((task) => addressOf(task) ?? []);
+  if (!image || addresses.length === 0) return new Map();
+  const ask =
+    'for host; do echo "$host $(mysql --no-defaults --host="$host" --user=tododb_check --connect-timeout=2 ' +
+    '--batch --skip-column-names --execute="SELECT tododb_ops.status(5)" 2>&1 | tail -1)"; done';
+  const run = ['run', '--rm', '--network', NETWORK, '--read-only', '--cap-drop', 'ALL', '--user', USERS.mysql];
+  const { stdout } = await tryDocker([...run, image, 'bash', '-c', ask, 'ask', ...addresses], { timeoutMs: 60_000 });
+  return new Map(
+    stdout
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.split(/ (.*)/) as [string, string]),
+  );
+}
+
+function serviceOf(task: Task, all: Map<string, Service>): string {
+  for (const [name, { ID }] of all) if (ID === task.ServiceID) return task.Slot ? `${name}.${task.Slot}` : name;
+  return task.ServiceID;
+}
+
+/** The same for people. */
+export function describe({ nodes, services, replication, deploys }: Status): string {
+  const table = (rows: string[][]) => {
+    const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
+    return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd());
+  };
+  const lines = [
+    'Services',
+    ...table(services.map((s) => [s.name, `${s.running}/${s.wanted}`, s.commit, s.nodes.join(' '), s.update ?? ''])),
+    'Databases',
+    ...table(replication.map(({ service, node, status }) => [service, node, status])),
+    'Nodes',
+    ...table(nodes.map(({ hostname, role, state, availability }) => [hostname, role, state, availability])),
+    'Last deploys',
+    ...table(deploys.map((d) => [d.at, d.action, d.commit, d.result, `${d.seconds} s`, d.by])),
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,14 @@
+import { type Action, appendHistory } from '../state/history.ts';
+import { type Holder, unlock as removeLock } from '../state/lock.ts';
+
+/** Removes the lock of a command that died, and notes in the history what it left unfinished. @returns whose it was */
+export async function unlock(): Promise<Holder | undefined> {
+  const holder = await removeLock();
+  const [, action, commit] = /^(up|deploy|rollback|rotate|restore) (\S+)$/.exec(holder?.action ?? '') ?? [];
+  if (holder && action && commit) {
+    const reason = 'its command died; its lock was removed by hand';
+    const { by, seconds } = holder;
+    await appendHistory({ action: action as Action, commit, by, result: 'interrupted', seconds, reason });
+  }
+  return holder;
+}

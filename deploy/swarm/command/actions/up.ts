@@ -1,0 +1,145 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { isFirstStart, makeDatabase } from '../database/first-database.ts';
+import { chooseDatabase } from '../database/server-version.ts';
+import { applyStacks } from '../rollout/apply.ts';
+import { COLORED, other } from '../rollout/colors.ts';
+import { distribute } from '../rollout/distribute.ts';
+import { type Release, releaseOf } from '../rollout/images.ts';
+import { imagesFor, type Running, running } from '../rollout/running.ts';
+import type { Plan } from '../rollout/stacks.ts';
+import { publishStaticFiles } from '../rollout/static-files.ts';
+import type { Settings } from '../settings/schema.ts';
+import { markDatabase } from '../state/database-marker.ts';
+import type { Entry } from '../state/history.ts';
+import { storeSettings } from '../state/installed.ts';
+import { record } from '../state/record.ts';
+import { newestSecrets } from '../state/secrets.ts';
+import { runSteps, type Step } from '../terminal/steps.ts';
+import { STACKS } from '../topology.ts';
+import { requireInit } from './init.ts';
+
+const SETTLE_MS = 2_000;
+
+export interface UpOptions {
+  registry?: string;
+  quiet?: boolean;
+  /** Makes an empty database where the master's volume has none, also when this is not the first start. */
+  initialise?: boolean;
+}
+
+/** What the steps of an `up` hand on. */
+export interface Rising {
+  release: Release;
+  upgradesDatabase: boolean;
+  warnings: string[];
+}
+
+/**
+ * Brings the whole system up, or applies changed settings, secrets and stack files to one that is up.
+ * @param commit what to run; left out, what runs already, and on an empty Swarm the commit that is checked out
+ */
+export async function up(settings: Settings, commit: string | undefined, options: UpOptions): Promise<Entry> {
+  await requireInit();
+  const before = await running();
+  const wanted = commit ?? before?.commit ?? 'HEAD';
+  return record({ settings, action: 'up', commit: wanted, from: before?.commit }, async (signal) => {
+    const rising = { warnings: warningsFor(settings) } as Rising;
+    const isFirst = options.initialise || (await isFirstStart());
+    const steps: Step<Rising>[] = [
+      imagesOfUp(settings, wanted, before, options),
+      {
+        title: 'First database',
+        skip: () => !isFirst,
+        run: async ({ release }) => makeDatabase(release.images.tododb, await newestNames(), fromRegistry(options)),
+      },
+      stacksOfUp(settings, before, options),
+      // nginx asks DNS every second, and is healthy without a backend: what became ready last, it learns within two.
+      { title: 'Ways between them', run: () => delay(SETTLE_MS), skip: () => before !== undefined },
+    ];
+    await runSteps(steps, rising, { ...options, signal });
+    await Promise.all([storeSettings(settings), markDatabase()]);
+    return { commit: rising.release.commit, warnings: rising.warnings };
+  });
+}
+
+export function imagesOfUp(
+  settings: Settings,
+  wanted: string,
+  before: Running | undefined,
+  { registry }: UpOptions,
+): Step<Rising> {
+  return {
+    title: 'Images',
+    async run(context, say) {
+      const release =
+        before && wanted === before.commit
+          ? { commit: wanted, images: before.release }
+          : await releaseOf(wanted, { registry, running: before?.release });
+      await distribute(Object.values(release.images), settings, { registry, onProgress: say });
+      const { tododb } = release.images;
+      const database = await chooseDatabase(before?.release.tododb ?? tododb, tododb);
+      if (database.warning) context.warnings.push(database.warning);
+      context.upgradesDatabase = database.upgrades;
+      context.release = { ...release, images: { ...release.images, tododb: database.image } };
+    },
+  };
+}
+
+export function stacksOfUp(settings: Settings, before: Running | undefined, options: UpOptions): Step<Rising> {
+  return {
+    title: 'Stacks',
+    async run({ release, upgradesDatabase }, say) {
+      const plan: Plan = {
+        images: imagesFor(release, before),
+        replicas: coloredReplicas(settings, before),
+        secrets: await newestNames(),
+        color: before?.color ?? 'blue',
+        ...fromRegistry(options),
+        upgradesDatabase,
+      };
+      // Both end before this does: nobody else may begin while one of them still works.
+      const ended = await Promise.allSettled([
+        applyStacks(STACKS, settings, plan, say),
+        publishStaticFiles(release.images.web, fromRegistry(options)),
+      ]);
+      for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
+    },
+  };
+}
+
+/** What somebody should know who uses these settings. */
+export function warningsFor({ TODO_PUBLISH_MODE }: Settings): string[] {
+  if (TODO_PUBLISH_MODE !== 'ingress') return [];
+  return [
+    'TODO_PUBLISH_MODE=ingress hides the addresses of clients: everybody without a log-in shares one limit of requests, ' +
+      'of log-ins that fail and of registrations. With host, or a load balancer in TODO_TRUSTED_PROXIES, each has its own',
+  ];
+}
+
+/**
+ * Settings say how many tasks a service has, and know one colour. The idle one keeps what it has; green has what the
+ * settings say of blue while it is the active one.
+ */
+export function coloredReplicas(
+  settings: Settings,
+  before: Pick<Running, 'color' | 'replicas'> | undefined,
+): Record<string, number> {
+  if (!before) return {};
+  const configured = { api: settings.TODO_APP_API_REPLICAS, web: settings.TODO_FRONTEND_WEB_REPLICAS };
+  const replicas: Record<string, number> = {};
+  for (const part of ['api', 'web'] as const) {
+    const idle = COLORED[other(before.color)][part];
+    const active = COLORED[before.color][part];
+    replicas[idle] = before.replicas[idle] ?? 0;
+    if (before.color === 'green') replicas[active] = Number(configured[part]) || (before.replicas[active] ?? 1);
+  }
+  return replicas;
+}
+
+function fromRegistry({ registry }: UpOptions): { fromRegistry: boolean } {
+  return { fromRegistry: registry !== undefined };
+}
+
+async function newestNames(): Promise<Record<string, string>> {
+  return Object.fromEntries([...(await newestSecrets())].map(([secret, { name }]) => [secret, name]));
+}

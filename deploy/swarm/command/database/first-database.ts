@@ -1,0 +1,54 @@
+import { Failure } from '../../../../tools/failure.ts';
+import { type Job, runJob, secretOption } from '../engine/jobs.ts';
+import { services } from '../engine/services.ts';
+import { databaseMarker, markDatabase } from '../state/database-marker.ts';
+import { history } from '../state/history.ts';
+import { DATABASE_ACCOUNTS, NODE_LABELS, USERS, VOLUMES } from '../topology.ts';
+
+const TIMEOUT_MS = 180_000;
+
+/**
+ * Whether this installation has no database yet. A volume that is empty later was lost: a server that made a new one of
+ * it by itself would be an empty system, open to everybody, under the name of the old one.
+ */
+export async function isFirstStart(): Promise<boolean> {
+  const [marker, all, entries] = await Promise.all([databaseMarker(), services(), history()]);
+  return !marker && !all.has('mysql_master') && !entries.some(({ result }) => result === 'succeeded');
+}
+
+/** Makes the database in the master's volume, where there is none; leaves one that is there as it is. */
+export async function makeDatabase(
+  image: string,
+  secrets: Readonly<Record<string, string>>,
+  { fromRegistry = false } = {},
+): Promise<void> {
+  await runJob({ ...initialiseJob(image, secrets), fromRegistry }, TIMEOUT_MS).catch((error: Error) => {
+    throw new Failure(`the database could not be made:\n${error.message}`);
+  });
+  await markDatabase();
+}
+
+/** The job that makes it, with the volume, the user and the secrets that the master has in mysql.yml. */
+export function initialiseJob(image: string, secrets: Readonly<Record<string, string>>): Job {
+  const passwords = Object.keys(DATABASE_ACCOUNTS);
+  const environment = {
+    MYSQL_MASTER: 'true',
+    MYSQL_DATABASE: 'tododb',
+    MYSQL_USER: 'todo',
+    MYSQL_REPL_USER: 'repl',
+    ...Object.fromEntries(passwords.map((secret) => [`${secret.toUpperCase()}_FILE`, `/run/secrets/${secret}`])),
+  };
+  return {
+    name: 'todo_mysql_initialise',
+    image,
+    command: ['tododb', 'initialise'],
+    options: [
+      ...['--constraint', `node.labels.${NODE_LABELS.master} == true`],
+      ...['--mount', `type=volume,source=${VOLUMES.master},target=/var/lib/mysql`],
+      ...['--mount', 'type=volume,target=/tmp', '--mount', 'type=tmpfs,target=/var/run/mysqld'],
+      ...['--user', USERS.mysql],
+      ...passwords.flatMap((secret) => secretOption(secrets[secret] ?? '', secret, USERS.mysql)),
+      ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    ],
+  };
+}

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { docker } from '../engine/docker.ts';
+import type { Settings } from '../settings/schema.ts';
+import { placeOf } from './master.ts';
+
+/**
+ * Empties Valkey, which remembers for a minute who bears a token.
+ * @returns a warning when that could not be done
+ */
+export async function forgetCallers(settings: Settings): Promise<string | undefined> {
+  if (settings.TODO_REDIS_URL === '') return undefined;
+  if (settings.TODO_REDIS_URL) return 'empty your Redis (FLUSHDB): it remembers for a minute who was logged in before';
+  try {
+    const script = await readFile(new URL('../scripts/forget.sh', import.meta.url), 'utf8');
+    const { engine, container } = await placeOf('app_valkey', settings.TODO_NODE_HOST);
+    await docker(['exec', container, 'sh', '-c', script], { host: engine });
+    return undefined;
+  } catch (error) {
+    return `Valkey could not be emptied, and remembers for a minute who was logged in before: ${(error as Error).message}`;
+  }
+}

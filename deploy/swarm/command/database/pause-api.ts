@@ -1,0 +1,82 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Failure } from '../../../../tools/failure.ts';
+import { docker } from '../engine/docker.ts';
+import { listNodes } from '../engine/nodes.ts';
+import { imageOf, type Service, services, tasksOf } from '../engine/services.ts';
+import { COLORED } from '../rollout/colors.ts';
+import { converge } from '../rollout/converge.ts';
+import type { Running } from '../rollout/running.ts';
+import { deployTimeoutMs } from '../settings/load.ts';
+import type { Settings } from '../settings/schema.ts';
+import { swarmName } from '../topology.ts';
+
+/** Of an API that a restore has stopped: how many tasks it had, and the ids that its database had given out. */
+const LABEL = 'todo.paused';
+/** Longer than a task may take to end its requests. */
+const STOP_TIMEOUT_MS = 90_000;
+const POLL_MS = 500;
+const APIS = [COLORED.blue.api, COLORED.green.api];
+const ENDED = ['complete', 'shutdown', 'failed', 'rejected', 'orphaned', 'remove'];
+
+interface Paused {
+  replicas: number;
+  nextIds: Record<string, number>;
+}
+
+/**
+ * Stops every task of the API, and waits until none of them can write any more.
+ * @param nextIds kept with the stopped services
+ * @returns those of the first call, when an earlier one was not followed by `resumeApi`
+ */
+export async function pauseApi(
+  before: Running,
+  nextIds: Record<string, number>,
+  say: (text: string) => void,
+): Promise<Record<string, number>> {
+  const all = await services();
+  const known = pausedOf(all.get(APIS[0] as string))?.nextIds ?? nextIds;
+  for (const name of APIS) {
+    const paused = pausedOf(all.get(name)) ?? { replicas: before.replicas[name] ?? 0, nextIds: known };
+    const label = ['--label-add', `${LABEL}=${JSON.stringify(paused)}`];
+    await docker(['service', 'update', '--detach', '--quiet', '--replicas', '0', ...label, swarmName(name)]);
+  }
+  const deadline = Date.now() + STOP_TIMEOUT_MS;
+  for (;;) {
+    const left = await unended();
+    if (left === 0) return known;
+    say(`${left} task(s) still end their requests`);
+    if (Date.now() > deadline) throw new Failure(`the API did not stop in ${STOP_TIMEOUT_MS / 1000} s`);
+    await delay(POLL_MS);
+  }
+}
+
+/** Starts as many tasks as there were, and waits until they serve. */
+export async function resumeApi(settings: Settings, say: (text: string) => void): Promise<void> {
+  const all = await services();
+  for (const name of APIS) {
+    const paused = pausedOf(all.get(name));
+    if (!paused) continue;
+    const replicas = ['--replicas', String(paused.replicas), '--label-rm', LABEL];
+    await docker(['service', 'update', '--detach', '--quiet', ...replicas, swarmName(name)]);
+  }
+  const images = new Map(APIS.flatMap((name) => withImage(name, all.get(name))));
+  const outcomes = await converge(APIS, { images, timeoutMs: deployTimeoutMs(settings), onProgress: say });
+  const failed = outcomes.flatMap((outcome) => (outcome.ok ? [] : [`${outcome.service}: ${outcome.reason}`]));
+  if (failed.length > 0) throw new Failure(failed.join('\n'));
+}
+
+function withImage(name: string, service: Service | undefined): [string, string][] {
+  return service ? [[name, imageOf(service)]] : [];
+}
+
+function pausedOf(service: Service | undefined): Paused | undefined {
+  const label = service?.Spec.Labels[LABEL];
+  return label ? (JSON.parse(label) as Paused) : undefined;
+}
+
+/** How many tasks of the API have not ended; a node that is down can't say so of its own. */
+async function unended(): Promise<number> {
+  const down = new Set((await listNodes()).filter(({ state }) => state === 'down').map(({ id }) => id));
+  const tasks = (await Promise.all(APIS.map((name) => tasksOf(swarmName(name), { all: true })))).flat();
+  return tasks.filter(({ NodeID, Status }) => !down.has(NodeID) && !ENDED.includes(Status.State)).length;
+}

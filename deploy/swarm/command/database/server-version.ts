@@ -1,0 +1,53 @@
+import { docker } from '../engine/docker.ts';
+
+const TIMEOUT_MS = 120_000;
+
+/** Which image the database gets when another release is applied, and what that means. */
+export interface DatabaseChoice {
+  image: string;
+  /** Its servers are newer than those that run. */
+  upgrades: boolean;
+  /** For people, when it is not the image of the release. */
+  warning?: string;
+}
+
+/** Asks both images for the version of their server, where they differ. */
+export async function chooseDatabase(running: string, wanted: string): Promise<DatabaseChoice> {
+  if (running === wanted) return { image: wanted, upgrades: false };
+  const [before, after] = await Promise.all([running, wanted].map((image) => versionIn(image).catch(() => undefined)));
+  return decideDatabase({ image: running, version: before }, { image: wanted, version: after });
+}
+
+interface Server {
+  image: string;
+  /** Undefined when it could not be told. */
+  version: string | undefined;
+}
+
+/**
+ * A server never opens data that a newer one has written, so that the way back to an older release ends before the
+ * database. An older one of the same version is welcome.
+ */
+export function decideDatabase(running: Server, wanted: Server): DatabaseChoice {
+  const stays = (why: string) => ({
+    image: running.image,
+    upgrades: false,
+    warning: `the database stays at ${running.image}: ${why}`,
+  });
+  if (!running.version || !wanted.version) return stays('the versions of its server could not be compared');
+  const difference = compareVersions(wanted.version, running.version);
+  if (difference >= 0) return { image: wanted.image, upgrades: difference > 0 };
+  return stays(`MySQL ${wanted.version} of ${wanted.image} would not open the data of MySQL ${running.version}`);
+}
+
+/** As for sorting: negative when `a` is older. */
+function compareVersions(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true });
+}
+
+/** The version of the server in an image, such as 9.7.4. */
+async function versionIn(image: string): Promise<string | undefined> {
+  const confined = ['--network', 'none', '--read-only', '--cap-drop', 'ALL', '--entrypoint', 'mysqld'];
+  const printed = await docker(['run', '--rm', ...confined, image, '--version'], { timeoutMs: TIMEOUT_MS });
+  return /Ver (\d+\.\d+\.\d+)/.exec(printed)?.[1];
+}

@@ -1,0 +1,65 @@
+import { BlockList, isIP } from 'node:net';
+import { Failure } from '../../../../tools/failure.ts';
+import { NETWORK } from '../topology.ts';
+import { inspect } from './docker.ts';
+import { listNodes, type SwarmNode } from './nodes.ts';
+
+/** Where docker takes the addresses of a Swarm's networks from, unless it is told otherwise. */
+const DEFAULT_POOL = '10.0.0.0/8';
+const ADVICE =
+  'a machine could not be told from a task then. Say a range that no network of yours uses, for example ' +
+  '--default-addr-pool 172.30.0.0/16';
+
+/** @throws Failure when the machine's own address lies in the range that the Swarm would use */
+export function requireOutsidePool(address: string | undefined, pool: string = DEFAULT_POOL): void {
+  const host = address?.replace(/:\d+$/, '') ?? '';
+  if (isIP(host) && contains(pool, host)) {
+    throw new Failure(
+      `${host} lies in ${pool}, where the Swarm would take the addresses of its networks from: ${ADVICE}`,
+    );
+  }
+}
+
+interface Network {
+  Name: string;
+  IPAM: { Config: { Subnet?: string }[] | null };
+}
+
+/** @throws Failure when a node's address lies in a network of the Swarm: its tasks would not find that node */
+export async function requireDistinctNetworks(): Promise<void> {
+  const [nodes, networks] = await Promise.all([listNodes(), inspect<Network>('network', ['ingress', NETWORK])]);
+  const subnets = networks.flatMap(({ Name, IPAM }) =>
+    (IPAM.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [{ name: Name, subnet: Subnet }] : [])),
+  );
+  const overlaps = overlapsOf(nodes, subnets);
+  if (overlaps.length === 0) return;
+  throw new Failure(
+    `${overlaps.join(', ')}. Make the network anew with another range ("down", then docker network rm ${NETWORK} and ` +
+      `docker network create --driver overlay --attachable --subnet 172.30.0.0/24 ${NETWORK}; docker's manual says how ` +
+      'for ingress), or the Swarm with --default-addr-pool',
+  );
+}
+
+/** A sentence for each node whose address is in one of the subnets. */
+export function overlapsOf(
+  nodes: readonly Pick<SwarmNode, 'hostname' | 'address'>[],
+  networks: readonly { name: string; subnet: string }[],
+): string[] {
+  return nodes.flatMap(({ hostname, address }) =>
+    networks
+      .filter(({ subnet }) => contains(subnet, address))
+      .map(
+        ({ name, subnet }) =>
+          `node ${hostname} has the address ${address}, which lies in ${subnet} of the network ${name}`,
+      ),
+  );
+}
+
+function contains(subnet: string, address: string): boolean {
+  const [network = '', bits] = subnet.split('/');
+  const [family, other] = [isIP(network), isIP(address)];
+  if (family === 0 || family !== other) return false;
+  const block = new BlockList();
+  block.addSubnet(network, Number(bits), family === 6 ? 'ipv6' : 'ipv4');
+  return block.check(address, family === 6 ? 'ipv6' : 'ipv4');
+}

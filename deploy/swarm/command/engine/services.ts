@@ -1,0 +1,72 @@
+import { Failure } from '../../../../tools/failure.ts';
+import { NETWORK, STACKS } from '../topology.ts';
+import { inspect, list } from './docker.ts';
+
+/** The part of `docker service inspect` that is read here. */
+export interface Service {
+  ID: string;
+  Spec: {
+    Name: string;
+    Labels: Record<string, string>;
+    Mode: { Replicated?: { Replicas: number }; Global?: object };
+    TaskTemplate: { ContainerSpec: { Image: string; Secrets?: { SecretName: string }[] } };
+  };
+  UpdateStatus?: { State: string; Message: string };
+}
+
+/** The part of `docker inspect` of a task that is read here. */
+export interface Task {
+  ID: string;
+  ServiceID: string;
+  NodeID: string;
+  Slot?: number;
+  CreatedAt: string;
+  DesiredState: string;
+  Spec: Service['Spec']['TaskTemplate'];
+  Status: { State: string; Message: string; Err?: string; ContainerStatus?: { ContainerID: string; ExitCode: number } };
+  NetworksAttachments?: { Network: { Spec: { Name: string } }; Addresses: string[] }[] | null;
+}
+
+/** All services of the three stacks; their short names are those of the stack files. */
+export async function services(): Promise<Map<string, Service>> {
+  const ids = await list(['service', 'ls', '--quiet']);
+  const found = new Map<string, Service>();
+  for (const service of await inspect<Service>('service', ids)) {
+    const stack = service.Spec.Labels['com.docker.stack.namespace'] ?? '';
+    if (STACKS.some(({ name }) => name === stack)) found.set(service.Spec.Name.slice(stack.length + 1), service);
+  }
+  return found;
+}
+
+/** @throws Failure that lists the services there are */
+export async function requireService(name: string): Promise<Service> {
+  const all = await services();
+  const service = all.get(name);
+  if (service) return service;
+  throw new Failure(`there is no service ${name}; there are ${[...all.keys()].join(', ') || 'none: run "up" first'}`);
+}
+
+/** Tasks that should run now, or with `all` also those that ended and are still remembered. */
+export async function tasksOf(service: string, { all = false } = {}): Promise<Task[]> {
+  const filter = all ? [] : ['--filter', 'desired-state=running'];
+  const ids = await list(['service', 'ps', '--quiet', '--no-trunc', ...filter, service]).catch(() => []);
+  const tasks = await inspect<Task>('task', ids);
+  return tasks.sort((a, b) => a.CreatedAt.localeCompare(b.CreatedAt));
+}
+
+/** The image as the stack files name it, without the digest that a registry adds. */
+export function imageOf(service: Service | Task): string {
+  const template = 'Status' in service ? service.Spec : service.Spec.TaskTemplate;
+  return template.ContainerSpec.Image.replace(/@sha256:.*/, '');
+}
+
+/** `todo/api:9f3c2a1b4d5e` is at 9f3c2a1b4d5e. */
+export function versionOf(image: string): string {
+  return image.slice(image.lastIndexOf(':') + 1);
+}
+
+/** The address of a task in the network that all services share. */
+export function addressOf(task: Task): string | undefined {
+  const attachment = task.NetworksAttachments?.find(({ Network }) => Network.Spec.Name === NETWORK);
+  return attachment?.Addresses[0]?.split('/')[0];
+}

@@ -1,0 +1,44 @@
+import { Command } from 'commander';
+import { loadSettings } from './settings/load.ts';
+import type { Settings } from './settings/schema.ts';
+
+interface Options {
+  json?: boolean;
+  envFile?: string;
+}
+
+export const program = new Command('swarm')
+  .description('Runs the todo system on a Docker Swarm: brings it up, deploys commits, watches and undoes them.')
+  .option('--json', 'one JSON object on standard output in place of text')
+  .option('--env-file <file>', 'settings of this installation (default: deploy/swarm/.env)')
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+
+/** Adds a command. @param usage its name and arguments, as commander reads them */
+export function command(usage: string, description: string): Command {
+  return program.command(usage).description(description);
+}
+
+/** What a command does; it returns its result as an object, and the same for people. */
+type Work<O> = (
+  settings: Settings,
+  options: O,
+  quiet: boolean,
+  // biome-ignore lint/suspicious/noExplicitAny: commander hands the arguments over as the usage line names them.
+  ...args: any[]
+) => Promise<[result: object, text: string] | undefined>;
+
+/** Runs one command and prints its result in the form that was asked for. */
+export function run<O>(work: Work<O>) {
+  return async (...args: unknown[]) => {
+    const { json = false, envFile } = program.opts<Options>();
+    args.pop();
+    const options = args.pop() as O;
+    const done = await work(await loadSettings(envFile), options, json, ...args);
+    if (!done) return;
+    const [result, text] = done;
+    const { warnings = [] } = result as { warnings?: string[] };
+    if (!json) for (const warning of warnings) process.stderr.write(`todo: note: ${warning}\n`);
+    process.stdout.write(`${json ? JSON.stringify({ ok: true, ...result }) : text}\n`);
+  };
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { Failure } from '../../../../tools/failure.ts';
+import { root } from '../../../../tools/root.ts';
+import { docker } from '../engine/docker.ts';
+import type { Settings } from '../settings/schema.ts';
+import type { Stack } from '../topology.ts';
+import { type Color, colorVariables } from './colors.ts';
+
+const FOLDER = join(root, 'deploy/swarm/stacks');
+const DEPLOY_TIMEOUT_MS = 120_000;
+
+/** What varies from one `docker stack deploy` to the next, beside the settings. */
+export interface Plan {
+  /** Image of each service. */
+  images: Record<string, string>;
+  /** Number of tasks, for services that do not take it from the settings. */
+  replicas: Record<string, number>;
+  /** Swarm's name of each secret: the newest for an `up`, those in use for a deploy. */
+  secrets: Record<string, string>;
+  color: Color;
+  fromRegistry: boolean;
+  /** The servers of the database become newer ones: their data cannot be opened by the ones before. */
+  upgradesDatabase?: boolean;
+}
+
+/** Applies one stack file. Swarm leaves alone what does not change. */
+export async function deployStack(stack: Stack, settings: Settings, plan: Plan): Promise<void> {
+  const env = stackVariables(settings, plan);
+  await docker(stackDeployArgs(stack, env, plan), { env, timeoutMs: DEPLOY_TIMEOUT_MS });
+}
+
+/** The values of all variables of the stack files that have no default there, or another one. */
+export function stackVariables(settings: Settings, plan: Plan): Record<string, string> {
+  const env: Record<string, string> = {};
+  for (const [secret, name] of Object.entries(plan.secrets)) env[`TODO_SECRET_${secret.toUpperCase()}`] = name;
+  for (const [name, value] of Object.entries(settings)) if (value !== undefined) env[name] = value;
+  Object.assign(env, publication(settings), colorVariables(settings, plan.color));
+  for (const [service, image] of Object.entries(plan.images)) env[`TODO_${service.toUpperCase()}_IMAGE`] = image;
+  for (const [service, n] of Object.entries(plan.replicas)) env[`TODO_${service.toUpperCase()}_REPLICAS`] = String(n);
+  env.TODO_MYSQL_ON_FAILURE = plan.upgradesDatabase ? 'pause' : 'rollback';
+  return env;
+}
+
+export function stackDeployArgs(
+  { name, file }: Stack,
+  env: Readonly<Record<string, string>>,
+  { fromRegistry }: Pick<Plan, 'fromRegistry'>,
+): string[] {
+  const files = [file, ...extensions(file, env)].flatMap((part) => ['--compose-file', join(FOLDER, part)]);
+  // Images that no registry has are on the nodes already.
+  const resolve = fromRegistry ? ['--resolve-image', 'changed', '--with-registry-auth'] : ['--resolve-image', 'never'];
+  return ['stack', 'deploy', ...resolve, ...files, name];
+}
+
+/** What follows from the way the edge publishes its port: a host's port belongs to one task at a time. */
+function publication({ TODO_PUBLISH_MODE: mode = 'host' }: Settings): Record<string, string> {
+  return mode === 'host'
+    ? { TODO_PUBLISH_MODE: mode, TODO_EDGE_ENDPOINT: 'dnsrr', TODO_EDGE_ORDER: 'stop-first' }
+    : { TODO_PUBLISH_MODE: mode, TODO_EDGE_ENDPOINT: 'vip', TODO_EDGE_ORDER: 'start-first' };
+}
+
+/** Files that add what only some installations have. @throws Failure when one half of a pair is missing */
+function extensions(file: string, env: Readonly<Record<string, string>>): string[] {
+  const files: string[] = [];
+  if (file === 'frontend.yml' && both(env, 'TODO_SECRET_TLS_CERT', 'TODO_SECRET_TLS_KEY'))
+    files.push('frontend.tls.yml');
+  if (file !== 'mysql.yml' && env.TODO_LOG_VOLUME_TYPE) files.push(file.replace('.yml', '.logs.yml'));
+  return files;
+}
+
+function both(env: Readonly<Record<string, string>>, first: string, second: string): boolean {
+  const missing = [first, second].filter((name) => !env[name]);
+  if (missing.length === 1) {
+    const secret = missing[0]?.replace('TODO_SECRET_', '').toLowerCase();
+    throw new Failure(`HTTPS needs the secret ${secret} too: store it with "npm run swarm -- secret ${secret}"`);
+  }
+  return missing.length === 0;
+}

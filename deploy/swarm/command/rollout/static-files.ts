@@ -1,0 +1,43 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Failure } from '../../../../tools/failure.ts';
+import { docker, tryDocker } from '../engine/docker.ts';
+import { createArgs } from '../engine/jobs.ts';
+import { listNodes } from '../engine/nodes.ts';
+import { services, tasksOf } from '../engine/services.ts';
+import { NODE_LABELS, USERS, VOLUMES } from '../topology.ts';
+import { whyTasksFailed } from './reasons.ts';
+
+const NAME = 'todo_frontend_static';
+const TARGET = '/srv/static';
+const TIMEOUT_MS = 120_000;
+const POLL_MS = 300;
+
+/**
+ * Copies the static files of a release into the volume of every node that publishes the site, beside those of earlier
+ * releases. It runs before the site is updated, so that nginx has a page's files before anybody gets the page.
+ * A job is no part of a stack file: the docker command of some distributions does not know jobs there.
+ */
+export async function publishStaticFiles(image: string, { fromRegistry = false } = {}): Promise<void> {
+  await tryDocker(['service', 'rm', NAME]);
+  const place = ['--constraint', `node.labels.${NODE_LABELS.edge} == true`];
+  const volume = ['--mount', `type=volume,source=${VOLUMES.staticFiles},target=${TARGET}`];
+  const restarts = ['--restart-condition', 'on-failure', '--restart-max-attempts', '3'];
+  const label = ['--label', 'com.docker.stack.namespace=todo_frontend'];
+  const options = [...place, ...volume, '--user', USERS.node, ...restarts, ...label];
+  const command = ['node', 'publish-static.mjs', TARGET];
+  await docker(createArgs({ name: NAME, image, command, options, fromRegistry }, 'global-job'));
+  const deadline = Date.now() + TIMEOUT_MS;
+  for (;;) {
+    const edges = (await listNodes()).filter(({ usable, labels }) => usable && labels[NODE_LABELS.edge] === 'true');
+    if (edges.length === 0)
+      throw new Failure(`no node has the label ${NODE_LABELS.edge}=true: nobody could reach the site`);
+    const tasks = await tasksOf(NAME, { all: true });
+    const done = new Set(tasks.filter(({ Status }) => Status.State === 'complete').map(({ NodeID }) => NodeID));
+    if (edges.every(({ id }) => done.has(id))) return;
+    if (Date.now() > deadline) {
+      const job = (await services()).get('static');
+      throw new Failure(`the static files were not published: ${job ? await whyTasksFailed(job) : 'the job is gone'}`);
+    }
+    await delay(POLL_MS);
+  }
+}

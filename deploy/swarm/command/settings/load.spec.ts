@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { settingsOf } from './load.ts';
+
+const faultsOf = (inFile: Record<string, string>, inShell: Record<string, string> = {}): string => {
+  try {
+    settingsOf(inFile, inShell);
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+test('the shell goes before the file, and an empty value is none', () => {
+  const settings = settingsOf({ TODO_HTTP_PORT: '8080', TODO_DB_POOL: '' }, { TODO_HTTP_PORT: '9090' });
+  expect(settings).toEqual({ TODO_HTTP_PORT: '9090' });
+});
+
+// Without this, a wait that is no number never ends, and a typo in a port is found by docker in the middle of an up.
+test('every fault is told at once, by name, and no value is', () => {
+  const faults = faultsOf({
+    TODO_DEPLOY_TIMEOUT_S: 'abc',
+    TODO_HTTP_PORT: '99999',
+    TODO_PUBLISH_MODE: 'vip',
+    TODO_API_MEMORY: 'much',
+    TODO_MYSQL_SLAVE_REPLICAS: '101',
+    TODO_HEALTH_INTERVAL: '2',
+    TODO_NETWORK_MTU: '14OO',
+    TODO_PULBISH_MODE: 'host',
+  });
+  const lines = faults.split('\n').slice(1);
+  expect(lines.map((line) => line.trim().split(' ')[0])).toEqual([
+    'TODO_HTTP_PORT',
+    'TODO_PUBLISH_MODE',
+    'TODO_MYSQL_SLAVE_REPLICAS',
+    'TODO_API_MEMORY',
+    'TODO_NETWORK_MTU',
+    'TODO_HEALTH_INTERVAL',
+    'TODO_DEPLOY_TIMEOUT_S',
+    'TODO_PULBISH_MODE',
+  ]);
+  expect(faults).not.toMatch(/abc|99999|vip|much|14OO/);
+});
+
+// Without this, a token in somebody's shell is kept where everybody who may use docker can read it.
+test('what the shell has for other programs is no setting', () => {
+  const other = { TODO_TOKEN: 'todo_TOKEN_x', TODO_MASTER_URL: 'mysql://u:geheim@h/d', TODO_DATABASE: 'x.sqlite' };
+  expect(settingsOf({}, other)).toEqual({});
+});
+
+test.each([
+  ['TODO_REDIS_PASSWORD', 'npm run swarm -- secret redis_password'],
+  ['TODO_PREVIEW_KEY', 'npm run swarm -- secret preview_key'],
+  ['TODO_TLS_KEY', 'npm run swarm -- secret tls_key'],
+  ['TODO_MYSQL_PASSWORD', 'npm run swarm -- rotate mysql_password'],
+])('%s is a secret, and the advice is a command that there is', (name, command) => {
+  expect(faultsOf({ [name]: 'x' })).toContain(`"${command}"`);
+  expect(faultsOf({}, { [name]: 'x' })).toContain(`"${command}"`);
+});
+
+test.each([
+  ['TODO_REDIS_URL', 'redis://:geheim@redis:6379'],
+  ['TODO_LOG_VOLUME_OPTIONS', 'addr=10.0.0.20,username=logs,password=geheim'],
+])('%s with a password in it is refused without repeating it', (name, value) => {
+  expect(faultsOf({ [name]: value })).toContain(`${name} holds a password`);
+  expect(faultsOf({ [name]: value })).not.toContain('geheim');
+});
+
+test('a path of a secret and a way without Redis are settings', () => {
+  const settings = { TODO_REDIS_PASSWORD_FILE: '/run/secrets/other', TODO_REDIS_URL: '' };
+  expect(settingsOf(settings, {})).toEqual(settings);
+});

@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { Failure } from '../../../../tools/failure.ts';
+import { root } from '../../../../tools/root.ts';
+import { productVariables } from '../environment.ts';
+import { DATABASE_ACCOUNTS, SECRETS } from '../topology.ts';
+import { checkSettings, isSetting, type Settings } from './schema.ts';
+
+const DEFAULT_FILE = join(root, 'deploy/swarm/.env');
+
+/**
+ * Reads the settings of one installation: the environment, then the file, then nothing.
+ * @param file as `--env-file` names it; without it deploy/swarm/.env, which may be missing
+ * @throws Failure with every fault at once
+ */
+export async function loadSettings(file?: string): Promise<Settings> {
+  const path = file ?? DEFAULT_FILE;
+  if (file && !existsSync(file)) throw new Failure(`${file} does not exist: copy deploy/swarm/example.env and edit it`);
+  const inFile = existsSync(path) ? parseEnv(await readFile(path, 'utf8')) : {};
+  return settingsOf(inFile as Record<string, string>, productVariables());
+}
+
+/**
+ * @param inFile what the file of settings holds: a name that is no setting is a mistake there
+ * @param inShell what else is in the environment: there it may belong to another program, and is left alone
+ * @throws Failure with every fault at once
+ */
+export function settingsOf(inFile: Record<string, string>, inShell: Record<string, string>): Settings {
+  const values = { ...inFile, ...inShell };
+  const { settings, faults } = checkSettings(values);
+  for (const name of Object.keys(inFile)) {
+    if (!isSetting(name) && !isSecret(name))
+      faults.push(`${name} is no setting: deploy/swarm/example.env has all of them`);
+  }
+  for (const name of Object.keys(values).filter((name) => isSecret(name) && values[name])) {
+    faults.push(`${name} is a secret, which the Swarm keeps. Store it with "${commandFor(secretOf(name))}"`);
+  }
+  if (faults.length > 0)
+    throw new Failure(`the settings have faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  return settings;
+}
+
+/** How long a change of the services may take until every task is healthy. */
+export function deployTimeoutMs({ TODO_DEPLOY_TIMEOUT_S = '300' }: Settings): number {
+  return Number(TODO_DEPLOY_TIMEOUT_S) * 1000;
+}
+
+/** Names this installation's registry, such as `registry.example.org/todo`, when images come from one. */
+export function registryOf(settings: Settings, option?: string): string | undefined {
+  return (option ?? settings.TODO_REGISTRY)?.replace(/\/+$/, '') || undefined;
+}
+
+function isSecret(name: string): boolean {
+  return (SECRETS as readonly string[]).includes(secretOf(name));
+}
+
+function secretOf(variable: string): string {
+  return variable.replace(/^TODO_/, '').toLowerCase();
+}
+
+function commandFor(secret: string): string {
+  return `npm run swarm -- ${secret in DATABASE_ACCOUNTS ? 'rotate' : 'secret'} ${secret}`;
+}

@@ -1,0 +1,81 @@
+import { docker, inspect, list } from '../engine/docker.ts';
+import { whoAmI } from './lock.ts';
+
+const KEPT = 50;
+const LABEL = 'todo.history';
+
+export type Action = 'up' | 'deploy' | 'rollback' | 'rotate' | 'restore';
+
+/** One change of what runs, as it is kept in the Swarm itself. */
+export interface Entry {
+  /** By the manager's clock. */
+  at: string;
+  action: Action;
+  commit: string;
+  from?: string;
+  by: string;
+  /** `interrupted`: somebody stopped the command in the middle; what runs may be of two commits. */
+  result: 'succeeded' | 'failed' | 'interrupted';
+  seconds: number;
+  color?: string;
+  reason?: string;
+  /** What is not as the person would expect, a sentence each. */
+  warnings?: string[];
+}
+
+interface StoredConfig {
+  CreatedAt: string;
+  Spec: { Name: string; Data: string };
+}
+
+/** Newest first. */
+export async function history(): Promise<Entry[]> {
+  return (await stored()).map(toEntry);
+}
+
+/** Adds an entry and forgets those beyond the newest 50. */
+export async function appendHistory(entry: Omit<Entry, 'by' | 'at'> & { by?: string }): Promise<Entry> {
+  const name = `todo_history_${new Date().toISOString().replace(/\D/g, '')}_${crypto.randomUUID().slice(0, 8)}`;
+  const input = JSON.stringify({ by: whoAmI(), ...entry });
+  await docker(['config', 'create', '--label', `${LABEL}=${entry.action}`, name, '-'], { input });
+  const all = await stored();
+  const old = all.slice(KEPT).map(({ Spec }) => Spec.Name);
+  if (old.length > 0) await docker(['config', 'rm', ...old]);
+  return toEntry(all.find(({ Spec }) => Spec.Name === name) as StoredConfig);
+}
+
+/** In the order in which Swarm made them: the clocks of those who deploy may differ. */
+async function stored(): Promise<StoredConfig[]> {
+  const names = await list(['config', 'ls', '--filter', `label=${LABEL}`, '--format', '{{.Name}}']);
+  return (await inspect<StoredConfig>('config', names)).sort(newestFirst);
+}
+
+/** For sorting: nanoseconds count, and text of the same length compares as time does. */
+export function newestFirst(a: { CreatedAt: string }, b: { CreatedAt: string }): number {
+  return padded(b.CreatedAt).localeCompare(padded(a.CreatedAt));
+}
+
+function padded(time: string): string {
+  const [seconds = '', fraction = ''] = time.replace('Z', '').split('.');
+  return `${seconds}.${fraction.padEnd(9, '0')}`;
+}
+
+function toEntry({ CreatedAt, Spec }: StoredConfig): Entry {
+  const kept = JSON.parse(Buffer.from(Spec.Data, 'base64').toString()) as Omit<Entry, 'at'>;
+  return { ...kept, at: new Date(CreatedAt).toISOString() };
+}
+
+/**
+ * The commit to go back to: the one before the newest. A rollback takes back the deploys after it, so that two
+ * rollbacks go two steps back.
+ * @param entries newest first
+ */
+export function commitBefore(entries: readonly Pick<Entry, 'action' | 'commit' | 'result'>[]): string | undefined {
+  const stack: string[] = [];
+  for (const { action, commit, result } of [...entries].reverse()) {
+    if (result !== 'succeeded') continue;
+    if (action === 'rollback' && stack.includes(commit)) stack.length = stack.lastIndexOf(commit) + 1;
+    else if (stack.at(-1) !== commit) stack.push(commit);
+  }
+  return stack.at(-2);
+}

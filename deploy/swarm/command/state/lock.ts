@@ -1,0 +1,79 @@
+import { hostname, userInfo } from 'node:os';
+import { Failure } from '../../../../tools/failure.ts';
+import { docker, inspect, tryDocker } from '../engine/docker.ts';
+import { callerName } from '../environment.ts';
+import { Interruption } from './interruption.ts';
+
+const NAME = 'todo_lock';
+
+interface StoredLock {
+  ID: string;
+  CreatedAt: string;
+  Spec: { Labels: Record<string, string> };
+}
+
+/** Who holds the lock, and for what. */
+export interface Holder {
+  id: string;
+  by: string;
+  action: string;
+  /** By the manager's clock, which also dated the lock: those of two laptops may differ by hours. */
+  seconds: number;
+}
+
+/** What a command does while it holds the lock; a signal ends it. */
+export type Exclusive<T> = (signal: AbortSignal) => Promise<T>;
+
+/**
+ * Runs `work` while nobody else changes this installation from any machine: the lock is an object of the Swarm, and
+ * Swarm makes one of a name only once. It has no end of its own: only its owner, or `unlock`, takes it away.
+ * @throws Failure that names who holds it; Interrupted
+ */
+export async function withLock<T>(action: string, work: Exclusive<T>): Promise<T> {
+  using interruption = new Interruption();
+  await using _lock = await takeLock(action);
+  return await interruption.run(work);
+}
+
+/** The same for a change that has something to say when it ends, also when it was interrupted. */
+export async function takeLock(action: string): Promise<AsyncDisposable> {
+  const labels = ['--label', `todo.by=${whoAmI()}`, '--label', `todo.action=${action}`];
+  const { exitCode, stdout, stderr } = await tryDocker(['config', 'create', ...labels, NAME, '-'], { input: action });
+  if (exitCode === 0) {
+    const id = stdout.trim();
+    // By its id: whoever removed this one by hand may have another by now.
+    return { [Symbol.asyncDispose]: async () => void (await tryDocker(['config', 'rm', id])) };
+  }
+  const holder = await lockHolder().catch(() => undefined);
+  if (!holder) throw new Failure(`the deploy lock could not be taken: ${stderr.trim()}`);
+  throw new Failure(
+    `${describeHolder(holder)}; wait for it. If that command is surely dead, remove its lock with "npm run swarm -- unlock"`,
+  );
+}
+
+export async function lockHolder(): Promise<Holder | undefined> {
+  const [[lock], now] = await Promise.all([
+    inspect<StoredLock>('config', [NAME]),
+    docker(['info', '--format', '{{.SystemTime}}']),
+  ]);
+  if (!lock) return undefined;
+  const { 'todo.by': by = 'somebody', 'todo.action': action = '' } = lock.Spec.Labels;
+  const seconds = Math.max(0, Math.round((Date.parse(now) - Date.parse(lock.CreatedAt)) / 1000));
+  return { id: lock.ID, by, action, seconds };
+}
+
+export function describeHolder({ by, action, seconds }: Holder): string {
+  return `${by} has been running "${action}" for ${seconds} s`;
+}
+
+/** Removes the lock of somebody else. @returns whose it was */
+export async function unlock(): Promise<Holder | undefined> {
+  const holder = await lockHolder();
+  if (holder) await docker(['config', 'rm', holder.id]);
+  return holder;
+}
+
+/** Who changes the system, for locks and the history. */
+export function whoAmI(): string {
+  return `${callerName() ?? userInfo().username}@${hostname()}`;
+}

@@ -1,0 +1,58 @@
+import type { Settings } from '../settings/schema.ts';
+import { type Action, appendHistory, type Entry } from './history.ts';
+import { Interrupted, Interruption } from './interruption.ts';
+import { type Exclusive, takeLock, whoAmI } from './lock.ts';
+import { notify } from './webhook.ts';
+
+interface Change {
+  settings: Settings;
+  action: Action;
+  commit: string;
+  from?: string;
+}
+
+/** What a change came to. */
+export interface Done {
+  commit: string;
+  color?: string;
+  /** What is not as the person would expect, a sentence each. */
+  warnings?: string[];
+}
+
+/**
+ * Makes a change alone, tells the webhook of its start and its end, and keeps it in the history, whichever way it ends.
+ * @throws Failure; Interrupted
+ */
+export async function record(change: Change, work: Exclusive<Done>): Promise<Entry> {
+  const { settings, action, from } = change;
+  using interruption = new Interruption();
+  await using _lock = await takeLock(`${action} ${change.commit}`);
+  const start = Date.now();
+  const seconds = () => Math.round((Date.now() - start) / 100) / 10;
+  const tell = async (event: string, details: Record<string, unknown>, text: string) => {
+    const warning = await notify(settings, { event, action, from, by: whoAmI(), ...details, text: `todo: ${text}` });
+    if (warning) process.stderr.write(`todo: ${warning}\n`);
+  };
+  await tell('started', { commit: change.commit }, `${action} of ${change.commit} started by ${whoAmI()}`);
+  try {
+    const done = await interruption.run(work);
+    const entry = await appendHistory({ action, from, ...done, result: 'succeeded', seconds: seconds() });
+    const { commit } = done;
+    await tell(
+      'succeeded',
+      { commit, seconds: entry.seconds },
+      `${action} of ${commit} succeeded in ${entry.seconds} s`,
+    );
+    return entry;
+  } catch (error) {
+    const result = error instanceof Interrupted ? 'interrupted' : 'failed';
+    const reason = (error as Error).message;
+    const { commit } = change;
+    await appendHistory({ action, commit, from, result, seconds: seconds(), reason: reason.slice(0, 2000) });
+    await tell(result, { commit, reason }, `${action} of ${commit} ${result}: ${reason.split('\n')[0]}`);
+    if (error instanceof Interrupted) {
+      error.message += `: parts of ${commit} may run beside ${from ?? 'nothing'}. "npm run swarm -- status" shows them; the same command again goes on`;
+    }
+    throw error;
+  }
+}

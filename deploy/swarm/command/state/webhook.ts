@@ -1,0 +1,27 @@
+import type { Settings } from '../settings/schema.ts';
+
+const TIMEOUT_MS = 5_000;
+
+/**
+ * Tells TODO_DEPLOY_WEBHOOK what happens; chat services show `text`. A deploy never fails because of it.
+ * @returns what went wrong, for a warning
+ */
+export async function notify(
+  settings: Settings,
+  event: Record<string, unknown> & { text: string },
+): Promise<string | undefined> {
+  const url = settings.TODO_DEPLOY_WEBHOOK;
+  if (!url) return undefined;
+  try {
+    const { status } = await fetch(url, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(event),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    return status < 400 ? undefined : `the webhook answered ${status}`;
+  } catch (error) {
+    // Its address may hold a token.
+    return `the webhook did not answer (${(error as Error).name})`;
+  }
+}

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '@jest/globals';
+import { stackVariables } from './rollout/stacks.ts';
+import { INSTALLATION_SETTINGS, isSetting, MACHINE_SETTINGS } from './settings/schema.ts';
+import { MOST_TASKS, NETWORK, NODE_LABELS, SECRETS, SERVICES, STACKS, USERS, VOLUMES } from './topology.ts';
+
+const read = (path: string) => readFile(new URL(`../${path}`, import.meta.url), 'utf8');
+const files = ['mysql.yml', 'app.yml', 'app.logs.yml', 'frontend.yml', 'frontend.tls.yml', 'frontend.logs.yml'];
+const text = (await Promise.all(files.map((file) => read(`stacks/${file}`)))).join('\n');
+const names = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, name]) => name as string));
+
+/** What the command sets by itself. */
+const plan = {
+  images: Object.fromEntries(Object.keys(SERVICES).map((service) => [service, 'image'])),
+  replicas: { app_api_green: 1, frontend_web_green: 1 },
+  secrets: Object.fromEntries(SECRETS.map((secret) => [secret, 'name'])),
+  color: 'blue' as const,
+  fromRegistry: false,
+};
+const derived = Object.keys({ ...stackVariables({}, plan), ...stackVariables({ TODO_BLUE_GREEN: 'true' }, plan) });
+
+// Without this, a setting that somebody adds to a stack file is dropped by the command, and nobody hears of it.
+test('every variable of the stack files is a setting, or set by the command', () => {
+  const unknown = [...names(/\$\{(TODO\w+)/g)].filter((name) => !isSetting(name) && !derived.includes(name));
+  expect(unknown).toEqual([]);
+});
+
+test('every setting is used by a stack file or by the command, and example.env tells of it', async () => {
+  const variables = names(/\$\{(TODO\w+)/g);
+  const byCommand = ['TODO_BLUE_GREEN', 'TODO_NETWORK_ENCRYPTED', 'TODO_NETWORK_MTU'];
+  expect(INSTALLATION_SETTINGS.filter((name) => !variables.has(name) && !byCommand.includes(name))).toEqual([]);
+  const example = await read('example.env');
+  const untold = [...INSTALLATION_SETTINGS, ...MACHINE_SETTINGS].filter((name) => !example.includes(`#${name}=`));
+  expect(untold).toEqual([]);
+});
+
+test('the names of the command are those of the stack files', () => {
+  for (const { services } of STACKS)
+    for (const service of Object.keys(services)) expect(text).toMatch(`\n  ${service}:`);
+  for (const label of Object.values(NODE_LABELS)) expect(text).toContain(`node.labels.${label} == true`);
+  for (const volume of Object.values(VOLUMES)) expect(text).toMatch(new RegExp(`name: "?${volume}`));
+  for (const user of [USERS.mysql, USERS.node]) expect(text).toContain(`user: "${user}"`);
+  for (const secret of SECRETS) expect(text).toContain(`TODO_SECRET_${secret.toUpperCase()}`);
+  expect(text).toContain(`${NETWORK}: {external: true}`);
+});
+
+// Without this, a replica is started that never gets a read, because the load balancer has no slot for it.
+test('a service has no more replicas than the load balancer has slots', async () => {
+  const haproxy = await read('../haproxy/haproxy.cfg');
+  const [, slots] = /presetenv MYSQL_SLAVE_SLOTS (\d+)/.exec(haproxy) ?? [];
+  expect(Number(slots)).toBe(MOST_TASKS);
+});

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { execa } from 'execa';
+import { root } from '../../../tools/root.ts';
+import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
+
+let swarm: StandInSwarm;
+
+afterEach(() => swarm[Symbol.asyncDispose]());
+
+const making = /^service create .*tododb initialise$/;
+
+describe('the first database', () => {
+  beforeEach(async () => {
+    swarm = await StandInSwarm.make();
+  });
+
+  test('is made by the first up on the node of the master, before any service starts', async () => {
+    const { result } = await swarm.run(['up', FIRST]);
+    expect(result).toMatchObject({ ok: true, commit: FIRST });
+    const [made, ...more] = swarm.lines(making);
+    expect(more).toEqual([]);
+    expect(made).toContain('--constraint node.labels.todo.mysql_master == true');
+    expect(made).toContain('--mount type=volume,source=todo_mysql_master,target=/var/lib/mysql');
+    const calls = swarm.calls.map(({ args }) => args.join(' '));
+    expect(calls.findIndex((line) => making.test(line))).toBeLessThan(calls.findIndex((line) => /^stack/.test(line)));
+  });
+
+  // Without this, a volume that was lost becomes an empty system under the name of the old one, open to everybody.
+  test('is never made again: not by a second up, not after down, not on another node', async () => {
+    await swarm.run(['up', FIRST]);
+    await swarm.run(['up']);
+    swarm.engine.objects.service.clear();
+    swarm.addNode('node2');
+    await swarm.run(['up', FIRST]);
+    expect(swarm.lines(making)).toHaveLength(1);
+    expect(swarm.lines(/TODODB_INITIALISE/)).toEqual([]);
+  });
+
+  test('is made again when somebody says so', async () => {
+    await swarm.run(['up', FIRST]);
+    await swarm.run(['up', '--initialise']);
+    expect(swarm.lines(making)).toHaveLength(2);
+  });
+
+  test('that cannot be made stops the first up before any service starts', async () => {
+    swarm.engine.failures = [[making, 'no suitable node']];
+    const { result } = await swarm.run(['up', FIRST]);
+    expect(result.error).toMatch(/the database could not be made:\n.*no suitable node/);
+    expect(swarm.lines(/^stack/)).toEqual([]);
+  });
+});
+
+describe('an installation of an earlier release', () => {
+  test('has its database already, also while it is down', async () => {
+    swarm = await StandInSwarm.running();
+    swarm.engine.objects.config.clear();
+    await swarm.run(['up']);
+    swarm.engine.objects.service.clear();
+    await swarm.run(['up', FIRST]);
+    expect(swarm.lines(making)).toEqual([]);
+  });
+});
+
+describe('the server of the database', () => {
+  const RUNNING = `todo/tododb:${FIRST}`;
+  const registry = ['--registry', 'registry.test'];
+  let wanted: string;
+
+  beforeEach(async () => {
+    swarm = await StandInSwarm.running();
+    const { stdout } = await execa('git', ['rev-parse', 'HEAD:docker/tododb'], { cwd: root });
+    wanted = `registry.test/todo/tododb:${stdout.slice(0, 12)}`;
+  });
+
+  const versions = (running: string, next: string) => {
+    const printed = (version: string) => `mysqld  Ver ${version} for Linux on x86_64 (MySQL Community Server - GPL)`;
+    swarm.engine.versions = { [RUNNING]: printed(running), [wanted]: printed(next) };
+  };
+  const deployed = () => swarm.calls.filter(({ args }) => args.at(-1) === 'todo_mysql' && args[0] === 'stack').at(-1);
+
+  // Without this, the way back starts a server that cannot open its data: a total outage.
+  test('stays when an older one is asked for, and the command says so', async () => {
+    versions('9.10.0', '9.7.4');
+    const { result } = await swarm.run(['deploy', 'HEAD', ...registry]);
+    expect(result.warnings).toEqual([expect.stringContaining(`the database stays at ${RUNNING}: MySQL 9.7.4`)]);
+    expect(deployed()?.settings).toMatchObject({ TODO_MYSQL_MASTER_IMAGE: RUNNING, TODO_MYSQL_SLAVE_IMAGE: RUNNING });
+    expect(deployed()?.settings.TODO_MYSQL_LB_IMAGE).toMatch(/^registry.test/);
+  });
+
+  test('stays when its version cannot be told', async () => {
+    const { result } = await swarm.run(['rollback', 'HEAD', ...registry]);
+    expect(result.warnings).toEqual([expect.stringContaining('could not be compared')]);
+    expect(deployed()?.settings.TODO_MYSQL_MASTER_IMAGE).toBe(RUNNING);
+  });
+
+  test('follows the commit where the version is the same', async () => {
+    versions('9.7.4', '9.7.4');
+    const { result } = await swarm.run(['deploy', 'HEAD', ...registry]);
+    expect(result.warnings).toEqual([]);
+    expect(deployed()?.settings).toMatchObject({ TODO_MYSQL_MASTER_IMAGE: wanted, TODO_MYSQL_ON_FAILURE: 'rollback' });
+  });
+
+  test('is not taken back by Swarm once a newer one has opened the data', async () => {
+    versions('9.7.4', '9.10.0');
+    await swarm.run(['deploy', 'HEAD', ...registry]);
+    expect(deployed()?.settings).toMatchObject({ TODO_MYSQL_MASTER_IMAGE: wanted, TODO_MYSQL_ON_FAILURE: 'pause' });
+  });
+});

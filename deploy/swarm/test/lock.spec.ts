@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { FIRST, ran, StandInSwarm } from './support/stand-in-swarm.ts';
+import { until } from './support/until.ts';
+
+let swarm: StandInSwarm;
+
+beforeEach(async () => {
+  swarm = await StandInSwarm.running();
+});
+
+afterEach(() => swarm[Symbol.asyncDispose]());
+
+const holders = () => [...swarm.engine.objects.config.keys()].filter((name) => name === 'todo_lock');
+
+/** A colleague's command, as the Swarm sees it. */
+const lockOf = (by: string, at?: string) =>
+  swarm.addConfig('todo_lock', { 'todo.by': by, 'todo.action': 'deploy abc' }, { at });
+
+describe('the lock', () => {
+  // Without this, somebody whose laptop is an hour ahead deploys into a deploy that is going on.
+  test('is not taken over however old it is, and its age is told by the clock of the manager', async () => {
+    lockOf('ann@laptop', '2027-01-01T00:00:00Z');
+    swarm.engine.now = () => '2027-01-02T00:00:00Z';
+    const { exitCode, result } = await swarm.run(['scale', 'app_api=2']);
+    expect(exitCode).toBe(1);
+    expect(result.error).toContain('ann@laptop has been running "deploy abc" for 86400 s');
+    expect(result.error).toContain('unlock');
+    expect(holders()).toHaveLength(1);
+  });
+
+  // Without this, the end of a command that was believed to be dead lets a third one in beside the second.
+  test('is given back by its owner only: whoever took it meanwhile keeps it', async () => {
+    const release = swarm.hold(/^service scale/);
+    const first = swarm.start(['scale', 'app_api=3']);
+    await until('it works', async () => swarm.lines(/^service scale/).length > 0);
+    const unlocked = await swarm.run(['unlock']);
+    expect(unlocked.result).toMatchObject({ unlocked: true, holder: { action: 'scale app_api=3' } });
+    lockOf('bob@laptop');
+    release();
+    await first;
+    expect(holders()).toHaveLength(1);
+  });
+
+  // Without this, two people change passwords, load backups or store secrets into each other's work.
+  test.each([
+    ['up', FIRST],
+    ['deploy', FIRST],
+    ['rotate', 'mysql_password'],
+    ['restore', 'backup.sql.gz', '--yes'],
+    ['backup', 'new.sql.gz'],
+    ['secret', 'redis_password', '--generate'],
+    ['init'],
+    ['down'],
+  ])('is needed for %s, and nothing is touched without it', async (...args) => {
+    const file = await swarm.writeBackup('backup.sql.gz');
+    lockOf('ann@laptop');
+    const paths = args.map((word) => (word.endsWith('.gz') ? file.replace('backup.sql.gz', word) : word));
+    const { exitCode, result } = await swarm.run(paths);
+    expect(exitCode).toBe(1);
+    expect(result.error).toContain('ann@laptop has been running "deploy abc"');
+    expect(swarm.lines(/^(stack|exec|service (update|scale|create)|secret create|network create)/)).toEqual([]);
+  });
+});
+
+describe('a command that is interrupted', () => {
+  // Without this, a closed laptop or a cancelled pipeline stops everybody else, and the history hides what it began.
+  test.each([
+    ['SIGHUP', 129],
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('by %s gives the lock back and stands in the history', async (signal, code) => {
+    const commit = swarm.addRelease('bbbb00000002');
+    swarm.hold(/^stack deploy/);
+    const deploy = swarm.start(['deploy', commit]);
+    await until('it deploys', async () => swarm.lines(/^stack deploy/).length > 0);
+    deploy.kill(signal);
+    const { exitCode, result } = ran(await deploy);
+    expect(exitCode).toBe(code);
+    expect(result.error).toContain(`interrupted by ${signal}`);
+    expect(holders()).toEqual([]);
+    expect(swarm.history()).toMatchObject([{ action: 'deploy', commit, from: FIRST, result: 'interrupted' }]);
+    // No second deploy, of the way back, begins behind the person's back.
+    expect(swarm.lines(/^stack deploy/)).toHaveLength(1);
+  });
+
+  test('by kill -9 leaves its lock; unlock puts it into the history', async () => {
+    lockOf('ann@laptop');
+    await swarm.run(['unlock']);
+    expect(holders()).toEqual([]);
+    expect(swarm.history()).toMatchObject([
+      { by: 'ann@laptop', action: 'deploy', commit: 'abc', result: 'interrupted' },
+    ]);
+  });
+});

@@ -1,0 +1,103 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
+import { until } from './support/until.ts';
+
+let swarm: StandInSwarm;
+
+beforeEach(async () => {
+  swarm = await StandInSwarm.running();
+});
+
+afterEach(() => swarm[Symbol.asyncDispose]());
+
+// Without this, a token of somebody's shell is readable for everybody who may use docker, and kept for good.
+test('up keeps settings of the installation, and nothing else of the environment', async () => {
+  const env = {
+    TODO_WEB_ORIGINS: 'https://todo.example',
+    TODO_TOKEN: 'geheim1',
+    TODO_MASTER_URL: 'mysql://u:geheim2@h/d',
+  };
+  await swarm.run(['up'], { env });
+  expect(swarm.configs('todo.settings').map((text) => JSON.parse(text))).toEqual([
+    { TODO_WEB_ORIGINS: 'https://todo.example' },
+  ]);
+  expect(JSON.stringify(swarm.calls.map(({ settings }) => settings))).not.toContain('geheim');
+});
+
+// Without this, the shell of whoever deploys changes settings that only an up should change.
+test('a deploy takes its settings from the last up, whatever the shell says', async () => {
+  await swarm.run(['up'], { env: { TODO_LOG_LEVEL: 'warn' } });
+  await swarm.run(['deploy', swarm.addRelease('bbbb00000002')], {
+    env: { TODO_LOG_LEVEL: 'debug', TODO_AUTH: 'open' },
+  });
+  const last = swarm.calls.filter(({ args }) => args[0] === 'stack').at(-1);
+  expect(last?.settings.TODO_LOG_LEVEL).toBe('warn');
+  expect(last?.settings).not.toHaveProperty('TODO_AUTH');
+});
+
+test('settings of an earlier release that are none any more are left out', async () => {
+  const text = JSON.stringify({ TODO_TOKEN: 'geheim', TODO_LOG_LEVEL: 'warn', TODO_EDGE_ORDER: 'stop-first' });
+  swarm.addConfig('todo_settings_1', { 'todo.settings': 'true' }, { text });
+  expect((await swarm.run(['deploy', swarm.addRelease('bbbb00000002')])).result.ok).toBe(true);
+  expect(swarm.calls.filter(({ args }) => args[0] === 'stack').at(-1)?.settings).not.toHaveProperty('TODO_TOKEN');
+});
+
+test('a publication that hides the addresses of clients is said', async () => {
+  const { result } = await swarm.run(['up'], { env: { TODO_PUBLISH_MODE: 'ingress' } });
+  expect(result.warnings).toEqual([expect.stringContaining('everybody without a log-in shares one limit')]);
+});
+
+// Without this, images are copied for minutes to a machine that ends each of them with "exec format error".
+test('a node with another processor is said before anything is copied', async () => {
+  swarm.addNode('pi', 'aarch64', '192.168.1.2');
+  const { exitCode, result } = await swarm.run(['deploy', swarm.addRelease('bbbb00000002')], {
+    env: { DOCKER_HOST: '' },
+  });
+  expect(exitCode).toBe(1);
+  expect(result.error).toMatch(/pi \(arm64\) cannot run .* amd64/);
+  expect(swarm.lines(/^(save|load|stack)/)).toEqual([]);
+});
+
+test('images of a registry must be for the processor of every node', async () => {
+  swarm.addNode('pi', 'aarch64', '192.168.1.2');
+  swarm.engine.manifests = [{ Descriptor: { platform: { architecture: 'amd64' } } }];
+  const deploy = () => swarm.run(['deploy', 'bbbb00000002', '--registry', 'registry.test']);
+  expect((await deploy()).result.error).toMatch(/pi \(arm64\)/);
+  swarm.engine.manifests.push({ Descriptor: { platform: { architecture: 'arm64' } } });
+  expect((await deploy()).result.ok).toBe(true);
+});
+
+// Without this, the lock is given back while the stacks are still being applied.
+test('a job that fails does not end an up before its stacks are done', async () => {
+  swarm.engine.failures = [[/^service create .*todo_frontend_static/, 'the job is refused']];
+  const release = swarm.hold(/^stack deploy .*todo_frontend$/);
+  const up = swarm.start(['up']);
+  await until('the last stack is applied', async () => swarm.lines(/^stack deploy .*todo_frontend$/).length > 0);
+  expect(swarm.engine.objects.config.has('todo_lock')).toBe(true);
+  release();
+  await up;
+  expect(swarm.history()).toMatchObject([
+    { action: 'up', result: 'failed', reason: expect.stringContaining('refused') },
+  ]);
+  expect(swarm.calls.findLastIndex(({ args }) => args[0] === 'stack')).toBeLessThan(
+    swarm.calls.findLastIndex(({ args }) => args.slice(0, 2).join(' ') === 'config rm'),
+  );
+});
+
+// Without this, two laptops whose clocks differ make a rollback go to the wrong commit.
+test('the history is in the order of the manager, whatever the clocks of the callers say', async () => {
+  const entry = (commit: string, at: string) =>
+    JSON.stringify({ action: 'deploy', commit, at, by: 'ann@laptop', seconds: 1, result: 'succeeded' });
+  swarm.addConfig(
+    'todo_history_2',
+    { 'todo.history': 'deploy' },
+    { text: entry('older00', '2031-01-01T00:00:00Z'), at: '2026-01-01T10:00:00.1Z' },
+  );
+  swarm.addConfig(
+    'todo_history_1',
+    { 'todo.history': 'deploy' },
+    { text: entry(FIRST, '2020-01-01T00:00:00Z'), at: '2026-01-01T10:00:00.09Z' },
+  );
+  const { result } = await swarm.run(['status']);
+  expect(result.deploys.map(({ commit }: { commit: string }) => commit)).toEqual(['older00', FIRST]);
+});
