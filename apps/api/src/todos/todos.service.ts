@@ -48,6 +48,8 @@ export interface Page {
 
 /** A list query with the statements that answer it. */
 interface ListPlan extends ListRequest {
+  /** Whose it is, if it has a cursor: that is its owner's. */
+  owner: number | undefined;
   statements: readonly Statement[];
 }
 
@@ -66,7 +68,7 @@ export class TodosService {
 
   /** @throws AppError `invalid-parameter` when the cursor belongs to another list */
   async list(owner: number, query: ListQuery): Promise<Page> {
-    const plan = this.plans.get(query) ?? this.plan(owner, query);
+    const plan = this.planOf(owner, query);
     const { filter, order, limit, count, list, excerpt, spelling, statements } = plan;
     const read = async (reader: Reader): Promise<Page> => {
       const found = await listRows(reader, owner, statements, limit + 1);
@@ -86,12 +88,15 @@ export class TodosService {
     return filter.search === undefined ? this.db.reads(read) : this.searches.run(owner, () => this.db.searches(read));
   }
 
-  private plan(owner: number, query: ListQuery): ListPlan {
+  private planOf(owner: number, query: ListQuery): ListPlan {
+    const kept = this.plans.get(query);
+    if (kept && (kept.owner === undefined || kept.owner === owner)) return kept;
     const request = toListRequest(owner, query);
     const { filter, after } = request;
-    const plan = { ...request, statements: pageStatements(filter, request, this.db.dialect) };
-    // A day that was `today` is not tomorrow, and a cursor is its owner's.
-    return filter.today === undefined && after === undefined ? this.plans.set(query, plan) : plan;
+    const statements = pageStatements(filter, request, this.db.dialect);
+    const plan = { ...request, statements, owner: after && owner };
+    // A day that was `today` is not tomorrow.
+    return filter.today === undefined ? this.plans.set(query, plan) : plan;
   }
 
   /** A todo as it is in a transaction, live or in the trash. */
