@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClearQuery, ListQuery } from '@todo/shared/list-query';
-import type { CreateTodo, PatchTodo, ReplaceTodo, Status, Todo } from '@todo/shared/todo';
+import type { CreateTodo, PatchTodo, ReplaceTodo, Todo } from '@todo/shared/todo';
 import type { EntityManager } from 'typeorm';
 import { Database, type Reader } from '../db/database.js';
 import { toStored } from '../db/timestamp.js';
@@ -15,6 +15,7 @@ import { neighbourPosition, topPosition } from './place.js';
 import { type Precondition, requireState } from './precondition.js';
 import { Quota } from './quota.js';
 import { Searches } from './searches.js';
+import { statusFor } from './status-for.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import {
@@ -245,11 +246,4 @@ export class TodosService {
     if (input.after !== undefined) return neighbourPosition(list, 'after', input.after);
     return input.order;
   }
-}
-
-/** `completed: false` reopens what is done; what is in progress is not completed already. */
-function statusFor(completed: boolean | undefined, status: Status): Status | undefined {
-  if (completed === undefined) return undefined;
-  if (completed) return 'DONE';
-  return status === 'DONE' ? 'TODO' : undefined;
 }
