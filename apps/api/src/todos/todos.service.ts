@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClearQuery, ListQuery } from '@todo/shared/list-query';
-import type { CreateTodo, PatchTodo, ReplaceTodo, Status, Todo } from '@todo/shared/todo';
+import type { CreateTodo, PatchTodo, ReplaceTodo, Todo } from '@todo/shared/todo';
 import type { EntityManager } from 'typeorm';
 import { Database, type Reader } from '../db/database.js';
 import { toStored } from '../db/timestamp.js';
@@ -15,6 +15,7 @@ import { neighbourPosition, topPosition } from './place.js';
 import { type Precondition, requireState } from './precondition.js';
 import { Quota } from './quota.js';
 import { Searches } from './searches.js';
+import { statusFor } from './status-for.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import {
@@ -48,6 +49,8 @@ export interface Page {
 
 /** A list query with the statements that answer it. */
 interface ListPlan extends ListRequest {
+  /** Whose it is, if it has a cursor: that is its owner's. */
+  owner: number | undefined;
   statements: readonly Statement[];
 }
 
@@ -66,7 +69,7 @@ export class TodosService {
 
   /** @throws AppError `invalid-parameter` when the cursor belongs to another list */
   async list(owner: number, query: ListQuery): Promise<Page> {
-    const plan = this.plans.get(query) ?? this.plan(owner, query);
+    const plan = this.planOf(owner, query);
     const { filter, order, limit, count, list, excerpt, spelling, statements } = plan;
     const read = async (reader: Reader): Promise<Page> => {
       const found = await listRows(reader, owner, statements, limit + 1);
@@ -86,12 +89,15 @@ export class TodosService {
     return filter.search === undefined ? this.db.reads(read) : this.searches.run(owner, () => this.db.searches(read));
   }
 
-  private plan(owner: number, query: ListQuery): ListPlan {
+  private planOf(owner: number, query: ListQuery): ListPlan {
+    const kept = this.plans.get(query);
+    if (kept && (kept.owner === undefined || kept.owner === owner)) return kept;
     const request = toListRequest(owner, query);
     const { filter, after } = request;
-    const plan = { ...request, statements: pageStatements(filter, request, this.db.dialect) };
-    // A day that was `today` is not tomorrow, and a cursor is its owner's.
-    return filter.today === undefined && after === undefined ? this.plans.set(query, plan) : plan;
+    const statements = pageStatements(filter, request, this.db.dialect);
+    const plan = { ...request, statements, owner: after && owner };
+    // A day that was `today` is not tomorrow.
+    return filter.today === undefined ? this.plans.set(query, plan) : plan;
   }
 
   /** A todo as it is in a transaction, live or in the trash. */
@@ -240,11 +246,4 @@ export class TodosService {
     if (input.after !== undefined) return neighbourPosition(list, 'after', input.after);
     return input.order;
   }
-}
-
-/** `completed: false` reopens what is done; what is in progress is not completed already. */
-function statusFor(completed: boolean | undefined, status: Status): Status | undefined {
-  if (completed === undefined) return undefined;
-  if (completed) return 'DONE';
-  return status === 'DONE' ? 'TODO' : undefined;
 }
