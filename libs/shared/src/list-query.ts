@@ -136,5 +136,5 @@ export function spellList(query: ListQuery): string {
     content,
   };
   const present = Object.entries(spelled).filter(([, value]) => value !== undefined);
-  return new URLSearchParams(present.map(([name, value]) => [name, String(value)])).toString();
+  return new URLSearchParams(present.map(([name, value]): [string, string] => [name, String(value)])).toString();
 }
