@@ -15,7 +15,7 @@ export function apiProgram(settings: { port: number; dataDir: string }): Program
   const address = `127.0.0.1:${settings.port}`;
   return {
     name: 'api',
-    entry: join(root, 'apps/api/dist/main.js'),
+    entry: join(root, 'apps/api/dist/bin/main.js'),
     url: `http://${address}`,
     env: { TODO_BIND: address, TODO_DATA_DIR: settings.dataDir, ...ownCompression() },
   };

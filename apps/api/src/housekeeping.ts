@@ -1,14 +1,14 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { removeEndedSessions } from './accounts/session-expiry.js';
+import { removeEndedSessions } from './accounts/sessions/session-expiry.js';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config.token.js';
-import { Database } from './db/database.js';
-import { timeIn } from './db/expiry.js';
+import { Database } from './database/database.js';
+import { timeIn } from './database/expiry.js';
 import { forgetOldKeys } from './idempotency/expiry.js';
 import { removeEndedWindows } from './store/throttle-expiry.js';
-import { removeOrphans } from './todos/orphans.js';
-import { recountOld } from './todos/recount.js';
-import { purgeTrash } from './todos/trash-purge.js';
+import { removeOrphans } from './todos/cleaning/orphans.js';
+import { purgeTrash } from './todos/cleaning/trash-purge.js';
+import { recountOld } from './todos/quota/recount.js';
 
 const intervalMs = 60 * 60 * 1000;
 /** Two clocks that are further apart cannot both be right, and what one of them removes is gone for good. */

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Database } from '../src/db/database.js';
+import { Database } from '../src/database/database.js';
 import { goodPassword, logIn } from './support/accounts.js';
 import { type Api, startApi } from './support/api.js';
 
-const program = fileURLToPath(new URL('../dist/account.js', import.meta.url));
+const program = fileURLToPath(new URL('../dist/bin/account.js', import.meta.url));
 
 let api: Api;
 let env: Record<string, string>;

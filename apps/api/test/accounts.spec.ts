@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { User } from '@todo/shared/account';
 import type { AccountExport } from '@todo/shared/export';
-import { Database } from '../src/db/database.js';
+import { Database } from '../src/database/database.js';
 import { bearer, elsewhere, goodPassword, join, logIn, register, withToken } from './support/accounts.js';
 import { type Api, startApi } from './support/api.js';
 import { expectProblem } from './support/problem.js';

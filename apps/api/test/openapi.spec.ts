@@ -3,7 +3,7 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { returnsMetadata } from '../src/http/returns.js';
+import { returnsMetadata } from '../src/http/contract/returns.js';
 import { type Api, startApi } from './support/api.js';
 import { contract } from './support/contract.js';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Caller } from '../src/http/caller.js';
-import { type Rule, SharedStore } from '../src/store/shared-store.service.js';
+import type { Caller } from '../src/identity/caller.js';
+import { type Rule, SharedStore } from '../src/store/shared-store.js';
 import { type Api, startApi } from './support/api.js';
 import { masterUrl } from './support/database.js';
 import { redisUrl } from './support/redis.js';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { Database } from '../src/db/database.js';
+import { Database } from '../src/database/database.js';
 import { elsewhere, goodPassword, join, logIn, register } from './support/accounts.js';
 import { type Api, startApi } from './support/api.js';
 import type { Client } from './support/client.js';

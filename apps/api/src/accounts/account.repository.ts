@@ -1,10 +1,10 @@
 import { type EntityManager, In, Not } from 'typeorm';
-import type { Reader } from '../db/database.js';
-import type { Dialect } from '../db/dialect.js';
-import { toStored } from '../db/timestamp.js';
-import { SessionEntity } from './session.entity.js';
-import { TokenEntity } from './token.entity.js';
-import { UserEntity } from './user.entity.js';
+import type { Reader } from '../database/database.js';
+import type { Dialect } from '../database/dialect.js';
+import { toStored } from '../database/timestamp.js';
+import { SessionEntity } from './sessions/session.entity.js';
+import { TokenEntity } from './tokens/token.entity.js';
+import { UserEntity } from './users/user.entity.js';
 
 /** The form of a name that is unique: two names that read alike are one. */
 export function nameKeyOf(name: string): string {

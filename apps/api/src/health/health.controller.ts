@@ -2,9 +2,9 @@ import { Controller, Get, Header, HttpStatus } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Liveness, Readiness } from '@todo/shared/health';
 import { z } from 'zod';
-import { Allows } from '../http/access.js';
-import { AppError } from '../http/app-error.js';
-import { Fails, Operation, Returns } from '../http/returns.js';
+import { AppError } from '../errors/app-error.js';
+import { Fails, Operation, Returns } from '../http/contract/returns.js';
+import { Allows } from '../identity/access.js';
 import { HealthService } from './health.service.js';
 
 @ApiTags('health')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Readiness } from '@todo/shared/health';
-import { Database, type DatabaseHealth } from '../db/database.js';
-import { SharedStore } from '../store/shared-store.service.js';
+import { Database, type DatabaseHealth } from '../database/database.js';
+import { SharedStore } from '../store/shared-store.js';
 import { Draining } from './draining.js';
 
 type Parts = DatabaseHealth & { cache: 'ok' | 'down' | undefined };

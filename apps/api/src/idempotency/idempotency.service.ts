@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database } from '../db/database.js';
-import { databaseErrorKind } from '../db/errors.js';
-import { toStored } from '../db/timestamp.js';
-import type { Answer } from '../http/answer.js';
-import { AppError } from '../http/app-error.js';
-import type { Repeatable } from '../http/write-request.js';
+import { Database } from '../database/database.js';
+import { databaseErrorKind } from '../database/errors.js';
+import { toStored } from '../database/timestamp.js';
+import { AppError } from '../errors/app-error.js';
+import type { Repeatable } from '../http/input/write-request.js';
+import type { Answer } from '../http/server/answer.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 
 /** How long an answer is kept for replay. */

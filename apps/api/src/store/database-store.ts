@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { Database } from '../db/database.js';
-import { databaseErrorKind } from '../db/errors.js';
-import { toIso, toStored } from '../db/timestamp.js';
-import { type Rule, SharedStore, type Tries } from './shared-store.service.js';
+import type { Database } from '../database/database.js';
+import { databaseErrorKind } from '../database/errors.js';
+import { toIso, toStored } from '../database/timestamp.js';
+import { type Rule, SharedStore, type Tries } from './shared-store.js';
 import { ThrottleEntity } from './throttle.entity.js';
 import { takeBack } from './throttle.repository.js';
 

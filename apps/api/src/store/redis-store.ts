@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
-import type { Caller } from '../http/caller.js';
+import type { Caller } from '../identity/caller.js';
 import { throttleKey } from './database-store.js';
-import { type Rule, rememberSeconds, SharedStore, type Tries } from './shared-store.service.js';
+import { type Rule, rememberSeconds, SharedStore, type Tries } from './shared-store.js';
 
 const prefix = 'todo:';
 const ended = 'ended';

@@ -1,5 +1,5 @@
-import type { Database } from '../db/database.js';
-import { removeOlder } from '../db/expiry.js';
+import type { Database } from '../database/database.js';
+import { removeOlder } from '../database/expiry.js';
 import { ThrottleEntity } from './throttle.entity.js';
 
 /** Windows that one run may remove. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Dialect } from '../db/dialect.js';
-import { AppError } from '../http/app-error.js';
+import type { Dialect } from '../database/dialect.js';
+import { AppError } from '../errors/app-error.js';
 import type { TodoRow } from './todo.entity.js';
 
 /** Distance between neighbours when there is room. */

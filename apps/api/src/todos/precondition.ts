@@ -1,4 +1,4 @@
-import { type EntityTags, matches } from '../http/etag.js';
+import { type EntityTags, matches } from '../http/conditions/etag.js';
 import type { TodoRow } from './todo.entity.js';
 import { namesOf } from './todo-tag.js';
 

@@ -1,7 +1,7 @@
 import type { Todo } from '@todo/shared/todo';
 import type { EntityManager } from 'typeorm';
-import type { Answer } from '../http/answer.js';
-import { notFound } from '../http/app-error.js';
+import { notFound } from '../errors/app-error.js';
+import type { Answer } from '../http/server/answer.js';
 import type { AnswerForm } from '../idempotency/idempotency.service.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';

@@ -1,5 +1,5 @@
-import { type StoredTimestamp, toIso } from '../db/timestamp.js';
-import { opaqueOf } from '../http/etag.js';
+import { type StoredTimestamp, toIso } from '../database/timestamp.js';
+import { opaqueOf } from '../http/conditions/etag.js';
 
 /** What tells a state of a row from any other. */
 interface State {

@@ -1,6 +1,6 @@
 import { limits } from '@todo/shared/limits';
 import type { ListedTodo, Todo } from '@todo/shared/todo';
-import { toIso } from '../db/timestamp.js';
+import { toIso } from '../database/timestamp.js';
 import type { TodoRow } from './todo.entity.js';
 
 /**

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Reader } from '../db/database.js';
-import type { Dialect } from '../db/dialect.js';
-import { columns, type ListFilter, matching, parametersOf, type Statement } from './list-plan.js';
-import { amountsOf, forgetAmount, takeOff } from './stored-amount.repository.js';
+import type { Reader } from '../database/database.js';
+import type { Dialect } from '../database/dialect.js';
+import { columns, type ListFilter, matching, parametersOf, type Statement } from './list/list-sql.js';
+import { amountsOf, forgetAmount, takeOff } from './quota/stored-amount.repository.js';
 import { TodoEntity, type TodoRow } from './todo.entity.js';
 
 /** Reads up to `limit` rows with the statements of a page, in turn. */

@@ -1,15 +1,15 @@
 import type { AppProps } from 'next/app';
 import { useEffect } from 'react';
 import { tellTimeZone } from '../browser/time-zone';
-import { ErrorBoundary } from '../components/error-boundary';
-import '../styles/base.css';
-import '../styles/layout.css';
-import '../styles/board.css';
-import '../styles/forms.css';
-import '../styles/account.css';
-import '../styles/lines.css';
-import '../styles/media.css';
-import { usePersonalData } from '../board/use-personal-data';
+import { ErrorBoundary } from '../ui/pages/error-boundary';
+import '../ui/styles/base.css';
+import '../ui/styles/layout.css';
+import '../features/board/board.css';
+import '../ui/styles/forms.css';
+import '../features/account/account.css';
+import '../features/board/adding/lines.css';
+import '../ui/styles/media.css';
+import { usePersonalData } from '../features/drafts/use-personal-data';
 
 export default function App({ Component, pageProps }: AppProps) {
   usePersonalData(pageProps);

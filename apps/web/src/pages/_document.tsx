@@ -1,7 +1,7 @@
 import NextDocument, { type DocumentContext, Head, Html, Main, NextScript } from 'next/document';
-import type { Theme } from '../components/model';
-import { cookiePrefix } from '../forms/cookies';
-import { themeOf } from '../forms/theme-cookie';
+import { cookiePrefix } from '../server/cookies/cookies';
+import { themeOf } from '../server/cookies/theme-cookie';
+import type { Theme } from '../ui/model';
 
 interface Props {
   theme: Theme;

@@ -1,15 +1,15 @@
 import type { GetServerSideProps } from 'next';
 import { register } from '../api/accounts';
 import { ApiError } from '../api/api-error';
-import { RegisterPage, type RegisterProps } from '../components/register-page';
-import { localPath } from '../forms/back';
-import { formPage } from '../forms/form-page';
-import { beginSession } from '../forms/log-in-fields';
-import { newPasswordOf } from '../forms/new-password';
-import { logInAt, page } from '../visit/page';
-import { freshPolicy } from '../visit/policy';
-import { refusalOf } from '../visit/refusal';
-import type { Visit } from '../visit/visit';
+import { beginSession } from '../features/login/log-in-fields';
+import { newPasswordOf } from '../features/login/new-password';
+import { RegisterPage, type RegisterProps } from '../features/login/register-page';
+import { localPath } from '../server/forms/back';
+import { formPage } from '../server/forms/form-page';
+import { logInAt, page } from '../server/page';
+import type { Visit } from '../server/page-context';
+import { freshPolicy } from '../server/policy';
+import { refusalOf } from '../server/refusal';
 
 export default RegisterPage;
 

@@ -1,8 +1,8 @@
 import type { GetServerSideProps } from 'next';
-import { orLogIn } from '../components/log-in-page';
-import { WorkspacePage } from '../components/workspace-page';
-import { formPage } from '../forms/form-page';
-import { setTheme } from '../forms/theme-cookie';
+import { WorkspacePage } from '../features/board/workspace-page';
+import { orLogIn } from '../features/login/log-in-page';
+import { setTheme } from '../server/cookies/theme-cookie';
+import { formPage } from '../server/forms/form-page';
 
 export default orLogIn(WorkspacePage);
 

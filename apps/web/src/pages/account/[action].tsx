@@ -1,10 +1,10 @@
 import type { GetServerSideProps } from 'next';
-import { accountPage } from '../../account/account-page';
-import { accountActions } from '../../account/actions';
-import { AccountPage, type AccountProps } from '../../components/account-page';
-import { orLogIn } from '../../components/log-in-page';
-import { formPage } from '../../forms/form-page';
-import { refusalOf } from '../../visit/refusal';
+import { AccountPage, type AccountProps } from '../../features/account/account-page';
+import { accountActions } from '../../features/account/actions';
+import { accountPage } from '../../features/account/load-account';
+import { orLogIn } from '../../features/login/log-in-page';
+import { formPage } from '../../server/forms/form-page';
+import { refusalOf } from '../../server/refusal';
 
 export default orLogIn(AccountPage);
 

@@ -1,8 +1,8 @@
 import { clearDone } from '../../api/todos';
-import { orLogIn } from '../../components/log-in-page';
-import { WorkspacePage } from '../../components/workspace-page';
-import { actionPage } from '../../forms/action-page';
-import { actionKey } from '../../forms/one-time-key';
+import { actionPage } from '../../features/board/action-page';
+import { WorkspacePage } from '../../features/board/workspace-page';
+import { orLogIn } from '../../features/login/log-in-page';
+import { actionKey } from '../../server/forms/one-time-key';
 
 export default orLogIn(WorkspacePage);
 

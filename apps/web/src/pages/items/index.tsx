@@ -1,13 +1,13 @@
 import { createTodo } from '../../api/todos';
-import { orLogIn } from '../../components/log-in-page';
-import { TodoForm, type TodoFormProps } from '../../components/todo-form';
-import { WorkspacePage, type WorkspaceProps } from '../../components/workspace-page';
-import { formPage } from '../../forms/form-page';
-import { changeOf } from '../../forms/todo-fields';
-import { refusalOf } from '../../visit/refusal';
-import { toCard } from '../../visit/to-card';
-import { refusedForm } from '../../visit/todo-form-page';
-import { workspacePage } from '../../visit/workspace-page';
+import { workspacePage } from '../../features/board/board-page';
+import { toCard } from '../../features/board/card/to-card';
+import { WorkspacePage, type WorkspaceProps } from '../../features/board/workspace-page';
+import { orLogIn } from '../../features/login/log-in-page';
+import { changeOf } from '../../features/todo/todo-fields';
+import { TodoForm, type TodoFormProps } from '../../features/todo/todo-form';
+import { refusedForm } from '../../features/todo/todo-form-page';
+import { formPage } from '../../server/forms/form-page';
+import { refusalOf } from '../../server/refusal';
 
 /** The page that a refused form is shown on again: the board with its line, or the full form. */
 function Refused(props: WorkspaceProps | TodoFormProps) {

@@ -1,12 +1,12 @@
 import type { Todo } from '@todo/shared/todo';
 import { listTodos } from '../../api/todos';
-import { type TrashProps } from '../../components/trash-page';
-import { page } from '../../visit/page';
-import { refusalOf } from '../../visit/refusal';
-import { toCard } from '../../visit/to-card';
-import { dayIn } from '../../visit/zone';
+import { toCard } from '../../features/board/card/to-card';
+import { type TrashProps } from '../../features/trash/trash-page';
+import { page } from '../../server/page';
+import { refusalOf } from '../../server/refusal';
+import { dayIn } from '../../server/zone';
 
-export { TrashPage as default } from '../../components/trash-page';
+export { TrashPage as default } from '../../features/trash/trash-page';
 
 const trashRows = 50;
 

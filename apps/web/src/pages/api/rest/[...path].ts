@@ -1,8 +1,8 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { askedAddress } from '../../../api/own-addresses';
 import { passThrough } from '../../../api/pass-through';
-import { answerUnknownHost, isKnownHost } from '../../../visit/known-host';
-import { callerOf } from '../../../visit/visit';
+import { answerUnknownHost, isKnownHost } from '../../../server/known-host';
+import { callerOf } from '../../../server/page-context';
 
 export const config = { api: { bodyParser: false, externalResolver: true, responseLimit: false } };
 

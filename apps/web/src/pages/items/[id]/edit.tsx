@@ -1,13 +1,13 @@
 import type { Todo } from '@todo/shared/todo';
 import { ApiError } from '../../../api/api-error';
 import { changeTodo, getTodo } from '../../../api/todos';
-import { orLogIn } from '../../../components/log-in-page';
-import { TodoForm, type TodoFormProps } from '../../../components/todo-form';
-import { type Done, formPage } from '../../../forms/form-page';
-import { changeOf, realChange } from '../../../forms/todo-fields';
-import { refusalOf } from '../../../visit/refusal';
-import { toCard } from '../../../visit/to-card';
-import { conflictForm, refusedForm } from '../../../visit/todo-form-page';
+import { toCard } from '../../../features/board/card/to-card';
+import { orLogIn } from '../../../features/login/log-in-page';
+import { changeOf, realChange } from '../../../features/todo/todo-fields';
+import { TodoForm, type TodoFormProps } from '../../../features/todo/todo-form';
+import { conflictForm, refusedForm } from '../../../features/todo/todo-form-page';
+import { type Done, formPage } from '../../../server/forms/form-page';
+import { refusalOf } from '../../../server/refusal';
 
 export default orLogIn(TodoForm);
 
