@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ImageName } from '../../../../tools/images/images.ts';
 import { imageOf, services, versionOf } from '../engine/services.ts';
 import { secretsInUse } from '../state/secrets.ts';
@@ -37,6 +38,11 @@ export async function running(): Promise<Running | undefined> {
   ) as Record<ImageName, string>;
   const secrets = Object.fromEntries([...secretsInUse(all.values())].map(([secret, { name }]) => [secret, name]));
   return { commit: versionOf(release.api), color, images, replicas, release, secrets };
+}
+
+/** Whether nothing was changed since `before` was asked. */
+export async function isStill(before: Running | undefined): Promise<boolean> {
+  return isDeepStrictEqual(await running(), before);
 }
 
 /** Whether a service belongs to the colour that gets no requests. */
