@@ -34,6 +34,13 @@ const forbidden: [file: string, line: string, advice: string][] = [
   ['apps/api/src/http/new.ts', importOf('typeorm'), 'SQL and TypeORM'],
   ['apps/e2e/browser/new.spec.ts', importOf('@todo/shared/todo'), 'HTTP only'],
   ['apps/e2e/faults/new.spec.ts', importOf('../../api/dist/app.js'), 'HTTP only'],
+  ['deploy/swarm/command/engine/new.ts', importOf('../state/lock.ts'), 'knows nothing of what it is asked for'],
+  ['deploy/swarm/command/settings/new.ts', importOf('../engine/docker.ts'), 'does nothing with them'],
+  ['deploy/swarm/command/state/new.ts', importOf('../rollout/running.ts'), 'nothing of rollouts'],
+  ['deploy/swarm/command/rollout/new.ts', importOf('../actions/up.ts'), 'nothing of commands'],
+  ['deploy/swarm/command/database/new.ts', importOf('../actions/up.ts'), 'nothing of commands'],
+  ['deploy/swarm/command/terminal/new.ts', importOf('../engine/docker.ts'), 'imports nothing of ours'],
+  ['deploy/swarm/command/actions/new.ts', 'export const a = process.env.A;', 'process.env'],
   ['apps/api/src/todos/new.ts', 'export const a = process.env.A;', 'process.env'],
   ['apps/web/src/visit/new.ts', 'export const a = process.env.A;', 'process.env'],
 ];
@@ -58,6 +65,8 @@ const permitted: [file: string, line: string][] = [
   ['apps/api/src/http/new.ts', importOf('../db/errors.js')],
   ['apps/api/src/config/new.ts', 'export const a = process.env.A;'],
   ['apps/e2e/browser/new.spec.ts', importOf('../fixtures.ts')],
+  ['deploy/swarm/command/state/new.ts', importOf('../engine/docker.ts')],
+  ['deploy/swarm/command/actions/new.ts', importOf('../database/master.ts')],
 ];
 
 const rules = ['lint/style/noRestrictedImports', 'lint/style/noProcessEnv'];
