@@ -20,9 +20,14 @@ export async function requireInit(): Promise<void> {
   await requireDistinctNetworks();
 }
 
-/** @throws Failure when `init` or the first `up` is still to be run */
-export async function requireRunning(): Promise<Running> {
+/** @throws Failure when `init` or the first `up` is still to be run, or a restore was not finished */
+export async function requireRunning({ orPaused = false } = {}): Promise<Running> {
   const [, now] = await Promise.all([requireInit(), running()]);
   if (!now) throw new Failure('the system is not up: run "npm run swarm -- up" first');
+  if (now.isPaused && !orPaused) {
+    throw new Failure(
+      'a restore was not finished: run it again, or start the API on what is there with "npm run swarm -- up"',
+    );
+  }
   return now;
 }

@@ -60,7 +60,7 @@ export async function describeRestore(
  */
 export async function restore(settings: Settings, file: string, options: RestoreOptions): Promise<Entry> {
   await requireWhole(file);
-  const before = await requireRunning();
+  const before = await requireRunning({ orPaused: true });
   const change = {
     settings,
     action: 'restore' as const,

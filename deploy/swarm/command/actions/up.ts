@@ -104,7 +104,7 @@ export function coloredReplicas(
     const idle = COLORED[other(before.color)][part];
     const active = COLORED[before.color][part];
     replicas[idle] = before.replicas[idle] ?? 0;
-    if (before.color === 'green') replicas[active] = Number(configured[part]) || (before.replicas[active] ?? 1);
+    if (before.color === 'green') replicas[active] = Number(configured[part]) || before.replicas[active] || 1;
   }
   return replicas;
 }
