@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -37,13 +37,16 @@ export async function withLockFile(path, action, onWait) {
     if (owner === undefined) continue;
     if (!isAlive(owner)) {
       discard(path, owner);
+      await delay(10);
       continue;
     }
     if (!told) onWait?.(owner);
     told = true;
     await delay(200);
   }
-  const release = () => rmSync(path, { force: true });
+  const release = () => {
+    if (readOwner(path) === process.pid) rmSync(path);
+  };
   process.once('exit', release);
   try {
     return await action();
@@ -96,19 +99,23 @@ function isAlive(pid) {
 }
 
 /**
- * Moves the dead owner's lock away before deleting it: of two processes that saw it, one wins,
- * and a new lock that was moved by mistake is put back.
+ * Removes a dead owner's lock. Only who holds the guard does that, and looks again first: of several processes that saw
+ * the dead owner, the second would else remove the lock that the first has taken meanwhile.
  *
  * @param {string} path
  * @param {number} deadOwner
  */
 function discard(path, deadOwner) {
-  const aside = `${path}.dead.${process.pid}`;
+  const guard = `${path}.guard`;
+  if (!take(guard)) {
+    // It is held for the two lines below, so that its owner is dead only if it was killed in them.
+    const owner = readOwner(guard);
+    if (owner !== undefined && !isAlive(owner)) rmSync(guard, { force: true });
+    return;
+  }
   try {
-    renameSync(path, aside);
-    if (readOwner(aside) === deadOwner) rmSync(aside);
-    else renameSync(aside, path);
-  } catch {
-    // Another process was quicker.
+    if (readOwner(path) === deadOwner && !isAlive(deadOwner)) rmSync(path, { force: true });
+  } finally {
+    rmSync(guard, { force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempDisposableSync, writeFileSync } from 'node:fs';
@@ -43,6 +43,33 @@ describe('a lock between processes', () => {
     expect(await second).toBe('mine');
     expect(owner).toBe(first.pid);
     expect(existsSync(path)).toBe(false);
+  });
+
+  // Two builds at once in one folder leave a broken one.
+  test('of a dead owner goes to one of those who wait for it, however often that happens', async () => {
+    const [path, inside] = [newPath(), newPath()];
+    const { pid: dead } = spawnSync(process.execPath, ['--eval', '']);
+    const worker = `
+      import { rmSync, writeFileSync } from 'node:fs';
+      import { withLockFile } from ${JSON.stringify(lock)};
+      const [path, inside] = ${JSON.stringify([path, inside])};
+      for (let n = 0; n < 100; n++) {
+        await withLockFile(path, () => {
+          writeFileSync(inside, '', { flag: 'wx' });
+          rmSync(inside);
+        });
+        // What one leaves that is killed while it has the lock.
+        try {
+          writeFileSync(path, '${dead}', { flag: 'wx' });
+        } catch {}
+      }
+    `;
+    const ends = Array.from({ length: 6 }, async () => {
+      const child = spawn(process.execPath, ['--input-type=module', '--eval', worker], { stdio: 'inherit' });
+      const [code] = await once(child, 'close');
+      return code;
+    });
+    expect(await Promise.all(ends)).toEqual(Array(6).fill(0));
   });
 
   test.each(['', 'nonsense', '0'])('with %j in its file belongs to nobody', async (content) => {

@@ -7,8 +7,11 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
 
-const OLDEST_NODE_TO_INSTALL = 20;
-const OLDEST_NODE_TO_RUN = 24;
+const OLDEST_NODE_TO_INSTALL = '20.0';
+/** The first with Argon2 in node:crypto, by which passwords are stored. */
+const OLDEST_NODE_TO_RUN = '24.7';
+/** How often it is looked whether the process that started this one is still there. */
+const PARENT_LOOK_MS = 500;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const binaries = join(root, 'node_modules', '.bin');
@@ -25,9 +28,9 @@ try {
 /** @param {string[]} args a .ts file, relative to the repository, and its arguments */
 async function main([entry, ...args]) {
   if (!entry) throw new Error('usage: node tools/run.mjs <file.ts> [arguments]');
-  if (major(process.version) < OLDEST_NODE_TO_INSTALL) {
+  if (!isAtLeast(OLDEST_NODE_TO_INSTALL)) {
     throw new Error(
-      `Node ${OLDEST_NODE_TO_INSTALL} or later is needed; this is ${process.version}. Get one at https://nodejs.org`,
+      `Node ${OLDEST_NODE_TO_INSTALL.replace('.0', '')} or later is needed; this is ${process.version}. Get one at https://nodejs.org`,
     );
   }
   if (!existsSync(join(root, 'package-lock.json'))) {
@@ -101,20 +104,34 @@ async function install() {
 function findNode() {
   const packaged = join(binaries, 'node');
   if (existsSync(packaged) && spawnSync(packaged, ['--version'], { timeout: 10_000 }).status === 0) return packaged;
-  if (major(process.version) >= OLDEST_NODE_TO_RUN) return process.execPath;
+  if (isAtLeast(OLDEST_NODE_TO_RUN)) return process.execPath;
   throw new Error(
     `on ${process.platform} ${process.arch} Node ${OLDEST_NODE_TO_RUN} or later is needed; ` +
       `this is ${process.version}. Get one at https://nodejs.org`,
   );
 }
 
-/** @param {string} version */
-function major(version) {
-  return Number(version.replace('v', '').split('.')[0]);
+/** @param {string} wanted `major.minor` that this Node must have at least */
+function isAtLeast(wanted) {
+  const [major = 0, minor = 0] = wanted.split('.').map(Number);
+  const [ownMajor = 0, ownMinor = 0] = process.version.replace('v', '').split('.').map(Number);
+  return ownMajor > major || (ownMajor === major && ownMinor >= minor);
 }
 
-/** @param {import('node:child_process').ChildProcess} child */
+/**
+ * Passes on what is to end this process. npm and its shell end by a signal without passing it on: that they are gone is
+ * the only sign there is, and counts as SIGTERM.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ */
 function passSignals(child) {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent || process.env.npm_lifecycle_event === undefined) return;
+    clearInterval(look);
+    child.kill('SIGTERM');
+  }, PARENT_LOOK_MS).unref();
+  child.once('exit', () => clearInterval(look));
   for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     const pass = () => child.kill(signal);
     process.on(signal, pass);

@@ -19,6 +19,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+// A terminal that was closed takes no more lines. The servers are stopped in order all the same.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 await runCommand(async () => {
   const { apiPort, webPort, dataDir } = readSettings(process.env);
   await checkPort(apiPort, 'TODO_API_PORT');

@@ -14,6 +14,7 @@ const provided = new Map<Requirement, Provided>();
 for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
+  ['SIGHUP', 129],
 ] as const) {
   process.once(signal, () => releaseAll().finally(() => process.exit(code)));
 }

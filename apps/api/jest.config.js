@@ -11,7 +11,10 @@ export default {
   maxWorkers: '100%',
   // Generous, for a machine that is busy with other suites: each wait in a test has a deadline of its own.
   testTimeout: 120_000,
-  // These take a Redis server (TODO_TEST_REDIS_URL); the replication suite starts one and runs everything.
-  testPathIgnorePatterns: process.env.TODO_TEST_REDIS_URL ? [] : ['/test/redis/'],
+  // These take a MySQL or a Redis server; the replication suite starts both and runs everything.
+  testPathIgnorePatterns: [
+    ...(process.env.TODO_TEST_MASTER_URL ? [] : ['/test/mysql/']),
+    ...(process.env.TODO_TEST_REDIS_URL ? [] : ['/test/redis/']),
+  ],
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts'],
 };

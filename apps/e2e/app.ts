@@ -15,6 +15,9 @@ export interface App {
   stopApi(): Promise<void>;
   /** kill -9. */
   killApi(): Promise<void>;
+  /** It answers nothing until it is resumed, and then does what it was asked. */
+  pauseApi(): void;
+  resumeApi(): void;
   /** On the same port and data folder; does nothing while it runs. */
   startApi(): Promise<void>;
   /** Stops both and deletes the data folder. */
@@ -54,6 +57,8 @@ export async function startApp({ web = true, apiEnv = {}, webEnv = {} }: AppOpti
       await api?.exited;
       api = undefined;
     },
+    pauseApi: () => api?.kill('SIGSTOP'),
+    resumeApi: () => api?.kill('SIGCONT'),
     async startApi() {
       api ??= await start(apiSettings, apiEnv);
     },

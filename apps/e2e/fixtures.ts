@@ -22,6 +22,7 @@ export const test = base.extend<{ apiRunsAgain: undefined }, { app: App }>({
   apiRunsAgain: [
     async ({ app }, use) => {
       await use(undefined);
+      app.resumeApi();
       await app.startApi();
     },
     { auto: true },

@@ -1,4 +1,5 @@
-import { cp } from 'node:fs/promises';
+import { access, cp } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 
 /**
  * Completes the standalone server: `next build` leaves the browser's files out of it, because a site may serve them
@@ -6,5 +7,9 @@ import { cp } from 'node:fs/promises';
  */
 const from = (path: string) => new URL(path, import.meta.url);
 const server = './.next/standalone/apps/web/';
+// Where Next puts it follows from the path of the clone. A build without it must not be kept as one that succeeded.
+await access(from(`${server}server.js`)).catch(() => {
+  throw new Error(`next build made no ${fileURLToPath(from(`${server}server.js`))}`);
+});
 await cp(from('./.next/static'), from(`${server}.next/static`), { recursive: true });
 await cp(from('./public'), from(`${server}public`), { recursive: true });

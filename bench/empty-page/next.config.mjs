@@ -1,3 +1,5 @@
-const root = new URL('../../', import.meta.url).pathname;
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export default { output: 'standalone', outputFileTracingRoot: root, turbopack: { root } };

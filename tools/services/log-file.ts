@@ -30,8 +30,8 @@ export class LogFile {
     }
   }
 
-  /** The last lines written by this process. */
-  tail(lines: number): string {
-    return this.#tail.trimEnd().split('\n').slice(-lines).join('\n');
+  /** The last lines written by this process, of those that `isWanted`. */
+  tail(lines: number, isWanted: (line: string) => boolean): string {
+    return this.#tail.trimEnd().split('\n').filter(isWanted).slice(-lines).join('\n');
   }
 }

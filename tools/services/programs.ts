@@ -15,9 +15,9 @@ export function apiProgram(settings: { port: number; dataDir: string }): Program
   const address = `127.0.0.1:${settings.port}`;
   return {
     name: 'api',
-    entry: join(root, 'apps/api/dist/main.js'),
+    entry: join(root, 'apps/api/dist/bin/main.js'),
     url: `http://${address}`,
-    env: { TODO_BIND: address, TODO_DATA_DIR: settings.dataDir },
+    env: { TODO_BIND: address, TODO_DATA_DIR: settings.dataDir, ...ownCompression() },
   };
 }
 
@@ -26,6 +26,16 @@ export function webProgram(settings: { port: number; apiUrl: string }): Program 
     name: 'web',
     entry: join(root, 'apps/web/.next/standalone/apps/web/server.js'),
     url: `http://127.0.0.1:${settings.port}`,
-    env: { HOSTNAME: '127.0.0.1', PORT: String(settings.port), TODO_API_URL: settings.apiUrl },
+    env: {
+      HOSTNAME: '127.0.0.1',
+      PORT: String(settings.port),
+      TODO_API_URL: settings.apiUrl,
+      ...ownCompression(),
+    },
   };
+}
+
+/** No proxy stands in front of what is started here, unless somebody who has one says otherwise. */
+function ownCompression(): Record<string, string> {
+  return { TODO_COMPRESS: process.env.TODO_COMPRESS || 'true' };
 }

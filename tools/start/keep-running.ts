@@ -52,7 +52,12 @@ async function untilEnd(service: Service, stop: AbortSignal): Promise<string> {
   return describe(exit);
 }
 
+/** Whether a line says something to a person: the frames of a stack do not, and would be all that is shown. */
+function isSaid(line: string): boolean {
+  return line.trim() !== '' && !/^\s+at |^Node\.js v\d|^\s*\^+\s*$/.test(line);
+}
+
 function withLog(error: unknown, log: LogFile): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  return new Failure(`${message}. The end of ${log.path}:\n${log.tail(LINES_SHOWN)}`);
+  return new Failure(`${message}. The end of ${log.path}:\n${log.tail(LINES_SHOWN, isSaid)}`);
 }

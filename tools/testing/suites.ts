@@ -7,6 +7,16 @@ import { check, jest, playwright, type Suite } from './suite.ts';
  */
 export const suites: Suite[] = [
   check('lint and format', ['biome', 'check', '--error-on-warnings', '.']),
+  check('imports between rooms', [
+    'depcruise',
+    'apps/api/src',
+    'apps/web/src',
+    'apps/e2e',
+    'libs',
+    'deploy',
+    'tools',
+    'bench',
+  ]),
   check('types of the projects', ['nx', 'run-many', '-t', 'lint', '--output-style=static'], { NX_DAEMON: 'false' }),
   check('types of tools and bench', ['tsc', '-p', 'tsconfig.json']),
   jest('tools'),

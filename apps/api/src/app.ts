@@ -6,22 +6,28 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { limits } from '@todo/shared/limits';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { z } from 'zod';
-import { Authentication } from './accounts/authentication.service.js';
-import { registerGate } from './accounts/gate.js';
+import { Authentication } from './accounts/authentication/authentication.service.js';
+import { registerGate } from './accounts/authentication/gate.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
-import { openDatabase } from './db/open.js';
+import { openDatabase } from './database/open.js';
+import { toAppError } from './errors/problem.js';
 import { Draining } from './health/draining.js';
-import { registerBodyParsers } from './http/body-parsers.js';
-import { answerClientError } from './http/client-error.js';
-import { allowOrigins } from './http/cors.js';
-import { serveDocs } from './http/docs.js';
-import { registerHooks } from './http/hooks.js';
-import { createLogger, NestLogger } from './http/logger.js';
-import { otherMethods } from './http/other-methods.js';
-import { sendProblem } from './http/problem.filter.js';
-import { toAppError } from './http/problem.js';
-import { compileSerializer } from './http/serializer.js';
+import { registerConditions } from './http/conditions/conditions.js';
+import { serveDocs } from './http/contract/docs.js';
+import { answerClientError } from './http/errors/client-error.js';
+import { sendProblem } from './http/errors/problem.filter.js';
+import { addressOf } from './http/input/address.js';
+import { registerBodyParsers } from './http/input/body-parsers.js';
+import { allowOrigins } from './http/origin/cors.js';
+import { hostCheck } from './http/origin/known-hosts.js';
+import { crossSiteCheck } from './http/origin/same-origin.js';
+import { compressAnswers } from './http/server/compression.js';
+import { registerHooks } from './http/server/hooks.js';
+import { createLogger, NestLogger } from './http/server/logger.js';
+import { otherMethods } from './http/server/other-methods.js';
+import { createRateLimit } from './http/server/rate-limit.js';
+import { compileSerializer } from './http/server/serializer.js';
 import { registerMetrics } from './metrics/hook.js';
 import { Metrics } from './metrics/metrics.service.js';
 import { openStore } from './store/open-store.js';
@@ -29,11 +35,15 @@ import { openStore } from './store/open-store.js';
 /** A request id that nginx or another tier gave is kept, if it is harmless in a log line. */
 const requestIdPattern = /^[A-Za-z0-9._-]{8,128}$/;
 
+/** Requests a minute, where no setting says otherwise: an open list is its household's, and needs no limit. */
+const defaultLimit = { open: 0, accounts: 600 };
+
 /** Builds the whole service, ready to listen; main and the tests use this one. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const logger = createLogger(config.TODO_LOG_LEVEL);
   const db = await openDatabase(config, (message) => logger.warn(message));
   const store = await openStore(config, db, (message) => logger.warn(message));
+  const limit = createRateLimit(config.TODO_RATE_LIMIT ?? defaultLimit[config.TODO_AUTH]);
   const adapter = new FastifyAdapter({
     // No Nest middleware is used.
     skipMiddie: true,
@@ -54,7 +64,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(reply, request, toAppError(error, request.url), () => undefined),
+      limit(reply, addressOf(request), (limited) =>
+        sendProblem(reply, request, limited ?? toAppError(error, request.url), () => undefined),
+      ),
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, db, store), adapter, {
     bodyParser: false,
@@ -65,13 +77,20 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   // Node would answer an unknown Expect with an empty 417; RFC 9110 10.1.1 lets us ignore it.
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
   fastify.setSerializerCompiler<z.ZodType>(({ schema }) => compileSerializer(schema));
+  if (config.TODO_COMPRESS) await compressAnswers(fastify);
   const others = otherMethods(fastify);
   registerBodyParsers(fastify);
-  registerHooks(fastify, app.get(Draining), logger);
+  registerHooks(fastify, {
+    draining: app.get(Draining),
+    logger,
+    limit,
+    checks: [hostCheck(config), crossSiteCheck(config)],
+  });
   registerMetrics(fastify, app.get(Metrics));
-  registerGate(fastify, app.get(Authentication), config);
+  registerGate(fastify, app.get(Authentication), config, limit);
+  registerConditions(fastify);
   allowOrigins(app, config.TODO_CORS_ORIGINS);
-  serveDocs(app);
+  serveDocs(app, config);
   await app.init();
   others.register();
   await fastify.ready();

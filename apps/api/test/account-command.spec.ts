@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Database } from '../src/database/database.js';
 import { goodPassword, logIn } from './support/accounts.js';
 import { type Api, startApi } from './support/api.js';
 
-const program = fileURLToPath(new URL('../dist/account.js', import.meta.url));
+const program = fileURLToPath(new URL('../dist/bin/account.js', import.meta.url));
 
 let api: Api;
 let env: Record<string, string>;
@@ -15,10 +18,17 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 /** What an operator types, and gets. */
-function account(args: string[], input: string): Promise<{ code: number; stdout: string; stderr: string }> {
+function account(
+  args: string[],
+  input: string,
+  settings: Record<string, string> = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [program, ...args], { env, timeout: 30_000 }, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
+    const child = execFile(
+      process.execPath,
+      [program, ...args],
+      { env: { ...env, ...settings }, timeout: 30_000 },
+      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
     child.stdin?.end(input);
   });
@@ -44,6 +54,26 @@ describe('the account command', () => {
     await api.restart({ TODO_AUTH: 'accounts' });
     expect((await api.client.list('', { Authorization: `Bearer ${ann.session.token}` })).status).toBe(401);
     await logIn(api.client, 'Ann', 'five purple kettles');
+  });
+
+  test('works beside a service with metrics, whose port is taken then, and cleans nothing up by itself', async () => {
+    const ann = await logIn(api.client, 'Ann', 'five purple kettles');
+    const old = await ann.client.add({ title: 'long in the trash' });
+    await ann.client.delete(`/todo/${old.id}`);
+    await api.app.get(Database).writes((tx) => tx.query("UPDATE todo SET deleted = '2001-01-01 00:00:00.000'"));
+    const metrics = createServer().listen(0, '127.0.0.1');
+    await once(metrics, 'listening');
+    const { port } = metrics.address() as AddressInfo;
+    try {
+      const result = await account(['create', 'Carl'], goodPassword, { TODO_METRICS_PORT: String(port) });
+      expect(result).toEqual({ code: 0, stdout: 'Carl can log in now\n', stderr: '' });
+    } finally {
+      metrics.close();
+    }
+    const [row] = await api.app
+      .get(Database)
+      .reads((reader) => reader.query<object>('SELECT id FROM todo WHERE id = ?', [old.id]));
+    expect(row).toEqual({ id: old.id });
   });
 
   test.each([

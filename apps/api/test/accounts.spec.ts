@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { User } from '@todo/shared/account';
 import type { AccountExport } from '@todo/shared/export';
-import { Database } from '../src/db/database.js';
+import { Database } from '../src/database/database.js';
 import { bearer, elsewhere, goodPassword, join, logIn, register, withToken } from './support/accounts.js';
 import { type Api, startApi } from './support/api.js';
 import { expectProblem } from './support/problem.js';
@@ -105,6 +105,25 @@ describe('PATCH /users/me', () => {
     await logIn(api.client, 'Changer.0', 'five purple kettles');
   });
 
+  test('revokes the personal tokens too where that is asked for: a thief may have made one', async () => {
+    const ann = await join(api.client, 'Changer.3');
+    const script = await withToken(api.client, ann, 'write');
+    expect((await script.list()).status).toBe(200);
+    const input = { current_password: goodPassword, password: 'five purple kettles', revoke_tokens: true };
+    expect((await ann.client.patch('/users/me', input)).status).toBe(200);
+    expect((await script.list()).status).toBe(401);
+    expect((await ann.client.get('/tokens')).body).toEqual([]);
+  });
+
+  test('of two changes at one moment one counts, so that both know which password holds', async () => {
+    const ann = await join(api.client, 'Changer.4');
+    const passwords = ['five purple kettles', 'six purple kettles'];
+    const answers = await Promise.all(passwords.map((password) => change(ann.client, goodPassword, password)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+    const changed = passwords[answers.findIndex(({ status }) => status === 200)];
+    await logIn(api.client, 'Changer.4', changed);
+  });
+
   test('refuses a wrong current password and a weak new one, and changes nothing', async () => {
     const ann = await join(api.client, 'Changer.1');
     const wrong = expectProblem(await change(ann.client, 'not this one', 'five purple kettles'), 422, 'validation');
@@ -128,24 +147,45 @@ describe('GET /users/me/export', () => {
     const ann = await join(api.client, 'Exporter');
     const todos = await ann.client.addMany(3);
     await ann.client.delete(`/todo/${todos[1]?.id}`);
-    const reader = await withToken(api.client, ann, 'read');
-    const { headers, body, text } = await reader.get<AccountExport>('/users/me/export');
+    await withToken(api.client, ann, 'read');
+    const { headers, body, text } = await ann.client.get<AccountExport>('/users/me/export');
     expect(headers.get('content-disposition')).toBe('attachment; filename="todo-export.json"');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(body.todos.map(({ id }) => id)).toEqual(todos.map(({ id }) => id));
     expect(body.todos[1]?.deleted).toBeDefined();
     expect(body).toMatchObject({
       user: { name: 'Exporter' },
-      sessions: [{ current: false }],
+      sessions: [{ current: true }],
       tokens: [{ scope: 'read' }],
     });
     expect(text).not.toMatch(/todo_(session|token)_|argon2/);
+  });
+
+  test('tells no personal token where and with what the person logs in', async () => {
+    const ann = await join(api.client, 'Exporter.1');
+    for (const scope of ['read', 'write'] as const) {
+      const script = await withToken(api.client, ann, scope);
+      for (const path of ['/users/me/export', '/sessions', '/tokens']) {
+        expectProblem(await script.get(path), 403, 'forbidden');
+      }
+    }
   });
 });
 
 describe('DELETE /users/me', () => {
   const remove = (client: Api['client'], current_password: string) =>
     client.call('DELETE', '/users/me', { body: { current_password } });
+
+  test('of an account whose password is changed at that moment happens before it or not at all', async () => {
+    const ann = await join(api.client, 'Leaver.1');
+    const input = { current_password: goodPassword, password: 'five purple kettles' };
+    const [changed, removed] = await Promise.all([
+      ann.client.patch('/users/me', input),
+      remove(ann.client, goodPassword),
+    ]);
+    // Both were let in with the old password; whichever came second finds another, or no account.
+    expect([changed.status, removed.status]).toEqual(changed.status === 200 ? [200, 422] : [401, 204]);
+  });
 
   test('takes everything of the account along, and frees the name', async () => {
     const leaver = await join(api.client, 'Leaver');
@@ -205,6 +245,28 @@ describe('from the open list to accounts', () => {
     expect((await bob.client.list('?status=ALL')).body).toEqual([]);
     await api.restart({ TODO_AUTH: 'open' });
     expect((await api.client.list('?status=ALL')).body).toEqual([]);
+    await api.stop();
+  });
+});
+
+describe('the first accounts, made at one moment', () => {
+  test.each([1, 2, 3])('do not tear the shared list in two (%i)', async () => {
+    const api = await startApi();
+    await api.client.add({ title: 'shared' });
+    await api.app.get(Database).writes(async (tx) => {
+      for (let n = 0; n < 11; n++) {
+        await tx.query(`INSERT INTO todo (title, content, status, created, updated, position, version)
+          SELECT title, content, status, created, updated, position + 1, version FROM todo WHERE title = 'shared'`);
+      }
+    });
+    await api.restart({ TODO_AUTH: 'accounts' });
+    await Promise.all(['Ann', 'Bob'].map((name) => register(api.client, name)));
+    const counts: (string | null)[] = [];
+    for (const name of ['Ann', 'Bob']) {
+      const person = await logIn(api.client, name);
+      counts.push((await person.client.list('?status=ALL&limit=1&count=true')).headers.get('x-total-count'));
+    }
+    expect(counts.sort()).toEqual(['0', '2048']);
     await api.stop();
   });
 });

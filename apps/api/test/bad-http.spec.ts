@@ -21,19 +21,19 @@ afterEach(async () => {
 const json = '{"title":"never stored"}';
 /** A create with these header lines, and a body after them. */
 const post = (lines: string, body = json) =>
-  `POST /todo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${lines}\r\n\r\n${body}`;
+  `POST /todo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${lines}\r\n\r\n${body}`;
 const length = `Content-Length: ${json.length}`;
 
 describe('bytes that are no HTTP are answered with a problem, and the connection is closed', () => {
   test.each([
     ['noise', 'GARBAGE\r\n\r\n'],
-    ['an empty method', ' /todo HTTP/1.1\r\nHost: x\r\n\r\n'],
-    ['an unknown method', 'BREW /todo HTTP/1.1\r\nHost: x\r\n\r\n'],
-    ['an unknown version', 'GET /todo HTTP/9.9\r\nHost: x\r\n\r\n'],
-    ['a space in the path', 'GET /to do HTTP/1.1\r\nHost: x\r\n\r\n'],
+    ['an empty method', ' /todo HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['an unknown method', 'BREW /todo HTTP/1.1\r\nHost: localhost\r\n\r\n'],
+    ['an unknown version', 'GET /todo HTTP/9.9\r\nHost: localhost\r\n\r\n'],
+    ['a space in the path', 'GET /to do HTTP/1.1\r\nHost: localhost\r\n\r\n'],
     ['a TLS greeting', Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03])],
-    ['a header without a colon', 'GET /todo HTTP/1.1\r\nHost: x\r\nnonsense\r\n\r\n'],
-    ['a NUL in a header', 'GET /todo HTTP/1.1\r\nHost: x\r\nX-A: a\0b\r\n\r\n'],
+    ['a header without a colon', 'GET /todo HTTP/1.1\r\nHost: localhost\r\nnonsense\r\n\r\n'],
+    ['a NUL in a header', 'GET /todo HTTP/1.1\r\nHost: localhost\r\nX-A: a\0b\r\n\r\n'],
     ['a length that is no number', post('Content-Length: many')],
     ['a negative length', post('Content-Length: -1')],
     ['two lengths', post(`${length}\r\nContent-Length: 3`)],
@@ -66,12 +66,12 @@ describe('bytes that are no HTTP are answered with a problem, and the connection
     'X-Forwarded-Proto: java script',
     'X-Forwarded-Proto: ftp',
   ])('a forwarded origin that is none: %s', async (line) => {
-    const answer = await sendRaw(api.client.url, `GET /todo?limit=1 HTTP/1.1\r\nHost: x\r\n${line}\r\n\r\n`);
+    const answer = await sendRaw(api.client.url, `GET /todo?limit=1 HTTP/1.1\r\nHost: localhost\r\n${line}\r\n\r\n`);
     expectProblem(answer, 400, 'invalid-parameter');
   });
 
   test('two Host headers', async () => {
-    const answer = await sendRaw(api.client.url, 'GET /todo HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n');
+    const answer = await sendRaw(api.client.url, 'GET /todo HTTP/1.1\r\nHost: localhost\r\nHost: y\r\n\r\n');
     expect(answer.status).toBeLessThan(500);
   });
 
@@ -81,13 +81,19 @@ describe('bytes that are no HTTP are answered with a problem, and the connection
   });
 
   test('headers of more than 16 KiB', async () => {
-    const answer = await sendRaw(api.client.url, `GET /todo HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`);
-    expectProblem(answer, 413, 'too-large');
+    const answer = await sendRaw(
+      api.client.url,
+      `GET /todo HTTP/1.1\r\nHost: localhost\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`,
+    );
+    expectProblem(answer, 431, 'headers-too-large');
   });
 
   test('a request line of more than 16 KiB', async () => {
-    const answer = await sendRaw(api.client.url, `GET /todo?q=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
-    expectProblem(answer, 413, 'too-large');
+    const answer = await sendRaw(
+      api.client.url,
+      `GET /todo?q=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+    );
+    expectProblem(answer, 431, 'headers-too-large');
   });
 });
 
@@ -144,7 +150,7 @@ describe('headers that no library sends', () => {
   });
 
   test('a content type that is empty', async () => {
-    const request = `POST /todo HTTP/1.1\r\nHost: x\r\nContent-Type:\r\n${length}\r\n\r\n${json}`;
+    const request = `POST /todo HTTP/1.1\r\nHost: localhost\r\nContent-Type:\r\n${length}\r\n\r\n${json}`;
     expectProblem(await sendRaw(api.client.url, request), 415, 'unsupported-media-type');
   });
 

@@ -44,7 +44,7 @@ describe('content types', () => {
 
   test('a body without a type is read as JSON', async () => {
     const json = '{"title":"no type"}';
-    const request = `POST /todo HTTP/1.1\r\nHost: x\r\nContent-Length: ${json.length}\r\n\r\n${json}`;
+    const request = `POST /todo HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${json.length}\r\n\r\n${json}`;
     expect((await sendRaw(api.client.url, request)).status).toBe(201);
   });
 
@@ -59,4 +59,29 @@ describe('content types', () => {
       type: 'application/json; charset=utf-8',
     });
   });
+
+  test.each([
+    ['POST', '/todo', 'accept-post'],
+    ['PATCH', '/todo/1', 'accept-patch'],
+    ['PUT', '/todo', 'accept'],
+  ])('a %s in another type is told which ones are read', async (method, path, header) => {
+    const answer = await api.client.call(method, path, { body: '<x/>', headers: { 'Content-Type': 'text/xml' } });
+    expect(answer.status).toBe(415);
+    expect(answer.headers.get(header)?.split(', ').sort()).toEqual([
+      'application/json',
+      'application/merge-patch+json',
+    ]);
+    expect(answer.headers.get('accept-encoding')).toBe('identity');
+  });
+
+  test.each(['application/json', form, 'text/plain'])(
+    'a %s that announces no bytes is no malformed body where none is needed: clients send it with every request',
+    async (type) => {
+      const { id } = await api.client.add();
+      const empty = { body: '', headers: { 'Content-Type': type } };
+      expect((await api.client.call('DELETE', `/todo/${id}`, empty)).status).toBe(204);
+      expect((await api.client.call('POST', `/todo/${id}/restore`, empty)).status).toBe(200);
+      expect((await api.client.call('DELETE', '/todo?status=DONE', empty)).status).toBe(200);
+    },
+  );
 });

@@ -23,6 +23,9 @@ describe('an Authorization header', () => {
     ['with an empty token', 'Bearer '],
     ['with a token of nobody', made('session')],
     ['with a token of an unknown kind', made('admin')],
+    ['with a token in capitals', made('SESSION')],
+    ['with a token whose kind is in capitals', made('Token')],
+    ['with a token named like a member of every object', made('constructor')],
     ['with a token that is too short', made('token', 42)],
     ['with a token that is too long', made('token', 44)],
     ['with a token of 8,000 characters', made('session', 8_000)],
@@ -37,9 +40,9 @@ describe('an Authorization header', () => {
   });
 
   test('beyond all limits is refused, and the service lives on', async () => {
-    const head = `GET /todo HTTP/1.1\r\nHost: x\r\nAuthorization: ${made('session', 20_000)}\r\n\r\n`;
+    const head = `GET /todo HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${made('session', 20_000)}\r\n\r\n`;
     const answer = await sendRaw(api.client.url, head);
-    expectProblem(answer, 413, 'too-large');
+    expectProblem(answer, 431, 'headers-too-large');
     expect((await ann.client.list()).status).toBe(200);
   });
 

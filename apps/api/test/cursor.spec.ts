@@ -92,6 +92,28 @@ describe('pages', () => {
   });
 });
 
+describe('a todo that is edited while somebody pages', () => {
+  test.each([
+    ['created', 1],
+    ['-created', 1],
+    ['updated', 2],
+  ])('is by %s on %i page(s): a copy made in this order misses nothing', async (sort, times) => {
+    const added = await api.client.addMany(6, (n) => ({ title: `paged ${n}` }));
+    const edited = added[4] as Todo;
+    let edits = 0;
+    const seen = await walk(`?q=paged&sort=${sort}&limit=5`, async () => {
+      if (edits++ === 0) await api.client.patch(`/todo/${edited.id}`, { content: 'edited' });
+    });
+    const ids = seen.map(({ id }) => id);
+    expect([...new Set(ids)].sort((a, b) => a - b)).toEqual(added.map(({ id }) => id));
+    expect(ids.filter((id) => id === edited.id)).toHaveLength(times);
+    for (const { id } of added) {
+      await api.client.delete(`/todo/${id}`);
+      await api.client.delete(`/todo/${id}?deleted=true`);
+    }
+  });
+});
+
 describe('Link', () => {
   test('is absolute, keeps every parameter and adds the cursor', async () => {
     const { headers } = await api.client.list(

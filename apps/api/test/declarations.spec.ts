@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { z } from 'zod';
-import { Returns } from '../src/http/returns.js';
+import { Returns } from '../src/http/contract/returns.js';
 import { type Api, startApi } from './support/api.js';
 import { undeclared } from './support/undeclared.js';
 

@@ -21,9 +21,9 @@ describe('Prefer', () => {
     'return = minimal',
   ])('%s gives the tutorial its empty body, with every header', async (prefer) => {
     const { status, text, headers } = await api.client.post('/todo', { title: 'x' }, { Prefer: prefer });
-    expect({ status, text }).toEqual({ status: 201, text: '' });
+    expect({ status, text }).toEqual({ status: 204, text: '' });
     expect(headers.get('preference-applied')).toBe('return=minimal');
-    expect(headers.get('etag')).toBe('"1"');
+    expect(headers.get('etag')).toMatch(/^"1-/);
     expect((await api.client.get(String(headers.get('location')))).status).toBe(200);
   });
 
@@ -48,7 +48,7 @@ describe('Prefer', () => {
     ];
     for (const { status, text, headers } of answers) {
       expect({ status, text, applied: headers.get('preference-applied') }).toEqual({
-        status: 200,
+        status: 204,
         text: '',
         applied: 'return=minimal',
       });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Database } from '../src/database/database.js';
 import { Draining } from '../src/health/draining.js';
 import { type Api, startApi } from './support/api.js';
 import { expectProblem } from './support/problem.js';
@@ -27,6 +28,26 @@ describe('health', () => {
       status: 200,
       body: { status: 'ok', parts: { writer: 'ok', reader: 'ok', server: 'ok', ...(redisUrl && { cache: 'ok' }) } },
     });
+  });
+
+  test('a flood of questions asks the database once a second at most', async () => {
+    const db = api.app.get(Database);
+    let asked = 0;
+    const health = db.health.bind(db);
+    db.health = () => {
+      asked++;
+      return health();
+    };
+    const began = performance.now();
+    try {
+      for (let n = 0; n < 10; n++) {
+        const answers = await Promise.all(Array.from({ length: 20 }, () => api.client.get('/readyz')));
+        expect(answers.every(({ status }) => status === 200)).toBe(true);
+      }
+    } finally {
+      db.health = health;
+    }
+    expect(asked).toBeLessThanOrEqual(1 + Math.ceil((performance.now() - began) / 1_000));
   });
 
   test('a process that drains is alive, not ready, still serves, and asks clients to connect elsewhere', async () => {

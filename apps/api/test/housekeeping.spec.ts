@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Database } from '../src/db/database.js';
+import { Database } from '../src/database/database.js';
 import { bearer, join } from './support/accounts.js';
 import { type Api, startApi } from './support/api.js';
 import { eventually } from './support/time.js';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Todo } from '@todo/shared/todo';
-import { Database } from '../src/db/database.js';
+import { Database } from '../src/database/database.js';
 import { type Api, startApi } from './support/api.js';
 import { expectProblem } from './support/problem.js';
 

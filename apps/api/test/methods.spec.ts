@@ -29,7 +29,7 @@ describe.each(Object.entries(paths))('%s', (path, methods) => {
 
   test.each(others)('%s is a 405 with the message of the tutorial, and Allow', async (method) => {
     const before = await api.client.everything();
-    const request = `${method} ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`;
+    const request = `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`;
     const answer = await sendRaw(api.client.url, request);
     // An answer to HEAD has no body, whatever it is.
     if (method === 'HEAD') expect(answer.status).toBe(405);
@@ -47,12 +47,14 @@ describe.each(Object.entries(paths))('%s', (path, methods) => {
     expect(allow(headers.get('allow'))).toEqual([...methods, 'OPTIONS'].sort());
     const patch = methods.includes('PATCH') ? 'application/merge-patch+json, application/json' : null;
     expect(headers.get('accept-patch')).toBe(patch);
+    const post = methods.includes('POST') ? 'application/json, application/merge-patch+json' : null;
+    expect(headers.get('accept-post')).toBe(post);
   });
 });
 
 describe('a path that is not known', () => {
   test.each(['GET', 'POST', 'DELETE', 'OPTIONS', 'PROPFIND'])('%s is a 404, not a 405', async (method) => {
-    const request = `${method} /nowhere HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`;
+    const request = `${method} /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`;
     expectProblem(await sendRaw(api.client.url, request), 404, 'not-found');
   });
 });

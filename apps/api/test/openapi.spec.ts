@@ -3,15 +3,26 @@ import { RequestMethod, type Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { returnsMetadata } from '../src/http/returns.js';
+import { returnsMetadata } from '../src/http/contract/returns.js';
 import { type Api, startApi } from './support/api.js';
 import { contract } from './support/contract.js';
 
 let api: Api;
 beforeAll(async () => {
-  api = await startApi();
+  // With accounts, whose operations are more.
+  api = await startApi({ TODO_AUTH: 'accounts' });
 });
 afterAll(() => api.stop());
+
+interface Operation {
+  summary?: string;
+  description?: string;
+  parameters: { in: string; name: string; schema: { type?: string } }[];
+}
+
+function operations({ paths }: OpenAPIObject): Operation[] {
+  return Object.values(paths).flatMap((path) => Object.values(path as Record<string, Operation>));
+}
 
 /** Method, path and declared status of every handler, read from the running controllers. */
 function handlers(): { method: string; path: string; status: number }[] {
@@ -51,6 +62,35 @@ describe('GET /openapi.json', () => {
   test('the committed openapi.json is the one that is served; `npm run openapi` writes it', async () => {
     const { body } = await api.client.get<OpenAPIObject>('/openapi.json');
     expect(body).toEqual(contract);
+  });
+
+  test('where nobody logs in, no operation asks for a credential', async () => {
+    const open = await startApi();
+    const { body } = await open.client.get<OpenAPIObject>('/openapi.json');
+    await open.stop();
+    expect(body.security ?? []).toEqual([]);
+    expect(body.components?.securitySchemes ?? {}).toEqual({});
+    for (const operation of operations(body)) expect(operation).not.toHaveProperty('security');
+  });
+
+  test('every operation says in some words and in a sentence what it is for', () => {
+    for (const operation of operations(contract)) {
+      expect(operation.summary).toMatch(/^[A-Z].{3,}/);
+      expect(operation.description).toMatch(/^[A-Z].{20,}\.$/);
+    }
+  });
+
+  test('ids, numbers and switches have their types, so that a generated client takes no text for them', () => {
+    const types = new Map<string, unknown>();
+    for (const { parameters } of operations(contract)) {
+      for (const { in: where, name, schema } of parameters) types.set(`${where} ${name}`, schema.type);
+    }
+    expect(Object.fromEntries(types)).toMatchObject({
+      'path id': 'integer',
+      'query limit': 'integer',
+      'query count': 'boolean',
+      'query deleted': 'boolean',
+    });
   });
 
   test('every handler is in it, with the status it declares', () => {

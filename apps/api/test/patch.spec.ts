@@ -34,7 +34,7 @@ describe('PATCH /todo/{id}', () => {
     expect(status).toBe(200);
     expect(body).toEqual({ ...before, ...expected, version: 2, updated: body.updated });
     expect(body.updated > before.updated).toBe(true);
-    expect(headers.get('etag')).toBe('"2"');
+    expect(headers.get('etag')).toMatch(/^"2-/);
     expect((await api.client.get(`/todo/${before.id}`)).body).toEqual(body);
   });
 
@@ -50,7 +50,11 @@ describe('PATCH /todo/{id}', () => {
     async (patch) => {
       const before = await api.client.add(full);
       const { status, body, headers } = await api.client.patch(`/todo/${before.id}`, patch);
-      expect({ status, body, etag: headers.get('etag') }).toEqual({ status: 200, body: before, etag: '"1"' });
+      expect({ status, body, etag: headers.get('etag') }).toEqual({
+        status: 200,
+        body: before,
+        etag: expect.stringMatching(/^"1-/),
+      });
     },
   );
 

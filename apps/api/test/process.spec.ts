@@ -33,15 +33,15 @@ describe('the log', () => {
       Authorization: `Bearer ${secret}`,
       Cookie: `session=${secret}`,
       'Idempotency-Key': secret,
-      'If-Match': `"${secret}"`,
       'X-Request-Id': 'request-0123456789',
     };
+    const conditional = { ...headers, 'If-Match': `"${secret}"` };
     const answers = [
       await service.client.post('/todo', { title: secret, content: secret }, headers),
       await service.client.post('/todo', { title: 7, content: secret }, headers),
       await service.client.post('/todo', `{"title":"${secret}`, headers),
-      await service.client.patch('/todo/1', { title: secret }, headers),
-      await service.client.put('/todo', { id: 1, title: secret, status: secret }, headers),
+      await service.client.patch('/todo/1', { title: secret }, conditional),
+      await service.client.put('/todo', { id: 1, title: secret, status: secret }, conditional),
       await service.client.get('/todo/1', headers),
     ];
     expect(answers.map(({ status }) => status)).toEqual([201, 422, 400, 422, 422, 200]);
@@ -107,6 +107,14 @@ describe('a start that cannot work ends with code 1 and says what to do', () => 
     expect(service.stderr()).toMatch(
       /^The configuration has 2 fault\(s\):\n {2}TODO_TRASH_DAYS .+\n {2}TODO_LOG_LEVEL .+\n$/,
     );
+  });
+
+  // Fastify would refuse them too, with a stack that names no setting.
+  test.each(['true', 'traefik', '*', '0.0.0.0/0'])('when TODO_TRUST_PROXY is %s', async (value) => {
+    const service = await launch({ ...database.env, TODO_TRUST_PROXY: value });
+    started.push(service);
+    expect(await service.ended).toBe(1);
+    expect(service.stderr()).toMatch(/^The configuration has 1 fault\(s\):\n {2}TODO_TRUST_PROXY must list .+\n$/);
   });
 
   test('when the data folder is a file', async () => {

@@ -21,6 +21,18 @@ beforeAll(async () => {
     'party 🎈',
     'Привет мир',
     '買い物リスト',
+    'caf\u00e9 composed',
+    'cafe\u0301 decomposed',
+    'Straße',
+    'ΟΔΥΣΣΕΥΣ',
+    'ışık',
+    'ハハ',
+    'パパ',
+    'ハ\u309aハ\u309a decomposed',
+    '각 composed',
+    '\u1100\u1161\u11a8 decomposed',
+    'ＦＵＬＬ ﬁne',
+    'a:b [c] (d) #e f-g ^h$ &&i {j} k|l.',
   ]) {
     await api.client.add({ title });
   }
@@ -54,11 +66,26 @@ describe('q', () => {
     ['\\', ['back\\slash']],
     ["o'brien; --", ["O'Brien; --"]],
     ['🎉', ['party 🎉']],
+    ['caf\u00e9', ['caf\u00e9 composed', 'cafe\u0301 decomposed']],
+    ['cafe\u0301', ['caf\u00e9 composed', 'cafe\u0301 decomposed']],
+    ['CAFE DECOM', ['cafe\u0301 decomposed']],
+    ['STRASSE', ['Straße']],
+    ['straße', ['Straße']],
+    ['οδυσσευς', ['ΟΔΥΣΣΕΥΣ']],
+    ['IŞIK', ['ışık']],
+    ['ハハ', ['ハハ']],
+    ['パパ', ['パパ', 'ハ\u309aハ\u309a decomposed']],
+    ['각', ['각 composed', '\u1100\u1161\u11a8 decomposed']],
+    ['\u1100\u1161\u11a8', ['각 composed', '\u1100\u1161\u11a8 decomposed']],
+    ['full fine', ['ＦＵＬＬ ﬁne']],
+    [':b [c] (d) #e f-g ^h$ &&i {j} k|l.', ['a:b [c] (d) #e f-g ^h$ &&i {j} k|l.']],
+    ['.*', []],
+    ['\u0301', ['cafe\u0301 decomposed']],
     ['nowhere', []],
     ['milk%', []],
     ['!%', []],
     ['!!', []],
-  ])('%j finds %j: wildcards are literal, case and accents do not matter', async (q, titles) => {
+  ])('%j finds %j: signs are literal; case, accents and how a letter is composed do not matter', async (q, titles) => {
     expect(await found(q)).toEqual(titles);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NewSession, Session } from '@todo/shared/session';
-import { Database } from '../src/db/database.js';
+import { Database } from '../src/database/database.js';
 import { bearer, elsewhere, goodPassword, join, logIn, type Person, register } from './support/accounts.js';
 import { type Api, startApi } from './support/api.js';
 import { expectProblem } from './support/problem.js';

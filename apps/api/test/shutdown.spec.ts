@@ -60,7 +60,7 @@ describe('SIGTERM', () => {
       received += chunk;
     });
     socket.write(
-      `POST /todo HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${json.length}\r\n\r\n${json.slice(0, 9)}`,
+      `POST /todo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${json.length}\r\n\r\n${json.slice(0, 9)}`,
     );
     service.process.kill('SIGTERM');
     // The body ends after the listening socket was closed, which comes after the time of draining.

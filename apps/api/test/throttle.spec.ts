@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { Database } from '../src/database/database.js';
 import { elsewhere, goodPassword, join, logIn, register } from './support/accounts.js';
 import { type Api, startApi } from './support/api.js';
 import type { Client } from './support/client.js';
@@ -60,6 +61,27 @@ describe('tries to log in', () => {
     for (let n = 0; n < 10; n++) expect((await attempt(attacker, `name.${n}`, 'wrong guess')).status).toBe(401);
     expectProblem(await attempt(attacker, 'Dora', goodPassword), 429, 'rate-limited');
     await logIn(api.client, 'Dora');
+  });
+
+  test('from one IPv6 network end after ten, since its owner has all the addresses of it', async () => {
+    const of = (address: string) => api.client.with({ 'X-Forwarded-For': address });
+    for (let n = 0; n < 10; n++) {
+      expect((await attempt(of(`2001:db8:1:2:${n}::${n}`), `v6.${n}`, 'wrong guess')).status).toBe(401);
+    }
+    expectProblem(await attempt(of('2001:0DB8:1:2::abcd'), 'v6.10', 'wrong guess'), 429, 'rate-limited');
+    expect((await attempt(of('2001:db8:1:3::1'), 'v6.11', 'wrong guess')).status).toBe(401);
+  });
+
+  test.each([
+    ['an IPv4 address in the form of IPv6', (n: number) => (n % 2 ? '::ffff:203.0.113.77' : '203.0.113.77')],
+    ['words in place of an address', (n: number) => `word.${n}`],
+  ])('cannot be spread over several subjects by %s', async (_what, address) => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 11; n++) {
+      const client = api.client.with({ 'X-Forwarded-For': address(n) });
+      statuses.push((await attempt(client, `${address(n)}.${n}`, 'wrong guess')).status);
+    }
+    expect(statuses).toEqual([...Array(10).fill(401), 429]);
   });
 
   test('that succeed do not count against the address of a whole household', async () => {
@@ -152,6 +174,31 @@ describe('the limit of requests', () => {
     const guesser = api.client.with({ 'X-Forwarded-For': '203.0.113.7', Authorization: 'Bearer made-up' });
     for (let n = 0; n < 5; n++) expect((await guesser.list()).status).toBe(401);
     expect((await guesser.list()).status).toBe(429);
+  });
+
+  test('counts a credential that cannot be looked up, or a database in trouble would be asked without an end', async () => {
+    api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '3' });
+    await api.app.get(Database).writes((tx) => tx.query('ALTER TABLE session RENAME TO session_elsewhere'));
+    // Not by the client of the tests: the contract does not tell of a 500.
+    const ask = () =>
+      fetch(`${api.client.url}/todo`, { headers: { Authorization: `Bearer todo_session_${'A'.repeat(43)}` } });
+    const statuses: number[] = [];
+    for (let n = 0; n < 4; n++) statuses.push((await ask()).status);
+    expect(statuses).toEqual([500, 500, 500, 429]);
+  });
+
+  test.each([
+    ['no path of ours', '/nowhere', {}, 404],
+    ['a path that is no text', '/todo/%ff', {}, 404],
+    ['a query that is no text', '/todo?q=%ff', {}, 400],
+    ['a host that is none', '/todo', { 'X-Forwarded-Host': 'a b' }, 400],
+    ['a write of another site', '/sessions', { 'Sec-Fetch-Site': 'cross-site' }, 403],
+  ])('counts what is refused before it has a route: %s', async (_what, path, headers, status) => {
+    api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '2' });
+    const method = status === 403 ? 'POST' : 'GET';
+    const ask = () => api.client.call(method, path, { headers });
+    expect([(await ask()).status, (await ask()).status]).toEqual([status, status]);
+    expectProblem(await ask(), 429, 'rate-limited');
   });
 
   test('is off by default where everybody shares one list', async () => {

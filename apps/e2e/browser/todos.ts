@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { App } from '../app.ts';
 
 /** A todo as the API answers it. */
@@ -68,4 +68,11 @@ export async function openBoard(page: Page, path = '/'): Promise<void> {
   await page.goto(path);
   const scripted = await page.evaluate(() => matchMedia('(scripting: enabled)').matches);
   if (scripted) await page.waitForFunction(() => document.cookie.includes('tz='));
+}
+
+/** Opens a card's editor in its place, with the keyboard. */
+export async function openEditor(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: title, exact: true }).focus();
+  await page.keyboard.press('e');
+  await expect(page.locator('.card.editing').getByRole('textbox', { name: 'Title' })).toBeFocused();
 }

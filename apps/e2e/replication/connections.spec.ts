@@ -45,7 +45,7 @@ test('the application cannot take the connections that replicas and people need'
   expect(limits).toEqual({ server: 500, account: 450 });
   await cluster.master.query('SET GLOBAL max_user_connections = 10');
   await withAllTaken(async (refusal) => {
-    expect(refusal).toMatchObject({ code: 'ER_USER_LIMIT_REACHED' });
+    expect(refusal).toMatchObject({ code: 'ER_TOO_MANY_USER_CONNECTIONS' });
     await cluster.addReplica();
   });
 });

@@ -11,7 +11,8 @@ import { root } from '../../../tools/root.ts';
  * @returns path of the clone; delete it
  */
 export async function cloneCheckout(): Promise<string> {
-  const clone = await mkdtemp(join(tmpdir(), 'todo-clone-'));
+  // A path as people have them: with a space, and a letter beyond ASCII.
+  const clone = await mkdtemp(join(tmpdir(), 'my todo é '));
   await execa('git', ['clone', '--quiet', root, clone]);
   const deleted = new Set(await listFiles('--deleted'));
   const changed = await listFiles('--modified', '--others', '--exclude-standard');

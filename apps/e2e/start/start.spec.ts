@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -47,6 +47,11 @@ test('a fresh clone installs, builds and starts; the page answers, and the API o
   const page = await web('/');
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('Survives a restart');
+
+  // A cache that clones share would hand this clone's build, with its paths in it, to the others.
+  expect((await readdir(join(clone, '.nx/cache'))).length).toBeGreaterThan(0);
+  const files = await readFile(join(clone, 'apps/web/.next/required-server-files.json'), 'utf8');
+  expect(JSON.parse(files).appDir).toBe(join(await realpath(clone), 'apps/web'));
 });
 
 // Without this, one crash takes the board away until somebody looks at the terminal.
@@ -109,12 +114,56 @@ test('a data folder that cannot be written says so in one line', async () => {
   await nothingListens();
 });
 
+/** `node tools/run.mjs tools/start.ts`, on a Node that says it is this version. */
+const startOn = (version: string) => {
+  const fake = `Object.defineProperty(process, 'version', { value: '${version}' })`;
+  const script = `data:text/javascript,${encodeURIComponent(fake)}`;
+  return type(['node', '--import', script, 'tools/run.mjs', 'tools/start.ts'], clone, {});
+};
+
 test('a Node that is too old says so in one line', async () => {
-  const fake = "Object.defineProperty(process, 'version', { value: 'v18.20.0' })";
-  await refuses(
-    type(['node', '--import', `data:text/javascript,${encodeURIComponent(fake)}`, 'tools/run.mjs', 'x.ts'], clone, {}),
-    /Node 20 or later is needed; this is v18\.20\.0/,
-  );
+  await refuses(startOn('v18.20.0'), /Node 20 or later is needed; this is v18\.20\.0/);
+});
+
+// That Node has no Argon2: after a minute of building, the API would end with the frames of a stack.
+test('where the Node of the packages does not run, one that is too old for them says so in one line', async () => {
+  const packaged = join(clone, 'node_modules/.bin/node');
+  await rename(packaged, `${packaged}.away`);
+  try {
+    await refuses(startOn('v24.6.0'), /Node 24\.7 or later is needed; this is v24\.6\.0/);
+  } finally {
+    await rename(`${packaged}.away`, packaged);
+  }
+});
+
+// Without this, the line that says what is wrong is cut off, and five frames of a stack are shown.
+test('a setting that the API refuses is told by its name', async () => {
+  const refused = start({ TODO_TRUST_PROXY: 'true' });
+  expect(await refused.ended()).not.toBe(0);
+  expect(refused.output()).toContain('TODO_TRUST_PROXY must list');
+  expect(refused.output()).not.toMatch(/^\s+at /m);
+  await nothingListens();
+});
+
+// Supervisors signal the process that they started, which is npm, and npm passes nothing on.
+test('when npm is ended, so are the servers it started', async () => {
+  running = start();
+  await running.prints('todo is ready:');
+  running.kill('SIGTERM');
+  await expect
+    .poll(async () => (await web('/livez').catch(() => undefined)) === undefined, { timeout: 30_000 })
+    .toBe(true);
+  await expect
+    .poll(
+      () =>
+        nothingListens().then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+  running = undefined;
 });
 
 /** Presses Ctrl-C. Which exit code follows is npm's business: its shell meets the signal too. */

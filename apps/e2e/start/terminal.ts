@@ -12,6 +12,8 @@ export interface Command {
   prints(text: string): Promise<void>;
   /** Ctrl-C reaches every process of the terminal's foreground group. */
   ctrlC(): void;
+  /** Signals the one process that was started. */
+  kill(signal: NodeJS.Signals): void;
   /** Waits for the end. @returns the exit code, or null when a signal ended it */
   ended(): Promise<number | null>;
 }
@@ -46,6 +48,7 @@ export function type([program, ...args]: string[], cwd: string, env: Record<stri
     ctrlC: () => {
       if (child.exitCode === null && child.signalCode === null) process.kill(-(child.pid as number), 'SIGINT');
     },
+    kill: (signal) => void child.kill(signal),
     ended: () =>
       within(STOP_TIMEOUT_MS, 'the end of the command', (resolve, reject) => {
         end.then(resolve, reject);

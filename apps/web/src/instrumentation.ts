@@ -1,8 +1,4 @@
-import { apiPrefix } from './config/api-prefix';
 import { isDraining, startDraining } from './config/draining';
-
-/** The addresses that are passed on to the API. */
-const apiAddress = /^\/(?:todo|users|sessions|tokens|docs|openapi\.json|hc)(?:[/?]|$)/;
 
 /**
  * Runs once, before the first request.
@@ -16,16 +12,33 @@ const apiAddress = /^\/(?:todo|users|sessions|tokens|docs|openapi\.json|hc)(?:[/
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { subscribe } = await import('node:diagnostics_channel');
+  const { answerTooLargeHeaders } = await import('./config/connections');
+  const config = await usableConfig();
+  const { leadToRoute } = await import('./api/own-addresses');
   process.once('SIGTERM', startDraining);
   process.once('exit', () => {
     if (isDraining()) process.exitCode = 0;
   });
   subscribe('http.server.request.start', (message) => {
-    const { request, response } = message as {
+    const { request, response, server } = message as {
+      server: import('node:http').Server;
       request: import('node:http').IncomingMessage;
       response: import('node:http').ServerResponse;
     };
+    answerTooLargeHeaders(server);
+    // A proxy in front compresses; its time is cheaper.
+    if (!config.compress) delete request.headers['accept-encoding'];
     if (isDraining()) response.setHeader('Connection', 'close');
-    if (apiAddress.test(request.url ?? '')) request.url = apiPrefix + request.url;
+    leadToRoute(request);
   });
+}
+
+/** A setting that cannot be used ends the start by its name, in place of the first page with a fault. */
+async function usableConfig() {
+  try {
+    return (await import('./config/config')).config;
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
 }

@@ -18,7 +18,9 @@ copy_master() {
       return 1
     }
   done
-  stop_alone || note 'the server that took the copy did not end cleanly; nobody needs it any more'
+  # Nobody needs its data: to stop it properly would take seconds.
+  kill -KILL "$server"
+  await_end || true
   as_mysql cp "$recipient/mysql_upgrade_history" "$copy"
   mark copied
   note 'copied the master'
@@ -27,7 +29,8 @@ copy_master() {
 # copy_replica DIRECTORY: the same from the volume of a replica that does not run.
 copy_replica() {
   [[ -e $1/.tododb-joined ]] || fail "$1 is no volume of a replica"
-  empty || fail "$datadir holds data already: it is not replaced. Give the copy an empty volume"
+  empty || fail "$datadir holds data already: it is not replaced. Give the copy an empty volume; what is left of an" \
+    'interrupted promotion goes on without a DIRECTORY'
   note "copying $1"
   cp --archive "$1/." "$copy"
   # What tells servers apart is not copied: both may run.

@@ -61,7 +61,14 @@ export const Register = z.object({ name: AccountName, password: NewPassword }).m
 export type Register = z.infer<typeof Register>;
 
 export const ChangePassword = z
-  .object({ current_password: GivenPassword, password: NewPassword })
+  .object({
+    current_password: GivenPassword,
+    password: NewPassword,
+    revoke_tokens: z
+      .boolean()
+      .optional()
+      .meta({ description: 'true revokes the personal tokens as well: for who fears that somebody has one' }),
+  })
   .meta({ id: 'ChangePassword' });
 export type ChangePassword = z.infer<typeof ChangePassword>;
 

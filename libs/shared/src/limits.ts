@@ -4,6 +4,8 @@ export const limits = {
   titleCodePoints: 188,
   /** UTF-8 bytes of a content; a MySQL TEXT column holds 65,535. */
   contentBytes: 60_000,
+  /** Code points of a content in a list of excerpts. */
+  excerptCodePoints: 400,
   /** Bytes of a request body. */
   bodyBytes: 256 * 1024,
   /** Code points of a search text. */
@@ -12,6 +14,11 @@ export const limits = {
   pageRows: 200,
   /** Rows of a list asked for without `limit`. */
   listRows: 1_000,
+  /**
+   * UTF-8 bytes of the titles and contents of one page; it ends before the row that would go beyond. So chosen that
+   * twenty such pages at once fit into the memory of a container (512 MB) with all that is made of them on the way.
+   */
+  pageBytes: 2_000_000,
   /** Largest id: an unsigned 32-bit integer. */
   id: 4_294_967_295,
   /** Largest absolute manual position; half of the doubles' exact integers, so that neighbours stay apart. */

@@ -10,7 +10,11 @@ const StatusFilter = z
   .string()
   .transform((text) => (text === 'ALL' ? [...allStatuses] : [...new Set(text.split(','))]))
   .pipe(z.array(Status, { error: 'status must be TODO, PROGRESS, DONE, a comma list of them, or ALL' }))
-  .meta({ description: 'TODO, PROGRESS, DONE, a comma list of them, or ALL', example: 'TODO,PROGRESS' });
+  .meta({
+    description: 'TODO, PROGRESS, DONE, a comma list of them, or ALL',
+    pattern: `^(?:ALL|(?:${Status.options.join('|')})(?:,(?:${Status.options.join('|')}))*)?$`,
+    example: 'TODO,PROGRESS',
+  });
 
 const Search = storableText
   .refine((text) => codePoints(text) <= limits.searchCodePoints, {
@@ -20,6 +24,8 @@ const Search = storableText
   .meta({ description: 'substring of title or content; % and _ are literal', maxLength: limits.searchCodePoints });
 
 const day = z.iso.date();
+/** A day that there is, without the ends of the text. */
+const dayPattern = z.regexes.date.source.replace(/^\^|\$$/g, '');
 const dueError = 'due must be today, overdue, none or a range like 2026-11-01..2026-11-30';
 const DueFilter = z
   .string()
@@ -31,7 +37,11 @@ const DueFilter = z
     ctx.addIssue({ code: 'custom', message: dueError });
     return z.NEVER;
   })
-  .meta({ description: 'today, overdue, none, or <day>..<day>', example: '2026-11-01..2026-11-30' });
+  .meta({
+    description: 'today, overdue, none, or <day>..<day>',
+    pattern: `^(?:today|overdue|none|${dayPattern}\\.\\.${dayPattern})?$`,
+    example: '2026-11-01..2026-11-30',
+  });
 export type DueFilter = { kind: 'today' | 'overdue' | 'none' } | { kind: 'range'; from: string; to: string };
 
 const TimeZone = z
@@ -59,7 +69,23 @@ const Limit = z
   .transform(Number)
   .refine((rows) => rows >= 1, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
   .transform((rows) => Math.min(rows, limits.pageRows))
-  .meta({ description: `rows of a page, 1 to ${limits.pageRows}; larger is clamped`, example: '20' });
+  .meta({
+    description:
+      `rows of a page, 1 to ${limits.pageRows}; larger is clamped, and ${limits.listRows} without it. A page also ends ` +
+      `before its titles and contents exceed ${limits.pageBytes} bytes; Link tells whether there is a next one`,
+    type: 'integer',
+    minimum: 1,
+    pattern: undefined,
+    example: 20,
+  });
+
+/** A switch in a query. */
+const Flag = (name: string, description: string) =>
+  z.stringbool({ error: `${name} must be true or false` }).meta({ description, type: 'boolean' });
+
+const ContentForm = z.enum(['excerpt'], { error: 'content must be excerpt, or left out for whole contents' }).meta({
+  description: `excerpt: at most the first ${limits.excerptCodePoints} characters of each content, and whether it goes on`,
+});
 
 /** An absent parameter and an empty one mean the same: the tutorial's page sends `status=`. */
 const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
@@ -69,7 +95,7 @@ const filters = {
   q: emptyIsAbsent(Search),
   due: emptyIsAbsent(DueFilter),
   tz: emptyIsAbsent(TimeZone),
-  deleted: emptyIsAbsent(z.stringbool({ error: 'deleted must be true or false' })),
+  deleted: emptyIsAbsent(Flag('deleted', 'true for what is in the trash')),
 };
 
 /** Query of `GET /todo`. */
@@ -79,7 +105,8 @@ export const ListQuery = z.object({
   sort: emptyIsAbsent(Sort),
   limit: emptyIsAbsent(Limit),
   cursor: emptyIsAbsent(z.string().max(2_000).meta({ description: 'opaque; from the Link of the page before' })),
-  count: emptyIsAbsent(z.stringbool({ error: 'count must be true or false' })),
+  count: emptyIsAbsent(Flag('count', 'true for X-Total-Count: the rows of all pages')),
+  content: emptyIsAbsent(ContentForm),
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 
@@ -92,3 +119,22 @@ export const ClearQuery = z
     params: { code: 'required' },
   });
 export type ClearQuery = z.infer<typeof ClearQuery>;
+
+/** The parameters of a list in one spelling, whatever the client's, without those that mean nothing and the cursor. */
+export function spellList(query: ListQuery): string {
+  const { status, q, due, tz, deleted, sort, limit, count, content } = query;
+  const spelled = {
+    status:
+      status && (status.length === allStatuses.length ? 'ALL' : allStatuses.filter((each) => status.includes(each))),
+    q,
+    due: due && (due.kind === 'range' ? `${due.from}..${due.to}` : due.kind),
+    tz,
+    deleted: deleted || undefined,
+    sort,
+    limit,
+    count: count || undefined,
+    content,
+  };
+  const present = Object.entries(spelled).filter(([, value]) => value !== undefined);
+  return new URLSearchParams(present.map(([name, value]): [string, string] => [name, String(value)])).toString();
+}

@@ -12,7 +12,9 @@ export const ErrorCode = z
     'idempotency-running',
     'idempotency-mismatch',
     'neighbour-gone',
+    'quota-exceeded',
     'too-large',
+    'headers-too-large',
     'unsupported-media-type',
     'rate-limited',
     'unauthorized',
@@ -33,6 +35,12 @@ export const FieldError = z
   })
   .meta({ id: 'FieldError' });
 export type FieldError = z.infer<typeof FieldError>;
+
+/** What a kind of problem means: the document that the `type` of a problem leads to. */
+export const ProblemType = z
+  .object({ type: z.string(), title: z.string(), status: z.int(), code: ErrorCode, meaning: z.string() })
+  .meta({ id: 'ProblemType' });
+export type ProblemType = z.infer<typeof ProblemType>;
 
 /** RFC 9457 problem details; `status` and `message` together are the tutorial's error body. */
 export const Problem = z

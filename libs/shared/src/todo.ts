@@ -31,7 +31,15 @@ export const Due = z.iso
     error: 'due must be in the year 1000 or later',
     params: { code: 'too_small' },
   })
-  .meta({ format: 'date' });
+  // As above: no day of a year before 1000.
+  .meta({ format: 'date', pattern: `^(?!0)${z.regexes.date.source.slice(1)}` });
+
+/**
+ * What is left out is empty. The contract says so in words: a default there makes generators ask for the member, since
+ * they take what has one for always present.
+ */
+const LeftOutContent = Content.default('').meta({ default: undefined, description: 'empty if left out' });
+const LeftOutDue = Due.nullable().default(null).meta({ default: undefined, description: 'none if left out' });
 
 const Id = z.int().min(1).max(limits.id);
 const Order = z.number().min(-limits.position).max(limits.position);
@@ -49,14 +57,26 @@ export const Todo = z
     completed: z.boolean().meta({ description: 'status == DONE' }),
     due: z.iso.date().nullable(),
     order: z.number().meta({ description: 'manual position; smaller comes first' }),
-    version: Version.meta({ description: 'number of writes to this row; equals the ETag' }),
+    version: Version.meta({ description: 'number of writes to this row; part of the ETag' }),
     url: z.string(),
     deleted: z.iso.datetime().optional().meta({ description: 'when it went to the trash; only there' }),
   })
   .meta({ id: 'Todo' });
 export type Todo = z.infer<typeof Todo>;
 
-export const TodoList = z.array(Todo);
+/** A todo in a list, which can be asked for with excerpts of the contents. */
+export const ListedTodo = z
+  .object({
+    ...Todo.shape,
+    excerpt: z
+      .boolean()
+      .optional()
+      .meta({ description: 'whether the content goes on beyond what is here; only with content=excerpt' }),
+  })
+  .meta({ id: 'ListedTodo' });
+export type ListedTodo = z.infer<typeof ListedTodo>;
+
+export const TodoList = z.array(ListedTodo);
 export type TodoList = z.infer<typeof TodoList>;
 
 /** `completed` is a shorthand for the status, so the two must not say different things. */
@@ -72,10 +92,10 @@ const disagreement = {
 export const CreateTodo = z
   .object({
     title: Title,
-    content: Content.default(''),
+    content: LeftOutContent,
     status: Status.optional(),
     completed: z.boolean().optional(),
-    due: Due.nullable().default(null),
+    due: LeftOutDue,
     order: Order.optional(),
   })
   .refine(completedAgrees, disagreement)
@@ -84,10 +104,10 @@ export type CreateTodo = z.infer<typeof CreateTodo>;
 
 const replaceShape = {
   title: Title,
-  content: Content.default(''),
+  content: LeftOutContent,
   status: Status,
   completed: z.boolean().optional(),
-  due: Due.nullable().default(null),
+  due: LeftOutDue,
   order: Order.optional(),
   version: Version.optional(),
 };

@@ -1,10 +1,10 @@
 import type { User } from '@todo/shared/account';
 import type { Session } from '@todo/shared/session';
 import type { Token } from '@todo/shared/token';
-import { toIso } from '../db/timestamp.js';
-import type { Caller } from '../http/caller.js';
+import { toIso } from '../database/timestamp.js';
+import type { Caller } from '../identity/caller.js';
 import type { SessionRow, TokenRow } from './account.repository.js';
-import type { UserEntity } from './user.entity.js';
+import type { UserEntity } from './users/user.entity.js';
 
 export function toUser({ id, name, created }: UserEntity): User {
   return { id, name, created: toIso(created) };

@@ -1,10 +1,10 @@
-import { type EntityManager, In, LessThan, Not } from 'typeorm';
-import type { Reader } from '../db/database.js';
-import type { Dialect } from '../db/dialect.js';
-import { toStored } from '../db/timestamp.js';
-import { SessionEntity } from './session.entity.js';
-import { TokenEntity } from './token.entity.js';
-import { UserEntity } from './user.entity.js';
+import { type EntityManager, In, Not } from 'typeorm';
+import type { Reader } from '../database/database.js';
+import type { Dialect } from '../database/dialect.js';
+import { toStored } from '../database/timestamp.js';
+import { SessionEntity } from './sessions/session.entity.js';
+import { TokenEntity } from './tokens/token.entity.js';
+import { UserEntity } from './users/user.entity.js';
 
 /** The form of a name that is unique: two names that read alike are one. */
 export function nameKeyOf(name: string): string {
@@ -35,8 +35,15 @@ export async function lockUser(tx: EntityManager, dialect: Dialect, id: number):
   return row;
 }
 
-export function countUsers(tx: EntityManager): Promise<number> {
-  return tx.count(UserEntity);
+/**
+ * Whether there was an account before this one, which the transaction has just made. It waits for those whose account
+ * has a smaller id and is not committed yet, so that of two first accounts only one is told that it is the first.
+ */
+export async function hasPredecessor(tx: EntityManager, dialect: Dialect, id: number): Promise<boolean> {
+  const rows = await tx.query<object[]>(`SELECT id FROM user WHERE id < ? ORDER BY id LIMIT 1${dialect.forUpdate}`, [
+    id,
+  ]);
+  return rows.length > 0;
 }
 
 export async function insertUser(tx: EntityManager, values: Omit<UserEntity, 'id'>): Promise<UserEntity> {
@@ -54,11 +61,16 @@ export async function insertSession(tx: EntityManager, values: Omit<SessionEntit
 }
 
 /** Sessions of a user that have not ended, newest first. */
-export function listSessions(reader: Reader, user: number): Promise<SessionRow[]> {
+export function listSessions(reader: Reader, user: number, now: Date): Promise<SessionRow[]> {
   return reader.query<SessionRow>(
     `SELECT ${sessionColumns} FROM session WHERE session.user = ? AND expires > ? ORDER BY id DESC`,
-    [user, toStored(new Date())],
+    [user, toStored(now)],
   );
+}
+
+/** Whether a session goes on: it may have ended since the request was let in. */
+export async function hasSession(tx: EntityManager, user: number, id: number): Promise<boolean> {
+  return tx.existsBy(SessionEntity, { user, id });
 }
 
 /** Removes sessions of a user: one, all, or all but one. @returns the hashes of those that were there */
@@ -73,10 +85,6 @@ export async function removeSessions(
   // By id: one that began meanwhile would end without being named.
   await tx.delete(SessionEntity, { id: In(rows.map((row) => row.id)) });
   return rows.map(({ hash }) => hash);
-}
-
-export async function removeExpiredSessions(tx: EntityManager, now: string): Promise<void> {
-  await tx.delete(SessionEntity, { expires: LessThan(now) });
 }
 
 export async function insertToken(tx: EntityManager, values: Omit<TokenEntity, 'id'>): Promise<number> {

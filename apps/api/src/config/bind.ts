@@ -8,7 +8,7 @@ export function parseBind(text: string): Bind | undefined {
   const match = /^(?:\[(?<v6>[0-9a-fA-F:.]+)\]|(?<name>[^\s:[\]]*)):(?<port>\d{1,5})$/.exec(text);
   const port = Number(match?.groups?.port);
   if (!match?.groups || port > 65_535) return undefined;
-  return { host: match.groups.v6 ?? (match.groups.name || '0.0.0.0'), port };
+  return { host: (match.groups.v6 ?? (match.groups.name || '0.0.0.0')).toLowerCase(), port };
 }
 
 /** Whether only this machine can reach the address. */

@@ -105,6 +105,8 @@ describe('loadConfig', () => {
       TODO_DRAIN_MS: 'secret-number',
       TODO_DB_POOL: '1.5',
       TODO_LOG_LEVEL: 'secret-level',
+      TODO_TRUST_PROXY: 'secret.example',
+      TODO_CORS_ORIGINS: 'secret.example',
     });
     expect(message).not.toContain('secret');
     for (const name of [
@@ -116,11 +118,13 @@ describe('loadConfig', () => {
       'DRAIN_MS',
       'DB_POOL',
       'LOG_LEVEL',
+      'TRUST_PROXY',
+      'CORS_ORIGINS',
     ]) {
       expect(message).toContain(`TODO_${name} `);
     }
-    expect(message).toMatch(/^The configuration has 8 fault\(s\):/);
-    expect(message.split('\n')).toHaveLength(9);
+    expect(message).toMatch(/^The configuration has 10 fault\(s\):/);
+    expect(message.split('\n')).toHaveLength(11);
   });
 
   test.each(['TODO_TRASH_DAYS', 'TODO_DB_POOL', 'TODO_DB_TIMEOUT_MS', 'TODO_DRAIN_MS', 'TODO_TOKEN_WAIT_MS'])(
@@ -145,6 +149,44 @@ describe('loadConfig', () => {
     });
     expect(TODO_CORS_ORIGINS).toEqual(['https://a.example', 'https://b.example']);
     expect(TODO_TRUST_PROXY).toEqual(['10.0.0.0/8', 'loopback']);
+  });
+
+  test.each([
+    ['TODO_DATA_DIR', '~/todo', /must be a path without ~/],
+    ['TODO_METRICS_PORT', '8080', /is the port of TODO_BIND/],
+    ['TODO_RATE_LIMIT', '1e3', /must be a whole number/],
+    ['TODO_AUTH', 'account', /must be one of open, accounts/],
+    ['TODO_OPEN_ON_NETWORK', 'perhaps', /must be true or false/],
+    ['TODO_MASTER_URL', 'mysql://u:p@host:0/todo', /must look like mysql:/],
+    ['TODO_MASTER_URL', 'u:p@tcp(host:70000)/todo', /must look like mysql:/],
+    ['TODO_REDIS_URL', 'redis:cache', /must look like redis:/],
+    ['TODO_REDIS_URL', 'redis://cache/name', /must look like redis:/],
+  ])('%s=%s is refused by name', (name, value, message) => {
+    expect(faultsOf({ [name]: value })).toMatch(new RegExp(`  ${name} ${message.source}`));
+  });
+
+  test('what is written in another form is the same setting', () => {
+    expect(
+      loadConfig({
+        TODO_BIND: 'LocalHost:8080',
+        TODO_LOG_LEVEL: ' WARN',
+        TODO_REGISTRATION: 'Closed',
+        TODO_OPEN_ON_NETWORK: 'True',
+        TODO_CORS_ORIGINS: 'https://Friend.example:443/',
+        TODO_MASTER_URL: ' MySQL://u:p@host/todo\n',
+        TODO_SLAVE_URL: 'u:p@tcp([::1]:3307)/todo',
+        TODO_RATE_LIMIT: ' ',
+      }),
+    ).toMatchObject({
+      TODO_BIND: { host: 'localhost', port: 8080 },
+      TODO_LOG_LEVEL: 'warn',
+      TODO_REGISTRATION: 'closed',
+      TODO_OPEN_ON_NETWORK: true,
+      TODO_CORS_ORIGINS: ['https://friend.example'],
+      TODO_MASTER_URL: { host: 'host', port: 3306, database: 'todo' },
+      TODO_SLAVE_URL: { host: '::1', port: 3307 },
+    });
+    expect(loadConfig({ TODO_RATE_LIMIT: ' ' }).TODO_RATE_LIMIT).toBeUndefined();
   });
 
   test('cannot be changed afterwards', () => {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { hostList, oneOf, onOff, originList, proxyList, wholeNumber } from '@todo/shared/settings';
 import { z } from 'zod';
 import { isLoopback, parseBind } from './bind.js';
 import { parseDatabaseUrl } from './database-url.js';
+import { faultOfNode } from './node-version.js';
+import { isRedisUrl } from './redis-url.js';
 
 /** Settings that are secrets or hold one: each can also be given as `<NAME>_FILE`, the path of a file with the value. */
 const secretNames = [
@@ -18,18 +21,23 @@ export class ConfigError extends Error {
 }
 
 const databaseUrl = z.string().transform((text, ctx) => {
-  const parsed = parseDatabaseUrl(text);
+  const parsed = parseDatabaseUrl(text.trim());
   if (parsed) return parsed;
   ctx.addIssue('must look like mysql://user:password@host:3306/database or user:password@tcp(host:3306)/database');
   return z.NEVER;
 });
 
-const redisUrl = z.url({ protocol: /^rediss?$/, error: 'must look like redis://host:6379' });
+const redisUrl = z.string().transform((text, ctx) => {
+  const url = text.trim();
+  if (isRedisUrl(url)) return url;
+  ctx.addIssue('must look like redis://host:6379');
+  return z.NEVER;
+});
 
-const wholeNumber = (min: number, max: number) =>
-  z.coerce.number(`must be a whole number from ${min} to ${max}`).int().min(min).max(max);
-
-const commaList = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
+const folder = z
+  .string()
+  .trim()
+  .refine((path) => !path.startsWith('~'), 'must be a path without ~, which only a shell knows: write it out');
 
 const Environment = z.object({
   /** Where to listen; the tutorial's form `:8080` means every address. */
@@ -43,7 +51,7 @@ const Environment = z.object({
       return z.NEVER;
     }),
   /** Folder of the embedded SQLite database; used when no TODO_MASTER_URL is set. */
-  TODO_DATA_DIR: z.string().default('./data'),
+  TODO_DATA_DIR: folder.default('./data'),
   TODO_MASTER_URL: databaseUrl.optional(),
   /** Where reads go; without it they go to the master. */
   TODO_SLAVE_URL: databaseUrl.optional(),
@@ -51,16 +59,16 @@ const Environment = z.object({
   TODO_DB_PASSWORD: z.string().optional(),
   /** Connections of this process to each database server. */
   TODO_DB_POOL: wholeNumber(1, 1_000).default(10),
-  /** A statement that takes longer is given up. */
+  /** A statement that takes longer is stopped in the server. */
   TODO_DB_TIMEOUT_MS: wholeNumber(100, 600_000).default(5_000),
   /** How long a read may wait for a replica to reach its Consistency-Token before the master answers it. */
   TODO_TOKEN_WAIT_MS: wholeNumber(0, 60_000).default(100),
   /** `open`: one list that whoever reaches the service shares. `accounts`: people log in, and see their own. */
-  TODO_AUTH: z.enum(['open', 'accounts']).default('open'),
+  TODO_AUTH: oneOf(['open', 'accounts']).default('open'),
   /** Lets the open list be served to other machines. */
-  TODO_OPEN_ON_NETWORK: z.stringbool('must be true or false').default(false),
+  TODO_OPEN_ON_NETWORK: onOff.default(false),
   /** `closed`: accounts are made with the account command only. */
-  TODO_REGISTRATION: z.enum(['open', 'closed']).default('open'),
+  TODO_REGISTRATION: oneOf(['open', 'closed']).default('open'),
   /** Redis or Valkey that the instances share; without it they share what they need in the database. */
   TODO_REDIS_URL: redisUrl.optional(),
   /** Takes the place of the password in the URL. */
@@ -69,15 +77,23 @@ const Environment = z.object({
   TODO_RATE_LIMIT: wholeNumber(0, 10_000_000).optional(),
   /** Port of the metrics, on the address of TODO_BIND; without it there are none. */
   TODO_METRICS_PORT: wholeNumber(0, 65_535).optional(),
+  /** Todos that one owner may store, the trash included; 0 is no limit. */
+  TODO_MAX_TODOS: wholeNumber(0, 1_000_000_000).default(100_000),
+  /** UTF-8 bytes of their titles and contents; 0 is no limit. */
+  TODO_MAX_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(200_000_000),
   /** Days a todo stays in the trash. */
   TODO_TRASH_DAYS: wholeNumber(1, 36_500).default(30),
   /** Origins that may call the API from a browser, comma separated. */
-  TODO_CORS_ORIGINS: commaList.default([]),
+  TODO_CORS_ORIGINS: originList.default([]),
+  /** Names by which proxies call an open list that only this machine reaches, beside those of the machine itself. */
+  TODO_ALLOWED_HOSTS: hostList.default([]),
   /** Addresses of proxies whose X-Forwarded-* headers are believed. */
-  TODO_TRUST_PROXY: commaList.default(['loopback']),
+  TODO_TRUST_PROXY: proxyList.default(['loopback']),
+  /** Whether answers are compressed here, where no proxy in front does it. */
+  TODO_COMPRESS: onOff.default(false),
   /** How long to keep serving after SIGTERM while load balancers notice. */
   TODO_DRAIN_MS: wholeNumber(0, 300_000).default(0),
-  TODO_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TODO_LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
 export type Config = Readonly<z.infer<typeof Environment>>;
@@ -88,6 +104,8 @@ export type Config = Readonly<z.infer<typeof Environment>>;
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const { values, faults } = resolveFiles(env);
+  const nodeFault = faultOfNode(process.version);
+  if (nodeFault) faults.push(nodeFault);
   const parsed = Environment.safeParse(values);
   if (!parsed.success) {
     faults.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`));
@@ -108,6 +126,9 @@ function contradictions(config: Config): string[] {
   if (config.TODO_REDIS_PASSWORD !== undefined && !config.TODO_REDIS_URL) {
     faults.push('TODO_REDIS_PASSWORD needs TODO_REDIS_URL: there is no server to log in at');
   }
+  if (config.TODO_METRICS_PORT && config.TODO_METRICS_PORT === config.TODO_BIND.port) {
+    faults.push('TODO_METRICS_PORT is the port of TODO_BIND: choose another');
+  }
   if (config.TODO_AUTH === 'open' && !config.TODO_OPEN_ON_NETWORK && !isLoopback(config.TODO_BIND.host)) {
     faults.push(
       `TODO_BIND would let everybody who reaches ${config.TODO_BIND.host} change the list: ` +
@@ -121,7 +142,7 @@ function contradictions(config: Config): string[] {
 function resolveFiles(env: NodeJS.ProcessEnv) {
   const values: Record<string, string> = {};
   const faults: string[] = [];
-  for (const [name, value] of Object.entries(env)) if (value) values[name] = value;
+  for (const [name, value] of Object.entries(env)) if (value?.trim()) values[name] = value;
   for (const name of secretNames) {
     const path = values[`${name}_FILE`];
     if (path === undefined) continue;

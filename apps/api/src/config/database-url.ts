@@ -12,7 +12,8 @@ export interface DatabaseUrl {
  * `user:password@tcp(host:port)/database?parseTime=true`, where the password stands as it is.
  */
 export function parseDatabaseUrl(text: string): DatabaseUrl | undefined {
-  return text.startsWith('mysql://') ? parseUrl(text) : parseGoDsn(text);
+  const url = /^mysql:\/\//i.test(text) ? parseUrl(text) : parseGoDsn(text);
+  return url && url.port >= 1 && url.port <= 65_535 ? url : undefined;
 }
 
 function parseUrl(text: string): DatabaseUrl | undefined {
@@ -35,10 +36,10 @@ function parseUrl(text: string): DatabaseUrl | undefined {
 /** The password may contain any character, so it ends at the last `@tcp(`. */
 function parseGoDsn(text: string): DatabaseUrl | undefined {
   const match =
-    /^(?<username>[^:@]*)(?::(?<password>.*))?@tcp\((?<host>[^:()]+)(?::(?<port>\d{1,5}))?\)\/(?<database>[^?/]+)/s.exec(
+    /^(?<username>[^:@]*)(?::(?<password>.*))?@tcp\((?:\[(?<v6>[0-9a-fA-F:.]+)\]|(?<host>[^:()\s]+))(?::(?<port>\d{1,5}))?\)\/(?<database>[^?/]+)/s.exec(
       text,
     );
   if (!match?.groups) return undefined;
-  const { username = '', password = '', host = '', port, database = '' } = match.groups;
-  return { host, port: Number(port ?? 3306), username, password, database };
+  const { username = '', password = '', host = '', v6, port, database = '' } = match.groups;
+  return { host: v6 ?? host, port: Number(port ?? 3306), username, password, database };
 }

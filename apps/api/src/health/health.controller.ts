@@ -1,10 +1,10 @@
 import { Controller, Get, Header, HttpStatus } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Liveness, Readiness } from '@todo/shared/health';
 import { z } from 'zod';
-import { Allows } from '../http/access.js';
-import { AppError } from '../http/app-error.js';
-import { Fails, Returns } from '../http/returns.js';
+import { AppError } from '../errors/app-error.js';
+import { Fails, Operation, Returns } from '../http/contract/returns.js';
+import { Allows } from '../identity/access.js';
 import { HealthService } from './health.service.js';
 
 @ApiTags('health')
@@ -13,14 +13,20 @@ export class HealthController {
   constructor(private readonly health: HealthService) {}
 
   @Get('hc')
+  @Operation('Check that it answers', 'The text OK, as the tutorial checks it.')
   @Allows('probe')
   @Header('Content-Type', 'text/plain; charset=utf-8')
+  @ApiProduces('text/plain')
   @Returns(z.string(), HttpStatus.OK, "the tutorial's check")
   ok(): string {
     return 'OK';
   }
 
   @Get('livez')
+  @Operation(
+    'Check that the process lives',
+    'Says nothing of the database: a process that lives is not restarted because of it.',
+  )
   @Allows('probe')
   @Returns(Liveness)
   live(): Liveness {
@@ -28,6 +34,10 @@ export class HealthController {
   }
 
   @Get('readyz')
+  @Operation(
+    'Check that it can serve',
+    'Whether reads and writes can be answered here, with the state of each part. Asked anew once a second at most.',
+  )
   @Allows('probe')
   @Returns(Readiness)
   @Fails('unavailable')

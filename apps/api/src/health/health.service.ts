@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Readiness } from '@todo/shared/health';
-import { Database } from '../db/database.js';
-import { SharedStore } from '../store/shared-store.service.js';
+import { Database, type DatabaseHealth } from '../database/database.js';
+import { SharedStore } from '../store/shared-store.js';
 import { Draining } from './draining.js';
+
+type Parts = DatabaseHealth & { cache: 'ok' | 'down' | undefined };
+
+/** How long an answer of the parts is given again, so that a flood of questions is one question a second to them. */
+const sharedMs = 1_000;
 
 @Injectable()
 export class HealthService {
+  private parts: { askedAt: number; answer: Promise<Parts> } | undefined;
+
   constructor(
     private readonly db: Database,
     private readonly store: SharedStore,
@@ -17,10 +24,21 @@ export class HealthService {
    * where there is one; while it is down everything works without it.
    */
   async readiness(): Promise<Readiness> {
-    const [{ writer, reader }, cache] = await Promise.all([this.db.health(), this.store.health()]);
+    const { writer, reader, cache } = await this.shared();
     const server = this.draining.started ? 'draining' : 'ok';
     const needed = { writer, reader, server } as const;
     const status = Object.values(needed).every((state) => state === 'ok') ? 'ok' : 'unavailable';
     return { status, parts: { ...needed, ...(cache && { cache }) } };
+  }
+
+  private shared(): Promise<Parts> {
+    const now = performance.now();
+    if (!this.parts || now - this.parts.askedAt >= sharedMs) this.parts = { askedAt: now, answer: this.ask() };
+    return this.parts.answer;
+  }
+
+  private async ask(): Promise<Parts> {
+    const [database, cache] = await Promise.all([this.db.health(), this.store.health()]);
+    return { ...database, cache };
   }
 }

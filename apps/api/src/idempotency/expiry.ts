@@ -1,13 +1,13 @@
-import { LessThan } from 'typeorm';
-import type { Database } from '../db/database.js';
-import { toStored } from '../db/timestamp.js';
+import type { Database } from '../database/database.js';
+import { removeOlder } from '../database/expiry.js';
 import { replayHours } from './idempotency.service.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 
 const hourMs = 60 * 60 * 1000;
+/** Keys that one run may forget: more than an instance can be asked to keep in an hour. */
+const mostRows = 1_000_000;
 
-/** Forgets the answers whose time of replay is over. */
-export async function forgetOldKeys(db: Database): Promise<void> {
-  const before = toStored(new Date(Date.now() - replayHours * hourMs));
-  await db.writes((tx) => tx.delete(IdempotencyKeyEntity, { created: LessThan(before) }));
+/** Forgets the answers whose time of replay is over; returns how many. */
+export function forgetOldKeys(db: Database): Promise<number> {
+  return removeOlder(db, IdempotencyKeyEntity, 'created', replayHours * hourMs, mostRows);
 }

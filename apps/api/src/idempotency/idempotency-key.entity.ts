@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StoredTimestamp } from '../db/timestamp.js';
+import type { StoredTimestamp } from '../database/timestamp.js';
 
 /** The answer of a request that carried an Idempotency-Key, kept for its replay. */
 @Entity('idempotency_key')

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Database } from '../db/database.js';
-import { databaseErrorKind } from '../db/errors.js';
-import { toStored } from '../db/timestamp.js';
-import type { Answer } from '../http/answer.js';
-import { AppError } from '../http/app-error.js';
-import type { Repeatable } from '../http/write-request.js';
+import { Database } from '../database/database.js';
+import { databaseErrorKind } from '../database/errors.js';
+import { toStored } from '../database/timestamp.js';
+import { AppError } from '../errors/app-error.js';
+import type { Repeatable } from '../http/input/write-request.js';
+import type { Answer } from '../http/server/answer.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 
 /** How long an answer is kept for replay. */
@@ -13,6 +13,13 @@ export const replayHours = 24;
 
 /** How long a request waits for its twin, which usually ends within it, before it is told to come back. */
 const twinWaitMs = 1_000;
+
+/** An answer as it is stored: without what can be had elsewhere when it is repeated. */
+export interface AnswerForm<T> {
+  shorten(answer: Answer<T>): Answer<unknown>;
+  /** @param stored what `shorten` made */
+  complete(tx: EntityManager, stored: Answer<unknown>): Promise<Answer<T>>;
+}
 
 /**
  * Safe retries: the answer of a keyed request is stored in the very transaction of its effect, so that either both are
@@ -29,11 +36,15 @@ export class Idempotency {
    * @throws AppError `idempotency-mismatch` when the key was used for something else, `idempotency-running` when the
    *   same request has not ended yet
    */
-  async once<T>(request: Repeatable | undefined, work: (tx: EntityManager) => Promise<Answer<T>>): Promise<Answer<T>> {
+  async once<T>(
+    request: Repeatable | undefined,
+    work: (tx: EntityManager) => Promise<Answer<T>>,
+    form?: AnswerForm<T>,
+  ): Promise<Answer<T>> {
     if (!request) return this.db.writes(work);
     const name = `${request.owner} ${request.key}`;
     await this.twin(name);
-    const run = this.db.writes((tx) => this.claimAndRun(tx, request, work));
+    const run = this.db.writes((tx) => this.claimAndRun(tx, request, work, form));
     this.running.set(name, run);
     try {
       return await run;
@@ -51,12 +62,20 @@ export class Idempotency {
     tx: EntityManager,
     request: Repeatable,
     work: (tx: EntityManager) => Promise<Answer<T>>,
+    form: AnswerForm<T> | undefined,
   ): Promise<Answer<T>> {
-    const stored = (await find(tx, request)) ?? (await claim(tx, request));
-    if (stored) return replay(stored, request);
+    const stored = (await find(tx, request)) ?? (await claim(tx, request, this.db.now()));
+    if (stored) {
+      const answer = replay<T>(stored, request);
+      return form ? form.complete(tx, answer) : answer;
+    }
     const answer = await work(tx);
     const { owner, key } = request;
-    await tx.update(IdempotencyKeyEntity, { owner, key }, { answer: JSON.stringify(answer) });
+    await tx.update(
+      IdempotencyKeyEntity,
+      { owner, key },
+      { answer: JSON.stringify(form ? form.shorten(answer) : answer) },
+    );
     return answer;
   }
 
@@ -80,10 +99,10 @@ function find(tx: EntityManager, { owner, key }: Repeatable): Promise<Idempotenc
  * Takes the key, unless a twin in another instance had it: then what that one stored. A twin that has not committed
  * holds the row, and is waited for only as long as any lock.
  */
-async function claim(tx: EntityManager, request: Repeatable): Promise<IdempotencyKeyEntity | null> {
+async function claim(tx: EntityManager, request: Repeatable, now: Date): Promise<IdempotencyKeyEntity | null> {
   const { owner, key, fingerprint } = request;
   try {
-    await tx.insert(IdempotencyKeyEntity, { owner, key, fingerprint, answer: null, created: toStored(new Date()) });
+    await tx.insert(IdempotencyKeyEntity, { owner, key, fingerprint, answer: null, created: toStored(now) });
     return null;
   } catch (error) {
     const kind = databaseErrorKind(error);

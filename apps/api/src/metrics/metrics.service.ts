@@ -3,7 +3,7 @@ import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShut
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { type Config, ConfigError } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
-import { Database } from '../db/database.js';
+import { Database } from '../database/database.js';
 
 /** Seconds; from a list out of memory to a write that waits for its lock. */
 const durations = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];

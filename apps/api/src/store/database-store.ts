@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { Database } from '../db/database.js';
-import { databaseErrorKind } from '../db/errors.js';
-import { toIso, toStored } from '../db/timestamp.js';
-import { type Rule, SharedStore, type Tries } from './shared-store.service.js';
+import type { Database } from '../database/database.js';
+import { databaseErrorKind } from '../database/errors.js';
+import { toIso, toStored } from '../database/timestamp.js';
+import { type Rule, SharedStore, type Tries } from './shared-store.js';
 import { ThrottleEntity } from './throttle.entity.js';
+import { takeBack } from './throttle.repository.js';
 
 /** Key of the tries of somebody: hashed, since people type passwords into the field of the name. */
 export function throttleKey(rule: Rule, subject: string): string {
@@ -21,13 +22,8 @@ export class DatabaseStore extends SharedStore {
     const key = throttleKey(rule, subject);
     for (;;) {
       const tries = await this.db.writes((tx) => this.countIn(tx, rule, key));
-      if (tries) return tries;
+      if (tries) return { ...tries, giveBack: () => this.db.writes((tx) => takeBack(tx, key)) };
     }
-  }
-
-  async giveBack(rule: Rule, subject: string): Promise<void> {
-    const key = throttleKey(rule, subject);
-    await this.db.writes((tx) => tx.decrement(ThrottleEntity, { key }, 'count', 1));
   }
 
   async clear(rule: Rule, subject: string): Promise<void> {
@@ -45,8 +41,8 @@ export class DatabaseStore extends SharedStore {
   async close(): Promise<void> {}
 
   /** @returns undefined when another instance opened the window at the same moment */
-  private async countIn(tx: EntityManager, rule: Rule, key: string): Promise<Tries | undefined> {
-    const now = Date.now();
+  private async countIn(tx: EntityManager, rule: Rule, key: string): Promise<Omit<Tries, 'giveBack'> | undefined> {
+    const now = this.db.now().getTime();
     const [row] = await tx.query<ThrottleEntity[]>(
       `SELECT count, expires FROM throttle WHERE throttle.key = ?${this.db.dialect.forUpdate}`,
       [key],

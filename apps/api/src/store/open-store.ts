@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { Redis } from 'ioredis';
 import type { Config } from '../config/config.js';
-import type { Database } from '../db/database.js';
+import type { Database } from '../database/database.js';
 import { DatabaseStore } from './database-store.js';
 import { RedisStore } from './redis-store.js';
-import type { SharedStore } from './shared-store.service.js';
+import type { SharedStore } from './shared-store.js';
 
 /** A server in the next room answers in a millisecond; a request must not wait long for one that does not. */
 const commandTimeoutMs = 500;

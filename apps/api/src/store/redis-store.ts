@@ -1,7 +1,7 @@
 import type { Redis } from 'ioredis';
-import type { Caller } from '../http/caller.js';
+import type { Caller } from '../identity/caller.js';
 import { throttleKey } from './database-store.js';
-import { type Rule, rememberSeconds, SharedStore, type Tries } from './shared-store.service.js';
+import { type Rule, rememberSeconds, SharedStore, type Tries } from './shared-store.js';
 
 const prefix = 'todo:';
 const ended = 'ended';
@@ -23,28 +23,24 @@ export class RedisStore extends SharedStore {
   async count(rule: Rule, subject: string): Promise<Tries> {
     const key = prefix + throttleKey(rule, subject);
     try {
-      const results = await this.redis.multi().incr(key).expire(key, rule.windowSeconds, 'NX').ttl(key).exec();
-      const [count, , seconds] = (results ?? []).map(([error, value]) => {
+      // Not EXPIRE with NX, which Redis has since version 7 only.
+      const opening = this.redis.multi().set(key, 0, 'EX', rule.windowSeconds, 'NX');
+      const results = await opening.incr(key).ttl(key).exec();
+      const [, count, seconds] = (results ?? []).map(([error, value]) => {
         if (error) throw error;
         return Number(value);
       });
       if (count === undefined || seconds === undefined) throw new Error('the transaction was discarded');
-      return { count, seconds: Math.max(seconds, 1) };
+      return { count, seconds: Math.max(seconds, 1), giveBack: () => this.giveBack(key) };
     } catch {
       return this.instead.count(rule, subject);
     }
   }
 
-  async giveBack(rule: Rule, subject: string): Promise<void> {
-    const key = prefix + throttleKey(rule, subject);
-    // A window that has ended meanwhile must not be opened again below zero.
-    await this.redis
-      .eval("if redis.call('exists', KEYS[1]) == 1 then return redis.call('decr', KEYS[1]) end", 1, key)
-      .catch(() => this.instead.giveBack(rule, subject));
-  }
-
+  /** In both: some of the tries may have been counted while Redis was away. */
   async clear(rule: Rule, subject: string): Promise<void> {
-    await this.redis.del(prefix + throttleKey(rule, subject)).catch(() => this.instead.clear(rule, subject));
+    await this.redis.del(prefix + throttleKey(rule, subject)).catch(() => undefined);
+    await this.instead.clear(rule, subject);
   }
 
   async recall(hash: string): Promise<Caller | 'ended' | undefined> {
@@ -73,6 +69,16 @@ export class RedisStore extends SharedStore {
 
   async close(): Promise<void> {
     this.redis.disconnect();
+  }
+
+  /**
+   * Only here: a try that Redis counted cannot be taken back in the database. A window that has ended meanwhile must not
+   * be opened again below zero.
+   */
+  private async giveBack(key: string): Promise<void> {
+    await this.redis
+      .eval("if redis.call('exists', KEYS[1]) == 1 then return redis.call('decr', KEYS[1]) end", 1, key)
+      .catch(() => undefined);
   }
 }
 

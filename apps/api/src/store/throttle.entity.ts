@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StoredTimestamp } from '../db/timestamp.js';
+import type { StoredTimestamp } from '../database/timestamp.js';
 
 /** How often something was tried in a window of time. */
 @Entity('throttle')

@@ -1,7 +1,7 @@
-import { type EntityManager, LessThan } from 'typeorm';
+import { type EntityManager, MoreThan } from 'typeorm';
 import { ThrottleEntity } from './throttle.entity.js';
 
-/** Removes what counts nothing any more. */
-export async function removeEndedWindows(tx: EntityManager, now: string): Promise<void> {
-  await tx.delete(ThrottleEntity, { expires: LessThan(now) });
+/** Takes one try back; a window that has begun since is not opened below zero. */
+export async function takeBack(tx: EntityManager, key: string): Promise<void> {
+  await tx.decrement(ThrottleEntity, { key, count: MoreThan(0) }, 'count', 1);
 }

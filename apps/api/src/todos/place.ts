@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { Dialect } from '../db/dialect.js';
-import { AppError } from '../http/app-error.js';
+import type { Dialect } from '../database/dialect.js';
+import { AppError } from '../errors/app-error.js';
 import type { TodoRow } from './todo.entity.js';
 
 /** Distance between neighbours when there is room. */
@@ -18,6 +18,8 @@ interface Move {
   owner: number;
   /** Id of the todo that moves. */
   moving: number;
+  /** Where it is now. */
+  position: number;
 }
 
 /** Position in front of every live todo of the owner: what was added last is seen first. */
@@ -30,8 +32,9 @@ export async function topPosition(tx: EntityManager, dialect: Dialect, owner: nu
 }
 
 /**
- * Position directly before or after a live todo, in the order of all of the owner's, whatever their status. Where two
- * neighbours have no number left between them, the rows that follow are moved apart first.
+ * Position directly before or after a live todo, in the order of all of the owner's, whatever their status; the one it
+ * has, if it is there already. Where two neighbours have no number left between them, the rows that follow are moved
+ * apart first.
  * @throws AppError `neighbour-gone` when the todo named is not there
  */
 export async function neighbourPosition(move: Move, side: 'before' | 'after', neighbourId: number): Promise<number> {
@@ -45,6 +48,8 @@ export async function neighbourPosition(move: Move, side: 'before' | 'after', ne
   }
   const other = await adjacent(move, neighbour, side);
   const [left, right] = side === 'before' ? [other, neighbour] : [neighbour, other];
+  const isThere = (!left || left.position < move.position) && (!right || move.position < right.position);
+  if (isThere) return move.position;
   if (!left) return (right as Placed).position - gap;
   if (!right) return left.position + gap;
   const middle = (left.position + right.position) / 2;

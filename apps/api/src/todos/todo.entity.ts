@@ -1,6 +1,6 @@
 import type { Status } from '@todo/shared/todo';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { StoredTimestamp } from '../db/timestamp.js';
+import type { StoredTimestamp } from '../database/timestamp.js';
 
 /** One row of `todo`. The indexes are made by the migrations. */
 @Entity('todo')

@@ -1,5 +1,6 @@
-import type { Todo } from '@todo/shared/todo';
-import { toIso } from '../db/timestamp.js';
+import { limits } from '@todo/shared/limits';
+import type { ListedTodo, Todo } from '@todo/shared/todo';
+import { toIso } from '../database/timestamp.js';
 import type { TodoRow } from './todo.entity.js';
 
 /**
@@ -22,4 +23,12 @@ export function toTodo(row: TodoRow, origin: string): Todo {
   };
   if (row.deleted !== null) todo.deleted = toIso(row.deleted);
   return todo;
+}
+
+/** The wire form of a row whose content was read one character beyond an excerpt. */
+export function toExcerpt(row: TodoRow, origin: string): ListedTodo {
+  const characters = [...row.content];
+  const excerpt = characters.length > limits.excerptCodePoints;
+  const content = excerpt ? characters.slice(0, limits.excerptCodePoints).join('') : row.content;
+  return { ...toTodo(row, origin), content, excerpt };
 }

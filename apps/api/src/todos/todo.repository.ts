@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Reader } from '../db/database.js';
-import type { Dialect } from '../db/dialect.js';
-import { sharedOwner } from '../http/caller.js';
-import { columns, type ListFilter, matching, parametersOf, type Statement } from './list-plan.js';
+import type { Reader } from '../database/database.js';
+import type { Dialect } from '../database/dialect.js';
+import { columns, type ListFilter, matching, parametersOf, type Statement } from './list/list-sql.js';
+import { amountsOf, forgetAmount, takeOff } from './quota/stored-amount.repository.js';
 import { TodoEntity, type TodoRow } from './todo.entity.js';
 
 /** Reads up to `limit` rows with the statements of a page, in turn. */
@@ -107,52 +107,43 @@ export async function trashRows(tx: EntityManager, ids: readonly number[], at: s
 /** Removes rows for good. */
 export async function purgeRows(tx: EntityManager, ids: readonly number[]): Promise<void> {
   for (const batch of batches(ids)) {
+    const removed = await amountsOf(tx, batch.ids);
     await tx.query(`DELETE FROM todo WHERE id IN (${batch.list})`, [...batch.ids]);
+    await takeOff(tx, removed);
   }
 }
 
-/** All rows of an owner after `afterId`, in order of id, the trash included; up to `limit`. */
-export function rowsAfter(
-  reader: Reader,
-  dialect: Dialect,
-  owner: number,
-  afterId: number,
-  limit: number,
-): Promise<TodoRow[]> {
-  return reader.query<TodoRow>(
-    `SELECT ${columns} FROM todo WHERE id > ? AND ${dialect.owned} ORDER BY id LIMIT ${limit}`,
-    [afterId, owner],
-  );
+/** Ids of all rows of an owner, the trash included, from an index alone. */
+export async function ownIds(reader: Reader, dialect: Dialect, owner: number): Promise<number[]> {
+  const rows = await reader.query<{ id: number }>(`SELECT id FROM todo WHERE ${dialect.owned}`, [owner]);
+  return rows.map(({ id }) => id);
 }
 
-/** Ids of the users who own a row. */
-export async function listOwners(reader: Reader): Promise<number[]> {
-  const rows = await reader.query<{ owner: number }>(`SELECT DISTINCT owner FROM todo WHERE owner > ${sharedOwner}`);
-  return rows.map(({ owner }) => owner);
+/** Those rows of an owner that have one of these ids, in order of id, the trash included. */
+export function rowsAmong(reader: Reader, dialect: Dialect, owner: number, ids: readonly number[]): Promise<TodoRow[]> {
+  const list = ids.map(() => '?').join(', ');
+  return reader.query<TodoRow>(`SELECT ${columns} FROM todo WHERE id IN (${list}) AND ${dialect.owned} ORDER BY id`, [
+    ...ids,
+    owner,
+  ]);
 }
 
 /** Gives all rows of an owner to another. In batches, so that none of the statements takes long. */
 export async function giveRows(tx: EntityManager, from: number, to: number): Promise<void> {
   for (let ids = await idsOf(tx, from); ids.length > 0; ids = await idsOf(tx, from)) {
-    await tx.query(`UPDATE todo SET owner = ? WHERE id IN (${ids.map(() => '?').join(', ')})`, [to, ...ids]);
+    const list = ids.map(() => '?').join(', ');
+    await tx.query(`UPDATE todo SET owner = ? WHERE owner = ? AND id IN (${list})`, [to, from, ...ids]);
   }
+  for (const owner of [from, to]) await forgetAmount(tx, owner);
 }
 
 /** Removes all rows of an owner for good. */
 export async function purgeOwner(tx: EntityManager, owner: number): Promise<void> {
   for (let ids = await idsOf(tx, owner); ids.length > 0; ids = await idsOf(tx, owner)) await purgeRows(tx, ids);
+  await forgetAmount(tx, owner);
 }
 
 async function idsOf(tx: EntityManager, owner: number): Promise<number[]> {
   const rows = await tx.query<{ id: number }[]>(`SELECT id FROM todo WHERE owner = ? LIMIT ${batchRows}`, [owner]);
-  return rows.map(({ id }) => id);
-}
-
-/** Ids of up to `limit` rows that went to the trash before `before`. */
-export async function expiredTrash(tx: EntityManager, before: string, limit: number): Promise<number[]> {
-  const rows = await tx.query<{ id: number }[]>(
-    `SELECT id FROM todo WHERE deleted < ? ORDER BY deleted, id LIMIT ${limit}`,
-    [before],
-  );
   return rows.map(({ id }) => id);
 }

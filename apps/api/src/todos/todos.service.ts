@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { limits } from '@todo/shared/limits';
 import type { ClearQuery, ListQuery } from '@todo/shared/list-query';
-import type { CreateTodo, PatchTodo, ReplaceTodo, Status, Todo } from '@todo/shared/todo';
+import type { CreateTodo, PatchTodo, ReplaceTodo, Todo } from '@todo/shared/todo';
 import type { EntityManager } from 'typeorm';
-import { Database } from '../db/database.js';
-import { toStored } from '../db/timestamp.js';
-import { notFound } from '../http/app-error.js';
-import { sharedOwner } from '../http/caller.js';
-import { type EntityTags, matches } from '../http/etag.js';
-import { Kept } from '../http/known-queries.js';
-import { encodeCursor } from './cursor.js';
-import { keysetOf, pageStatements, type Statement } from './list-plan.js';
-import { type ListRequest, nameOf, toFilter, toListRequest } from './list-request.js';
+import { Database, type Reader } from '../database/database.js';
+import { toStored } from '../database/timestamp.js';
+import { notFound } from '../errors/app-error.js';
+import { Kept } from '../http/input/known-queries.js';
+import { sharedOwner } from '../identity/caller.js';
+import { encodeCursor } from './list/cursor.js';
+import { type ListRequest, nameOf, toFilter, toListRequest } from './list/list-request.js';
+import { keysetOf, pageStatements, type Statement } from './list/list-sql.js';
+import { rowsOfPage } from './list/page-budget.js';
 import { neighbourPosition, topPosition } from './place.js';
+import { type Precondition, requireState } from './precondition.js';
+import { Quota } from './quota/quota.js';
+import { Searches } from './search/searches.js';
+import { statusFor } from './status-for.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import {
@@ -20,13 +23,13 @@ import {
   findRow,
   giveRows,
   insertRow,
-  listOwners,
   listRows,
   lockMatching,
   lockRow,
+  ownIds,
   purgeOwner,
   purgeRows,
-  rowsAfter,
+  rowsAmong,
   trashRows,
   updateRow,
 } from './todo.repository.js';
@@ -34,6 +37,10 @@ import {
 /** One page of a list. */
 export interface Page {
   rows: TodoRow[];
+  /** Whether the contents are cut, one character beyond what is shown of them. */
+  excerpt: boolean;
+  /** The query in one spelling, without the cursor. */
+  spelling: string;
   /** Makes the cursor of the page after this one; absent on the last. */
   next: (() => string) | undefined;
   /** Rows of the whole list; only when it was asked for. */
@@ -42,20 +49,9 @@ export interface Page {
 
 /** A list query with the statements that answer it. */
 interface ListPlan extends ListRequest {
+  /** Whose it is, if it has a cursor: that is its owner's. */
+  owner: number | undefined;
   statements: readonly Statement[];
-}
-
-/** What a write requires of the row it meets. */
-export interface Precondition {
-  ifMatch?: EntityTags | undefined;
-  version?: number | undefined;
-}
-
-/** The row was written since the client read it. Carries the row as it is now, so that nothing has to be lost. */
-export class VersionMismatch extends Error {
-  constructor(readonly current: TodoRow) {
-    super('the todo changed since you read it');
-  }
 }
 
 type Changes = Partial<Omit<TodoRow, 'id' | 'version'>>;
@@ -64,31 +60,49 @@ type Changes = Partial<Omit<TodoRow, 'id' | 'version'>>;
 @Injectable()
 export class TodosService {
   private readonly plans = new Kept<ListPlan>();
+  private readonly searches = new Searches();
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly quota: Quota,
+  ) {}
 
   /** @throws AppError `invalid-parameter` when the cursor belongs to another list */
   async list(owner: number, query: ListQuery): Promise<Page> {
-    const { filter, order, limit, count, list, statements } = this.plans.get(query) ?? this.plan(owner, query);
-    return this.db.reads(async (reader) => {
-      const rows = await listRows(reader, owner, statements, limit + 1);
-      const more = rows.length > limit;
-      if (more) rows.pop();
+    const plan = this.planOf(owner, query);
+    const { filter, order, limit, count, list, excerpt, spelling, statements } = plan;
+    const read = async (reader: Reader): Promise<Page> => {
+      const found = await listRows(reader, owner, statements, limit + 1);
+      const rows = found.slice(0, rowsOfPage(found, limit));
       const last = rows.at(-1);
       return {
         rows,
-        next: more && last ? () => encodeCursor(keysetOf(last, order), nameOf(owner, list)) : undefined,
+        excerpt,
+        spelling,
+        next:
+          rows.length < found.length && last
+            ? () => encodeCursor(keysetOf(last, order), nameOf(owner, list))
+            : undefined,
         total: count ? await countRows(reader, this.db.dialect, owner, filter) : undefined,
       };
-    });
+    };
+    return filter.search === undefined ? this.db.reads(read) : this.searches.run(owner, () => this.db.searches(read));
   }
 
-  private plan(owner: number, query: ListQuery): ListPlan {
+  private planOf(owner: number, query: ListQuery): ListPlan {
+    const kept = this.plans.get(query);
+    if (kept && (kept.owner === undefined || kept.owner === owner)) return kept;
     const request = toListRequest(owner, query);
-    const { filter, order, after, limit } = request;
-    const plan = { ...request, statements: pageStatements(filter, order, after, limit + 1, this.db.dialect) };
-    // A day that was `today` is not tomorrow, and a cursor is its owner's.
-    return filter.today === undefined && after === undefined ? this.plans.set(query, plan) : plan;
+    const { filter, after } = request;
+    const statements = pageStatements(filter, request, this.db.dialect);
+    const plan = { ...request, statements, owner: after && owner };
+    // A day that was `today` is not tomorrow.
+    return filter.today === undefined ? this.plans.set(query, plan) : plan;
+  }
+
+  /** A todo as it is in a transaction, live or in the trash. */
+  find(tx: EntityManager, owner: number, id: number): Promise<TodoRow | undefined> {
+    return lockRow(tx, this.db.dialect, owner, id);
   }
 
   /** @throws AppError `not-found`, also for what is in the trash */
@@ -99,8 +113,8 @@ export class TodosService {
   }
 
   async create(tx: EntityManager, owner: number, input: CreateTodo): Promise<TodoRow> {
-    const now = toStored(new Date());
-    return insertRow(tx, {
+    const now = toStored(this.db.now());
+    const row = await insertRow(tx, {
       owner,
       title: input.title,
       content: input.content,
@@ -112,6 +126,8 @@ export class TodosService {
       version: 1,
       deleted: null,
     });
+    await this.quota.count(tx, owner, undefined, row);
+    return row;
   }
 
   /** Full replacement: what is left out takes its default; only the place in the order stays. */
@@ -123,7 +139,7 @@ export class TodosService {
     precondition: Precondition,
   ): Promise<TodoRow> {
     const row = await this.lockLive(tx, owner, id, { ...precondition, version: input.version });
-    return this.write(tx, row, {
+    return this.write(tx, owner, row, {
       title: input.title,
       content: input.content,
       status: input.status,
@@ -146,27 +162,29 @@ export class TodosService {
     if (input.due !== undefined) changes.due = input.due;
     const status = input.status ?? statusFor(input.completed, row.status);
     if (status !== undefined) changes.status = status;
-    const position = await this.positionFor(tx, owner, id, input);
+    const position = await this.positionFor(tx, owner, row, input);
     if (position !== undefined) changes.position = position;
-    return Object.keys(changes).length === 0 ? row : this.write(tx, row, changes);
+    return this.write(tx, owner, row, changes);
   }
 
   async trash(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<void> {
     const row = await this.lockLive(tx, owner, id, precondition);
-    await updateRow(tx, row, { deleted: toStored(new Date()) });
+    await updateRow(tx, row, { deleted: toStored(this.db.now()) });
   }
 
   /** Takes a todo out of the trash, to where it was. One that is not in the trash stays as it is. */
-  async restore(tx: EntityManager, owner: number, id: number): Promise<TodoRow> {
+  async restore(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row) throw notFound(id);
-    return row.deleted === null ? row : this.write(tx, row, { deleted: null });
+    requireState(row, precondition);
+    return row.deleted === null ? row : this.write(tx, owner, row, { deleted: null });
   }
 
   /** Removes a todo in the trash for good. */
-  async purge(tx: EntityManager, owner: number, id: number): Promise<void> {
+  async purge(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<void> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row || row.deleted === null) throw notFound(id);
+    requireState(row, precondition);
     await purgeRows(tx, [id]);
   }
 
@@ -175,26 +193,19 @@ export class TodosService {
     const filter = toFilter(query);
     const ids = await lockMatching(tx, this.db.dialect, owner, filter);
     if (filter.deleted) await purgeRows(tx, ids);
-    else await trashRows(tx, ids, toStored(new Date()));
+    else await trashRows(tx, ids, toStored(this.db.now()));
     return ids;
   }
 
-  /** All todos of an owner, in order of id, the trash included. */
-  async everything(owner: number, origin: string): Promise<Todo[]> {
-    const rows: TodoRow[] = [];
-    await this.db.reads(async (reader) => {
-      for (;;) {
-        const batch = await rowsAfter(reader, this.db.dialect, owner, rows.at(-1)?.id ?? 0, limits.listRows);
-        rows.push(...batch);
-        if (batch.length < limits.listRows) break;
-      }
-    });
-    return rows.map((row) => toTodo(row, origin));
+  /** Ids of all todos of an owner, in order, the trash included. */
+  async idsOf(owner: number): Promise<number[]> {
+    return (await this.db.reads((reader) => ownIds(reader, this.db.dialect, owner))).sort((a, b) => a - b);
   }
 
-  /** Ids of everybody who owns a todo. */
-  owners(): Promise<number[]> {
-    return this.db.reads(listOwners);
+  /** Those of the owner's todos that have one of these ids, in order of id. */
+  async among(owner: number, ids: readonly number[], origin: string): Promise<Todo[]> {
+    const rows = await this.db.reads((reader) => rowsAmong(reader, this.db.dialect, owner, ids));
+    return rows.map((row) => toTodo(row, origin));
   }
 
   /** Makes an owner of what was shared by all. */
@@ -210,32 +221,29 @@ export class TodosService {
   private async lockLive(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row || row.deleted !== null) throw notFound(id);
-    const { ifMatch, version } = precondition;
-    if (ifMatch !== undefined && !matches(ifMatch, String(row.version))) throw new VersionMismatch(row);
-    if (version !== undefined && version !== row.version) throw new VersionMismatch(row);
+    requireState(row, precondition);
     return row;
   }
 
-  private write(tx: EntityManager, row: TodoRow, changes: Changes): Promise<TodoRow> {
-    return updateRow(tx, row, { ...changes, updated: toStored(new Date()) });
+  /** Writes what differs; a write that changes nothing is none, and leaves the version and the place in lists alone. */
+  private async write(tx: EntityManager, owner: number, row: TodoRow, values: Changes): Promise<TodoRow> {
+    const differs = ([name, value]: [string, unknown]) => row[name as keyof TodoRow] !== value;
+    const changes = Object.entries(values).filter(differs);
+    if (changes.length === 0) return row;
+    const written = await updateRow(tx, row, { ...Object.fromEntries(changes), updated: toStored(this.db.now()) });
+    await this.quota.count(tx, owner, row, written);
+    return written;
   }
 
   private async positionFor(
     tx: EntityManager,
     owner: number,
-    id: number,
+    row: TodoRow,
     input: PatchTodo,
   ): Promise<number | undefined> {
-    const list = { tx, dialect: this.db.dialect, owner, moving: id };
+    const list = { tx, dialect: this.db.dialect, owner, moving: row.id, position: row.position };
     if (input.before !== undefined) return neighbourPosition(list, 'before', input.before);
     if (input.after !== undefined) return neighbourPosition(list, 'after', input.after);
     return input.order;
   }
-}
-
-/** `completed: false` reopens what is done; what is in progress is not completed already. */
-function statusFor(completed: boolean | undefined, status: Status): Status | undefined {
-  if (completed === undefined) return undefined;
-  if (completed) return 'DONE';
-  return status === 'DONE' ? 'TODO' : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Todo } from '@todo/shared/todo';
+import { faultOf } from './conformity.js';
 import { isDocumented } from './contract.js';
 
 /** What the service answered, read to its end. */
@@ -19,7 +20,7 @@ export interface CallOptions {
 
 const timeoutMs = 20_000;
 
-/** A REST client that shows everything of an answer. It judges one thing: the contract must tell of the status. */
+/** A REST client that shows everything of an answer. It judges one thing: the contract must tell of all that is answered. */
 export class Client {
   constructor(
     readonly url: string,
@@ -45,6 +46,8 @@ export class Client {
     if (!isDocumented(method, path, response.status)) {
       throw new Error(`openapi.json does not tell that ${method} ${path} can answer ${response.status}: ${text}`);
     }
+    const fault = faultOf(method, path, response, text);
+    if (fault) throw new Error(`openapi.json tells something else than ${method} ${path} answers: ${fault}: ${text}`);
     return { status: response.status, headers: response.headers, text, body: parse(text) as T };
   }
 

@@ -14,12 +14,29 @@ const ofNoOperation = new Set([204, 405]);
  * counts as told.
  */
 export function isDocumented(method: string, path: string, status: number): boolean {
-  const pathname = path.split('?', 1)[0] ?? '';
-  const template = Object.keys(contract.paths).find((each) => matches(each, pathname));
-  if (template === undefined) return true;
+  if (templateOf(path) === undefined) return true;
+  const found = operationOf(method, path);
+  return found ? String(status) in found.operation.responses : ofNoOperation.has(status);
+}
+
+interface Operation {
+  responses: Record<string, { headers?: object; content?: Record<string, object> }>;
+}
+
+/** The operation of the contract that a request belongs to, and where it stands there. */
+export function operationOf(method: string, path: string) {
+  const template = templateOf(path);
+  if (template === undefined) return undefined;
   const name = (method === 'HEAD' ? 'GET' : method).toLowerCase();
-  const operation = (contract.paths[template] as Record<string, { responses: object } | undefined>)[name];
-  return operation ? String(status) in operation.responses : ofNoOperation.has(status);
+  const operation = (contract.paths[template] as unknown as Record<string, Operation | undefined>)[name];
+  return operation && { template, method: name, operation };
+}
+
+/** Paths without a parameter come first: `/sessions/current` is no session. */
+function templateOf(path: string): string | undefined {
+  const pathname = path.split('?', 1)[0] ?? '';
+  const templates = Object.keys(contract.paths);
+  return templates.find((each) => each === pathname) ?? templates.find((each) => matches(each, pathname));
 }
 
 function matches(template: string, pathname: string): boolean {

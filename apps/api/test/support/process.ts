@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from './client.js';
 import { eventually } from './time.js';
 
-const program = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url));
 
 /** The built service as a process of its own, for what only a process can show: signals, exit codes, its log. */
 export interface Service {

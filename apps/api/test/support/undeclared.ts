@@ -1,6 +1,6 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { returnsMetadata } from '../../src/http/returns.js';
+import { returnsMetadata } from '../../src/http/contract/returns.js';
 
 /** Keys of Nest's metadata: arguments of a handler, its path, and the arguments that decorators of our own fill. */
 const routeArguments = '__routeArguments__';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { unique } from '../todos.ts';
-import { addTodo, enter, expect, logIn, newPerson, test, todosOf } from './people.ts';
+import { addTodo, enter, expect, logIn, newPerson, sessionName, test, todosOf } from './people.ts';
 
 test('a changed password lets in, the old one does not, and other sessions have ended', async ({
   app,
@@ -129,7 +129,7 @@ test('without the API, logging out still empties the browser and says what is le
   await app.stopApi();
   await page.getByRole('button', { name: 'Log out', exact: true }).click();
   await expect(page.getByText('You are logged out in this browser.')).toBeVisible();
-  expect((await context.cookies()).filter(({ name }) => name === 'session')).toEqual([]);
+  expect((await context.cookies()).filter(({ name }) => name === sessionName(app))).toEqual([]);
   await logIn(page, person);
   await expect(page.locator('.refusal')).toContainText('Logging in does not work right now');
   await expect(page.getByLabel('Name')).toHaveValue(person.name);

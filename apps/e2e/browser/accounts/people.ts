@@ -51,9 +51,16 @@ export async function newPerson(app: App, name = newName()): Promise<Person> {
   return { ...account, token };
 }
 
+/** Name of the cookie that holds a session. */
+export function sessionName({ webUrl }: App): string {
+  return `todo_${new URL(webUrl).port}_session`;
+}
+
 /** What the browser keeps of a session; the log-in itself has tests of its own. */
 export async function enter(context: BrowserContext, app: App, { name, token }: Person): Promise<void> {
-  await context.addCookies([{ name: 'session', value: encodeURIComponent(`${token}.${name}`), url: app.webUrl }]);
+  await context.addCookies([
+    { name: sessionName(app), value: encodeURIComponent(`${token}.${name}`), url: app.webUrl },
+  ]);
 }
 
 /** Ends all sessions of somebody, as if they had been idle for too long. */

@@ -1,5 +1,15 @@
 import { startApp } from '../../app.ts';
-import { accountSettings, addTodo, expect, newAddress, newName, newPerson, type Person, test } from './people.ts';
+import {
+  accountSettings,
+  addTodo,
+  expect,
+  newAddress,
+  newName,
+  newPerson,
+  type Person,
+  sessionName,
+  test,
+} from './people.ts';
 
 test.describe('safety', { tag: '@js' }, () => {
   /** Sends a form as a browser does. */
@@ -22,18 +32,18 @@ test.describe('safety', { tag: '@js' }, () => {
   });
 
   const sessionCookie = (response: Response) =>
-    response.headers.getSetCookie().find((cookie) => /^(?:__Host-)?session=/.test(cookie)) ?? '';
+    response.headers.getSetCookie().find((cookie) => /^(?:__Host-)?todo_\d+_session=/.test(cookie)) ?? '';
 
   test('the session is kept where no script and no other site reaches it', async ({ app }) => {
     const person = await newPerson(app);
     const plain = sessionCookie(await post(app.webUrl, '/login', logInForm(person)));
-    expect(plain).toMatch(/^session=/);
+    expect(plain).toMatch(/^todo_\d+_session=/);
     expect(plain).toMatch(/; Path=\/; .*HttpOnly; SameSite=Lax$/);
     expect(plain).not.toContain('Domain');
 
     const headers = { Origin: app.webUrl.replace('http:', 'https:'), 'X-Forwarded-Proto': 'https' };
     const answer = await post(app.webUrl, '/login', logInForm(person), headers);
-    expect(sessionCookie(answer)).toMatch(/^__Host-session=/);
+    expect(sessionCookie(answer)).toMatch(/^__Host-todo_\d+_session=/);
     for (const cookie of answer.headers.getSetCookie()) expect(cookie).toMatch(/; Path=\/; .*; Secure$/);
   });
 
@@ -42,15 +52,15 @@ test.describe('safety', { tag: '@js' }, () => {
     const value = encodeURIComponent(`${person.token}.${person.name}`);
     const look = (cookie: string) =>
       fetch(`${app.webUrl}/`, { redirect: 'manual', headers: { Cookie: cookie, 'X-Forwarded-Proto': 'https' } });
-    expect((await look(`session=${value}`)).status).toBe(303);
-    expect((await look(`__Host-session=${value}`)).status).toBe(200);
-    const headers = { Origin: app.webUrl, 'X-Forwarded-Proto': 'https', Cookie: `__Host-session=${value}` };
+    expect((await look(`${sessionName(app)}=${value}`)).status).toBe(303);
+    expect((await look(`__Host-${sessionName(app)}=${value}`)).status).toBe(200);
+    const headers = { Origin: app.webUrl, 'X-Forwarded-Proto': 'https', Cookie: `__Host-${sessionName(app)}=${value}` };
     expect((await post(app.webUrl, '/items', { title: 'from an unencrypted page' }, headers)).status).toBe(403);
   });
 
   test('each log-in has a session of its own; the one that was there before ends', async ({ app }) => {
     const person = await newPerson(app);
-    const planted = `session=${encodeURIComponent(`${person.token}.${person.name}`)}`;
+    const planted = `${sessionName(app)}=${encodeURIComponent(`${person.token}.${person.name}`)}`;
     const answer = await post(app.webUrl, '/login', logInForm(person), { Origin: app.webUrl, Cookie: planted });
     expect(answer.status).toBe(303);
     const own = sessionCookie(answer).split(';')[0] ?? '';
@@ -63,7 +73,7 @@ test.describe('safety', { tag: '@js' }, () => {
 
   test('no form of another site logs in, logs out, registers or touches an account', async ({ app }) => {
     const person = await newPerson(app);
-    const Cookie = `session=${encodeURIComponent(`${person.token}.${person.name}`)}`;
+    const Cookie = `${sessionName(app)}=${encodeURIComponent(`${person.token}.${person.name}`)}`;
     const account = { name: newName(), password: 'four long words here', repeat: 'four long words here' };
     const forms: [string, Record<string, string>][] = [
       ['/login', logInForm(person)],
@@ -125,7 +135,7 @@ test.describe('safety', { tag: '@js' }, () => {
   test('what is somebody’s own is kept by no cache', async ({ app }) => {
     const person = await newPerson(app);
     const { id } = await addTodo(app, person, { title: 'private' });
-    const headers = { Cookie: `session=${encodeURIComponent(`${person.token}.${person.name}`)}` };
+    const headers = { Cookie: `${sessionName(app)}=${encodeURIComponent(`${person.token}.${person.name}`)}` };
     for (const path of ['/', '/?view=list', `/items/${id}`, '/trash', '/account', '/login', '/register']) {
       const answer = await fetch(app.webUrl + path, { headers });
       expect(answer.status, path).toBe(200);
@@ -137,7 +147,7 @@ test.describe('safety', { tag: '@js' }, () => {
 
   test('the addresses of the API know nobody by a cookie', async ({ app }) => {
     const person = await newPerson(app);
-    const Cookie = `session=${encodeURIComponent(`${person.token}.${person.name}`)}`;
+    const Cookie = `${sessionName(app)}=${encodeURIComponent(`${person.token}.${person.name}`)}`;
     for (const path of ['/todo', '/users/me', '/users/me/export', '/sessions', '/tokens']) {
       expect((await fetch(app.webUrl + path, { headers: { Cookie } })).status, path).toBe(401);
       const Authorization = `Bearer ${person.token}`;
@@ -156,7 +166,10 @@ test.describe('safety', { tag: '@js' }, () => {
       '%ZZ',
       'a'.repeat(8_000),
     ]) {
-      const answer = await fetch(`${app.webUrl}/`, { redirect: 'manual', headers: { Cookie: `session=${value}` } });
+      const answer = await fetch(`${app.webUrl}/`, {
+        redirect: 'manual',
+        headers: { Cookie: `${sessionName(app)}=${value}` },
+      });
       expect(answer.status, value.slice(0, 40)).toBe(303);
       expect(answer.headers.get('location')).toBe('/login');
     }

@@ -18,10 +18,10 @@ export function getUser(caller: Caller): Promise<Answer<User>> {
   return request(caller, 'GET', '/users/me', { returns: User });
 }
 
-/** Ends all other sessions of the account. */
+/** Ends all other sessions of the account, and revokes its personal tokens where that is asked for. */
 export function changePassword(
   caller: Caller,
-  change: { current_password: string; password: string },
+  change: { current_password: string; password: string; revoke_tokens?: boolean },
 ): Promise<Answer<User>> {
   return request(caller, 'PATCH', '/users/me', { body: change, returns: User });
 }

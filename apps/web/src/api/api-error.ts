@@ -12,6 +12,8 @@ export class ApiError extends Error {
   readonly current: Todo | undefined;
   /** Seconds after which it may go better. */
   readonly retryAfter: number | undefined;
+  /** A write that may have happened all the same: no answer says that it did not. */
+  readonly unknown: boolean;
 
   constructor(
     problem: {
@@ -22,6 +24,7 @@ export class ApiError extends Error {
       errors?: FieldError[] | undefined;
       current?: Todo | undefined;
       retryAfter?: number | undefined;
+      unknown?: boolean | undefined;
     },
     options?: ErrorOptions,
   ) {
@@ -32,5 +35,6 @@ export class ApiError extends Error {
     this.requestId = problem.request_id;
     this.current = problem.current;
     this.retryAfter = problem.retryAfter;
+    this.unknown = problem.unknown ?? false;
   }
 }

@@ -2,10 +2,18 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import { config } from '../config/config';
+import { isLoopbackName } from '../config/loopback';
 import { forwardedHeaders } from './forwarded';
 
 const client = config.apiUrl.startsWith('https:') ? https : http;
 const agent = new client.Agent({ keepAlive: true, maxSockets: 64 });
+
+/**
+ * An API that only this machine reaches answers by the names of this machine only; by which name the visitor came, the
+ * forwarded headers say.
+ */
+const { host, hostname } = new URL(config.apiUrl);
+const ownHost = isLoopbackName(hostname) ? { host } : {};
 
 /**
  * Hands a request to the API and its answer back, both as streams and with all headers. Cookies stay here: who is known
@@ -38,7 +46,7 @@ function forward(
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const { cookie: _, ...sent } = request.headers;
-    const headers = { ...sent, ...forwardedHeaders(request), ...credentials, connection: 'keep-alive' };
+    const headers = { ...sent, ...ownHost, ...forwardedHeaders(request), ...credentials, connection: 'keep-alive' };
     const call = client.request(config.apiUrl, {
       path,
       method: request.method,

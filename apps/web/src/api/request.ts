@@ -15,8 +15,12 @@ const agent = new Agent({
   bodyTimeout: config.apiTimeoutMs,
 });
 
-/** Codes of undici and of the system. */
+/** Codes of undici and of the system. A connection that was never made has carried no request. */
+const neverConnected = ['UND_ERR_CONNECT_TIMEOUT', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'];
 const brokenConnection = ['UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
+
+/** Milliseconds after which a write with a key is sent again whose answer says nothing. */
+const repeatMs = 300;
 
 /** Times that a write is sent again while the first one with the same key still runs. */
 const attempts = 4;
@@ -55,7 +59,9 @@ export interface Answer<T> {
 
 /**
  * The only way to the API.
- * @throws ApiError with the problem the API answered, or `unavailable` when it gave no usable answer in time
+ * A write with a key is sent once more when its answer says nothing, within the time of one call.
+ * @throws ApiError with the problem the API answered, or `unavailable` when it gave no usable answer in time; `unknown`
+ * tells whether a write may have happened
  */
 export async function request<T>(
   caller: Caller,
@@ -66,7 +72,7 @@ export async function request<T>(
   for (let attempt = 1; ; attempt++) {
     const response = await exchange(caller, method, path, call);
     if (response.statusCode < 400) return toAnswer(response, call.returns, caller);
-    const error = toError(response, caller);
+    const error = toError(response, caller, method);
     if (error.code !== 'idempotency-running' || attempt === attempts) throw error;
     await delay(1_000 * Math.min(2, Number(response.headers['retry-after']) || 1));
   }
@@ -91,7 +97,8 @@ async function exchange<T>(caller: Caller, method: Dispatcher.HttpMethod, path: 
   if (call.body !== undefined) headers['content-type'] = 'application/json';
   const query = call.query ? searchOf(call.query) : '';
   const signal = AbortSignal.timeout(config.apiTimeoutMs);
-  const once = async () => {
+  let reached = false;
+  const once = async (): Promise<Response> => {
     const response = await send(config.apiUrl + path + query, {
       dispatcher: agent,
       method,
@@ -99,6 +106,7 @@ async function exchange<T>(caller: Caller, method: Dispatcher.HttpMethod, path: 
       body: call.body === undefined ? null : JSON.stringify(call.body),
       signal,
     });
+    reached = true;
     const text = await response.body.text();
     return {
       statusCode: response.statusCode,
@@ -108,19 +116,26 @@ async function exchange<T>(caller: Caller, method: Dispatcher.HttpMethod, path: 
   };
   const mayRepeat = method === 'GET' || call.key !== undefined;
   try {
-    return await once().catch((cause) => {
-      if (mayRepeat && isBrokenConnection(cause)) return once();
+    const response = await once().catch((cause) => {
+      reached ||= !hasCode(cause, neverConnected);
+      // What is between the site and the API was replaced or died; the next connection meets another one.
+      if (mayRepeat && hasCode(cause, brokenConnection)) return once();
       throw cause;
     });
+    if (method === 'GET' || call.key === undefined || response.statusCode < 500) return response;
+    // It may have happened, and its key tells.
+    return await delay(repeatMs, undefined, { signal })
+      .then(once)
+      .catch(() => response);
   } catch (cause) {
-    throw unavailable(caller, cause);
+    const unknown = method !== 'GET' && (reached || !hasCode(cause, neverConnected));
+    throw unavailable(caller, cause, unknown);
   }
 }
 
-/** What is between the site and the API was replaced or died; the next connection meets another one. */
-function isBrokenConnection(cause: unknown): boolean {
+function hasCode(cause: unknown, codes: string[]): boolean {
   const { code } = cause as NodeJS.ErrnoException;
-  return code !== undefined && brokenConnection.includes(code);
+  return code !== undefined && codes.includes(code);
 }
 
 function searchOf(query: Record<string, string | undefined>): string {
@@ -131,7 +146,7 @@ function searchOf(query: Record<string, string | undefined>): string {
 
 function toAnswer<T>(response: Response, schema: z.ZodType<T>, caller: Caller): Answer<T> {
   const parsed = schema.safeParse(response.body);
-  if (!parsed.success) throw unavailable(caller, parsed.error);
+  if (!parsed.success) throw unavailable(caller, parsed.error, true);
   return {
     value: parsed.data,
     token: header(response, names.consistencyToken),
@@ -140,19 +155,21 @@ function toAnswer<T>(response: Response, schema: z.ZodType<T>, caller: Caller): 
   };
 }
 
-function toError(response: Response, caller: Caller): ApiError {
+function toError(response: Response, caller: Caller, method: Dispatcher.HttpMethod): ApiError {
   const problem = Problem.safeParse(response.body);
-  if (!problem.success) return unavailable(caller, new Error(`answer ${response.statusCode} is no problem document`));
+  const undecided = response.statusCode >= 500 || (problem.success && problem.data.code === 'idempotency-running');
+  const unknown = method !== 'GET' && undecided;
+  if (!problem.success) {
+    return unavailable(caller, new Error(`answer ${response.statusCode} is no problem document`), unknown);
+  }
   const current = Todo.safeParse(problem.data.current);
   const retryAfter = Number(header(response, 'retry-after')) || undefined;
-  return new ApiError({ ...problem.data, retryAfter, current: current.success ? current.data : undefined });
+  return new ApiError({ ...problem.data, unknown, retryAfter, current: current.success ? current.data : undefined });
 }
 
-function unavailable(caller: Caller, cause: unknown): ApiError {
-  return new ApiError(
-    { status: 503, code: 'unavailable', detail: 'The list cannot be reached right now.', request_id: caller.requestId },
-    { cause },
-  );
+function unavailable(caller: Caller, cause: unknown, unknown: boolean): ApiError {
+  const detail = 'The list cannot be reached right now.';
+  return new ApiError({ status: 503, code: 'unavailable', detail, request_id: caller.requestId, unknown }, { cause });
 }
 
 function header(response: Response, name: string): string | undefined {

@@ -24,17 +24,19 @@ export interface TodoChange {
 }
 
 interface WriteGuards {
-  /** One-time key: the same write sent twice happens once. */
-  key?: string | undefined;
+  /** One-time key: the same write sent twice happens once, whoever sends it again. */
+  key: string;
   version?: number | undefined;
 }
 
+/** A list with the beginnings of its contents: a page shows no more of them. */
 export function listTodos(
   caller: Caller,
   filter: ListFilter & { deleted?: 'true' },
   page: { limit: number; count?: boolean },
 ): Promise<Answer<TodoList>> {
-  const query = { ...filter, limit: String(page.limit), count: page.count ? 'true' : undefined };
+  const count = page.count ? 'true' : undefined;
+  const query = { ...filter, limit: String(page.limit), count, content: 'excerpt' };
   return request(caller, 'GET', '/todo', { query, returns: TodoList });
 }
 
@@ -46,27 +48,28 @@ export function createTodo(caller: Caller, todo: TodoChange, guards: WriteGuards
   return request(caller, 'POST', '/todo', { body: todo, returns: Todo, ...guards });
 }
 
-export function changeTodo(
-  caller: Caller,
-  id: number,
-  change: TodoChange,
-  guards: WriteGuards = {},
-): Promise<Answer<Todo>> {
+export function changeTodo(caller: Caller, id: number, change: TodoChange, guards: WriteGuards): Promise<Answer<Todo>> {
   return request(caller, 'PATCH', `/todo/${id}`, { body: change, returns: Todo, ...guards });
 }
 
-export function deleteTodo(caller: Caller, id: number): Promise<Answer<undefined>> {
-  return request(caller, 'DELETE', `/todo/${id}`, { returns: z.undefined() });
+export function deleteTodo(caller: Caller, id: number, guards: WriteGuards): Promise<Answer<undefined>> {
+  return request(caller, 'DELETE', `/todo/${id}`, { returns: z.undefined(), ...guards });
 }
 
-export function restoreTodo(caller: Caller, id: number): Promise<Answer<Todo>> {
-  return request(caller, 'POST', `/todo/${id}/restore`, { returns: Todo });
+export function restoreTodo(caller: Caller, id: number, guards: WriteGuards): Promise<Answer<Todo>> {
+  return request(caller, 'POST', `/todo/${id}/restore`, { returns: Todo, ...guards });
 }
 
-export function purgeTodo(caller: Caller, id: number): Promise<Answer<undefined>> {
-  return request(caller, 'DELETE', `/todo/${id}`, { query: { deleted: 'true' }, returns: z.undefined() });
+export function purgeTodo(caller: Caller, id: number, guards: WriteGuards): Promise<Answer<undefined>> {
+  return request(caller, 'DELETE', `/todo/${id}`, { query: { deleted: 'true' }, returns: z.undefined(), ...guards });
 }
 
-export function emptyTrash(caller: Caller): Promise<Answer<Cleared>> {
-  return request(caller, 'DELETE', '/todo', { query: { deleted: 'true', status: 'ALL' }, returns: Cleared });
+export function emptyTrash(caller: Caller, guards: WriteGuards): Promise<Answer<Cleared>> {
+  const query = { deleted: 'true', status: 'ALL' };
+  return request(caller, 'DELETE', '/todo', { query, returns: Cleared, ...guards });
+}
+
+/** Moves all that is done to the trash. */
+export function clearDone(caller: Caller, guards: WriteGuards): Promise<Answer<Cleared>> {
+  return request(caller, 'DELETE', '/todo', { query: { status: 'DONE' }, returns: Cleared, ...guards });
 }

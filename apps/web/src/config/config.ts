@@ -1,43 +1,79 @@
 import os from 'node:os';
+import { onOff, originList, proxyList, toOrigin, wholeNumber } from '@todo/shared/settings';
 import { z } from 'zod';
-
-const commaList = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
+import { isLoopbackName, loopbackNames } from './loopback';
 
 const Environment = z.object({
+  /** Address the site listens at. */
+  HOSTNAME: z.string().default('0.0.0.0'),
   TODO_API_URL: z
-    .url({ protocol: /^https?$/, error: 'TODO_API_URL must be an http(s) address' })
-    .default('http://127.0.0.1:8080'),
+    .string()
+    .default('http://127.0.0.1:8080')
+    .transform((text, ctx) => {
+      const origin = toOrigin(text.trim());
+      if (origin) return origin;
+      ctx.addIssue('must be the http(s) address of the API without a path, like http://127.0.0.1:8080');
+      return z.NEVER;
+    }),
   /** Milliseconds one call of the API may take, connection included. */
-  TODO_API_TIMEOUT_MS: z.coerce.number().int().min(1).default(5_000),
+  TODO_API_TIMEOUT_MS: wholeNumber(1, 600_000).default(5_000),
   /** Public addresses the site is reached by, where a proxy hides the Host header; comma separated origins. */
-  TODO_WEB_ORIGINS: commaList.default([]),
+  TODO_WEB_ORIGINS: originList.default([]),
   /** Addresses of proxies whose X-Forwarded-* headers are believed; also `loopback`, `linklocal`, `uniquelocal`. */
-  TODO_TRUST_PROXY: commaList.default(['loopback']),
+  TODO_TRUST_PROXY: proxyList.default(['loopback']),
   /** Whether visitors come over https, where no trusted proxy tells it: decides how cookies are kept. */
-  TODO_WEB_SECURE: z.stringbool('TODO_WEB_SECURE must be true or false').optional(),
+  TODO_WEB_SECURE: onOff.optional(),
+  /** Whether answers are compressed here, where no proxy in front does it. */
+  TODO_COMPRESS: onOff.default(false),
+  /** Zone of those whose browser does not tell theirs, which takes a script. */
+  TODO_TIME_ZONE: z.string().refine(isTimeZone, 'must be a name like Europe/Berlin or Etc/UTC').optional(),
 });
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function read() {
   const parsed = Environment.safeParse(withoutEmpty(process.env));
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  throw new Error(`The web's configuration is not usable: ${faults.join('; ')}`);
+  const faults = parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  throw new Error(`The configuration has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
 }
 
 /** Stack files give every variable, the unset ones as empty text. */
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value)) as NodeJS.ProcessEnv;
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())) as NodeJS.ProcessEnv;
+}
+
+/** On a machine of one's own, its zone is that of the person; UTC is what machines have that nobody told. */
+function zoneOfMachine(isLoopback: boolean): string | undefined {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return isLoopback && timeZone !== 'UTC' && timeZone !== 'Etc/UTC' ? timeZone : undefined;
 }
 
 const environment = read();
+const listensAt = environment.HOSTNAME === '::1' ? '[::1]' : environment.HOSTNAME;
+const isLoopback = isLoopbackName(listensAt);
 
 export const config = Object.freeze({
-  apiUrl: new URL(environment.TODO_API_URL).origin,
+  apiUrl: environment.TODO_API_URL,
   apiTimeoutMs: environment.TODO_API_TIMEOUT_MS,
   origins: environment.TODO_WEB_ORIGINS,
   trustProxy: environment.TODO_TRUST_PROXY,
   /** undefined: as the proxy says */
   secure: environment.TODO_WEB_SECURE,
+  compress: environment.TODO_COMPRESS,
+  /** Nobody but this machine reaches the site directly. */
+  isLoopback,
+  /** Names by which the site is reached, without ports. */
+  hosts: new Set([...loopbackNames, listensAt, ...environment.TODO_WEB_ORIGINS.map((at) => new URL(at).hostname)]),
+  /** undefined: nobody knows where a visitor is whose browser does not tell */
+  timeZone: environment.TODO_TIME_ZONE ?? zoneOfMachine(isLoopback),
   /** Name of the machine that renders, shown in the header. */
   host: os.hostname(),
 });

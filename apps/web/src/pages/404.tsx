@@ -1,4 +1,4 @@
-import { PlainPage } from '../components/plain-page';
+import { PlainPage } from '../ui/pages/plain-page';
 
 export default function NotFound() {
   return (

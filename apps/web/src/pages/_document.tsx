@@ -1,12 +1,18 @@
 import NextDocument, { type DocumentContext, Head, Html, Main, NextScript } from 'next/document';
-import type { Theme } from '../components/model';
-import { cookiesOf } from '../forms/cookies';
-import { themeOf } from '../visit/visit';
+import { cookiePrefix } from '../server/cookies/cookies';
+import { themeOf } from '../server/cookies/theme-cookie';
+import type { Theme } from '../ui/model';
+
+interface Props {
+  theme: Theme;
+  /** What the names of the site's cookies begin with, for its script; undefined on pages that are built beforehand. */
+  cookies: string | undefined;
+}
 
 /** The theme is set on the server, so that no page flashes in the wrong colours. */
-export default function Document({ theme }: { theme: Theme }) {
+export default function Document({ theme, cookies }: Props) {
   return (
-    <Html lang="en" data-theme={theme}>
+    <Html lang="en" data-theme={theme} data-cookies={cookies}>
       <Head>
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
@@ -21,5 +27,6 @@ export default function Document({ theme }: { theme: Theme }) {
 
 Document.getInitialProps = async (context: DocumentContext) => {
   const initial = await NextDocument.getInitialProps(context);
-  return { ...initial, theme: context.req ? themeOf(cookiesOf(context.req)) : 'system' };
+  const { req } = context;
+  return { ...initial, theme: req ? themeOf(req) : 'system', cookies: req && cookiePrefix(req) };
 };

@@ -1,6 +1,6 @@
-import { page } from '../visit/page';
-import { workspacePage } from '../visit/workspace-page';
+import { workspacePage } from '../features/board/board-page';
+import { page } from '../server/page';
 
-export { WorkspacePage as default } from '../components/workspace-page';
+export { WorkspacePage as default } from '../features/board/workspace-page';
 
 export const getServerSideProps = page((visit) => workspacePage(visit, visit.frame.here));

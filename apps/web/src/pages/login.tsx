@@ -1,11 +1,11 @@
 import type { GetServerSideProps } from 'next';
-import { LogInPage } from '../components/log-in-page';
-import { localPath } from '../forms/back';
-import { formPage } from '../forms/form-page';
-import { logInForm } from '../visit/log-in-page';
-import { page } from '../visit/page';
-import { freshPolicy } from '../visit/policy';
-import { refusalOf } from '../visit/refusal';
+import { logInForm } from '../features/login/load-log-in';
+import { LogInPage } from '../features/login/log-in-page';
+import { localPath } from '../server/forms/back';
+import { formPage } from '../server/forms/form-page';
+import { page } from '../server/page';
+import { freshPolicy } from '../server/policy';
+import { refusalOf } from '../server/refusal';
 
 export default LogInPage;
 

@@ -1,9 +1,9 @@
 import type { GetServerSideProps } from 'next';
 import { endSession } from '../api/accounts';
-import { LogInPage } from '../components/log-in-page';
-import { formPage } from '../forms/form-page';
-import { clearSession } from '../forms/session-cookie';
-import { isUnauthorized } from '../visit/page';
+import { LogInPage } from '../features/login/log-in-page';
+import { clearSession } from '../server/cookies/session-cookie';
+import { formPage } from '../server/forms/form-page';
+import { isUnauthorized } from '../server/page';
 
 export default LogInPage;
 

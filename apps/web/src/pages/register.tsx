@@ -1,14 +1,15 @@
 import type { GetServerSideProps } from 'next';
 import { register } from '../api/accounts';
-import { RegisterPage, type RegisterProps } from '../components/register-page';
-import { localPath } from '../forms/back';
-import { formPage } from '../forms/form-page';
-import { beginSession } from '../forms/log-in-fields';
-import { newPasswordOf } from '../forms/new-password';
-import { logInAt, page } from '../visit/page';
-import { freshPolicy } from '../visit/policy';
-import { refusalOf } from '../visit/refusal';
-import type { Visit } from '../visit/visit';
+import { ApiError } from '../api/api-error';
+import { beginSession } from '../features/login/log-in-fields';
+import { newPasswordOf } from '../features/login/new-password';
+import { RegisterPage, type RegisterProps } from '../features/login/register-page';
+import { localPath } from '../server/forms/back';
+import { formPage } from '../server/forms/form-page';
+import { logInAt, page } from '../server/page';
+import type { Visit } from '../server/page-context';
+import { freshPolicy } from '../server/policy';
+import { refusalOf } from '../server/refusal';
 
 export default RegisterPage;
 
@@ -29,13 +30,19 @@ const post: GetServerSideProps = (context) =>
     exists: isOpen,
     async act({ form, visit, back }) {
       const credentials = { name: form.get('name') ?? '', password: newPasswordOf(form, visit.caller.requestId) };
-      const { value } = await register(visit.caller, credentials);
+      const taken = await register(visit.caller, credentials).then(
+        () => undefined,
+        (error) => error,
+      );
+      if (taken && !(taken instanceof ApiError && taken.code === 'name-taken')) throw taken;
       const inside = await beginSession(visit, context.res, credentials).then(
         () => true,
         () => false,
       );
+      // Whom the password lets in has the name: an earlier try has made the account, and its answer was lost.
+      if (taken && !inside) throw taken;
       if (!inside) return { answer: {}, to: logInAt(back), flash: { text: 'Your account is made: log in.' } };
-      return { answer: {}, flash: { text: `Welcome, ${value.name}. This list is yours alone.` } };
+      return { answer: {}, flash: { text: `Welcome, ${visit.frame.account}. This list is yours alone.` } };
     },
     async refuse({ form, visit, back }, error) {
       const { refusal, ...answer } = refusalOf(error);

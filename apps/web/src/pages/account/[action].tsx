@@ -1,10 +1,10 @@
 import type { GetServerSideProps } from 'next';
-import { accountPage } from '../../account/account-page';
-import { accountActions } from '../../account/actions';
-import { AccountPage, type AccountProps } from '../../components/account-page';
-import { orLogIn } from '../../components/log-in-page';
-import { formPage } from '../../forms/form-page';
-import { refusalOf } from '../../visit/refusal';
+import { AccountPage, type AccountProps } from '../../features/account/account-page';
+import { accountActions } from '../../features/account/actions';
+import { accountPage } from '../../features/account/load-account';
+import { orLogIn } from '../../features/login/log-in-page';
+import { formPage } from '../../server/forms/form-page';
+import { refusalOf } from '../../server/refusal';
 
 export default orLogIn(AccountPage);
 
@@ -28,8 +28,16 @@ export const getServerSideProps: GetServerSideProps = async (context) => {
           ...field,
           name: fieldNames[action]?.[field.name] ?? field.name,
         }));
-        const tokenName = form.get('token_name') ?? '';
-        return accountPage(visit, { ...answer, refusal: { ...refusal, fields } }, { tokenName });
+        const typed = {
+          name: form.get('token_name') ?? '',
+          scope: form.get('scope') ?? 'write',
+          newest: answer.status >= 500 ? form.get('newest') : null,
+        };
+        return accountPage(
+          visit,
+          { ...answer, refusal: { ...refusal, fields } },
+          { typed, revoke: form.has('revoke_tokens') },
+        );
       },
     },
     () => '/account',

@@ -1,8 +1,8 @@
 import { getUser } from '../../api/accounts';
 import { passThrough } from '../../api/pass-through';
-import { FailedPage, type FailedProps } from '../../components/failed-page';
-import { page } from '../../visit/page';
-import { refusalOf } from '../../visit/refusal';
+import { page } from '../../server/page';
+import { refusalOf } from '../../server/refusal';
+import { FailedPage, type FailedProps } from '../../ui/pages/failed-page';
 
 export default FailedPage;
 

@@ -1,6 +1,6 @@
-import { accountPage } from '../../account/account-page';
-import { AccountPage, type AccountProps } from '../../components/account-page';
-import { page } from '../../visit/page';
+import { AccountPage, type AccountProps } from '../../features/account/account-page';
+import { accountPage } from '../../features/account/load-account';
+import { page } from '../../server/page';
 
 export default AccountPage;
 

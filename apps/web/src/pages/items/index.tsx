@@ -1,13 +1,13 @@
 import { createTodo } from '../../api/todos';
-import { orLogIn } from '../../components/log-in-page';
-import { TodoForm, type TodoFormProps } from '../../components/todo-form';
-import { WorkspacePage, type WorkspaceProps } from '../../components/workspace-page';
-import { formPage } from '../../forms/form-page';
-import { changeOf } from '../../forms/todo-fields';
-import { refusalOf } from '../../visit/refusal';
-import { toCard } from '../../visit/to-card';
-import { refusedForm } from '../../visit/todo-form-page';
-import { workspacePage } from '../../visit/workspace-page';
+import { workspacePage } from '../../features/board/board-page';
+import { toCard } from '../../features/board/card/to-card';
+import { WorkspacePage, type WorkspaceProps } from '../../features/board/workspace-page';
+import { orLogIn } from '../../features/login/log-in-page';
+import { changeOf } from '../../features/todo/todo-fields';
+import { TodoForm, type TodoFormProps } from '../../features/todo/todo-form';
+import { refusedForm } from '../../features/todo/todo-form-page';
+import { formPage } from '../../server/forms/form-page';
+import { refusalOf } from '../../server/refusal';
 
 /** The page that a refused form is shown on again: the board with its line, or the full form. */
 function Refused(props: WorkspaceProps | TodoFormProps) {
@@ -17,8 +17,8 @@ function Refused(props: WorkspaceProps | TodoFormProps) {
 export default orLogIn(Refused);
 
 export const getServerSideProps = formPage<WorkspaceProps | TodoFormProps>({
-  async act({ form, visit }) {
-    const { value, token } = await createTodo(visit.caller, changeOf(form), { key: form.get('key') ?? undefined });
+  async act({ form, visit, key }) {
+    const { value, token } = await createTodo(visit.caller, changeOf(form), { key });
     return {
       answer: { card: toCard(value) },
       token,

@@ -1,8 +1,8 @@
-import { localPath } from '../../forms/back';
-import { page } from '../../visit/page';
-import { newForm } from '../../visit/todo-form-page';
+import { newForm } from '../../features/todo/todo-form-page';
+import { localPath } from '../../server/forms/back';
+import { page } from '../../server/page';
 
-export { TodoForm as default } from '../../components/todo-form';
+export { TodoForm as default } from '../../features/todo/todo-form';
 
 export const getServerSideProps = page(async (visit, { query }) =>
   newForm(visit, localPath(String(query.back ?? '/'))),

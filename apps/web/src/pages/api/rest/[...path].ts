@@ -1,11 +1,24 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
+import { askedAddress } from '../../../api/own-addresses';
 import { passThrough } from '../../../api/pass-through';
-import { apiPrefix } from '../../../config/api-prefix';
+import { answerUnknownHost, isKnownHost } from '../../../server/known-host';
+import { callerOf } from '../../../server/page-context';
 
 export const config = { api: { bodyParser: false, externalResolver: true, responseLimit: false } };
 
-/** The API, for clients that know only the site's address; instrumentation.ts says why they arrive here. */
-export default async function handler(request: NextApiRequest, response: NextApiResponse): Promise<void> {
-  request.url = request.url?.slice(apiPrefix.length) ?? '/';
-  await passThrough(request, response);
+/**
+ * The API, for clients that know only the site's address; instrumentation.ts says why they arrive here. The route has
+ * no address of its own: what the site does not pass on, such as the API's readiness, nobody reaches through it.
+ */
+export default async function handler(req: NextApiRequest, res: NextApiResponse): Promise<void> {
+  const path = askedAddress(req);
+  if (path === undefined) {
+    res.status(404).end();
+    return;
+  }
+  if (!(await isKnownHost(req, callerOf(req)))) {
+    answerUnknownHost({ req, res });
+    return;
+  }
+  await passThrough(req, res, path);
 }

@@ -1,26 +1,25 @@
+import type { Todo } from '@todo/shared/todo';
 import { ApiError } from '../../../api/api-error';
-import { changeTodo } from '../../../api/todos';
-import { orLogIn } from '../../../components/log-in-page';
-import { TodoForm, type TodoFormProps } from '../../../components/todo-form';
-import { formPage } from '../../../forms/form-page';
-import { changeOf } from '../../../forms/todo-fields';
-import { refusalOf } from '../../../visit/refusal';
-import { toCard } from '../../../visit/to-card';
-import { conflictForm, refusedForm } from '../../../visit/todo-form-page';
+import { changeTodo, getTodo } from '../../../api/todos';
+import { toCard } from '../../../features/board/card/to-card';
+import { orLogIn } from '../../../features/login/log-in-page';
+import { changeOf, realChange } from '../../../features/todo/todo-fields';
+import { TodoForm, type TodoFormProps } from '../../../features/todo/todo-form';
+import { conflictForm, refusedForm } from '../../../features/todo/todo-form-page';
+import { type Done, formPage } from '../../../server/forms/form-page';
+import { refusalOf } from '../../../server/refusal';
 
 export default orLogIn(TodoForm);
 
 export const getServerSideProps = formPage<TodoFormProps>(
   {
-    async act({ id, form, visit }) {
-      const guards = { key: form.get('key') ?? undefined, version: Number(form.get('version')) || undefined };
-      const { value, token } = await changeTodo(visit.caller, id, changeOf(form), guards);
-      return {
-        answer: { card: toCard(value) },
-        token,
-        flash: { text: `Saved “${value.title}”.` },
-        anchor: `todo-${id}`,
-      };
+    async act({ id, form, visit, key }) {
+      const version = Number(form.get('version')) || undefined;
+      const before = form.has('full') ? (await getTodo(visit.caller, id)).value : undefined;
+      const change = before ? realChange(changeOf(form), before) : changeOf(form);
+      if (before && Object.keys(change).length === 0) return saved(before);
+      const { value, token } = await changeTodo(visit.caller, id, change, { key, version });
+      return { ...saved(value), token };
     },
     async refuse(post, error) {
       const refused = refusalOf(error);
@@ -32,3 +31,7 @@ export const getServerSideProps = formPage<TodoFormProps>(
   },
   (id) => `/items/${id}`,
 );
+
+function saved(todo: Todo): Done {
+  return { answer: { card: toCard(todo) }, flash: { text: `Saved “${todo.title}”.` }, anchor: `todo-${todo.id}` };
+}

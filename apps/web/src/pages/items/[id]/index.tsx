@@ -1,12 +1,12 @@
 import { ApiError } from '../../../api/api-error';
 import { getTodo } from '../../../api/todos';
-import { FailedPage, type FailedProps } from '../../../components/failed-page';
-import { TodoForm, type TodoFormProps } from '../../../components/todo-form';
-import { localPath } from '../../../forms/back';
-import { idOf } from '../../../visit/id';
-import { page } from '../../../visit/page';
-import { refusalOf } from '../../../visit/refusal';
-import { editForm } from '../../../visit/todo-form-page';
+import { idOf } from '../../../features/todo/id';
+import { TodoForm, type TodoFormProps } from '../../../features/todo/todo-form';
+import { editForm } from '../../../features/todo/todo-form-page';
+import { localPath } from '../../../server/forms/back';
+import { page } from '../../../server/page';
+import { refusalOf } from '../../../server/refusal';
+import { FailedPage, type FailedProps } from '../../../ui/pages/failed-page';
 
 export default function Item(props: TodoFormProps | FailedProps) {
   return 'typed' in props ? <TodoForm {...props} key={props.frame.here} /> : <FailedPage {...props} />;

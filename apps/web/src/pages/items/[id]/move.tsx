@@ -1,16 +1,18 @@
 import { changeTodo, type TodoChange } from '../../../api/todos';
-import { orLogIn } from '../../../components/log-in-page';
-import { statusNames } from '../../../components/model';
-import { WorkspacePage } from '../../../components/workspace-page';
-import { actionPage } from '../../../forms/action-page';
-import { idOf } from '../../../visit/id';
-import { toCard } from '../../../visit/to-card';
+import { actionPage } from '../../../features/board/action-page';
+import { toCard } from '../../../features/board/card/to-card';
+import { WorkspacePage } from '../../../features/board/workspace-page';
+import { orLogIn } from '../../../features/login/log-in-page';
+import { idOf } from '../../../features/todo/id';
+import { actionKey } from '../../../server/forms/one-time-key';
+import { statusNames } from '../../../ui/model';
 
 export default orLogIn(WorkspacePage);
 
-export const getServerSideProps = actionPage(async ({ id, form, visit }) => {
+export const getServerSideProps = actionPage(async (post) => {
+  const { id, form, visit } = post;
   const version = Number(form.get('version')) || undefined;
-  const { value, token } = await changeTodo(visit.caller, id, moveOf(form), { version });
+  const { value, token } = await changeTodo(visit.caller, id, moveOf(form), { key: actionKey(post), version });
   const text = form.has('status')
     ? `“${value.title}” moved to ${statusNames[value.status]}.`
     : `“${value.title}” moved.`;

@@ -1,11 +1,12 @@
 import { purgeTodo } from '../../../api/todos';
-import { orLogIn } from '../../../components/log-in-page';
-import { WorkspacePage } from '../../../components/workspace-page';
-import { actionPage } from '../../../forms/action-page';
+import { actionPage } from '../../../features/board/action-page';
+import { WorkspacePage } from '../../../features/board/workspace-page';
+import { orLogIn } from '../../../features/login/log-in-page';
+import { actionKey } from '../../../server/forms/one-time-key';
 
 export default orLogIn(WorkspacePage);
 
-export const getServerSideProps = actionPage(async ({ id, visit }) => {
-  const { token } = await purgeTodo(visit.caller, id);
+export const getServerSideProps = actionPage(async (post) => {
+  const { token } = await purgeTodo(post.visit.caller, post.id, { key: actionKey(post) });
   return { answer: {}, token, flash: { text: 'Deleted for good.' } };
 });

@@ -1,13 +1,15 @@
 import { restoreTodo } from '../../../api/todos';
-import { orLogIn } from '../../../components/log-in-page';
-import { WorkspacePage } from '../../../components/workspace-page';
-import { actionPage } from '../../../forms/action-page';
-import { toCard } from '../../../visit/to-card';
+import { actionPage } from '../../../features/board/action-page';
+import { toCard } from '../../../features/board/card/to-card';
+import { WorkspacePage } from '../../../features/board/workspace-page';
+import { orLogIn } from '../../../features/login/log-in-page';
+import { actionKey } from '../../../server/forms/one-time-key';
 
 export default orLogIn(WorkspacePage);
 
-export const getServerSideProps = actionPage(async ({ id, visit }) => {
-  const { value, token } = await restoreTodo(visit.caller, id);
+export const getServerSideProps = actionPage(async (post) => {
+  const { id, visit } = post;
+  const { value, token } = await restoreTodo(visit.caller, id, { key: actionKey(post) });
   return {
     answer: { card: toCard(value) },
     token,

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { LogIn } from '@todo/shared/account';
+import { Database } from '../../database/database.js';
+import { toStored } from '../../database/timestamp.js';
+import { AppError, notFound } from '../../errors/app-error.js';
+import type { Caller } from '../../identity/caller.js';
+import { SharedStore } from '../../store/shared-store.js';
+import {
+  findUserByName,
+  insertSession,
+  listSessions,
+  lockUser,
+  nameKeyOf,
+  removeSessions,
+  type SessionRow,
+} from '../account.repository.js';
+import { Authentication, sessionLifeMs } from '../authentication/authentication.service.js';
+import { hashOf, newBearer } from '../authentication/bearer.js';
+import { perAccount, perAddress, takeTry } from '../login/attempts.js';
+import { verifyPassword } from '../login/passwords.js';
+import type { UserEntity } from '../users/user.entity.js';
+
+/** Whence somebody logs in. */
+export interface Origin {
+  address: string;
+  /** User-Agent. */
+  client: string;
+}
+
+/** A session that just began, with the token that is told once. */
+export interface Begun {
+  row: SessionRow;
+  user: UserEntity;
+  token: string;
+}
+
+const clientLength = 200;
+
+/** Log-ins. */
+@Injectable()
+export class SessionsService {
+  constructor(
+    private readonly db: Database,
+    private readonly store: SharedStore,
+    private readonly authentication: Authentication,
+  ) {}
+
+  /**
+   * Begins a session. An unknown name and a wrong password cost the same work and get the same answer.
+   * @throws AppError `wrong-credentials`, `rate-limited`
+   */
+  async begin({ name, password }: LogIn, { address, client }: Origin): Promise<Begun> {
+    const account = nameKeyOf(name);
+    const fromAddress = await takeTry(this.store, perAddress, address);
+    await takeTry(this.store, perAccount, account);
+    const user = await this.db.readsLatest((reader) => findUserByName(reader, name));
+    if (!(await verifyPassword(password, user?.password)) || !user) throw wrongCredentials();
+    await fromAddress.giveBack();
+    await this.store.clear(perAccount, account);
+    return this.open(user, client);
+  }
+
+  list({ owner }: Caller): Promise<SessionRow[]> {
+    return this.db.readsLatest((reader) => listSessions(reader, owner, this.db.now()));
+  }
+
+  /** Ends one session of the caller. */
+  async end({ owner }: Caller, id: number): Promise<void> {
+    const ended = await this.db.writes((tx) => removeSessions(tx, owner, { id }));
+    if (ended.length === 0) throw notFound(id);
+    await this.authentication.end(ended);
+  }
+
+  /** Ends all sessions of the caller, the one of this request too. */
+  async endAll({ owner }: Caller): Promise<void> {
+    await this.authentication.end(await this.db.writes((tx) => removeSessions(tx, owner)));
+  }
+
+  private async open(user: UserEntity, client: string): Promise<Begun> {
+    const token = newBearer('session');
+    const now = this.db.now();
+    const row = {
+      client: cut(client),
+      created: toStored(now),
+      lastUsed: toStored(now),
+      expires: toStored(new Date(now.getTime() + sessionLifeMs)),
+    };
+    const id = await this.db.writes(async (tx) => {
+      // The password that was verified may have been changed since, and the sessions that came by it ended.
+      const current = await lockUser(tx, this.db.dialect, user.id);
+      if (current?.password !== user.password) throw wrongCredentials();
+      return insertSession(tx, { ...row, user: user.id, hash: hashOf(token) });
+    });
+    return { row: { ...row, id }, user, token };
+  }
+}
+
+function wrongCredentials(): AppError {
+  return new AppError('wrong-credentials', 'name or password is wrong', {
+    headers: { 'WWW-Authenticate': 'Bearer realm="todo"' },
+  });
+}
+
+/** Headers come as bytes that read as Latin-1, so what is cut here is never half a character. */
+function cut(client: string): string {
+  return client.replaceAll('\0', '').slice(0, clientLength);
+}

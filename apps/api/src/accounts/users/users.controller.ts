@@ -1,0 +1,128 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Header,
+  HttpStatus,
+  Inject,
+  Patch,
+  Post,
+  Req,
+  Res,
+  StreamableFile,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { AccountPolicy, ChangePassword, DeleteAccount, Register, User } from '@todo/shared/account';
+import { AccountExport } from '@todo/shared/export';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../../config/config.js';
+import { CONFIG } from '../../config/config.token.js';
+import { bodyFailures, Fails, Operation, Returns } from '../../http/contract/returns.js';
+import { addressOf } from '../../http/input/address.js';
+import { originOf } from '../../http/origin/origin.js';
+import { Allows } from '../../identity/access.js';
+import { toUser } from '../account.mapper.js';
+import { ExportService } from './export.service.js';
+import { UsersService } from './users.service.js';
+
+/** The resource `/users`: accounts. */
+@ApiTags('accounts')
+@Controller('users')
+export class UsersController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly exports: ExportService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get('policy')
+  @Operation(
+    'Read how people get in',
+    'Whether people log in here, and whether they can make accounts. Answers also where there are none.',
+  )
+  @Allows('public')
+  @Returns(AccountPolicy, HttpStatus.OK, 'whether people log in here, and whether they can make accounts')
+  policy(): AccountPolicy {
+    return { auth: this.config.TODO_AUTH, registration: this.config.TODO_REGISTRATION };
+  }
+
+  @Post()
+  @Operation(
+    'Make an account',
+    'The first account gets the list that everybody shared before. Log in with POST /sessions afterwards.',
+  )
+  @Allows('guest')
+  @Header('Cache-Control', 'no-store')
+  @Returns(User, HttpStatus.CREATED, 'the account; log in with POST /sessions')
+  @Fails('forbidden', 'name-taken', ...bodyFailures)
+  async register(
+    @Body({ schema: Register }) input: Register,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<User> {
+    const user = await this.users.register(input, addressOf(request));
+    void reply.header('Location', `${originOf(request)}/users/me`);
+    return toUser(user);
+  }
+
+  @Get('me')
+  @Operation('Read the own account', 'The account that the credential of the request belongs to.')
+  @Allows('account')
+  @Header('Cache-Control', 'no-store')
+  @Returns(User)
+  @Fails('unavailable')
+  async get(@Req() { caller }: FastifyRequest): Promise<User> {
+    return toUser(await this.users.get(caller));
+  }
+
+  @Patch('me')
+  @Operation(
+    'Change the password',
+    'Ends all other sessions and, where revoke_tokens asks for it, revokes the personal tokens.',
+  )
+  @Allows('session')
+  @Header('Cache-Control', 'no-store')
+  @Returns(
+    User,
+    HttpStatus.OK,
+    'changes the password and ends all other sessions; revokes the personal tokens too, where that is asked for',
+  )
+  @Fails(...bodyFailures)
+  async changePassword(
+    @Body({ schema: ChangePassword }) input: ChangePassword,
+    @Req() { caller }: FastifyRequest,
+  ): Promise<User> {
+    return toUser(await this.users.changePassword(caller, input));
+  }
+
+  @Delete('me')
+  @Operation(
+    'Delete the own account',
+    'Removes the account and everything that belongs to it, for good. Asks for the password once more.',
+  )
+  @Allows('session')
+  @Returns(null, HttpStatus.NO_CONTENT, 'removes the account and everything that belongs to it, for good')
+  @Fails(...bodyFailures)
+  async remove(
+    @Body({ schema: DeleteAccount }) { current_password }: DeleteAccount,
+    @Req() { caller }: FastifyRequest,
+  ): Promise<void> {
+    await this.users.remove(caller, current_password);
+  }
+
+  @Get('me/export')
+  @Operation(
+    'Export everything',
+    'All that is stored of the caller: account, todos with the trash, sessions and tokens without their secrets.',
+  )
+  @Allows('session')
+  @Header('Cache-Control', 'no-store')
+  @Header('Content-Disposition', 'attachment; filename="todo-export.json"')
+  @Returns(AccountExport, HttpStatus.OK, 'everything that is stored of the caller')
+  @Fails('unavailable')
+  async export(@Req() request: FastifyRequest): Promise<StreamableFile> {
+    const json = await this.exports.of(request.caller, originOf(request));
+    return new StreamableFile(json, { type: 'application/json; charset=utf-8' });
+  }
+}

@@ -1,0 +1,150 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ChangePassword, Register } from '@todo/shared/account';
+import type { EntityManager } from 'typeorm';
+import type { Config } from '../../config/config.js';
+import { CONFIG } from '../../config/config.token.js';
+import { Database } from '../../database/database.js';
+import { databaseErrorKind } from '../../database/errors.js';
+import { toStored } from '../../database/timestamp.js';
+import { AppError, accountGone } from '../../errors/app-error.js';
+import { Idempotency } from '../../idempotency/idempotency.service.js';
+import type { Caller } from '../../identity/caller.js';
+import { SharedStore } from '../../store/shared-store.js';
+import { TodosService } from '../../todos/todos.service.js';
+import {
+  findUser,
+  findUserByName,
+  hasPredecessor,
+  insertUser,
+  lockUser,
+  nameKeyOf,
+  removeSessions,
+  removeTokens,
+  removeUser,
+  updatePassword,
+} from '../account.repository.js';
+import { Authentication } from '../authentication/authentication.service.js';
+import { perAccount, registrations, takeTry } from '../login/attempts.js';
+import { requireStrength } from '../login/password-rules.js';
+import { hashPassword, verifyPassword } from '../login/passwords.js';
+import type { UserEntity } from './user.entity.js';
+
+/** The rules of accounts: who may have one, and what becomes of it. */
+@Injectable()
+export class UsersService {
+  constructor(
+    private readonly db: Database,
+    private readonly store: SharedStore,
+    private readonly authentication: Authentication,
+    private readonly todos: TodosService,
+    private readonly idempotency: Idempotency,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Makes an account for somebody who asks for one from `address`. */
+  async register(input: Register, address: string): Promise<UserEntity> {
+    if (this.config.TODO_REGISTRATION === 'closed') {
+      throw new AppError('forbidden', 'registration is closed here: ask who runs this for an account');
+    }
+    await takeTry(this.store, registrations, address);
+    return this.create(input);
+  }
+
+  /** Makes an account. The first one takes over the list that everybody shared before there were accounts. */
+  async create({ name, password }: Register): Promise<UserEntity> {
+    requireStrength(password, name);
+    const values = { name, nameKey: nameKeyOf(name), password: await hashPassword(password) };
+    try {
+      return await this.db.writes(async (tx) => {
+        const user = await insertUser(tx, { ...values, created: toStored(new Date()) });
+        if (!(await hasPredecessor(tx, this.db.dialect, user.id))) await this.todos.takeOver(tx, user.id);
+        return user;
+      });
+    } catch (error) {
+      if (databaseErrorKind(error) !== 'duplicate') throw error;
+      const detail = 'name is taken: choose another';
+      throw new AppError('name-taken', detail, { errors: [{ pointer: '/name', code: 'taken', detail }] });
+    }
+  }
+
+  /** The account of a caller. It may just have been deleted. */
+  async get({ owner }: Caller): Promise<UserEntity> {
+    const user = await this.db.readsLatest((reader) => findUser(reader, owner));
+    if (!user) throw accountGone();
+    return user;
+  }
+
+  /** Changes the password and ends the other sessions: whoever has one of them by theft loses it. */
+  async changePassword(
+    caller: Caller,
+    { current_password, password, revoke_tokens = false }: ChangePassword,
+  ): Promise<UserEntity> {
+    const user = await this.confirm(caller, current_password);
+    requireStrength(password, user.name);
+    const hash = await hashPassword(password);
+    const ended = await this.db.writes(async (tx) => {
+      await this.lockConfirmed(tx, user);
+      await updatePassword(tx, user.id, hash);
+      const sessions = await removeSessions(tx, user.id, { except: caller.id });
+      return revoke_tokens ? [...sessions, ...(await removeTokens(tx, user.id))] : sessions;
+    });
+    await this.authentication.end(ended);
+    return user;
+  }
+
+  /** Sets the password of somebody who forgot it, and ends all sessions. */
+  async resetPassword(name: string, password: string): Promise<UserEntity> {
+    const user = await this.db.readsLatest((reader) => findUserByName(reader, name));
+    if (!user) throw noAccount(name);
+    requireStrength(password, user.name);
+    const hash = await hashPassword(password);
+    const ended = await this.db.writes(async (tx) => {
+      if (!(await lockUser(tx, this.db.dialect, user.id))) throw noAccount(name);
+      await updatePassword(tx, user.id, hash);
+      return removeSessions(tx, user.id);
+    });
+    await this.authentication.end(ended);
+    await this.store.clear(perAccount, user.nameKey);
+    return user;
+  }
+
+  /** Removes the account and everything that belongs to it, for good. */
+  async remove(caller: Caller, password: string): Promise<void> {
+    const user = await this.confirm(caller, password);
+    const { id } = user;
+    const hashes = await this.db.writes(async (tx) => {
+      await this.lockConfirmed(tx, user);
+      const ended = [...(await removeSessions(tx, id)), ...(await removeTokens(tx, id))];
+      await this.idempotency.forget(tx, id);
+      await this.todos.removeAll(tx, id);
+      await removeUser(tx, id);
+      return ended;
+    });
+    await this.authentication.end(hashes);
+  }
+
+  /** The password that was confirmed may have been changed since, by somebody who meant to keep this caller out. */
+  private async lockConfirmed(tx: EntityManager, confirmed: UserEntity): Promise<void> {
+    const current = await lockUser(tx, this.db.dialect, confirmed.id);
+    if (!current) throw accountGone();
+    if (current.password !== confirmed.password) throw wrongPassword();
+  }
+
+  /** Makes sure that it is the person and not only their open browser: with as few tries as at the log-in. */
+  private async confirm(caller: Caller, password: string): Promise<UserEntity> {
+    const user = await this.get(caller);
+    await takeTry(this.store, perAccount, user.nameKey);
+    if (!(await verifyPassword(password, user.password))) throw wrongPassword();
+    await this.store.clear(perAccount, user.nameKey);
+    return user;
+  }
+}
+
+function noAccount(name: string): AppError {
+  return new AppError('not-found', `there is no account named ${name}`);
+}
+
+function wrongPassword(): AppError {
+  const detail = 'current_password is not the password of this account';
+  return new AppError('validation', detail, { errors: [{ pointer: '/current_password', code: 'wrong', detail }] });
+}

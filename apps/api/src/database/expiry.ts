@@ -1,0 +1,55 @@
+import { type EntityManager, type EntityTarget, LessThanOrEqual, type ObjectLiteral } from 'typeorm';
+import type { Database } from './database.js';
+import type { Dialect } from './dialect.js';
+import { type StoredTimestamp, toIso, toStored } from './timestamp.js';
+
+/** Rows of one transaction: small enough that replicas and other writers do not notice. */
+export const batchRows = 500;
+
+/** The time by the database's own clock, at this moment of a transaction. */
+export async function timeIn(tx: EntityManager, dialect: Dialect): Promise<Date> {
+  const [row] = await tx.query<{ now: StoredTimestamp }[]>(`SELECT ${dialect.now} AS now`);
+  if (!row) throw new Error('the database did not tell the time');
+  return new Date(toIso(row.now));
+}
+
+/** Runs `remove` in a transaction each, until it finds no full batch or `most` rows are gone. @returns how many */
+export async function inBatches(
+  db: Database,
+  most: number,
+  remove: (tx: EntityManager) => Promise<number>,
+): Promise<number> {
+  for (let removed = 0; ; ) {
+    const batch = await db.writes(remove);
+    removed += batch;
+    if (batch < batchRows || removed >= most) return removed;
+  }
+}
+
+/**
+ * Removes the rows whose `column` lies further back than `ageMs`, by the database's clock, the oldest first.
+ * @param most rows that may go at once; what is left is found by the next run
+ * @returns how many went
+ */
+export function removeOlder<Row extends ObjectLiteral>(
+  db: Database,
+  entity: EntityTarget<Row>,
+  column: keyof Row & string,
+  ageMs: number,
+  most: number,
+): Promise<number> {
+  return inBatches(db, most, async (tx) => {
+    const before = toStored(new Date((await timeIn(tx, db.dialect)).getTime() - ageMs));
+    const rows = await tx
+      .createQueryBuilder(entity, 'row')
+      .select(`row.${column}`, 'at')
+      .where(`row.${column} < :before`, { before })
+      .orderBy(`row.${column}`)
+      .limit(batchRows)
+      .getRawMany<{ at: StoredTimestamp }>();
+    const last = rows.at(-1);
+    if (!last) return 0;
+    const where = { [column]: LessThanOrEqual(toStored(last.at)) } as Parameters<EntityManager['delete']>[1];
+    return (await tx.delete(entity, where)).affected ?? rows.length;
+  });
+}

@@ -1,0 +1,58 @@
+import { type EntitySubscriberInterface, EventSubscriber, type QueryRunner } from 'typeorm';
+import type { AfterQueryEvent } from 'typeorm/subscriber/event/QueryEvent.js';
+import { nothingToWaitFor } from '../consistency.js';
+import { InvalidConsistencyToken } from '../errors.js';
+
+const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const interval = '\\d{1,18}(?:-\\d{1,18})?';
+/** The transactions of one server: its uuid, perhaps a tag, and intervals of numbers. */
+const ofOneServer = `${uuid}(?::[a-z_][a-z0-9_]{0,31})?(?::${interval})+`;
+const gtidSet = new RegExp(`^${ofOneServer}(?:,${ofOneServer})*$`);
+
+interface Committed {
+  gtid?: string | undefined;
+}
+
+/** Keeps the GTID that the server tells with a commit (session_track_gtids=OWN_GTID) on the runner that committed. */
+@EventSubscriber()
+export class GtidSubscriber implements EntitySubscriberInterface {
+  afterQuery({ query, rawResults, queryRunner }: AfterQueryEvent): void {
+    if (query !== 'COMMIT') return;
+    const { stateChanges } = (rawResults ?? {}) as { stateChanges?: { gtids?: string[] } };
+    (queryRunner.data as Committed).gtid = stateChanges?.gtids?.at(-1);
+  }
+}
+
+/**
+ * Token of what a runner just committed: its transaction and all before it, so that an older write of the same person
+ * is not missing either. Where nothing was committed (the replay of a stored answer), it is all the master has.
+ */
+export async function tokenOfCommit(runner: QueryRunner): Promise<string> {
+  const { gtid } = runner.data as Committed;
+  if (gtid !== undefined) return toToken(gtid.replace(/:(\d+)$/, ':1-$1'));
+  const [row] = (await runner.query('SELECT @@global.gtid_executed AS executed')) as { executed: string }[];
+  return toToken((row?.executed ?? '').replace(/\s/g, ''));
+}
+
+/** Opaque, so that clients do not come to depend on MySQL. */
+function toToken(set: string): string {
+  return set === '' ? nothingToWaitFor : Buffer.from(set).toString('base64url');
+}
+
+/**
+ * The set of transactions that a server must have executed to satisfy the tokens of a header; `undefined` when any
+ * server will do. Of several tokens, whose answers may have overtaken each other, each is waited for: the newest wins,
+ * in whatever order they stand.
+ * @throws InvalidConsistencyToken
+ */
+export function toGtidSet(tokens: string): string | undefined {
+  const named = tokens.split(',').map((token) => token.trim());
+  const sets = named.filter((token) => token !== nothingToWaitFor && token !== '').map(toSet);
+  return sets.length === 0 ? undefined : sets.join(',');
+}
+
+function toSet(token: string): string {
+  const set = Buffer.from(token, 'base64url').toString('latin1');
+  if (!gtidSet.test(set)) throw new InvalidConsistencyToken();
+  return set;
+}

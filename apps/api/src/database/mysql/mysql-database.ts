@@ -1,0 +1,240 @@
+import pRetry from 'p-retry';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
+import type { Config } from '../../config/config.js';
+import type { DatabaseUrl } from '../../config/database-url.js';
+import { consistency } from '../consistency.js';
+import { asReader, Database, type DatabaseHealth, type Reader } from '../database.js';
+import { mysqlDialect } from '../dialect.js';
+import { DatabaseUnavailable } from '../errors.js';
+import type { StoredTimestamp } from '../timestamp.js';
+import {
+  closeReading,
+  isConnectionError,
+  openSession,
+  type Session,
+  type SessionSettings,
+  tooSlow,
+  unavailable,
+} from './connection-role.js';
+import { isSilence, silence, within } from './deadline.js';
+import { toGtidSet, tokenOfCommit } from './gtid.js';
+import { credentials, patienceMs } from './options.js';
+import { dropIdle, inTurn, type PoolFigures, poolsOf } from './pools.js';
+import { type Connection, preparedReader } from './prepared.js';
+import { repetition, Undone } from './repetition.js';
+import { patiently } from './retry-connect.js';
+import { ServerClock } from './server-clock.js';
+import { MysqlSource } from './source.js';
+import { endInServer } from './stop-statement.js';
+
+/** Connections of the reading pool that may turn out dead before the master is asked. */
+const readAttempts = 3;
+/** A server that takes longer for a question about itself is not fit; whoever probes waits a little longer. */
+const healthyWithinMs = 1_500;
+
+/** MySQL: a master for the writes and what must be fresh, replicas behind one address for all other reads. */
+export class MysqlDatabase extends Database {
+  readonly dialect = mysqlDialect;
+  private readonly source: MysqlSource;
+  private readonly clock = new ServerClock();
+  private readonly session: SessionSettings;
+
+  private constructor(
+    private readonly config: Config,
+    private readonly master: DatabaseUrl,
+    warn: (message: string) => void,
+  ) {
+    super();
+    this.source = new MysqlSource(config, master, warn);
+    this.session = { statementMs: config.TODO_DB_TIMEOUT_MS, clock: this.clock };
+  }
+
+  /**
+   * Connects and brings the schema up to date. If the master is not there yet, the database is returned all the same,
+   * answers `DatabaseUnavailable`, and goes on trying: nobody has to start the servers in a certain order.
+   */
+  static async open(config: Config, master: DatabaseUrl, warn: (message: string) => void): Promise<MysqlDatabase> {
+    const database = new MysqlDatabase(config, master, warn);
+    await database.source.start();
+    return database;
+  }
+
+  override async reads<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    const context = consistency.getStore();
+    const wanted = context?.wanted === undefined ? undefined : toGtidSet(context.wanted);
+    for (let attempt = 1; attempt <= readAttempts; attempt++) {
+      try {
+        const answer = await this.readOnce('slave', wanted, work);
+        if (answer === 'behind') break;
+        return answer.result;
+      } catch (error) {
+        if (!isConnectionError(error)) throw unavailable(error) ?? error;
+        // A server that is known to be away needs no second attempt.
+        if (isOffline(error)) break;
+      }
+    }
+    try {
+      const connection = patiently(() => this.obtain('master'));
+      const answer = await this.readOnce('master', undefined, work, connection);
+      if (answer !== 'behind') return answer.result;
+    } catch (error) {
+      throw unavailable(error) ?? error;
+    }
+    throw new DatabaseUnavailable('the database cannot be reached; try again');
+  }
+
+  override searches<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.reads(work);
+  }
+
+  override async readsLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    try {
+      const answer = await this.readOnce('master', undefined, work);
+      if (answer !== 'behind') return answer.result;
+    } catch (error) {
+      if (!isConnectionError(error)) throw unavailable(error) ?? error;
+    }
+    return this.reads(work);
+  }
+
+  override writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    return pRetry(() => this.writeOnce(work), repetition).catch((error: unknown) => {
+      const cause = error instanceof Undone ? error.cause : error;
+      throw unavailable(cause) ?? cause;
+    });
+  }
+
+  override async health(): Promise<DatabaseHealth> {
+    const state = (mode: 'master' | 'slave') =>
+      within(healthyWithinMs, this.probe(mode), silence).then(
+        () => 'ok' as const,
+        () => 'down' as const,
+      );
+    const [writer, replica] = await Promise.all([state('master'), state('slave')]);
+    // Without a replica the master answers the reads.
+    return { writer, reader: replica === 'ok' ? replica : writer };
+  }
+
+  override now(): Date {
+    return this.clock.now();
+  }
+
+  override pools(): Record<string, PoolFigures> {
+    return this.source.driver ? poolsOf(this.source.driver) : {};
+  }
+
+  override async close(): Promise<void> {
+    await this.source.close();
+  }
+
+  /** Asks a server something; the master, what time it is. */
+  private async probe(mode: 'master' | 'slave'): Promise<void> {
+    const ask = (reader: Reader) => reader.query<{ now: StoredTimestamp }>('SELECT UTC_TIMESTAMP(3) AS now');
+    const answer = await this.readOnce(mode, undefined, ask);
+    const now = answer === 'behind' ? undefined : answer.result[0]?.now;
+    if (mode === 'master' && now !== undefined) this.clock.set(now);
+  }
+
+  /**
+   * Reads on one connection, and waits there first for the transactions the reader must see: another connection of the
+   * same pool may lead to another replica.
+   */
+  private async readOnce<T>(
+    mode: 'master' | 'slave',
+    wanted: string | undefined,
+    work: (reader: Reader) => Promise<T>,
+    obtained = this.obtain(mode),
+  ): Promise<{ result: T } | 'behind'> {
+    const connection = await obtained;
+    try {
+      const reader = preparedReader(connection, patienceMs(this.config));
+      const { role } = await openSession(connection, reader, this.session);
+      if (role === 'replica' && wanted !== undefined && !(await this.hasExecuted(reader, wanted))) return 'behind';
+      const result = await work(reader);
+      const context = consistency.getStore();
+      if (context) context.readFrom = role;
+      return { result };
+    } catch (error) {
+      if (isConnectionError(error)) this.discard(connection);
+      throw error;
+    } finally {
+      closeReading(connection, mode);
+    }
+  }
+
+  private async obtain(mode: 'master' | 'slave'): Promise<Connection> {
+    const driver = this.source.connected().driver as MysqlDriver;
+    const obtain: () => Promise<Connection> =
+      mode === 'master' ? () => driver.obtainMasterConnection() : () => driver.obtainSlaveConnection();
+    return inTurn(driver, mode, obtain, (late) => late.release());
+  }
+
+  private async hasExecuted(reader: Reader, gtids: string): Promise<boolean> {
+    const [row] = await reader.query<{ timedOut: number | string }>(
+      'SELECT WAIT_FOR_EXECUTED_GTID_SET(?, ?) AS timedOut',
+      [gtids, this.config.TODO_TOKEN_WAIT_MS / 1000],
+    );
+    return Number(row?.timedOut) === 0;
+  }
+
+  private async writeOnce<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const { runner, connection, session } = await patiently(() => this.begin());
+    let isCommitting = false;
+    try {
+      const result = await work(runner.manager);
+      isCommitting = true;
+      await runner.commitTransaction();
+      const context = consistency.getStore();
+      if (context) context.written = await tokenOfCommit(runner);
+      return result;
+    } catch (error) {
+      if (!isConnectionError(error)) {
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => connection.destroy());
+        throw error;
+      }
+      const isSlow = isSilence(error) && (await this.endInMaster(connection, session, !isCommitting));
+      if (isSlow) connection.destroy();
+      else this.discard(connection);
+      if (isCommitting) throw error;
+      throw isSlow ? tooSlow(error) : new Undone('the transaction ended with its connection', { cause: error });
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Whether the master answers, though a statement got none; that statement is stopped, unless it is the commit. */
+  private endInMaster({ threadId }: Connection, { uuid }: Session, isToEnd: boolean): Promise<boolean> {
+    const { host, port, username, password } = credentials(this.master, this.config);
+    return endInServer({ host, port, user: username, password }, uuid, isToEnd ? threadId : undefined);
+  }
+
+  /** Nothing of what is asked here has an effect, so that it may be asked again. */
+  private async begin(): Promise<{ runner: QueryRunner; connection: Connection; session: Session }> {
+    const source = this.source.connected();
+    const runner = source.createQueryRunner('master');
+    const release = () => void runner.release();
+    const obtain: () => Promise<Connection> = () => runner.connect();
+    const connection = await inTurn(source.driver as MysqlDriver, 'master', obtain, release);
+    try {
+      const session = await openSession(connection, asReader(runner), this.session);
+      await runner.startTransaction();
+      return { runner, connection, session };
+    } catch (error) {
+      if (isConnectionError(error)) this.discard(connection);
+      await runner.release();
+      throw error;
+    }
+  }
+
+  /** Gives a connection up that failed, and those that probably would. */
+  private discard(connection: Connection): void {
+    connection.destroy();
+    dropIdle(this.source.connected().driver as MysqlDriver);
+  }
+}
+
+/** mysql2's pool cluster has no server of this kind online. */
+function isOffline(error: unknown): boolean {
+  return ['POOL_NONEONLINE', 'POOL_NOEXIST', 'ECONNREFUSED'].includes((error as { code?: string }).code ?? '');
+}

@@ -1,0 +1,88 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
+import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
+import type { Config } from '../../config/config.js';
+import type { DatabaseUrl } from '../../config/database-url.js';
+import { DatabaseUnavailable } from '../errors.js';
+import { silence, within } from './deadline.js';
+import { migrate } from './migrate.js';
+import { migrationOptions, replicationOptions } from './options.js';
+import { fillPools } from './pools.js';
+
+const shortestPauseMs = 250;
+const longestPauseMs = 5_000;
+/** For all connections of the pools together; each has a limit of its own, but a question after it has none. */
+const openWithinMs = 10_000;
+/** The service starts without a master that takes longer, a migration included: it answers 503 until then. */
+const startWithoutMs = 10_000;
+/** A server that is silent does not say goodbye either. */
+const closeWithinMs = 1_500;
+
+/** The pools of connections to the master and the replicas, from when the master is there for the first time. */
+export class MysqlSource {
+  private opened: DataSource | undefined;
+  private closed = false;
+
+  constructor(
+    private readonly config: Config,
+    private readonly master: DatabaseUrl,
+    private readonly warn: (message: string) => void,
+  ) {}
+
+  /** Begins to connect, and waits for a while until that is done. It goes on trying afterwards. */
+  async start(): Promise<void> {
+    const first = this.connect();
+    void this.keepConnecting(first);
+    await Promise.race([first, delay(startWithoutMs, undefined, { ref: false })]);
+  }
+
+  /** @throws DatabaseUnavailable when the master was not there yet */
+  connected(): DataSource {
+    if (!this.opened) throw new DatabaseUnavailable('the database is not there yet; try again');
+    return this.opened;
+  }
+
+  /** The driver, once it is connected. */
+  get driver(): MysqlDriver | undefined {
+    return this.opened?.driver as MysqlDriver | undefined;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    if (this.opened) await within(closeWithinMs, this.opened.destroy(), silence).catch(() => undefined);
+  }
+
+  private async connect(): Promise<boolean> {
+    try {
+      const source = await open(this.config, this.master);
+      if (this.closed) await source.destroy();
+      else this.opened = source;
+      return true;
+    } catch (error) {
+      this.warn(`no connection to the master at ${this.master.host}:${this.master.port} yet: ${String(error)}`);
+      return false;
+    }
+  }
+
+  private async keepConnecting(first: Promise<boolean>): Promise<void> {
+    if (await first) return;
+    for (let pauseMs = shortestPauseMs; !this.closed; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+      await delay(pauseMs, undefined, { ref: false });
+      if (this.closed || (await this.connect())) return;
+    }
+  }
+}
+
+/** Brings the schema up to date and opens the pools. */
+async function open(config: Config, master: DatabaseUrl): Promise<DataSource> {
+  await migrate(migrationOptions(config, master));
+  const source = new DataSource(replicationOptions(config, master));
+  try {
+    await within(openWithinMs, source.initialize(), silence);
+    await within(openWithinMs, fillPools(source.driver as MysqlDriver, config.TODO_DB_POOL), silence);
+    return source;
+  } catch (error) {
+    if (source.isInitialized) void source.destroy().catch(() => undefined);
+    throw error;
+  }
+}

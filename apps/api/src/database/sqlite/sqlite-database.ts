@@ -1,0 +1,171 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Mutex, withTimeout } from 'async-mutex';
+import type BetterSqlite3 from 'better-sqlite3';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions.js';
+import { ConfigError } from '../../config/config.js';
+import { consistency, nothingToWaitFor } from '../consistency.js';
+import { asReader, Database, type DatabaseHealth, type Reader } from '../database.js';
+import { sqliteDialect } from '../dialect.js';
+import { DatabaseUnavailable, databaseErrorKind } from '../errors.js';
+import { entities, migrations } from '../schema.js';
+import { toIso } from '../timestamp.js';
+import { registerMatches } from './search.js';
+import { SqliteSearcher } from './searcher.js';
+
+/** How long a write waits for the writes before it. */
+const queueTimeoutMs = 5_000;
+
+/**
+ * The embedded database: one SQLite file in WAL mode. A connection is one transaction at a time, and TypeORM gives all
+ * its users the same one, so writes queue here and reads have a connection of their own, which sees committed rows only.
+ */
+export class SqliteDatabase extends Database {
+  readonly dialect = sqliteDialect;
+  private readonly queue = withTimeout(
+    new Mutex(),
+    queueTimeoutMs,
+    new DatabaseUnavailable('too many writes are waiting; try again'),
+  );
+
+  /** One for all reads: DataSource.query would make and release one for each. */
+  private readonly runner: QueryRunner;
+
+  private constructor(
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+    private readonly searcher: SqliteSearcher,
+  ) {
+    super();
+    this.runner = reader.createQueryRunner();
+  }
+
+  /** Opens (or makes) `<folder>/todo.sqlite` and brings it to the newest schema. */
+  static async open(folder: string, statementMs: number): Promise<SqliteDatabase> {
+    ensureWritable(folder);
+    const file = join(folder, 'todo.sqlite');
+    const writer = new DataSource({ ...options(file), enableWAL: true, migrations });
+    await writer.initialize();
+    await writer.runMigrations({ transaction: 'each' });
+    const reader = new DataSource({ ...options(file), readonly: true });
+    await reader.initialize();
+    return new SqliteDatabase(writer, reader, new SqliteSearcher(file, statementMs));
+  }
+
+  override reads<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    const context = consistency.getStore();
+    if (context) context.readFrom = 'master';
+    return work(asReader(this.runner));
+  }
+
+  override async searches<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    try {
+      return await this.reads(() => work(this.searcher));
+    } catch (error) {
+      throw unavailable(error) ?? error;
+    }
+  }
+
+  override readsLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.reads(work);
+  }
+
+  override async writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const context = consistency.getStore();
+    try {
+      const result = await this.queue.runExclusive(() => this.transaction(work));
+      if (context) context.written = nothingToWaitFor;
+      return result;
+    } catch (error) {
+      throw unavailable(error) ?? error;
+    }
+  }
+
+  /**
+   * Not TypeORM's own transaction: SQLite rolls back by itself when the disk is full, TypeORM then fails to do it again,
+   * takes the transaction for open for ever, and turns each later commit into the end of a savepoint that nobody commits.
+   */
+  private async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const runner = this.writer.createQueryRunner();
+    await runner.query('BEGIN IMMEDIATE');
+    try {
+      const result = await work(runner.manager);
+      await runner.query('COMMIT');
+      return result;
+    } catch (error) {
+      // It fails where SQLite did it already. If it failed for another reason, the next BEGIN would be refused.
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  override async health(): Promise<DatabaseHealth> {
+    const state = (source: DataSource) =>
+      source.query('SELECT 1').then(
+        () => 'ok' as const,
+        () => 'down' as const,
+      );
+    return { writer: await state(this.writer), reader: await state(this.reader) };
+  }
+
+  override now(): Date {
+    const { databaseConnection } = this.reader.driver as { databaseConnection?: BetterSqlite3.Database };
+    const now = databaseConnection?.prepare(`SELECT ${sqliteDialect.now}`).pluck().get() as string | undefined;
+    return now === undefined ? new Date() : new Date(toIso(now));
+  }
+
+  override pools(): Record<string, never> {
+    return {};
+  }
+
+  override async close(): Promise<void> {
+    await this.queue.runExclusive(async () => {
+      await this.searcher.close();
+      await this.reader.destroy();
+      await this.writer.destroy();
+    });
+  }
+}
+
+function options(file: string): BetterSqlite3DataSourceOptions {
+  return {
+    type: 'better-sqlite3',
+    database: file,
+    entities,
+    // Another process (a backup, a shell) may hold the lock for a moment.
+    timeout: 5_000,
+    prepareDatabase: (connection: BetterSqlite3.Database) => {
+      // FULL fsyncs each commit: an answered write survives a power cut, not only a crash of this process.
+      connection.pragma('synchronous = FULL');
+      registerMatches(connection);
+    },
+  };
+}
+
+function ensureWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new ConfigError(
+      `The data folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code}): make it writable, or name another in TODO_DATA_DIR`,
+    );
+  }
+}
+
+function unavailable(error: unknown): DatabaseUnavailable | undefined {
+  switch (databaseErrorKind(error)) {
+    case 'full':
+      return new DatabaseUnavailable('the disk is full, so nothing can be saved', { cause: error });
+    case 'read-only':
+    case 'connection':
+      return new DatabaseUnavailable('the database file cannot be written', { cause: error });
+    case 'slow':
+      return new DatabaseUnavailable('this took too long and was stopped; ask for less', { cause: error });
+    case 'lock-timeout':
+      return new DatabaseUnavailable('another program keeps the database locked; try again', { cause: error });
+    default:
+      return undefined;
+  }
+}

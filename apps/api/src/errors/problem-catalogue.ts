@@ -1,0 +1,120 @@
+import type { ErrorCode } from '@todo/shared/problem';
+
+/** What a code is answered with, and what it means to a client. */
+interface Entry {
+  status: number;
+  title: string;
+  /** What happened, and what a client does about it. */
+  meaning: string;
+}
+
+/** Every kind of problem; a code without a row here does not compile. */
+export const catalogue: Record<ErrorCode, Entry> = {
+  validation: {
+    status: 422,
+    title: 'Invalid input',
+    meaning: 'The body is JSON, but not what this operation takes. `errors` points at each fault; nothing was stored.',
+  },
+  'malformed-json': {
+    status: 400,
+    title: 'Malformed JSON',
+    meaning: 'The body is not JSON in UTF-8, or is missing where the operation needs one.',
+  },
+  'invalid-parameter': {
+    status: 400,
+    title: 'Invalid parameter',
+    meaning: 'A parameter, a header or the request line is not what it must be. `errors` points at parameters.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'Not found',
+    meaning: "There is nothing at this address for the caller: it never was, is in the trash, or is somebody else's.",
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'Method not allowed',
+    meaning: 'The address exists, but not with this method. `Allow` names those it has.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'Changed in the meantime',
+    meaning:
+      'If-Match, If-None-Match or `version` names another state than the resource has. Nothing was done. `current` is ' +
+      'the todo as it is now: merge with it and send its version.',
+  },
+  'idempotency-running': {
+    status: 409,
+    title: 'Same request still running',
+    meaning: 'A request with the same Idempotency-Key has not ended yet. Repeat after `Retry-After` with the same key.',
+  },
+  'idempotency-mismatch': {
+    status: 422,
+    title: 'Idempotency-Key used for another request',
+    meaning: 'The Idempotency-Key belongs to a request with another method, address or body. Take a new key.',
+  },
+  'neighbour-gone': {
+    status: 409,
+    title: 'Neighbour is gone',
+    meaning: 'The todo named by `before` or `after` is not in the list any more. Read the list again.',
+  },
+  'quota-exceeded': {
+    status: 422,
+    title: 'Too much is stored',
+    meaning:
+      'The list holds as many todos, or as many bytes of them, as one may. Delete what is not needed any more and empty ' +
+      'the trash, which counts too. Writes that do not grow a todo go on.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'Too large',
+    meaning: 'The body is larger than this service reads.',
+  },
+  'headers-too-large': {
+    status: 431,
+    title: 'Headers too large',
+    meaning: 'The request line and headers together are larger than this service reads; often cookies are the reason.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'Unsupported media type',
+    meaning:
+      'The body is in a type or coding that is not read here. `Accept-Patch` or `Accept-Post` names those that are.',
+  },
+  'rate-limited': {
+    status: 429,
+    title: 'Too many requests',
+    meaning: 'There were too many requests, or too many tries to log in. Wait for the seconds in `Retry-After`.',
+  },
+  unauthorized: {
+    status: 401,
+    title: 'Log in first',
+    meaning: 'No valid token came with the request. Log in with POST /sessions, or send a personal token.',
+  },
+  'wrong-credentials': {
+    status: 401,
+    title: 'Wrong name or password',
+    meaning: 'No account has this name with this password. Which of them is wrong is not told.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Not allowed',
+    meaning: 'The service understood, and will not do it for this caller, from this page or under this name.',
+  },
+  'name-taken': {
+    status: 409,
+    title: 'Name is taken',
+    meaning: 'An account with this name exists, perhaps in another spelling. Choose another.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Not available right now',
+    meaning:
+      'The database cannot do it now. A read can be repeated after `Retry-After`. A write may have happened: repeat it ' +
+      'with the same Idempotency-Key only.',
+  },
+  internal: {
+    status: 500,
+    title: 'Internal error',
+    meaning: 'A fault of this service, written to its log under `request_id`. Tell its operator.',
+  },
+};

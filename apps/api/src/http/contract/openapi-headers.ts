@@ -1,0 +1,88 @@
+import { headers as names } from '@todo/shared/headers';
+import type { Access } from '../../identity/access.js';
+import type { Operation } from './openapi-operation.js';
+
+const text = { type: 'string' };
+const wholeNumber = { type: 'integer', minimum: 0 };
+
+/** Every header of an answer that a client may rely on. */
+export const headerComponents = {
+  Allow: { description: 'methods that the address has', schema: text },
+  Accept: { description: 'types in which a body is read', schema: text },
+  'Accept-Encoding': { description: 'codings in which a body is read', schema: text },
+  'Accept-Patch': { description: 'types in which the body of a PATCH is read', schema: text },
+  'Accept-Post': { description: 'types in which the body of a POST is read', schema: text },
+  'Content-Disposition': { description: 'name for the file', schema: text },
+  ETag: { description: 'names this state; for If-Match and If-None-Match', schema: text },
+  Link: { description: 'rel="next" leads to the next page (RFC 8288)', schema: text },
+  Location: { description: 'address of what was made', schema: { type: 'string', format: 'uri' } },
+  'Preference-Applied': { description: 'return=minimal: the body is empty because it was asked for', schema: text },
+  'Retry-After': { description: 'seconds after which it may go better', schema: wholeNumber },
+  'WWW-Authenticate': { description: 'which credential is asked for (RFC 6750)', schema: text },
+  [names.consistencyToken]: { description: 'a read that sends it back sees this write', schema: text },
+  [names.idempotencyReplayed]: {
+    description: 'true: the answer of the first request with this Idempotency-Key',
+    schema: { type: 'string', enum: ['true'] },
+  },
+  [names.rateLimit]: { description: 'requests that are left, and the seconds until there are more', schema: text },
+  [names.rateLimitPolicy]: { description: 'how many requests there are in which time', schema: text },
+  [names.readFrom]: {
+    description: 'which server was read',
+    schema: { type: 'string', enum: ['master', 'replica'] },
+  },
+  [names.requestId]: { description: 'names the request in the log', schema: text },
+  [names.servedBy]: { description: 'host that answered', schema: text },
+  [names.totalCount]: { description: 'rows of all pages, where count=true asked for them', schema: wholeNumber },
+};
+
+type Name = keyof typeof headerComponents;
+
+interface Question {
+  operation: Operation;
+  method: string;
+  path: string;
+  status: number;
+  access: Access;
+}
+
+/** The headers that an answer of this status can have, as references to the components. */
+export function answerHeaders(question: Question): Record<string, { $ref: string }> {
+  return Object.fromEntries(namesOf(question).map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+}
+
+function namesOf({ operation, method, path, status, access }: Question): Name[] {
+  const found: Name[] = [names.servedBy, names.requestId];
+  if (access !== 'probe' || status === 429) found.push(names.rateLimit, names.rateLimitPolicy);
+  const succeeds = status < 300;
+  const sends = (name: string) => operation.parameters.some((parameter) => parameter.name === name);
+  if (access !== 'public' && access !== 'probe') found.push(names.readFrom);
+  if (method !== 'get') found.push(names.consistencyToken);
+  if (succeeds && sends(names.idempotencyKey)) found.push(names.idempotencyReplayed);
+  if (succeeds && sends('Prefer') && status === 204) found.push('Preference-Applied');
+  if (method === 'post' && withLocation.has(path) && succeeds) found.push('Location');
+  if (path.startsWith('/todo') && hasTag(method, path, status)) found.push('ETag');
+  if (method === 'get' && path === '/todo' && succeeds) found.push('Link', names.totalCount);
+  if (path.endsWith('/export') && succeeds) found.push('Content-Disposition');
+  return [...found, ...(ofStatus.get(status) ?? []), ...(status === 415 ? acceptedBy(method) : [])];
+}
+
+/** Where what is made has an address of its own. */
+const withLocation = new Set(['/todo', '/users']);
+
+const ofStatus = new Map<number, Name[]>([
+  [401, ['WWW-Authenticate']],
+  [403, ['WWW-Authenticate']],
+  [409, ['Retry-After']],
+  [429, ['Retry-After']],
+  [503, ['Retry-After']],
+]);
+
+function acceptedBy(method: string): Name[] {
+  return [method === 'patch' ? 'Accept-Patch' : method === 'post' ? 'Accept-Post' : 'Accept', 'Accept-Encoding'];
+}
+
+/** One todo and the lists that are read have tags; what was cleared has none. */
+function hasTag(method: string, path: string, status: number): boolean {
+  if (status === 304 || status === 412) return true;
+  return status < 300 && !(method === 'delete' && path === '/todo');
+}

@@ -1,0 +1,52 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ErrorCode, FieldError, Problem } from '@todo/shared/problem';
+import { z } from 'zod';
+import type { Config } from '../../config/config.js';
+import { headerComponents } from './openapi-headers.js';
+import { completeOperation, type Operation } from './openapi-operation.js';
+
+/** The contract as OpenAPI 3.0, generated from the schemas that the running handlers validate and serialise with. */
+export function buildOpenApi(app: INestApplication, { TODO_AUTH }: Pick<Config, 'TODO_AUTH'>): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('todo')
+    .setDescription('REST API of the todo system. Errors are application/problem+json.')
+    .setVersion('1.0.0')
+    .addServer('/', 'where this document was found');
+  if (TODO_AUTH === 'accounts') {
+    builder
+      .addBearerAuth({ type: 'http', bearerFormat: 'opaque', description: 'token of a session, or a personal token' })
+      .addSecurityRequirements('bearer');
+  }
+  const document = SwaggerModule.createDocument(app, builder.build());
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, ...problemSchemas() },
+    headers: headerComponents,
+  };
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(item) as [string, Operation][]) {
+      completeOperation(operation, method, path, TODO_AUTH);
+    }
+  }
+  return document;
+}
+
+/** The problem is sent by the filter, which belongs to no handler, so its schemas are added here. */
+function problemSchemas() {
+  const { schemas } = z.toJSONSchema(problemRegistry(), {
+    target: 'openapi-3.0',
+    uri: (id) => `#/components/schemas/${id}`,
+  });
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { $id, id, ...schema }]) => [name, schema]),
+  ) as NonNullable<OpenAPIObject['components']>['schemas'];
+}
+
+function problemRegistry() {
+  return z
+    .registry<{ id: string }>()
+    .add(ErrorCode, { id: 'ErrorCode' })
+    .add(FieldError, { id: 'FieldError' })
+    .add(Problem, { id: 'Problem' });
+}

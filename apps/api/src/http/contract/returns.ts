@@ -1,0 +1,61 @@
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { RouteSchema } from '@nestjs/platform-fastify';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
+import type { ErrorCode } from '@todo/shared/problem';
+import { z } from 'zod';
+import { statusOf } from '../../errors/problem.js';
+
+/** Metadata key by which the guard test finds handlers that do not declare their answer. */
+export const returnsMetadata = 'todo:returns';
+
+/** Says what an operation is for: in some words for a list of operations, and in a sentence for who wants to use it. */
+export function Operation(summary: string, description: string): MethodDecorator {
+  return ApiOperation({ summary, description });
+}
+
+/**
+ * Declares what a handler answers: the one schema documents it, and compiles to its serialiser, which writes the
+ * declared members only.
+ * @param schema `null` for an answer without a body
+ */
+export function Returns(schema: z.ZodType | null, status = 200, description = 'done'): MethodDecorator {
+  return applyDecorators(
+    HttpCode(status),
+    ApiResponse({ status, description, ...(schema && { standardSchema: schema as never }) }),
+    ...(schema ? [RouteSchema({ response: { [status]: schema } })] : []),
+    (_target: object, _key: string | symbol, descriptor: PropertyDescriptor) => {
+      Reflect.defineMetadata(returnsMetadata, { schema, status }, descriptor.value);
+    },
+  );
+}
+
+/** Problems of every handler that takes a body and writes. */
+export const bodyFailures: readonly ErrorCode[] = [
+  'invalid-parameter',
+  'validation',
+  'malformed-json',
+  'too-large',
+  'unsupported-media-type',
+  'unavailable',
+];
+
+/** Describes an answer with one of these problems. */
+export function problemResponse(codes: readonly ErrorCode[]) {
+  return {
+    description: codes.join(', '),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+}
+
+/** Documents the problems a handler can answer. */
+export function Fails(...codes: ErrorCode[]): MethodDecorator {
+  const byStatus = Map.groupBy(new Set(codes), statusOf);
+  return applyDecorators(
+    ...[...byStatus].map(([status, sameStatus]) => ApiResponse({ status, ...problemResponse(sameStatus) })),
+  );
+}
+
+/** Documents that a read answers 304 to a client that has this very state. */
+export function NotModified(): MethodDecorator {
+  return ApiResponse({ status: 304, description: 'unchanged since the ETag in If-None-Match' });
+}

@@ -1,0 +1,34 @@
+import { Controller, Get, HttpStatus, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ErrorCode, ProblemType } from '@todo/shared/problem';
+import { z } from 'zod';
+import { typeOf } from '../../errors/problem.js';
+import { catalogue } from '../../errors/problem-catalogue.js';
+import { Allows } from '../../identity/access.js';
+import { Fails, Operation, Returns } from '../contract/returns.js';
+
+/** The documents that the `type` of a problem leads to (RFC 9457 3.1.1). */
+@ApiTags('problems')
+@Controller('problems')
+export class ProblemsController {
+  @Get()
+  @Operation('List the kinds of problems', 'Every code of a problem, with its status and what it means to a client.')
+  @Allows('public')
+  @Returns(z.array(ProblemType), HttpStatus.OK, 'every kind of problem')
+  list(): ProblemType[] {
+    return ErrorCode.options.map(describe);
+  }
+
+  @Get(':code')
+  @Operation('Read what a problem means', 'The document that the type of a problem leads to.')
+  @Allows('public')
+  @Returns(ProblemType, HttpStatus.OK, 'what happened, and what a client does about it')
+  @Fails('not-found')
+  get(@Param('code', { schema: ErrorCode }) code: ErrorCode): ProblemType {
+    return describe(code);
+  }
+}
+
+function describe(code: ErrorCode): ProblemType {
+  return { type: typeOf(code), code, ...catalogue[code] };
+}

@@ -1,0 +1,120 @@
+import { hostname } from 'node:os';
+import { headers } from '@todo/shared/headers';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { type Consistency, consistency } from '../../database/consistency.js';
+import { AppError } from '../../errors/app-error.js';
+import { addressOf } from '../input/address.js';
+import { knownQuery } from '../input/known-queries.js';
+import { hasOrigin } from '../origin/origin.js';
+import type { RateLimit } from './rate-limit.js';
+
+const servedBy = hostname();
+/** Until the gate has let somebody in, there is no caller. */
+const nobody = undefined as never;
+/** In lower case, as Fastify keeps them: any other spelling is converted anew for each answer. */
+const names = {
+  servedBy: headers.servedBy.toLowerCase(),
+  requestId: headers.requestId.toLowerCase(),
+  readFrom: headers.readFrom.toLowerCase(),
+  consistencyToken: headers.consistencyToken.toLowerCase(),
+};
+
+/** What a hook needs to know of the service around it. */
+interface Surroundings {
+  draining: { readonly started: boolean };
+  logger: Logger;
+  /** Counts what is refused here, and what has no route: neither comes to the gate, which counts the rest. */
+  limit: RateLimit;
+  /** Each tells why a request must not go on; undefined when it may. */
+  checks: Check[];
+}
+
+type Check = (request: FastifyRequest) => AppError | undefined;
+
+/** What every answer carries and every request is checked for, whatever its route. */
+export function registerHooks(
+  fastify: FastifyInstance,
+  { draining, logger, limit, checks: ofService }: Surroundings,
+): void {
+  const checks = [queryFault, originFault, ...ofService];
+  // Declared, so that every request object has the same shape from the start.
+  fastify.decorateRequest('consistency', null);
+  fastify.decorateRequest('caller', nobody);
+
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header(names.servedBy, servedBy);
+    void reply.header(names.requestId, request.id);
+    void reply.header('x-content-type-options', 'nosniff');
+    const fault = faultOf(request, checks);
+    if (fault || request.is404) {
+      limit(reply, addressOf(request), (limited) => done(limited ?? fault));
+      return;
+    }
+    const mark = request.url.indexOf('?');
+    if (mark !== -1) request.query = knownQuery(request.url.slice(mark), request.query as object);
+    const context: Consistency = {};
+    const wanted = request.headers['consistency-token'];
+    if (typeof wanted === 'string' && wanted !== '') context.wanted = wanted;
+    request.consistency = context;
+    consistency.run(context, done);
+  });
+
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    // Only now: the signal may have come since the request began, and a connection kept alive would delay the end.
+    if (draining.started) void reply.header('connection', 'close');
+    const context = request.consistency;
+    if (context?.readFrom) void reply.header(names.readFrom, context.readFrom);
+    if (context?.written) void reply.header(names.consistencyToken, context.written);
+    done(null, payload);
+  });
+
+  // Reads that succeed are in nginx's access log already; at this tier they are noise.
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const quiet = reply.statusCode < 400 && (request.method === 'GET' || request.method === 'HEAD');
+    const level = quiet ? 'debug' : 'info';
+    if (!logger.isLevelEnabled(level)) return done();
+    request.log[level]({
+      method: request.method,
+      url: request.url,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    });
+    done();
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    consistency: Consistency | null;
+  }
+}
+
+function faultOf(request: FastifyRequest, checks: readonly Check[]): AppError | undefined {
+  for (const check of checks) {
+    const fault = check(request);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+function originFault(request: FastifyRequest): AppError | undefined {
+  if (hasOrigin(request)) return undefined;
+  return new AppError('invalid-parameter', 'Host is missing, or no host with an optional port');
+}
+
+function queryFault({ url }: FastifyRequest): AppError | undefined {
+  const mark = url.indexOf('?');
+  if (mark === -1 || isDecodable(url.slice(mark))) return undefined;
+  return new AppError('invalid-parameter', 'the query is not valid UTF-8 in percent-encoding');
+}
+
+function isDecodable(query: string): boolean {
+  if (!query.includes('%')) return true;
+  try {
+    decodeURIComponent(query);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Written } from './written.js';
+
+/**
+ * Compiles a schema to the function that writes a value of it as JSON: its declared members, in their order, and no
+ * other.
+ *
+ * It copies the members into an object literal of a fixed shape and leaves the text to JSON.stringify. Serialisers that
+ * concatenate the text themselves, like Fastify's own, make a rope of some hundred pieces, and flattening that for the
+ * socket costs more than they save (docs/decisions/0004-list-read-cost.md).
+ * @throws Error when the schema has a type this cannot take apart, so that nothing undeclared slips out by it
+ */
+export function compileSerializer(schema: z.core.$ZodType): (value: unknown) => string {
+  const pick = new Function('value', `return ${picked(schema, 'value')}`) as (value: unknown) => unknown;
+  return (value) => (value instanceof Written ? value.json : JSON.stringify(pick(value)));
+}
+
+/** The JavaScript expression that copies what `schema` declares of the value of the expression `source`. */
+function picked(schema: z.core.$ZodType, source: string): string {
+  if (schema instanceof z.ZodObject) {
+    const members = Object.entries<z.core.$ZodType>(schema.shape).map(([name, member]) => {
+      const key = JSON.stringify(name);
+      return `${key}: ${picked(member, `${source}[${key}]`)}`;
+    });
+    return `({ ${members.join(', ')} })`;
+  }
+  if (schema instanceof z.ZodArray) {
+    const item = picked(schema.element, 'item');
+    return item === 'item' ? source : `${source}.map((item) => ${item})`;
+  }
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) {
+    const inner = picked(schema.unwrap(), source);
+    return inner === source ? source : `(${source} == null ? ${source} : ${inner})`;
+  }
+  if (schema instanceof z.ZodRecord && picked(schema.valueType, 'item') === 'item') return source;
+  if (leaves.has(schema._zod.def.type)) return source;
+  throw new Error(`no serialiser for a schema of type ${schema._zod.def.type}`);
+}
+
+/** Types whose values have no members. */
+const leaves = new Set<string>(['string', 'number', 'boolean', 'enum', 'literal', 'null']);

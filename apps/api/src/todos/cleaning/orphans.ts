@@ -1,0 +1,42 @@
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../../database/database.js';
+import { timeIn } from '../../database/expiry.js';
+import { toIso } from '../../database/timestamp.js';
+import { extentOf, findOrphaned, hasAccounts, removeOrphan } from './purge.repository.js';
+
+/** What a second of writing for a deleted account can leave. More than that is no orphan: accounts are missing. */
+const most = { owners: 3, rows: 100, ageMs: 48 * 60 * 60 * 1000 };
+
+/**
+ * Removes todos whose owner is gone. An instance goes on accepting a caller for a second after another has deleted the
+ * account, and what is written then would stay, seen by nobody.
+ *
+ * That an account is not there is no proof that it was deleted: while a backup is restored the todos come before the
+ * accounts, and a restore can be cut short. So nothing is removed but what looks like that second.
+ * @returns how many owners' todos were removed
+ * @throws Error when todos without accounts are more than that can explain; none is removed then
+ */
+export function removeOrphans(db: Database): Promise<number> {
+  return db.writes(async (tx) => {
+    const owners = await findOrphaned(tx, most.owners + 1);
+    if (owners.length === 0) return 0;
+    if (!(await hasAccounts(tx))) throw missing('all accounts are missing');
+    if (owners.length > most.owners) throw missing('the accounts of many todos are missing');
+    const since = (await timeIn(tx, db.dialect)).getTime() - most.ageMs;
+    for (const owner of owners) await requireYoungAndFew(tx, owner, since);
+    for (const owner of owners) await removeOrphan(tx, owner);
+    return owners.length;
+  });
+}
+
+async function requireYoungAndFew(tx: EntityManager, owner: number, since: number): Promise<void> {
+  const { rows, oldest } = await extentOf(tx, owner, most.rows + 1);
+  if (rows > most.rows) throw missing(`the account ${owner} of more than ${most.rows} todos is missing`);
+  if (oldest !== null && Date.parse(toIso(oldest)) < since) {
+    throw missing(`the account ${owner} of todos that are older than two days is missing`);
+  }
+}
+
+function missing(what: string): Error {
+  return new Error(`${what}: is a backup being restored, or was its restore cut short? Their todos are kept`);
+}

@@ -1,0 +1,66 @@
+import { limits } from '@todo/shared/limits';
+import { allStatuses, type ClearQuery, type ListQuery, type Sort, spellList } from '@todo/shared/list-query';
+import { AppError } from '../../errors/app-error.js';
+import { decodeCursor } from './cursor.js';
+import { type Keyset, type ListFilter, type Order, orderOf, trashOrder } from './list-sql.js';
+
+/** A list query with every default applied. */
+export interface ListRequest {
+  filter: ListFilter;
+  order: Order;
+  limit: number;
+  after: Keyset | undefined;
+  count: boolean;
+  excerpt: boolean;
+  /** Names the list among those of its owner. */
+  list: string;
+  /** What was asked for, in one spelling, without the cursor. */
+  spelling: string;
+}
+
+const defaultSort: Sort = '-updated';
+
+export function toListRequest(owner: number, query: ListQuery): ListRequest {
+  if (query.deleted && query.sort !== undefined) {
+    throw new AppError('invalid-parameter', 'sort does not apply to the trash, which is always newest first', {
+      errors: [{ pointer: '/sort', code: 'not_applicable', detail: 'leave it out' }],
+    });
+  }
+  const filter = toFilter(query);
+  const order = query.deleted ? trashOrder : orderOf(query.sort ?? defaultSort);
+  // `today` is left out: a list does not become another one at midnight.
+  const list = JSON.stringify([filter.statuses, filter.deleted, filter.search, filter.due, query.tz, order]);
+  return {
+    filter,
+    order,
+    list,
+    spelling: spellList(query),
+    limit: query.limit ?? limits.listRows,
+    after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, nameOf(owner, list)),
+    count: query.count ?? false,
+    excerpt: query.content === 'excerpt',
+  };
+}
+
+/** Names a list: cursors of another list, or of another's, do not fit. */
+export function nameOf(owner: number, list: string): string {
+  return `${owner} ${list}`;
+}
+
+/** The rows a query names. Without a status that is the tutorial's TODO, and everything in the trash. */
+export function toFilter(query: ListQuery | ClearQuery): ListFilter {
+  const deleted = query.deleted ?? false;
+  const needsToday = query.due?.kind === 'today' || query.due?.kind === 'overdue';
+  return {
+    statuses: [...(query.status ?? (deleted ? allStatuses : ['TODO' as const]))].sort(),
+    deleted,
+    search: query.q,
+    due: query.due,
+    today: needsToday ? today(query.tz ?? 'UTC') : undefined,
+  };
+}
+
+/** The calendar day in a time zone, `YYYY-MM-DD`; the Swedish locale writes dates that way. */
+function today(timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date());
+}

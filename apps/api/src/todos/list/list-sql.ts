@@ -1,0 +1,230 @@
+import { limits } from '@todo/shared/limits';
+import type { DueFilter, Sort } from '@todo/shared/list-query';
+import type { Status } from '@todo/shared/todo';
+import type { Dialect } from '../../database/dialect.js';
+import { toStored } from '../../database/timestamp.js';
+import { searchPattern } from '../search/search-pattern.js';
+import type { TodoRow } from '../todo.entity.js';
+import { rowsThatFit } from './page-budget.js';
+
+/** What to list, with every default applied and `today` already a date. */
+export interface ListFilter {
+  statuses: readonly Status[];
+  deleted: boolean;
+  search: string | undefined;
+  due: DueFilter | undefined;
+  /** Today in the caller's time zone, `YYYY-MM-DD`; only there when `due` needs it. */
+  today: string | undefined;
+}
+
+/** A part of a list, and how it is read. */
+export interface Cut {
+  order: Order;
+  after: Keyset | undefined;
+  /** Rows of the page. One more is read, which tells whether there is a next page. */
+  limit: number;
+  /** Whether only the beginnings of the contents are read. */
+  excerpt: boolean;
+}
+
+/** A sort column with its direction. */
+export interface Order {
+  column: 'updated' | 'created' | 'position' | 'due' | 'title' | 'deleted';
+  descending: boolean;
+}
+
+/** The place in a list after a certain row. */
+export interface Keyset {
+  value: string | number | null;
+  id: number;
+}
+
+export interface Statement {
+  sql: string;
+  parameters: unknown[];
+}
+
+/** Stands for the owner among the parameters, so that one plan serves whoever asks the same. */
+const ownerParameter = Symbol('owner');
+
+/** The parameters of a statement for the rows of one owner. */
+export function parametersOf({ parameters }: Statement, owner: number): unknown[] {
+  return parameters.map((parameter) => (parameter === ownerParameter ? owner : parameter));
+}
+
+function owned(dialect: Dialect): Statement {
+  return { sql: dialect.owned, parameters: [ownerParameter] };
+}
+
+const orders: Record<Sort, Order> = {
+  '-updated': { column: 'updated', descending: true },
+  updated: { column: 'updated', descending: false },
+  '-created': { column: 'created', descending: true },
+  created: { column: 'created', descending: false },
+  order: { column: 'position', descending: false },
+  due: { column: 'due', descending: false },
+  title: { column: 'title', descending: false },
+};
+
+export const trashOrder: Order = { column: 'deleted', descending: true };
+
+export function orderOf(sort: Sort): Order {
+  return orders[sort];
+}
+
+/** The place of `row` in a list of this order. */
+export function keysetOf(row: TodoRow, order: Order): Keyset {
+  const value = row[order.column];
+  return { value: value instanceof Date ? toStored(value) : value, id: row.id };
+}
+
+const columnsWith = (content: string) =>
+  `id, title, ${content}, status, created, updated, due, position, version, deleted`;
+
+export const columns = columnsWith('content');
+
+/** One character more than an excerpt shows tells whether the content goes on, and the rest never leaves the database. */
+const excerptColumns = columnsWith(`SUBSTR(content, 1, ${limits.excerptCodePoints + 1}) AS content`);
+
+/** Whether the rows of a page could exceed its bytes. */
+function isMeasured({ limit, excerpt }: Cut): boolean {
+  return !excerpt && limit > rowsThatFit;
+}
+
+function columnsOf(cut: Cut): string {
+  if (isMeasured(cut)) return `id, ${cut.order.column}, OCTET_LENGTH(title) + OCTET_LENGTH(content) AS octets`;
+  return cut.excerpt ? excerptColumns : columns;
+}
+
+/**
+ * Reads the rows of a page up to and with the first that goes beyond its bytes, in the one statement that finds them: the
+ * lengths are added up in the database, which hands out no row more.
+ */
+function withinBudget({ sql, parameters }: Statement, cut: Cut): Statement {
+  if (!isMeasured(cut)) return { sql, parameters };
+  const order = orderBy(cut.order);
+  const measured = `SELECT id, SUM(octets) OVER (ORDER BY ${order}) - octets AS earlier FROM (${sql}) AS page`;
+  return {
+    sql: `SELECT ${columns} FROM (${measured}) AS measured JOIN todo USING (id) WHERE earlier <= ${limits.pageBytes} ORDER BY ${order}`,
+    parameters,
+  };
+}
+
+/**
+ * The statements of one page, to be run in turn until the page is full. Each is answered from an index in keyset order:
+ * the rows of each status come from the index of the sort column, and only `limit` rows of each are merged. Days that
+ * are absent come last, so a list by `due` has two statements. Statuses stand in the text, being
+ * a closed set: a bound one makes SQLite plan the statement anew at each run, which doubles its cost.
+ */
+export function pageStatements(filter: ListFilter, cut: Cut, dialect: Dialect): Statement[] {
+  const { order, after } = cut;
+  if (filter.deleted) {
+    return [withinBudget(branch(filter, ['deleted IS NOT NULL', statusIn(filter)], cut, dialect), cut)];
+  }
+  const groups = order.column === 'due' ? ['due IS NOT NULL', 'due IS NULL'] : [undefined];
+  const remaining = after?.value === null ? groups.slice(1) : groups;
+  return remaining.map((group) => {
+    const place = group === 'due IS NULL' && after?.value !== null ? undefined : after;
+    const perStatus = filter.statuses.map((status) =>
+      branch(filter, ['deleted IS NULL', `status = '${status}'`, group], { ...cut, after: place }, dialect),
+    );
+    return withinBudget(merge(perStatus, cut), cut);
+  });
+}
+
+type Condition = Statement | string | undefined;
+
+function branch(filter: ListFilter, scope: Condition[], cut: Cut, dialect: Dialect): Statement {
+  const { order, after, limit } = cut;
+  const where = conjunction([
+    owned(dialect),
+    ...scope,
+    ...filterConditions(filter, dialect),
+    afterCondition(order, after),
+  ]);
+  return {
+    sql: `SELECT ${columnsOf(cut)} FROM todo WHERE ${where.sql} ORDER BY ${orderBy(order)} LIMIT ${limit + 1}`,
+    parameters: where.parameters,
+  };
+}
+
+function merge(branches: Statement[], { order, limit }: Cut): Statement {
+  const [only] = branches;
+  if (only && branches.length === 1) return only;
+  return {
+    sql: `${branches.map(({ sql }, n) => `SELECT * FROM (${sql}) AS s${n}`).join(' UNION ALL ')} ORDER BY ${orderBy(order)} LIMIT ${limit + 1}`,
+    parameters: branches.flatMap(({ parameters }) => parameters),
+  };
+}
+
+function orderBy({ column, descending }: Order): string {
+  const direction = descending ? 'DESC' : 'ASC';
+  return `${column} ${direction}, id ${direction}`;
+}
+
+/**
+ * Rows after a place. Written as a range on the sort column plus a tie-break, because MySQL does not use an index for
+ * `(a, b) < (?, ?)`.
+ */
+function afterCondition({ column, descending }: Order, after: Keyset | undefined): Condition {
+  if (!after) return undefined;
+  const than = descending ? '<' : '>';
+  if (after.value === null) return { sql: `id ${than} ?`, parameters: [after.id] };
+  return {
+    sql: `${column} ${than}= ? AND (${column} ${than} ? OR id ${than} ?)`,
+    parameters: [after.value, after.value, after.id],
+  };
+}
+
+/** The conditions of a filter that concern all statuses alike. */
+function filterConditions(filter: ListFilter, dialect: Dialect): Condition[] {
+  return [dueCondition(filter), searchCondition(filter.search, dialect)];
+}
+
+function dueCondition({ due, today }: ListFilter): Condition {
+  switch (due?.kind) {
+    case 'today':
+      return { sql: 'due = ?', parameters: [today] };
+    case 'overdue':
+      return { sql: `due < ? AND status <> 'DONE'`, parameters: [today] };
+    case 'none':
+      return 'due IS NULL';
+    case 'range':
+      return { sql: 'due BETWEEN ? AND ?', parameters: [due.from, due.to] };
+    default:
+      return undefined;
+  }
+}
+
+function searchCondition(search: string | undefined, dialect: Dialect): Condition {
+  if (search === undefined) return undefined;
+  const pattern = searchPattern(search);
+  return {
+    sql: `(${dialect.matches('title')} OR ${dialect.matches('content')})`,
+    parameters: [pattern, pattern],
+  };
+}
+
+function statusIn({ statuses }: ListFilter): Condition {
+  return `status IN (${statuses.map((status) => `'${status}'`).join(', ')})`;
+}
+
+function conjunction(conditions: Condition[]): Statement {
+  const present = conditions.flatMap((condition) =>
+    condition === undefined ? [] : typeof condition === 'string' ? { sql: condition, parameters: [] } : condition,
+  );
+  return {
+    sql: present.map(({ sql }) => sql).join(' AND '),
+    parameters: present.flatMap(({ parameters }) => parameters),
+  };
+}
+
+/** Condition of all rows that a filter names, for counts and deletes. */
+export function matching(filter: ListFilter, dialect: Dialect): Statement {
+  return conjunction([
+    owned(dialect),
+    filter.deleted ? 'deleted IS NOT NULL' : 'deleted IS NULL',
+    statusIn(filter),
+    ...filterConditions(filter, dialect),
+  ]);
+}

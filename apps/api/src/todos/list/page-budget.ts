@@ -1,0 +1,19 @@
+import { limits } from '@todo/shared/limits';
+import type { TodoRow } from '../todo.entity.js';
+
+/** Bytes of the longest row: a code point has up to four. */
+const longestRow = limits.contentBytes + 4 * limits.titleCodePoints;
+
+/** Rows that fit into a page however long they are. */
+export const rowsThatFit = Math.floor(limits.pageBytes / longestRow);
+
+/** How many of these rows one page holds: up to `limit`, and no more bytes than it may have, but always one. */
+export function rowsOfPage(rows: readonly TodoRow[], limit: number): number {
+  if (limit <= rowsThatFit) return Math.min(rows.length, limit);
+  let bytes = 0;
+  const end = rows.findIndex(({ title, content }) => {
+    bytes += Buffer.byteLength(title) + Buffer.byteLength(content);
+    return bytes > limits.pageBytes;
+  });
+  return Math.min(end === -1 ? rows.length : Math.max(end, 1), limit);
+}

@@ -1,0 +1,49 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Config } from '../../config/config.js';
+import { CONFIG } from '../../config/config.token.js';
+import { Database } from '../../database/database.js';
+import { AppError } from '../../errors/app-error.js';
+import { addAmount } from './stored-amount.repository.js';
+
+/** The texts of a todo, as far as they count. */
+interface Texts {
+  title: string;
+  content: string;
+}
+
+/** How much one owner may store, the trash included. */
+@Injectable()
+export class Quota {
+  constructor(
+    private readonly db: Database,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /**
+   * Counts a write in its own transaction, at a cost that does not depend on how much is stored. What does not grow is
+   * never refused.
+   * @param before the todo as it was; undefined for a new one
+   * @throws AppError `quota-exceeded`, which undoes the write
+   */
+  async count(tx: EntityManager, owner: number, before: Texts | undefined, after: Texts): Promise<void> {
+    const grown = { todos: before ? 0 : 1, bytes: bytesOf(after) - (before ? bytesOf(before) : 0) };
+    if (grown.todos === 0 && grown.bytes === 0) return;
+    const stored = await addAmount(tx, this.db.dialect, owner, grown);
+    const { TODO_MAX_TODOS: todos, TODO_MAX_BYTES: bytes } = this.config;
+    if (todos > 0 && grown.todos > 0 && stored.todos > todos) throw exceeded(`${todos} todos`);
+    if (bytes > 0 && grown.bytes > 0 && stored.bytes > bytes) throw exceeded(`${bytes} bytes of titles and contents`);
+  }
+}
+
+function bytesOf({ title, content }: Texts): number {
+  return Buffer.byteLength(title) + Buffer.byteLength(content);
+}
+
+function exceeded(most: string): AppError {
+  return new AppError(
+    'quota-exceeded',
+    `this would be more than the ${most} that one list may hold, its trash included: ` +
+      'delete what is not needed any more, and empty the trash',
+  );
+}

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type Connection, createConnection } from 'mysql2/promise';
+import { type Api, startApi } from '../support/api.js';
+import { eventually } from '../support/time.js';
+
+let api: Api;
+let other: Connection;
+beforeAll(async () => {
+  api = await startApi();
+  other = await createConnection({ uri: api.env.TODO_MASTER_URL, connectTimeout: 10_000 });
+});
+afterAll(async () => {
+  await other?.end();
+  await api?.stop();
+});
+
+// Whoever just took something out of the trash would lose it for good.
+test('a todo that is restored while the trash is purged stays', async () => {
+  const [restored, expired] = await api.client.addMany(2);
+  for (const todo of [restored, expired]) await api.client.delete(`/todo/${todo?.id}`);
+  await other.query('UPDATE todo SET deleted = deleted - INTERVAL 31 DAY');
+  await other.beginTransaction();
+  await other.query('UPDATE todo SET deleted = NULL WHERE id = ?', [restored?.id]);
+  await api.restart();
+  await eventually('the run has been through', async () => {
+    const { body } = await api.client.list('?deleted=true');
+    return !body.some(({ id }) => id === expired?.id);
+  });
+  await other.commit();
+  expect((await api.client.get(`/todo/${restored?.id}`)).body).toMatchObject({ title: restored?.title });
+});

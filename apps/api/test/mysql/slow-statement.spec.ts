@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { type Api, startApi } from '../support/api.js';
+import { expectProblem } from '../support/problem.js';
+import { eventually } from '../support/time.js';
+
+let api: Api;
+/** A look at the server, past the service. */
+let server: Connection;
+
+beforeAll(async () => {
+  api = await startApi({ TODO_DB_TIMEOUT_MS: '300' });
+  server = await createConnection({ uri: api.env.TODO_MASTER_URL, connectTimeout: 10_000 });
+  await api.client.addMany(20);
+  // Each row that is read takes half a second, and the write of some titles longer than anybody waits.
+  await server.query('RENAME TABLE todo TO kept');
+  await server.query(`CREATE TRIGGER slow BEFORE INSERT ON kept FOR EACH ROW
+    BEGIN IF NEW.title = 'slow' THEN DO SLEEP(60); END IF; END`);
+});
+afterAll(async () => {
+  await server?.end();
+  await api?.stop();
+});
+
+const view = (condition: string) => server.query(`CREATE OR REPLACE VIEW todo AS SELECT * FROM kept ${condition}`);
+/** What the service's connections to this database do, by their number. */
+async function connections(): Promise<{ id: number; statement: string | null }[]> {
+  const [rows] = await server.query<RowDataPacket[]>(
+    `SELECT id, info AS statement FROM performance_schema.processlist
+    WHERE db = DATABASE() AND id <> CONNECTION_ID() ORDER BY id`,
+  );
+  return rows as { id: number; statement: string | null }[];
+}
+const ids = async () => (await connections()).map(({ id }) => id);
+/** All but the one that was used, whose time may have come. */
+async function expectKept(before: number[]): Promise<void> {
+  const now = await ids();
+  expect(before.filter((id) => !now.includes(id)).length).toBeLessThanOrEqual(1);
+}
+const running = async () => (await connections()).filter(({ statement }) => statement !== null);
+async function stoppedSoFar(): Promise<number> {
+  const [[row]] = await server.query<RowDataPacket[]>("SHOW GLOBAL STATUS LIKE 'Max_execution_time_exceeded'");
+  return Number(row?.Value);
+}
+
+describe('a read that takes longer than TODO_DB_TIMEOUT_MS', () => {
+  beforeEach(() => view('WHERE SLEEP(0.5) = 0'));
+
+  // Taken for a dead server, it would run four times at once, the last time on the master that commits need.
+  test('is asked once, stopped in the server and told as such; the other connections stay', async () => {
+    const [before, stopped] = [await ids(), await stoppedSoFar()];
+    const answer = await api.client.list('?limit=50');
+    expect(expectProblem(answer, 503, 'unavailable').detail).toMatch(/took the database too long/);
+    expect(await running()).toEqual([]);
+    expect(await stoppedSoFar()).toBe(stopped + 1);
+    await expectKept(before);
+  });
+
+  test('does not make the service unfit', async () => {
+    expectProblem(await api.client.list('?limit=50'), 503, 'unavailable');
+    expect((await api.client.get('/readyz')).status).toBe(200);
+  });
+});
+
+describe('a write that takes longer than that', () => {
+  beforeEach(() => view(''));
+
+  // Not stopped, it would go on holding its locks while its repetition waits for them.
+  test('is in no log with what was typed', async () => {
+    const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+    try {
+      expectProblem(await api.client.post('/todo', { title: 'slow' }), 503, 'unavailable');
+      expect(printed.mock.calls).toEqual([]);
+    } finally {
+      printed.mockRestore();
+    }
+  });
+
+  test('is stopped in the server, has no effect, and costs no other connection', async () => {
+    const before = await ids();
+    const answer = await api.client.post('/todo', { title: 'slow' });
+    expect(expectProblem(answer, 503, 'unavailable').detail).toMatch(/took the database too long/);
+    await eventually('nothing runs', async () => (await running()).length === 0);
+    await expectKept(before);
+    expect((await api.client.list('?q=slow')).body).toEqual([]);
+    expect((await api.client.post('/todo', { title: 'quick' })).status).toBe(201);
+  });
+});

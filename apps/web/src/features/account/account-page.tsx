@@ -1,0 +1,99 @@
+import type { User } from '@todo/shared/account';
+import type { Session } from '@todo/shared/session';
+import type { Token } from '@todo/shared/token';
+import { Labelled } from '../../ui/field';
+import { Layout } from '../../ui/layout/layout';
+import type { Frame, Refusal } from '../../ui/model';
+import { RefusalSummary } from '../../ui/refusal-summary';
+import { Moment } from '../../ui/timestamp';
+import { AccountName } from '../login/account-name';
+import { NewPasswordFields } from '../login/new-password-fields';
+import { SessionsSection } from './sessions-section';
+import { TokensSection, type TypedToken } from './tokens-section';
+
+export interface AccountProps {
+  frame: Frame;
+  /** null when it cannot be had now */
+  account: { user: User; sessions: Session[]; tokens: Token[] } | null;
+  /** A token that was just made; it is shown this once. */
+  created: { name: string; token: string } | null;
+  /** What was typed into a form that was refused. */
+  typed: TypedToken | null;
+  /** The tokens were to be revoked with the password that was refused. */
+  revoke: boolean;
+  refusal: Refusal | null;
+}
+
+export function AccountPage({ frame, account, created, typed, revoke, refusal }: AccountProps) {
+  const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
+  return (
+    <Layout frame={frame} title="Account">
+      <div className="narrow account-page">
+        <h1>Account</h1>
+        {refusal && <RefusalSummary refusal={refusal} />}
+        {account && (
+          <p>
+            You are <b dir="auto">{account.user.name}</b>, here since <Moment time={account.user.created} />.
+          </p>
+        )}
+        {(account || typed) && (
+          <>
+            <section className="panel" aria-labelledby="password-title">
+              <h2 id="password-title">Password</h2>
+              <form method="post" action="/account/password">
+                {refusal?.unknown && <input type="hidden" name="again" value="1" />}
+                <input type="hidden" name="back" value="/account" />
+                <AccountName name={frame.account ?? ''} />
+                <Labelled name="current_password" label="Current password" error={errorOf('current_password')}>
+                  {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
+                </Labelled>
+                <NewPasswordFields label="New password" errorOf={errorOf} />
+                {account?.tokens.length !== 0 && (
+                  <label className="row">
+                    <input type="checkbox" name="revoke_tokens" value="true" defaultChecked={revoke} />
+                    Revoke all tokens as well
+                  </label>
+                )}
+                <p className="hint">
+                  Changing it ends all other sessions. Whoever has a token gets in with it until it is revoked.
+                </p>
+                <button type="submit">Change password</button>
+              </form>
+            </section>
+            {account && <SessionsSection sessions={account.sessions} />}
+            <TokensSection
+              tokens={account?.tokens ?? []}
+              created={created}
+              typed={typed}
+              error={errorOf('token_name')}
+            />
+            <section className="panel" aria-labelledby="data-title">
+              <h2 id="data-title">Your data</h2>
+              <p>
+                <a href="/account/export" download>
+                  Download everything as a file
+                </a>
+                <span className="hint"> (JSON: todos with the trash, sessions, tokens)</span>
+              </p>
+              <details className="confirm" open={Boolean(errorOf('delete_password'))}>
+                <summary>Delete the account</summary>
+                <form method="post" action="/account/delete">
+                  {refusal?.unknown && <input type="hidden" name="again" value="1" />}
+                  <input type="hidden" name="back" value="/account" />
+                  <AccountName name={frame.account ?? ''} />
+                  <p>The account, all its todos and its tokens will be gone for good.</p>
+                  <Labelled name="delete_password" label="Password" error={errorOf('delete_password')}>
+                    {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
+                  </Labelled>
+                  <button type="submit" className="danger">
+                    Delete for good
+                  </button>
+                </form>
+              </details>
+            </section>
+          </>
+        )}
+      </div>
+    </Layout>
+  );
+}

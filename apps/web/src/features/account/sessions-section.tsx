@@ -1,0 +1,38 @@
+import type { Session } from '@todo/shared/session';
+import { Moment } from '../../ui/timestamp';
+
+/** Where the account is logged in, and the way to end that. */
+export function SessionsSection({ sessions }: { sessions: Session[] }) {
+  return (
+    <section className="panel" aria-labelledby="sessions-title">
+      <h2 id="sessions-title">
+        Sessions <span className="count">{sessions.length}</span>
+      </h2>
+      {/* biome-ignore lint/a11y/noRedundantRoles: without bullets, Safari takes it for no list */}
+      <ul className="entries" role="list">
+        {sessions.map(({ id, client, created, last_used, current }) => (
+          <li key={id}>
+            <p>
+              <b id={`session-${id}`}>{client}</b> {current && <span className="chip">This browser</span>}
+              <span className="hint">
+                Since <Moment time={created} />, last used <Moment time={last_used} />
+              </span>
+            </p>
+            {!current && (
+              <form method="post" action="/account/end-session">
+                <input type="hidden" name="back" value="/account" />
+                <button type="submit" name="session" value={id} aria-describedby={`session-${id}`}>
+                  End
+                </button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ul>
+      <form method="post" action="/account/log-out-everywhere">
+        <input type="hidden" name="back" value="/account" />
+        <button type="submit">Log out everywhere</button>
+      </form>
+    </section>
+  );
+}

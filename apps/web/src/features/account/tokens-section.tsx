@@ -1,0 +1,101 @@
+import type { Token } from '@todo/shared/token';
+import { Labelled } from '../../ui/field';
+import { Moment } from '../../ui/timestamp';
+
+/** A token that was asked for and refused. */
+export interface TypedToken {
+  name: string;
+  scope: string;
+  /** The newest token of the page it was asked on, where nobody knows whether another one was made since. */
+  newest: string | null;
+}
+
+interface Props {
+  tokens: Token[];
+  /** The one just made, with its secret. */
+  created: { name: string; token: string } | null;
+  typed: TypedToken | null;
+  error: string | undefined;
+}
+
+const scopes = { read: 'Read todos', write: 'Read and write todos' };
+
+/** Personal tokens, by which programs get in. */
+export function TokensSection({ tokens, created, typed, error }: Props) {
+  return (
+    <section className="panel" aria-labelledby="tokens-title">
+      <h2 id="tokens-title">
+        Tokens <span className="count">{tokens.length}</span>
+      </h2>
+      <p className="hint">
+        A program that uses the <a href="/docs">REST API</a> shows one as <code>Authorization: Bearer …</code>
+      </p>
+      {created && (
+        <div className="notice" role="status">
+          <p>
+            This is the token <b dir="auto">{created.name}</b>. Copy it now: it is not kept, and not shown again.
+          </p>
+          <code className="secret">{created.token}</code>
+        </div>
+      )}
+      {tokens.length > 0 && (
+        // biome-ignore lint/a11y/noRedundantRoles: without bullets, Safari takes it for no list
+        <ul className="entries" role="list">
+          {tokens.map((token) => (
+            <li key={token.id}>
+              <p>
+                <b dir="auto" id={`token-${token.id}`}>
+                  {token.name}
+                </b>{' '}
+                <span className="chip">{scopes[token.scope]}</span>
+                <span className="hint">
+                  Made <Moment time={token.created} />,{' '}
+                  {token.last_used ? (
+                    <>
+                      last used <Moment time={token.last_used} />
+                    </>
+                  ) : (
+                    'never used'
+                  )}
+                </span>
+              </p>
+              <form method="post" action="/account/revoke-token">
+                <input type="hidden" name="back" value="/account" />
+                <button
+                  type="submit"
+                  name="token"
+                  value={token.id}
+                  className="danger"
+                  aria-describedby={`token-${token.id}`}
+                >
+                  Revoke
+                </button>
+              </form>
+            </li>
+          ))}
+        </ul>
+      )}
+      <form method="post" action="/account/create-token">
+        <input type="hidden" name="newest" value={typed?.newest ?? Math.max(0, ...tokens.map(({ id }) => id))} />
+        <input type="hidden" name="back" value="/account" />
+        <div className="row">
+          <Labelled name="token_name" label="What it is for" error={error}>
+            {(aria) => <input {...aria} defaultValue={typed?.name} placeholder="Backup script" dir="auto" />}
+          </Labelled>
+          <Labelled name="scope" label="It may" error={undefined}>
+            {(aria) => (
+              <select {...aria} defaultValue={typed?.scope ?? 'write'}>
+                {Object.entries(scopes).map(([scope, text]) => (
+                  <option key={scope} value={scope}>
+                    {text}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Labelled>
+        </div>
+        <button type="submit">Make a token</button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,41 @@
+import { dropDraft, keepDraft, readDraft } from '../../drafts/drafts';
+import { oneTimeKey } from '../../outbox/send';
+
+/** A line for a todo that does not exist yet: refused, or pasted with others. */
+export interface NewLine {
+  title: string;
+  /** Sent again, it is the same write. */
+  key: string;
+  /** Why it was not added. */
+  reason?: string;
+}
+
+const name = 'lines';
+
+export function readLines(): NewLine[] {
+  try {
+    return JSON.parse(readDraft(name)?.fields.lines ?? '[]');
+  } catch {
+    return [];
+  }
+}
+
+export function keepLines(lines: NewLine[]): void {
+  if (lines.length > 0) keepDraft(name, { fields: { lines: JSON.stringify(lines) } });
+  else dropDraft(name);
+}
+
+export function addLines(lines: NewLine[]): NewLine[] {
+  const all = [...readLines(), ...lines];
+  keepLines(all);
+  return all;
+}
+
+/** The lines of a pasted list, without the signs that lists have in mails and notes. */
+export function linesOf(text: string): NewLine[] {
+  return text
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim().replace(/^(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?|^\[[ xX]?\]\s+/, ''))
+    .filter(Boolean)
+    .map((title) => ({ title, key: oneTimeKey() }));
+}

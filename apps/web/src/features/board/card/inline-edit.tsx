@@ -1,0 +1,136 @@
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { inArea, inLine } from '../../../ui/field-text';
+import type { Card } from '../../../ui/model';
+import { dropDraft, keepDraft } from '../../drafts/drafts';
+import type { Fields } from '../../outbox/send';
+import { isComposing } from '../keyboard/composing';
+import type { Editing } from '../writes/use-board';
+
+interface Props {
+  card: Card;
+  editing: Editing;
+  /**
+   * @param fields what was changed, and the version that it was changed from
+   * @param begun the card as it was when the edit began, if that is known
+   * @param key of an earlier try with the same text
+   */
+  save(fields: Fields, begun: Card | null, key: string | undefined): void;
+  cancel(): void;
+}
+
+/** The card as a form. Enter or leaving it saves, Escape restores. */
+export function InlineEdit({ card, editing, save, cancel }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [error, setError] = useState(editing.error ?? '');
+  // An answer to something else may change the card meanwhile; what is typed here is meant for what was there.
+  const [begun] = useState(editing.begun ?? card);
+  const [typedBefore] = useState(editing.typed);
+  const isLong = begun.long;
+  const before: Fields = {
+    title: inLine(begun.title),
+    due: begun.due ?? '',
+    ...(!isLong && { content: inArea(begun.content) }),
+  };
+  const start: Fields = { ...before, version: String(begun.version), ...typedBefore };
+  const draft = `edit.${card.id}`;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for an editor
+  useEffect(() => {
+    const first = editing.focus ? form.current?.querySelector<HTMLInputElement>('[name=due]') : field.current;
+    first?.focus();
+    if (!editing.focus) first?.select();
+  }, []);
+
+  /** What differs from what the fields held at first: nothing else was changed by who types. */
+  const changes = (): Fields => {
+    const typed = new FormData(form.current ?? undefined);
+    // A date that is half typed has no value, and is no wish to have none.
+    if (isInvalid(form.current, 'due')) typed.delete('due');
+    const changed = [...typed].filter(([name, value]) => name in before && value !== before[name]);
+    return Object.fromEntries(changed) as Fields;
+  };
+  const remember = () => {
+    const fields = changes();
+    if (Object.keys(fields).length === 0) dropDraft(draft);
+    else keepDraft(draft, { fields, version: Number(start.version) });
+  };
+  const finish = () => {
+    if (!form.current) return;
+    const fields = changes();
+    if (fields.title?.trim() === '') return setError('A todo needs a title. To remove it, delete it.');
+    const wrong = form.current.querySelector<HTMLInputElement>('input:invalid');
+    if (wrong) return setError(wrong.validationMessage);
+    dropDraft(draft);
+    if (Object.keys(fields).length === 0) return cancel();
+    const isSame = Object.entries(fields).every(([name, value]) => typedBefore?.[name] === value);
+    // Version 0 is that of a todo which the server has not told yet; the answer brings the real one.
+    if (start.version && start.version !== '0') fields.version = start.version;
+    save(fields, editing.begun === null ? null : begun, isSame ? editing.key : undefined);
+  };
+  const leaveUnchanged = () => {
+    dropDraft(draft);
+    cancel();
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    finish();
+  };
+  const leave = (event: FocusEvent) => {
+    if (event.relatedTarget && !form.current?.contains(event.relatedTarget)) finish();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'Escape') leaveUnchanged();
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish();
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <li id={`todo-${card.id}`} className="card editing">
+      <form
+        ref={form}
+        method="post"
+        action={`/items/${card.id}/edit`}
+        noValidate
+        onSubmit={submit}
+        onInput={remember}
+        onBlur={leave}
+        onKeyDown={press}
+        aria-label={`Edit ${card.title}`}
+      >
+        <input
+          ref={field}
+          name="title"
+          defaultValue={start.title}
+          dir="auto"
+          aria-label="Title"
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `error-${card.id}` : undefined}
+        />
+        {!isLong && <textarea name="content" defaultValue={start.content} rows={3} dir="auto" aria-label="Notes" />}
+        <input type="date" name="due" defaultValue={start.due} aria-label="Due" min="1000-01-01" max="9999-12-31" />
+        {error && (
+          <p id={`error-${card.id}`} className="field-error" role="alert">
+            {error}
+          </p>
+        )}
+        <div className="row">
+          <button type="submit" className="primary">
+            Save
+          </button>
+          <button type="button" onClick={leaveUnchanged}>
+            Cancel
+          </button>
+          <a href={`/items/${card.id}`}>Open</a>
+        </div>
+      </form>
+    </li>
+  );
+}
+
+function isInvalid(form: HTMLFormElement | null, name: string): boolean {
+  const field = form?.elements.namedItem(name);
+  return field instanceof HTMLInputElement && !field.validity.valid;
+}

@@ -1,0 +1,40 @@
+import { memo } from 'react';
+import { type Card, statusNames } from '../../../ui/model';
+import { cardControls } from './card-controls';
+import { daysUntil, dueText } from './due';
+import { Marked } from './marked';
+
+interface Props {
+  card: Card;
+  today: string | null;
+  q: string;
+  /** Neighbours in manual order; undefined at the ends and where the order is not manual. */
+  previous: number | undefined;
+  next: number | undefined;
+  /** List view: the status is told on the card, because no column does. */
+  showStatus: boolean;
+}
+
+/** One todo. Its buttons belong to the page's one form, `act`, so that a card needs none. */
+export const TodoCard = memo(function TodoCard({ card, today, q, previous, next, showStatus }: Props) {
+  const { id, title, content, status, due } = card;
+  const late = due && today && status !== 'DONE' && daysUntil(due, today) < 0;
+  return (
+    <li id={`todo-${id}`} className={id < 0 ? `card ${status} pending` : `card ${status}`}>
+      <div className="card-text">
+        <a id={`title-${id}`} className="card-title" href={`/items/${id}`} dir="auto">
+          {q ? <Marked text={title} q={q} /> : title}
+        </a>
+        {content && <p dir="auto">{q ? <Marked text={content} q={q} /> : content}</p>}
+        {showStatus && <span className="chip">{statusNames[status]}</span>}
+        {due && (
+          <time dateTime={due} className={late ? 'chip late' : 'chip'}>
+            {dueText(due, today)}
+          </time>
+        )}
+      </div>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: nothing a person has typed is in it */}
+      <div className="controls" dangerouslySetInnerHTML={{ __html: cardControls(id, status, previous, next) }} />
+    </li>
+  );
+});

@@ -1,0 +1,116 @@
+import { useEffect, useRef } from 'react';
+import { forBrowser } from '../../../browser/storage';
+import type { CardList } from '../../../ui/model';
+import { find } from '../writes/lists';
+import type { Board } from '../writes/use-board';
+import { isComposing } from './composing';
+import { cardColumns, focusCard, focusedCard } from './focus';
+import { keyOf } from './key';
+
+/** Where the visitor's wish to have no single-key shortcuts is kept (WCAG 2.1.4). */
+export const shortcutsOff = 'shortcuts-off';
+
+const statusKeys: Record<string, string> = { 1: 'TODO', 2: 'PROGRESS', 3: 'DONE' };
+
+/** Keys of the board and the list; the sheet behind `?` names them. */
+export function useKeyboard(board: Board, openSheet: () => void): void {
+  const latest = useRef({ board, openSheet });
+  latest.current = { board, openSheet };
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (isComposing(event) || isTyping(event.target) || document.querySelector('dialog[open]')) return;
+      if (forBrowser.get(shortcutsOff) && event.key.length === 1 && !event.ctrlKey) return;
+      const { board, openSheet } = latest.current;
+      if (run(event, board, openSheet)) event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
+}
+
+/** @returns whether the key meant something */
+function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean {
+  const key = keyOf(event);
+  // With Shift it means to do again, which there is not, and with Alt it writes a letter.
+  const isUndo = key === 'z' && !event.shiftKey && !event.altKey;
+  if ((event.ctrlKey || event.metaKey) && isUndo) return done(board.undo());
+  if (event.ctrlKey || event.metaKey) return false;
+  const id = focusedCard();
+  if (id !== null && runOnCard(event, id, board)) return true;
+  if (event.altKey) return false;
+  if (key === 'n' || key === 'q') return focus('#title');
+  if (key === '/') return focus('input[type=search]');
+  if (key === '?') return done(openSheet());
+  if (key === 'u') return done(board.undo());
+  if (key === 'b') return done(location.assign('/'));
+  if (key === 'l') return done(location.assign('/?view=list'));
+  if (key === 't') return click('.themes [aria-pressed=true] + button') || click('.themes button');
+  if (key === 'j' || key === 'k') return step(id, 0, key === 'j' ? 1 : -1);
+  return false;
+}
+
+function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
+  const { altKey } = event;
+  const key = keyOf(event);
+  const onButton = event.target instanceof Element && event.target.matches('button, summary');
+  const place = find(board.lists, id);
+  if (!place) return false;
+  const { card, list, index } = place;
+  if (altKey) return moveBy(key, id, index, list, board);
+  if (key === 'ArrowDown' || key === 'ArrowUp') return step(id, 0, key === 'ArrowDown' ? 1 : -1);
+  if (key === 'ArrowLeft' || key === 'ArrowRight') return step(id, key === 'ArrowRight' ? 1 : -1, 0);
+  const status = statusKeys[key];
+  if (status) return done(status !== card.status && board.act(id, 'move', { status }));
+  if (key === 'x' || (key === ' ' && !onButton)) {
+    return done(board.act(id, 'complete', { completed: String(card.status !== 'DONE') }));
+  }
+  if (key === 'e' || (key === 'Enter' && !onButton)) return done(board.setEditing({ id }));
+  if (key === 'd') return done(board.setEditing({ id, focus: 'due' }));
+  if (key === 'Delete') return done(board.act(id, 'delete'));
+  return false;
+}
+
+function moveBy(key: string, id: number, index: number, list: CardList, board: Board): boolean {
+  const previous = list.cards[index - 1];
+  const next = list.cards[index + 1];
+  const manual = list.key === 'TODO' || list.key === 'PROGRESS';
+  if (key === 'ArrowUp') return done(manual && previous && board.act(id, 'move', { before: String(previous.id) }));
+  if (key === 'ArrowDown') return done(manual && next && board.act(id, 'move', { after: String(next.id) }));
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return false;
+  const columns = board.lists.map((column) => column.key);
+  const status = columns[columns.indexOf(list.key) + (key === 'ArrowRight' ? 1 : -1)];
+  return done(status && board.act(id, 'move', { status }));
+}
+
+/** Moves the focus by columns or cards; without a focused card, to the first one. */
+function step(id: number | null, columns: number, cards: number): boolean {
+  const all = cardColumns();
+  let column = all.findIndex((ids) => id !== null && ids.includes(id));
+  if (column < 0) return done(focusCard(all.find((ids) => ids.length > 0)?.[0]));
+  const row = all[column]?.indexOf(id ?? 0) ?? 0;
+  if (cards !== 0) return done(focusCard(all[column]?.[row + cards]));
+  do column += columns;
+  while (all[column]?.length === 0);
+  const ids = all[column] ?? [];
+  return done(focusCard(ids[Math.min(row, ids.length - 1)]));
+}
+
+function focus(selector: string): boolean {
+  document.querySelector<HTMLElement>(selector)?.focus();
+  return true;
+}
+
+function click(selector: string): boolean {
+  const element = document.querySelector<HTMLElement>(selector);
+  element?.click();
+  return element !== null;
+}
+
+/** For use after an action: the key has been used. */
+function done(_: unknown): true {
+  return true;
+}

@@ -1,0 +1,93 @@
+import { isComposing } from '../keyboard/composing';
+import { dropLine, placeOf, scrollNear, showLine } from './drop-line';
+
+export type Act = (id: number, action: string, fields: Record<string, string>) => void;
+
+/** Pixels a mouse moves before a press becomes a drag. */
+const threshold = 6;
+/** Milliseconds a finger rests before a touch becomes a drag instead of a scroll. */
+const longPressMs = 350;
+
+/** One card at a time: a second finger or another button takes no part in a drag. */
+let busy = false;
+
+/**
+ * Follows the pointer that goes down on a card until it is let go somewhere; only that one counts, and only while it is
+ * pressed. Escape leaves all as it was.
+ */
+export function drag(start: PointerEvent, act: Act): void {
+  const target = start.target as Element;
+  const card = target.closest<HTMLElement>('.card:not(.editing, .pending)');
+  // Control and a click open the menu of the browser on some machines.
+  const isPress = start.button === 0 && !start.ctrlKey && start.isPrimary;
+  if (!card || busy || !isPress || target.closest('button, .menu')) return;
+  busy = true;
+  const touch = start.pointerType !== 'mouse';
+  const end = new AbortController();
+  const line = dropLine();
+  let dragging = false;
+
+  const begin = () => {
+    dragging = true;
+    card.classList.add('dragging');
+    document.documentElement.classList.add('has-drag');
+    getSelection()?.empty();
+  };
+  const timer = touch ? setTimeout(begin, longPressMs) : undefined;
+
+  const stop = () => {
+    busy = false;
+    clearTimeout(timer);
+    end.abort();
+    line.remove();
+    card.classList.remove('dragging');
+    card.style.translate = '';
+    document.documentElement.classList.remove('has-drag');
+  };
+
+  const move = (event: PointerEvent) => {
+    // Let go where no page hears of it.
+    if ((event.buttons & 1) === 0) return stop();
+    const [x, y] = [event.clientX - start.clientX, event.clientY - start.clientY];
+    if (!dragging && Math.hypot(x, y) > threshold) {
+      if (touch) return stop();
+      begin();
+    }
+    if (!dragging) return;
+    card.style.translate = `${x}px ${y}px`;
+    scrollNear(event.clientY);
+    showLine(event, card, line);
+  };
+
+  const drop = () => {
+    const place = dragging ? placeOf(line, card) : undefined;
+    if (dragging) swallowClick();
+    stop();
+    if (place) act(Number(card.id.slice('todo-'.length)), 'move', place);
+  };
+
+  const listen = <E extends Event>(name: string, heard: (event: E) => void) =>
+    document.addEventListener(name, heard as EventListener, { signal: end.signal, passive: false });
+  const ofThis = (heard: (event: PointerEvent) => void) => (event: PointerEvent) => {
+    if (event.pointerId === start.pointerId) heard(event);
+  };
+  listen('pointermove', ofThis(move));
+  listen('pointerup', ofThis(drop));
+  listen('pointercancel', ofThis(stop));
+  listen('keydown', (event: KeyboardEvent) => !isComposing(event) && event.key === 'Escape' && stop());
+  listen('touchmove', (event) => dragging && event.preventDefault());
+  // The browser's own ideas of a press that stays: dragging the link of the title, and its menu.
+  listen('dragstart', (event) => event.preventDefault());
+  if (touch) listen('contextmenu', (event) => event.preventDefault());
+  addEventListener('blur', stop, { signal: end.signal });
+}
+
+/** The click that ends a drag must not open the card. */
+function swallowClick(): void {
+  const swallow = (event: MouseEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  addEventListener('click', swallow, { capture: true, once: true });
+  setTimeout(() => removeEventListener('click', swallow, { capture: true }), 0);
+}

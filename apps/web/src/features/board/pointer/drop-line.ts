@@ -1,0 +1,47 @@
+const scrollEdge = 60;
+
+/** Shows where a card would land. */
+export function dropLine(): HTMLElement {
+  const line = document.createElement('li');
+  line.className = 'drop-line';
+  return line;
+}
+
+export function scrollNear(y: number): void {
+  if (y < scrollEdge) scrollBy(0, -12);
+  else if (y > innerHeight - scrollEdge) scrollBy(0, 12);
+}
+
+/** Puts the line between the cards under the pointer. */
+export function showLine({ clientX, clientY }: PointerEvent, card: HTMLElement, line: HTMLElement): void {
+  const under = document.elementsFromPoint(clientX, clientY);
+  const column = under.find((element) => element.matches('.column'));
+  const cards = column?.querySelector('.cards');
+  if (!cards) {
+    line.remove();
+    return;
+  }
+  const rows = Array.from(cards.querySelectorAll<HTMLElement>('.card')).filter((row) => row !== card);
+  const next = rows.find((row) => {
+    const { top, height } = row.getBoundingClientRect();
+    return clientY < top + height / 2;
+  });
+  if (line.parentElement !== cards || line.nextElementSibling !== (next ?? null))
+    cards.insertBefore(line, next ?? null);
+}
+
+/** The fields of the move to where the line is; undefined where the card would stay, or there is no line. */
+export function placeOf(line: HTMLElement, card: HTMLElement): Record<string, string> | undefined {
+  const status = line.closest<HTMLElement>('.column')?.dataset.status;
+  if (!status || line.nextElementSibling === card || line.previousElementSibling === card) return undefined;
+  const from = card.closest<HTMLElement>('.column')?.dataset.status;
+  if (status === 'DONE') return from === status ? undefined : { status };
+  const before = nextCard(line.nextElementSibling, card, 'nextElementSibling');
+  const after = nextCard(line.previousElementSibling, card, 'previousElementSibling');
+  return { status, ...(before ? { before } : after ? { after } : {}) };
+}
+
+function nextCard(element: Element | null, card: HTMLElement, step: 'nextElementSibling' | 'previousElementSibling') {
+  const found = element === card ? card[step] : element;
+  return found?.matches('.card') ? found.id.slice('todo-'.length) : undefined;
+}

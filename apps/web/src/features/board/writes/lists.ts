@@ -1,0 +1,94 @@
+import type { Card, CardList } from '../../../ui/model';
+
+/** Where a card is. */
+export interface Place {
+  card: Card;
+  list: CardList;
+  index: number;
+}
+
+export function find(lists: CardList[], id: number): Place | undefined {
+  for (const list of lists) {
+    const index = list.cards.findIndex((card) => card.id === id);
+    const card = list.cards[index];
+    if (card) return { card, list, index };
+  }
+  return undefined;
+}
+
+export function remove(lists: CardList[], id: number): CardList[] {
+  return lists.map((list) => {
+    const cards = list.cards.filter((card) => card.id !== id);
+    return cards.length === list.cards.length ? list : { ...list, cards, total: list.total - 1 };
+  });
+}
+
+/** Puts a card where its status and order say; `index` is for lists that are not in manual order. */
+export function insert(lists: CardList[], card: Card, index?: number): CardList[] {
+  return lists.map((list) => {
+    if (list.key !== card.status && list.key !== 'ALL') return list;
+    const ordered = list.key === 'TODO' || list.key === 'PROGRESS';
+    const found = ordered ? list.cards.findIndex((other) => other.order > card.order) : (index ?? 0);
+    const at = found < 0 ? list.cards.length : found;
+    return { ...list, cards: [...list.cards.slice(0, at), card, ...list.cards.slice(at)], total: list.total + 1 };
+  });
+}
+
+/** Takes over a changed card; it stays where it is unless its status or its order has changed. */
+export function put(lists: CardList[], card: Card): CardList[] {
+  const place = find(lists, card.id);
+  const stays =
+    place && (place.list.key === 'ALL' || (place.card.status === card.status && place.card.order === card.order));
+  if (!stays) return insert(remove(lists, card.id), card);
+  const cards = place.list.cards.map((other, index) => (index === place.index ? card : other));
+  return lists.map((list) => (list === place.list ? { ...list, cards } : list));
+}
+
+/** The card as it will be after a form was accepted, as far as the browser can tell; null when it leaves the page. */
+export function predict(lists: CardList[], card: Card, action: string, fields: Record<string, string>): Card | null {
+  if (action === 'delete') return null;
+  if (action === 'complete') return { ...card, status: fields.completed === 'true' ? 'DONE' : 'TODO' };
+  if (action === 'edit') {
+    const { title = card.title, content = card.content, due = card.due } = fields;
+    return { ...card, title: title.trim(), content, due: due || null };
+  }
+  const status = (fields.status as Card['status'] | undefined) ?? card.status;
+  return { ...card, status, order: orderBeside(lists, card, fields) };
+}
+
+/**
+ * The fields of an edit with the version that they are meant for. What was done to the todo here since the edit began is
+ * no conflict, as long as nobody else has changed what is edited.
+ * @param begun the card as it was when its edit began
+ * @param now the card as the last answer had it
+ */
+export function rebase(
+  fields: Record<string, string>,
+  begun: Card | undefined,
+  now: Card | undefined,
+): Record<string, string> {
+  const parts = ({ title, content, due }: Card) => JSON.stringify([title, content, due]);
+  const isOurs = begun && now && now.version > begun.version && parts(begun) === parts(now);
+  return isOurs ? { ...fields, version: String(now.version) } : fields;
+}
+
+function orderBeside(lists: CardList[], card: Card, { before, after }: Record<string, string>): number {
+  const neighbour = find(lists, Number(before ?? after));
+  if (!neighbour) return card.order;
+  const step = before === undefined ? 1 : -1;
+  const others = neighbour.list.cards.filter((other) => other.id !== card.id);
+  const beyond = others[others.indexOf(neighbour.card) + step];
+  return beyond ? (neighbour.card.order + beyond.order) / 2 : neighbour.card.order + step;
+}
+
+/** The form fields that move a card back to where it is now. */
+export function wayBack({ card, list, index }: Place): Record<string, string> {
+  const next = list.cards[index + 1];
+  const previous = list.cards[index - 1];
+  const beside: Record<string, string> = next
+    ? { before: String(next.id) }
+    : previous
+      ? { after: String(previous.id) }
+      : {};
+  return list.key === 'TODO' || list.key === 'PROGRESS' ? { status: card.status, ...beside } : { status: card.status };
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef } from 'react';
+import type { CardList } from '../../../ui/model';
+import { dropDraft, editDrafts, readDraft } from '../../drafts/drafts';
+import { idle, whenAskingAgain } from '../../outbox/outbox';
+import { resumeUnsent } from '../../outbox/unsent';
+import { type NewLine, readLines } from '../adding/new-lines';
+import { find } from './lists';
+import { reread } from './reread';
+import type { Editing, Notice } from './use-board';
+import { quote } from './words';
+
+/** Milliseconds until a site that could not be reached is tried again. */
+const againMs = 10_000;
+
+interface Shown {
+  lists(): CardList[];
+  update(lists: CardList[]): void;
+  say(notice: Notice): void;
+  /** Opens an editor, unless one is open. */
+  reopen(editing: Editing): void;
+  showLines(lines: NewLine[]): void;
+}
+
+/**
+ * Goes on with what an earlier page has left: writes, lines and an open edit. A page that comes back as it was left,
+ * or that the network comes back to, is read again.
+ * @returns `refresh` shows the lists as the server has them, and is false when they cannot be had; `later` tries after a
+ * while to send what waits
+ */
+export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<boolean>; later(): void } {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const refresh = async (): Promise<boolean> => {
+    await idle();
+    const page = await reread();
+    // What was done meanwhile is newer than what was read.
+    await idle();
+    if (page) shown.update(page.workspace.lists);
+    return page !== undefined;
+  };
+
+  const reopenEdits = () => {
+    for (const id of editDrafts()) {
+      const { fields: typed, version, sent } = readDraft(`edit.${id}`) ?? {};
+      const card = find(shown.lists(), id)?.card;
+      // The page of a todo has a field for the status, and its drafts wait there.
+      if (!card || !typed || typed.status) continue;
+      if (sent && card.version !== version) dropDraft(`edit.${id}`);
+      else
+        shown.reopen({
+          id,
+          typed: { ...typed, version: String(version) },
+          begun: card.version === version ? card : null,
+        });
+    }
+  };
+
+  const later = () => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(catchUp, againMs);
+  };
+
+  const catchUp = async () => {
+    shown.showLines(readLines());
+    reopenEdits();
+    const { sent, waiting } = await resumeUnsent(owner);
+    if (waiting > 0) {
+      shown.say({ text: 'The site cannot be reached. What you did is kept, and will be sent again.', failed: true });
+      later();
+    }
+    if (sent === 0) return;
+    await refresh();
+    shown.showLines(readLines());
+    reopenEdits();
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page; all of it reads the state of then
+  useEffect(() => {
+    whenAskingAgain(({ path, fields }, answered) => {
+      const id = Number(path.match(/^\/items\/(-?\d+)\//)?.[1]);
+      const title = fields.title ?? find(shown.lists(), id)?.card.title;
+      const what = title ? quote({ title }) : 'the last change';
+      if (answered) return shown.say({ text: `Saved ${what}.` });
+      shown.say({ text: `The site cannot be reached: asking again whether ${what} is saved…`, failed: true });
+    });
+    const show = (event: PageTransitionEvent) => event.persisted && void refresh();
+    void catchUp();
+    addEventListener('pageshow', show);
+    addEventListener('online', catchUp);
+    return () => {
+      clearTimeout(timer.current);
+      removeEventListener('pageshow', show);
+      removeEventListener('online', catchUp);
+    };
+  }, []);
+
+  return { refresh, later };
+}

@@ -1,0 +1,16 @@
+import { type Card, type CardList, statusNames } from '../../../ui/model';
+import { find } from './lists';
+
+export function quote({ title }: Pick<Card, 'title'>): string {
+  return `“${title.length > 60 ? `${title.slice(0, 59)}…` : title}”`;
+}
+
+/** What an action did, with the place where the card is now. */
+export function told(lists: CardList[], before: Card, after: Card | null): string {
+  if (!after) return `Deleted ${quote(before)}.`;
+  if (before.status === after.status && before.order === after.order) return `Saved ${quote(after)}.`;
+  const place = find(lists, after.id);
+  const position =
+    place && place.list.key !== 'ALL' ? `, position ${place.index + 1} of ${place.list.cards.length}` : '';
+  return `${quote(after)} moved to ${statusNames[after.status]}${position}.`;
+}

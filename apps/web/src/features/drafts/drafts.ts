@@ -1,0 +1,98 @@
+import { forBrowser, forTab } from '../../browser/storage';
+import { thisTab } from '../../browser/tab';
+import type { Fields } from '../outbox/send';
+
+/**
+ * What somebody is typing, kept for this tab until it is sent or thrown away: reloading, following a link and coming
+ * back lose nothing.
+ */
+export interface Draft {
+  fields: Fields;
+  /** The version of the todo that it changes. */
+  version?: number;
+  /** It was sent as a form; the next page knows whether it arrived. */
+  sent?: true;
+}
+
+const prefix = 'draft.';
+/** Drafts of tabs that may be closed, by tab. */
+const left = 'left.';
+let owner = '';
+
+/** Drafts belong to who is logged in. */
+export function draftsOf(account: string): void {
+  owner = `${prefix}${account}.`;
+}
+
+export function readDraft(name: string): Draft | undefined {
+  return draftIn(forTab.get(owner + name));
+}
+
+export function keepDraft(name: string, draft: Draft): void {
+  forTab.set(owner + name, JSON.stringify(draft));
+}
+
+export function dropDraft(name: string): void {
+  forTab.remove(owner + name);
+}
+
+/** The todo of a draft has got another name. */
+export function moveDraft(from: string, to: string): void {
+  const draft = readDraft(from);
+  if (!draft) return;
+  keepDraft(to, draft);
+  dropDraft(from);
+}
+
+/** A tab that is closed leaves its drafts to the next one that is opened. */
+function inheritDrafts(): void {
+  forBrowser.remove(left + thisTab.id);
+  if (!thisTab.isNew) return;
+  for (const name of forBrowser.names(left)) {
+    const drafts: Record<string, string> = parse(forBrowser.get(name)) ?? {};
+    for (const [draft, text] of Object.entries(drafts)) forTab.set(draft, text);
+    forBrowser.remove(name);
+  }
+}
+
+/** Whether the tab is closed or goes to another page, nobody knows: its next page takes this back. */
+function leaveDrafts(): void {
+  const drafts = Object.fromEntries(forTab.names(prefix).map((name) => [name, forTab.get(name)]));
+  if (Object.keys(drafts).length > 0) forBrowser.set(left + thisTab.id, JSON.stringify(drafts));
+}
+
+/** Drafts of edits, by the id of their todo. */
+export function editDrafts(): number[] {
+  return forTab.names(`${owner}edit.`).map((name) => Number(name.slice(`${owner}edit.`.length)));
+}
+
+/** A form was accepted: what it sent is no draft any more. */
+export function dropSentDrafts(): void {
+  for (const name of forTab.names(owner)) if (draftIn(forTab.get(name))?.sent) forTab.remove(name);
+}
+
+/** Who leaves this machine wants nothing of theirs left in it. */
+export function dropAllDrafts(): void {
+  for (const name of forTab.names(prefix)) forTab.remove(name);
+  for (const name of forBrowser.names(left)) forBrowser.remove(name);
+}
+
+function draftIn(text: string | null): Draft | undefined {
+  const draft = parse<Draft>(text);
+  return draft?.fields && draft;
+}
+
+function parse<T>(text: string | null): T | undefined {
+  try {
+    return JSON.parse(text ?? '') as T;
+  } catch {
+    return undefined;
+  }
+}
+
+if (typeof window !== 'undefined') {
+  inheritDrafts();
+  addEventListener('pagehide', leaveDrafts);
+  // The page comes back as it was left.
+  addEventListener('pageshow', (event) => event.persisted && forBrowser.remove(left + thisTab.id));
+}

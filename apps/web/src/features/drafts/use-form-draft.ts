@@ -1,0 +1,66 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { Fields } from '../outbox/send';
+import { type Draft, dropDraft, keepDraft, readDraft } from './drafts';
+
+/** Fields that a person fills in. */
+const names = ['title', 'content', 'due', 'status'];
+
+/**
+ * Keeps what is typed into a form until it is saved, whatever page comes between.
+ * @param version of the todo in the form, if there is one
+ * @param refused the form shows what was typed and refused
+ */
+export function useFormDraft(name: string, version: number | null, refused: boolean) {
+  const form = useRef<HTMLFormElement>(null);
+  const [restored, setRestored] = useState<Draft | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page
+  useEffect(() => {
+    if (refused) return keep();
+    const draft = readDraft(name);
+    // What was sent has arrived, if the todo has another version since.
+    if (draft?.sent && version !== null && draft.version !== version) return dropDraft(name);
+    if (draft && restore(form, draft)) setRestored(draft);
+  }, []);
+
+  const keep = (sent?: true) => {
+    if (!form.current) return;
+    const fields = Object.fromEntries([...new FormData(form.current)].filter(([field]) => isKept(field))) as Fields;
+    const draft = { fields, version: Number(fields.version) || 0 };
+    keepDraft(name, sent ? { ...draft, sent } : draft);
+  };
+  const drop = () => dropDraft(name);
+  const discard = () => {
+    drop();
+    form.current?.reset();
+    setRestored(null);
+  };
+  return {
+    form,
+    isRestored: restored !== null,
+    /** What is restored was typed for this version. */
+    version: restored?.version || version,
+    /** Sent and never answered: the next try is the same write. */
+    key: restored?.sent && restored.fields.key,
+    keep,
+    drop,
+    discard,
+  };
+}
+
+function isKept(field: string): boolean {
+  return names.includes(field) || field === 'version' || field === 'key';
+}
+
+/** @returns whether anything differs from what the form holds */
+function restore({ current: form }: RefObject<HTMLFormElement | null>, { fields }: Draft): boolean {
+  let changed = false;
+  const set = (name: string, text: string) => {
+    const field = form?.elements.namedItem(name) as HTMLInputElement | null;
+    if (!field || field.value === text) return false;
+    field.value = text;
+    return true;
+  };
+  for (const name of names) if (fields[name] !== undefined && set(name, fields[name])) changed = true;
+  return changed;
+}

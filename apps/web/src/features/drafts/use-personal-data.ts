@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import type { Frame, Refusal } from '../../ui/model';
+import { forgetAll, idle } from '../outbox/outbox';
+import { resumeUnsent } from '../outbox/unsent';
+import { draftsOf, dropAllDrafts, dropSentDrafts } from './drafts';
+
+interface Page {
+  frame?: Frame;
+  refusal?: Refusal | null;
+  workspace?: unknown;
+}
+
+/** Milliseconds that a log-out waits for what is on its way. */
+const patienceMs = 5_000;
+
+/** What this browser keeps for the visitor: whose it is, what becomes of it on each page, and its end. */
+export function usePersonalData({ frame, refusal, workspace }: Page): void {
+  const owner = frame?.account ?? '';
+  if (typeof window !== 'undefined') draftsOf(owner);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each page of this site is loaded by itself
+  useEffect(() => {
+    if (!frame) return;
+    if (frame.flash && !refusal) dropSentDrafts();
+    // A board does this itself, and shows what comes of it.
+    if (!workspace) void resumeUnsent(owner);
+    document.addEventListener('submit', leave);
+    return () => document.removeEventListener('submit', leave);
+  }, []);
+}
+
+/** Who logs out wants nothing of theirs left in this browser, and all that they did done before. */
+async function leave(event: SubmitEvent): Promise<void> {
+  const form = event.target as HTMLFormElement;
+  if (!['/logout', '/account/log-out-everywhere'].includes(form.getAttribute('action') ?? '')) return;
+  event.preventDefault();
+  const isDone = await Promise.race([
+    idle().then(() => true),
+    new Promise<false>((resolve) => setTimeout(resolve, patienceMs, false)),
+  ]);
+  if (!isDone && !confirm('Not everything you did is saved yet. Log out all the same?')) return;
+  dropAllDrafts();
+  forgetAll();
+  form.submit();
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { FlashNotice } from '../../ui/layout/flash-notice';
+import { PageHead } from '../../ui/layout/page-head';
+import { ThemeForm } from '../../ui/layout/theme-form';
+import type { Frame } from '../../ui/model';
+
+interface Props {
+  frame: Frame;
+  title: string;
+  /** The page carries what was sent: no other form may take its place. */
+  carries?: boolean;
+  children: ReactNode;
+}
+
+/** What is around the pages by which people get in: nothing there leads to what they cannot see yet. */
+export function EntryLayout({ frame, title, carries, children }: Props) {
+  return (
+    <>
+      <PageHead title={title} />
+      <header className="top">
+        <a className="brand" href="/">
+          Todo
+        </a>
+        <p className="host">
+          served by <b>{frame.host}</b>
+        </p>
+      </header>
+      <main id="main" className="narrow entry">
+        <h1>{title}</h1>
+        {frame.flash && <FlashNotice flash={frame.flash} frame={frame} />}
+        {children}
+      </main>
+      <footer className="foot">{!carries && <ThemeForm theme={frame.theme} here={frame.here} />}</footer>
+    </>
+  );
+}

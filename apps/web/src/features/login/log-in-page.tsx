@@ -1,0 +1,71 @@
+import type { ComponentType } from 'react';
+import { Labelled } from '../../ui/field';
+import type { Frame, Refusal } from '../../ui/model';
+import { RefusalSummary } from '../../ui/refusal-summary';
+import { EntryLayout } from './entry-layout';
+
+export interface LogInProps {
+  frame: Frame;
+  logIn: {
+    /** Where it is posted to: the log-in itself, or the form that is done once somebody is in. */
+    action: string;
+    /** That form, as it was sent. */
+    fields: [name: string, value: string][];
+    /** What a person typed into it. */
+    typed: string[];
+    /** Page to show afterwards. */
+    next: string;
+    name: string;
+    /** People can make accounts here. */
+    registration: boolean;
+  };
+  refusal: Refusal | null;
+}
+
+export function LogInPage({ frame, logIn, refusal }: LogInProps) {
+  const { action, fields, typed, next, name, registration } = logIn;
+  const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
+  const carries = action !== '/login';
+  return (
+    <EntryLayout frame={frame} title="Log in" carries={carries}>
+      {refusal && (
+        <RefusalSummary refusal={refusal}>
+          {typed.map((text) => (
+            <blockquote key={text} dir="auto">
+              {text}
+            </blockquote>
+          ))}
+        </RefusalSummary>
+      )}
+      <form method="post" action={action} className="fields">
+        {fields.map(([field, value], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a field may be sent twice, and the list never changes
+          <input key={index} type="hidden" name={field} value={value} />
+        ))}
+        <Labelled name="login_name" label="Name" error={errorOf('login_name')}>
+          {(aria) => (
+            <input {...aria} defaultValue={name} autoComplete="username" autoCapitalize="none" spellCheck={false} />
+          )}
+        </Labelled>
+        <Labelled name="login_password" label="Password" error={errorOf('login_password')}>
+          {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
+        </Labelled>
+        <button type="submit" className="primary">
+          Log in
+        </button>
+      </form>
+      {registration && !carries && (
+        <p>
+          No account yet? <a href={`/register?${new URLSearchParams({ next })}`}>Register</a>
+        </p>
+      )}
+    </EntryLayout>
+  );
+}
+
+/** A page whose form may be answered with the log-in. */
+export function orLogIn<P extends object>(Page: ComponentType<P>) {
+  return function PageOrLogIn(props: P | LogInProps) {
+    return 'logIn' in props ? <LogInPage {...props} /> : <Page {...props} />;
+  };
+}

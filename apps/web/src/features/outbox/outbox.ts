@@ -1,0 +1,201 @@
+import { forBrowser } from '../../browser/storage';
+import { thisTab } from '../../browser/tab';
+import type { Card } from '../../ui/model';
+import { rebase } from '../board/writes/lists';
+import { type Answer, LoggedOut, Refused, send, sendAsForm, Unanswered, type Write } from './send';
+
+/**
+ * The writes of this browser on their way to the server, one after the other, so that what was done first also arrives
+ * first. Each is stored with its key until it is answered: what a page could not send, the next one does, and what was
+ * sent and not answered is the same write when it is sent again.
+ */
+export interface Unsent extends Write {
+  /** Who is logged in; nobody else's page sends it. */
+  owner: string;
+  tab: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** For a new todo: the id it has until the server gives it one. What waits behind it may name it. */
+  temporary?: number | undefined;
+  /** For an edit: the todo as it was when the edit began. */
+  begun?: Card | undefined;
+}
+
+const prefix = 'unsent.';
+/** Milliseconds before each further try of a write that was not answered. */
+const pausesMs = [500, 1_500];
+/** Another tab that has not ended this long after a write was made is gone: no call takes longer. */
+const abandonedMs = 20_000;
+/** The server knows a key again for 24 hours. */
+const repeatableMs = 23 * 3_600_000;
+
+const queue: Unsent[] = [];
+const unkept = new Set<string>();
+const settle = new Map<string, { resolve(answer: Answer): void; reject(error: Refused): void }>();
+/** No two writes of a page have one time: it is their order. */
+let latest = 0;
+let running: Promise<void> | undefined;
+let sending: Unsent | undefined;
+/** The last write got no answer, so the next one is not worth three tries. */
+let silent = false;
+let asking: (write: Unsent, answered: boolean) => void = () => {};
+
+/** @param tell called when a write was not answered and is sent again, and when it was answered then */
+export function whenAskingAgain(tell: typeof asking): void {
+  asking = tell;
+}
+
+/**
+ * Sends a form, after all that was sent before. A write that stays unanswered stays stored too, until `forget`.
+ * @throws Refused
+ */
+export function post(write: Omit<Unsent, 'tab' | 'at'>): Promise<Answer> {
+  latest = Math.max(Date.now(), latest + 1);
+  const unsent = { ...write, tab: thisTab.id, at: latest };
+  keep(unsent);
+  return line(unsent);
+}
+
+/**
+ * Takes over what earlier pages have left, in its order.
+ * @returns what became of each; empty when there was nothing
+ */
+export function resume(owner: string): { write: Unsent; answer: Promise<Answer> }[] {
+  const now = Date.now();
+  const left = forBrowser.names(prefix).flatMap((name) => read(name) ?? []);
+  return left
+    .filter((write) => write.owner === owner && !queue.some(({ key }) => key === write.key))
+    .filter(({ tab, at }) => tab === thisTab.id || now - at > abandonedMs)
+    .map((write) => {
+      if (now - write.at < repeatableMs) return { write, answer: line(write) };
+      forget(write.key);
+      return { write, answer: Promise.reject(new Refused(0, 'This was not sent for a day.')) };
+    });
+}
+
+/** Resolves when nothing is on its way. */
+export async function idle(): Promise<void> {
+  while (running) await running;
+}
+
+export function forget(key: string): void {
+  unkept.delete(key);
+  for (const name of forBrowser.names(prefix)) if (name.endsWith(`.${key}`)) forBrowser.remove(name);
+}
+
+/** Who leaves this machine wants nothing of theirs left in it. */
+export function forgetAll(): void {
+  for (const name of forBrowser.names(prefix)) forBrowser.remove(name);
+}
+
+function line(write: Unsent): Promise<Answer> {
+  queue.push(write);
+  const answer = new Promise<Answer>((resolve, reject) => settle.set(write.key, { resolve, reject }));
+  running ??= drain().finally(() => {
+    running = undefined;
+  });
+  return answer;
+}
+
+async function drain(): Promise<void> {
+  for (let write = queue[0]; write; write = queue[0]) {
+    sending = write;
+    const outcome = await deliver(write).catch((error: Refused) => error);
+    sending = undefined;
+    queue.shift();
+    if (outcome instanceof LoggedOut) {
+      forget(write.key);
+      sendAsForm(write);
+      // The page is about to change, and what waits behind this must not change it to another one.
+      return new Promise(() => {});
+    }
+    silent = outcome instanceof Unanswered;
+    if (!silent) forget(write.key);
+    if (outcome instanceof Refused) dropFollowers(write, outcome);
+    else amend(write, outcome.card);
+    const end = settle.get(write.key);
+    settle.delete(write.key);
+    if (outcome instanceof Refused) end?.reject(outcome);
+    else end?.resolve(outcome);
+  }
+}
+
+async function deliver(write: Unsent): Promise<Answer> {
+  const pauses = silent ? [] : pausesMs;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const answer = await send(write);
+      if (attempt > 0) asking(write, true);
+      return answer;
+    } catch (error) {
+      const pause = pauses[attempt];
+      if (!(error instanceof Unanswered) || pause === undefined) throw error;
+      asking(write, false);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+  }
+}
+
+/** What an answer tells about the writes behind it: the id of a new todo, and the version of a changed one. */
+function amend({ temporary }: Unsent, card: Card | undefined): void {
+  if (!card) return;
+  for (const write of queue) {
+    if (temporary !== undefined) rename(write, temporary, card.id);
+    if (write.path.startsWith(`/items/${card.id}/`)) write.fields = rebase(write.fields, write.begun, card);
+    keep(write);
+  }
+}
+
+/** What was to be done with a todo that does not come to be. */
+function dropFollowers({ temporary }: Unsent, refused: Refused): void {
+  if (temporary === undefined) return;
+  for (const write of queue.filter(({ path }) => path.startsWith(`/items/${temporary}/`))) {
+    queue.splice(queue.indexOf(write), 1);
+    forget(write.key);
+    settle.get(write.key)?.reject(refused);
+    settle.delete(write.key);
+  }
+}
+
+function rename(write: Unsent, from: number, to: number): void {
+  write.path = write.path.replace(`/items/${from}/`, `/items/${to}/`);
+  for (const name of ['before', 'after']) if (write.fields[name] === String(from)) write.fields[name] = String(to);
+}
+
+function keep(write: Unsent): void {
+  if (forBrowser.set(nameOf(write), JSON.stringify(write))) unkept.delete(write.key);
+  else unkept.add(write.key);
+}
+
+function read(name: string): Unsent | undefined {
+  try {
+    return JSON.parse(forBrowser.get(name) ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+function nameOf({ at, key }: Pick<Unsent, 'key' | 'at'>): string {
+  return `${prefix}${at}.${key}`;
+}
+
+/** Whether a write can be sent beside the others: it names nothing that does not exist yet, and changes no same todo. */
+function independent(write: Unsent, index: number): boolean {
+  const todo = (path: string) => path.match(/^\/items\/(-?\d+)\//)?.[1];
+  const id = todo(write.path);
+  if (id === undefined) return true;
+  const named = [id, write.fields.before, write.fields.after].some((name) => name?.startsWith('-'));
+  return !named && !queue.slice(0, index).some(({ path }) => todo(path) === id);
+}
+
+if (typeof window !== 'undefined') {
+  // The next page sends what is stored; if there is none, this was the last chance.
+  addEventListener('pagehide', () => {
+    for (const [index, write] of queue.entries()) {
+      if (write !== sending && independent(write, index)) send(write).catch(() => undefined);
+    }
+  });
+  addEventListener('beforeunload', (event) => {
+    if (unkept.size > 0) event.preventDefault();
+  });
+}

@@ -1,0 +1,28 @@
+import type { Status } from '@todo/shared/todo';
+import { statusNames } from '../../ui/model';
+import type { TodoFields } from './todo-form';
+
+const labels: Record<keyof TodoFields, string> = { title: 'Title', content: 'Notes', due: 'Due', status: 'Status' };
+
+/** The saved version of a conflict; what differs is marked by words as well as by colour. */
+export function Theirs({ theirs, yours }: { theirs: TodoFields; yours: TodoFields }) {
+  return (
+    <section className="theirs" aria-labelledby="theirs">
+      <h2 id="theirs">Saved meanwhile</h2>
+      <dl>
+        {(Object.keys(labels) as (keyof TodoFields)[]).map((name) => {
+          const text = name === 'status' ? statusNames[theirs.status as Status] : theirs[name];
+          const differs = theirs[name].replaceAll('\r\n', '\n') !== yours[name].replaceAll('\r\n', '\n');
+          return (
+            <div key={name} className={differs ? 'differs' : undefined}>
+              <dt>
+                {labels[name]} {differs && <small>differs</small>}
+              </dt>
+              <dd dir="auto">{text || 'empty'}</dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Todo } from '@todo/shared/todo';
+import type { TodoChange } from '../../api/todos';
+import { inArea, inLine } from '../../ui/field-text';
+
+/** What was typed into the fields of a todo, as it was typed. */
+export interface TypedTodo {
+  title: string;
+  content: string;
+  due: string;
+  status: string;
+}
+
+export function typedTodo(form: URLSearchParams): TypedTodo {
+  const text = (name: string) => form.get(name) ?? '';
+  return { title: text('title'), content: text('content'), due: text('due'), status: text('status') || 'TODO' };
+}
+
+/** The change a form asks for: a field that was not sent stays as it is. */
+export function changeOf(form: URLSearchParams): TodoChange {
+  const change: TodoChange = {};
+  const title = form.get('title');
+  const content = form.get('content');
+  const due = form.get('due');
+  const status = form.get('status');
+  if (title !== null) change.title = title;
+  // Browsers send line ends as CRLF whatever was stored; a todo keeps what a REST client would have written.
+  if (content !== null) change.content = content.replaceAll('\r\n', '\n');
+  if (due !== null) change.due = due === '' ? null : due;
+  if (status) change.status = status;
+  return change;
+}
+
+/** The part of a form's change that a person has made: what comes back as the field showed it stays as it is stored. */
+export function realChange(change: TodoChange, stored: Todo): TodoChange {
+  const { title, content, due, status } = change;
+  return {
+    ...(title !== undefined && title !== inLine(stored.title) && { title }),
+    ...(content !== undefined && content !== inArea(stored.content) && { content }),
+    ...(due !== undefined && due !== stored.due && { due }),
+    ...(status !== undefined && status !== stored.status && { status }),
+  };
+}

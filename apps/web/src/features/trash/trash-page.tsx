@@ -1,0 +1,80 @@
+import { useToday } from '../../browser/day';
+import { DayOf } from '../../ui/day-of';
+import { Layout } from '../../ui/layout/layout';
+import type { Card, Frame, Refusal } from '../../ui/model';
+import { RefusalSummary } from '../../ui/refusal-summary';
+
+export interface TrashProps {
+  frame: Frame;
+  /** Each with the moment it was deleted, and the day of it where the visitor is; null where that is not known. */
+  items: (Card & { deleted: string; deletedDay: string | null })[];
+  today: string | null;
+  total: number;
+  more: string | null;
+  refusal: Refusal | null;
+}
+
+export function TrashPage({ frame, items, today: rendered, total, more, refusal }: TrashProps) {
+  const today = useToday(rendered);
+  return (
+    <Layout frame={frame} title="Trash" current="trash">
+      <div className="narrow">
+        <h1>
+          Trash <span className="count">{total}</span>
+        </h1>
+        {refusal && <RefusalSummary refusal={refusal} />}
+        {!refusal && total === 0 && <p className="empty">The trash is empty. What you delete can be restored here.</p>}
+        {items.length > 0 && (
+          // biome-ignore lint/a11y/noRedundantRoles: without numbers, Safari takes it for no list
+          <ol className="cards trash" role="list">
+            {items.map(({ id, title, deleted, deletedDay }) => (
+              <li key={id} id={`todo-${id}`} className="card">
+                <div className="card-text">
+                  <span className="card-title" dir="auto" id={`title-${id}`}>
+                    {title}
+                  </span>
+                  <span className="chip">
+                    Deleted <DayOf time={deleted} day={deletedDay} today={today} />
+                  </span>
+                </div>
+                <form method="post" action={`/items/${id}/restore`}>
+                  <input type="hidden" name="back" value={frame.here} />
+                  <input type="hidden" name="key" value={frame.key} />
+                  <button type="submit" aria-describedby={`title-${id}`}>
+                    Restore
+                  </button>
+                  <button
+                    type="submit"
+                    formAction={`/items/${id}/purge`}
+                    className="danger"
+                    aria-describedby={`title-${id}`}
+                  >
+                    Delete for good
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ol>
+        )}
+        {more && (
+          <a className="more" href={more}>
+            Older
+          </a>
+        )}
+        {total > 0 && (
+          <details className="confirm">
+            <summary>Empty the trash</summary>
+            <form method="post" action="/trash/empty">
+              <input type="hidden" name="back" value="/trash" />
+              <input type="hidden" name="key" value={frame.key} />
+              <p>{total === 1 ? 'One todo' : `All ${total} todos`} will be gone for good.</p>
+              <button type="submit" className="danger">
+                Delete for good
+              </button>
+            </form>
+          </details>
+        )}
+      </div>
+    </Layout>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ServerResponse } from 'node:http';
+import type { Theme } from '../../ui/model';
+import { cookieNames, cookiesOf, setCookie, type WithCookies } from './cookies';
+import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
+
+const yearSeconds = 31_536_000;
+const former: FormerCookie = { name: 'theme', isOurs: /^(?:light|dark)$/ };
+
+export function themeOf(request: WithCookies): Theme {
+  return toTheme(cookiesOf(request)[cookieNames.theme] ?? formerValue(request, former));
+}
+
+export function setTheme(response: ServerResponse, wanted: string | null): void {
+  const theme = toTheme(wanted);
+  setCookie(response, cookieNames.theme, theme, yearSeconds);
+  renewFormer(response, former, theme === 'system' ? '' : theme, yearSeconds);
+}
+
+function toTheme(text: string | null | undefined): Theme {
+  return text === 'light' || text === 'dark' ? text : 'system';
+}

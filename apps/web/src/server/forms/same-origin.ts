@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import { wayOf } from '../../api/forwarded';
+import { config } from '../../config/config';
+
+/**
+ * True when the request was made by a page of this site, so that no other site can act in a visitor's name.
+ * Where browsers tell it (https, and this machine), Sec-Fetch-Site knows best: it is the browser's own word, and holds
+ * behind proxies that hide the address. Otherwise Origin decides, and for browsers that leave it out, Referer. A request
+ * with none of them comes from no browser.
+ */
+export function isSameOrigin(request: IncomingMessage): boolean {
+  const { origin, referer } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  if (origin !== undefined && isOurs(origin, request)) return true;
+  if (site !== undefined) return site === 'same-origin';
+  return origin === undefined && referer !== undefined && isOurs(referer, request);
+}
+
+function isOurs(address: string, request: IncomingMessage): boolean {
+  if (!URL.canParse(address)) return false;
+  const { origin, host, protocol } = new URL(address);
+  if (config.origins.includes(origin)) return true;
+  const way = wayOf(request);
+  // An unencrypted page of the same name may come from anyone on the way here.
+  return host === way.host && (protocol === 'https:' || !way.secure);
+}
+
+/** Why a form was refused: for the person who sent it, and for who runs the proxy in front of the site. */
+export function refusalOfOrigin(request: IncomingMessage): string {
+  const { origin } = URL.parse(request.headers.origin ?? request.headers.referer ?? '') ?? {};
+  const said = 'This form was not sent from a page of this site, so nothing was changed.';
+  if (!origin || origin === 'null') return `${said} The browser did not say which page it is from (Origin).`;
+  const { host = '', secure } = wayOf(request);
+  return (
+    `${said} Its page is of ${origin}, and the site was reached as ${secure ? 'https' : 'http'}://${host.slice(0, 255)}. ` +
+    'If both are the same site behind a proxy, the proxy has to pass the address on ' +
+    '(nginx: proxy_set_header Host $http_host; proxy_set_header X-Forwarded-Proto $scheme;), ' +
+    `or the site needs the setting TODO_WEB_ORIGINS=${origin}.`
+  );
+}

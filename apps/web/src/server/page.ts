@@ -1,0 +1,77 @@
+import type { GetServerSideProps, GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
+import { ApiError } from '../api/api-error';
+import { cookieNames, flashSeconds, setCookie } from './cookies/cookies';
+import { answerUnknownHost, isKnownHost } from './known-host';
+import { type Visit, visitOf } from './page-context';
+
+/** What a page gets from `page()`; `status` is the HTTP status it is answered with. */
+export interface Loaded<P> {
+  status?: number | undefined;
+  /** Seconds after which to come again. */
+  retryAfter?: number | undefined;
+  /** A list changes by what is done from it: going back must show it as it is, with a key that was not used. */
+  live?: boolean;
+  props: P;
+}
+
+/** What a loader says where it has no page: that there is none, or that it has answered by itself. */
+type Without = { redirect: string } | 'not-found' | 'answered';
+
+const sessionEnded = 'Your session has ended. Log in to go on.';
+
+/**
+ * Wraps the loader of a page that is only looked at.
+ * Everything but GET and HEAD is 405; nothing is kept by caches between the visitor and us. Who must log in first is
+ * led to where that is done, and from there back.
+ */
+export function page<P extends object>(
+  load: (visit: Visit, context: GetServerSidePropsContext) => Promise<Loaded<P> | Without>,
+): GetServerSideProps<P | Record<string, never>> {
+  return async (context) => {
+    const { req, res } = context;
+    if (req.method !== 'GET' && req.method !== 'HEAD') {
+      res.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return { props: {} };
+    }
+    const visit = await visitOf(context);
+    if (!(await isKnownHost(req, visit.caller))) return answerUnknownHost(context);
+    try {
+      const loaded = await load(visit, context);
+      if (loaded === 'not-found') return { notFound: true };
+      if (loaded === 'answered') return { props: {} };
+      if ('redirect' in loaded) return seeOther(loaded.redirect);
+      return answerPage(context, visit, loaded);
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+      if (visit.caller.bearer) setCookie(res, cookieNames.flash, JSON.stringify({ text: sessionEnded }), flashSeconds);
+      return seeOther(logInAt(visit.frame.here));
+    }
+  };
+}
+
+/** The API does not know who asks, or not any more. */
+export function isUnauthorized(error: unknown): error is ApiError {
+  return error instanceof ApiError && error.code === 'unauthorized';
+}
+
+/** Address of the log-in that leads to a page of the site. */
+export function logInAt(next: string): string {
+  return next === '/' ? '/login' : `/login?${new URLSearchParams({ next })}`;
+}
+
+export function seeOther(destination: string): GetServerSidePropsResult<never> {
+  return { redirect: { destination, statusCode: 303 } };
+}
+
+export function answerPage<P>(
+  { res }: GetServerSidePropsContext,
+  visit: Visit,
+  { status = 200, retryAfter, live, props }: Loaded<P>,
+): { props: P } {
+  res.statusCode = status;
+  if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="todo"');
+  if (retryAfter || status === 503) res.setHeader('Retry-After', String(retryAfter ?? 5));
+  // Where people log in, the next one at this machine must not find a page by going back.
+  res.setHeader('Cache-Control', visit.auth === 'open' && !live ? 'private, no-cache' : 'private, no-store');
+  return { props };
+}

@@ -1,0 +1,17 @@
+import type { Flash, Frame } from '../model';
+
+/** Says what the action before this page did, and offers the way back. */
+export function FlashNotice({ flash, frame }: { flash: Flash; frame: Frame }) {
+  return (
+    <div className="notice" role="status">
+      <p dir="auto">{flash.text}</p>
+      {flash.undo !== undefined && (
+        <form method="post" action={`/items/${flash.undo}/restore`}>
+          <input type="hidden" name="back" value={frame.here} />
+          <input type="hidden" name="key" value={frame.key} />
+          <button type="submit">Undo</button>
+        </form>
+      )}
+    </div>
+  );
+}

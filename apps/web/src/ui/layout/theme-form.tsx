@@ -1,0 +1,19 @@
+import type { Theme } from '../model';
+
+const names: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
+
+export function ThemeForm({ theme, here }: { theme: Theme; here: string }) {
+  return (
+    <form method="post" action="/theme" className="themes">
+      <input type="hidden" name="back" value={here} />
+      <fieldset>
+        <legend>Colours</legend>
+        {(Object.keys(names) as Theme[]).map((name) => (
+          <button type="submit" key={name} name="theme" value={name} aria-pressed={name === theme}>
+            {names[name]}
+          </button>
+        ))}
+      </fieldset>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { Component, type ReactNode } from 'react';
+import { asMarkup } from '../../browser/as-markup';
+
+interface State {
+  /** The page as it was when its script failed, with what was typed; undefined while the script works. */
+  page?: string;
+}
+
+/**
+ * What is left of a page whose script has failed: the page itself. Its links and forms work without a script, so it
+ * stays as it is, with all that was typed, and says that it has become slower.
+ */
+export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+  override state: State = {};
+
+  static getDerivedStateFromError(): State {
+    return { page: asMarkup(document.getElementById('__next')) };
+  }
+
+  override render() {
+    const { page } = this.state;
+    if (page === undefined) return this.props.children;
+    return (
+      <>
+        <div className="refusal" role="alert">
+          <p>
+            The script of this page has failed. The page works without it, and what you typed is still there. Loading it
+            again brings the script back.
+          </p>
+        </div>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is the markup that this very page was made of */}
+        <div dangerouslySetInnerHTML={{ __html: page }} />
+      </>
+    );
+  }
+}

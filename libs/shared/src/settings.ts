@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+// Settings that the API and the site both have: parsed and brought into one form, so that nothing is compared as text.
+
+/** Names that stand for ranges of addresses. */
+const rangeNames = new Set(['loopback', 'linklocal', 'uniquelocal']);
+const address = z.union([z.ipv4(), z.ipv6()]);
+const range = z.union([z.cidrv4(), z.cidrv6()]);
+
+/** The items of a comma separated list. */
+function itemsOf(text: string): string[] {
+  return text.split(',').flatMap((item) => item.trim() || []);
+}
+
+/** Proxies by address (`10.0.0.1`), range (`10.0.0.0/8`) or the names `loopback`, `linklocal` and `uniquelocal`. */
+export const proxyList = z.string().transform((text, ctx) => {
+  const items = itemsOf(text.toLowerCase());
+  if (items.length > 0 && items.every(isProxy)) return items;
+  ctx.addIssue(
+    "must list the proxies' addresses, separated by commas: 10.0.0.1, 10.0.0.0/8, fd00::/8, loopback, linklocal or " +
+      'uniquelocal. Neither names of machines nor everybody (true, *, 0.0.0.0/0): whoever is trusted can claim any address',
+  );
+  return z.NEVER;
+});
+
+function isProxy(item: string): boolean {
+  if (rangeNames.has(item) || address.safeParse(item).success) return true;
+  return range.safeParse(item).success && !/\/0+$/.test(item);
+}
+
+/** Web origins, each in the form in which a browser names it. */
+export const originList = z.string().transform((text, ctx) => {
+  const origins = itemsOf(text).map(toOrigin);
+  if (origins.every((origin) => origin !== undefined)) return [...new Set(origins)];
+  ctx.addIssue(
+    'must list origins, separated by commas: https://todo.example.org or http://localhost:5173, without a path',
+  );
+  return z.NEVER;
+});
+
+/** The origin that an address names, if it names nothing else. */
+export function toOrigin(text: string): string | undefined {
+  if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
+  const { origin, username, password, pathname, search, hash, href } = new URL(text);
+  const isBare = username === '' && password === '' && pathname === '/' && search === '' && hash === '';
+  return isBare && !href.endsWith('?') && !href.endsWith('#') && !origin.includes('*') ? origin : undefined;
+}
+
+/** Names of hosts without ports, written as in an address: `todo.example`, `192.0.2.1`, `[::1]`, which becomes `::1`. */
+export const hostList = z.string().transform((text, ctx) => {
+  const hosts = itemsOf(text).map(toHost);
+  if (hosts.every((host) => host !== undefined)) return [...new Set(hosts)];
+  ctx.addIssue('must list names of hosts, separated by commas: todo.example.org, 192.0.2.1 or [2001:db8::1], no port');
+  return z.NEVER;
+});
+
+function toHost(text: string): string | undefined {
+  const origin = toOrigin(`http://${text}`);
+  if (origin === undefined || /:\d*$/.test(text.replace(/^\[.*\]/, ''))) return undefined;
+  return new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1');
+}
+
+/** `true` or `false`, in the forms that people write. */
+export const onOff = z.string().trim().pipe(z.stringbool('must be true or false'));
+
+/** A whole number within limits, written in digits. */
+export const wholeNumber = (min: number, max: number) =>
+  z.string().transform((text, ctx) => {
+    const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    ctx.addIssue(`must be a whole number from ${min} to ${max}`);
+    return z.NEVER;
+  });
+
+/** One of some words, in whatever case. */
+export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .pipe(z.enum(words, `must be one of ${words.join(', ')}`));
