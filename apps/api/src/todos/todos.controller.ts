@@ -59,7 +59,7 @@ export class TodosController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TodoList | Written | undefined> {
-    const { owner } = request.caller;
+    const { owner } = request.principal;
     const page = await this.todos.list(owner, query);
     const question = { owner, origin: originOf(request), cursor: query.cursor };
     const { tag, link, todos } = this.lists.wire(question, page);
@@ -78,7 +78,7 @@ export class TodosController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    const row = await this.todos.get(request.caller.owner, id);
+    const row = await this.todos.get(request.principal.owner, id);
     return isUnchanged(request, reply, itemTag(row)) ? undefined : toTodo(row, originOf(request));
   }
 

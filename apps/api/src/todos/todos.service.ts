@@ -6,7 +6,7 @@ import { Database, type Reader } from '../database/database.js';
 import { toStored } from '../database/timestamp.js';
 import { notFound } from '../errors/app-error.js';
 import { Kept } from '../http/input/known-queries.js';
-import { sharedOwner } from '../identity/caller.js';
+import { sharedOwner } from '../identity/principal.js';
 import { encodeCursor } from './list/cursor.js';
 import { type ListRequest, nameOf, toFilter, toListRequest } from './list/list-request.js';
 import { keysetOf, pageStatements, type Statement } from './list/list-sql.js';

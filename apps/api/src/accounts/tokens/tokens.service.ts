@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { CreateToken } from '@todo/shared/token';
 import { Database } from '../../database/database.js';
 import { toStored } from '../../database/timestamp.js';
-import { accountGone, notFound, sessionEnded } from '../../errors/app-error.js';
-import type { Caller } from '../../identity/caller.js';
+import { notFound } from '../../errors/app-error.js';
+import type { Principal } from '../../identity/principal.js';
 import { hasSession, insertToken, listTokens, lockUser, removeTokens, type TokenRow } from '../account.repository.js';
 import { Authentication } from '../authentication/authentication.service.js';
 import { hashOf, newBearer } from '../authentication/bearer.js';
+import { accountGone, sessionEnded } from '../gone.js';
 
 /** Personal tokens of REST clients. */
 @Injectable()
@@ -17,7 +18,7 @@ export class TokensService {
   ) {}
 
   async create(
-    { owner, id: session }: Caller,
+    { owner, id: session }: Principal,
     { name, scope }: CreateToken,
   ): Promise<{ row: TokenRow; token: string }> {
     const token = newBearer('token');
@@ -31,11 +32,11 @@ export class TokensService {
     return { row: { ...row, id }, token };
   }
 
-  list({ owner }: Caller): Promise<TokenRow[]> {
+  list({ owner }: Principal): Promise<TokenRow[]> {
     return this.db.readsLatest((reader) => listTokens(reader, owner));
   }
 
-  async revoke({ owner }: Caller, id: number): Promise<void> {
+  async revoke({ owner }: Principal, id: number): Promise<void> {
     const ended = await this.db.writes((tx) => removeTokens(tx, owner, id));
     if (ended.length === 0) throw notFound(id);
     await this.authentication.end(ended);

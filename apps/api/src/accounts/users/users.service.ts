@@ -6,9 +6,9 @@ import { CONFIG } from '../../config/config.token.js';
 import { Database } from '../../database/database.js';
 import { databaseErrorKind } from '../../database/errors.js';
 import { toStored } from '../../database/timestamp.js';
-import { AppError, accountGone } from '../../errors/app-error.js';
+import { AppError } from '../../errors/app-error.js';
 import { Idempotency } from '../../idempotency/idempotency.service.js';
-import type { Caller } from '../../identity/caller.js';
+import type { Principal } from '../../identity/principal.js';
 import { SharedStore } from '../../store/shared-store.js';
 import { TodosService } from '../../todos/todos.service.js';
 import {
@@ -24,6 +24,7 @@ import {
   updatePassword,
 } from '../account.repository.js';
 import { Authentication } from '../authentication/authentication.service.js';
+import { accountGone } from '../gone.js';
 import { perAccount, registrations, takeTry } from '../login/attempts.js';
 import { requireStrength } from '../login/password-rules.js';
 import { hashPassword, verifyPassword } from '../login/passwords.js';
@@ -68,7 +69,7 @@ export class UsersService {
   }
 
   /** The account of a caller. It may just have been deleted. */
-  async get({ owner }: Caller): Promise<UserEntity> {
+  async get({ owner }: Principal): Promise<UserEntity> {
     const user = await this.db.readsLatest((reader) => findUser(reader, owner));
     if (!user) throw accountGone();
     return user;
@@ -76,16 +77,16 @@ export class UsersService {
 
   /** Changes the password and ends the other sessions: whoever has one of them by theft loses it. */
   async changePassword(
-    caller: Caller,
+    principal: Principal,
     { current_password, password, revoke_tokens = false }: ChangePassword,
   ): Promise<UserEntity> {
-    const user = await this.confirm(caller, current_password);
+    const user = await this.confirm(principal, current_password);
     requireStrength(password, user.name);
     const hash = await hashPassword(password);
     const ended = await this.db.writes(async (tx) => {
       await this.lockConfirmed(tx, user);
       await updatePassword(tx, user.id, hash);
-      const sessions = await removeSessions(tx, user.id, { except: caller.id });
+      const sessions = await removeSessions(tx, user.id, { except: principal.id });
       return revoke_tokens ? [...sessions, ...(await removeTokens(tx, user.id))] : sessions;
     });
     await this.authentication.end(ended);
@@ -109,8 +110,8 @@ export class UsersService {
   }
 
   /** Removes the account and everything that belongs to it, for good. */
-  async remove(caller: Caller, password: string): Promise<void> {
-    const user = await this.confirm(caller, password);
+  async remove(principal: Principal, password: string): Promise<void> {
+    const user = await this.confirm(principal, password);
     const { id } = user;
     const hashes = await this.db.writes(async (tx) => {
       await this.lockConfirmed(tx, user);
@@ -131,8 +132,8 @@ export class UsersService {
   }
 
   /** Makes sure that it is the person and not only their open browser: with as few tries as at the log-in. */
-  private async confirm(caller: Caller, password: string): Promise<UserEntity> {
-    const user = await this.get(caller);
+  private async confirm(principal: Principal, password: string): Promise<UserEntity> {
+    const user = await this.get(principal);
     await takeTry(this.store, perAccount, user.nameKey);
     if (!(await verifyPassword(password, user.password))) throw wrongPassword();
     await this.store.clear(perAccount, user.nameKey);

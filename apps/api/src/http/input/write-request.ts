@@ -30,7 +30,7 @@ export interface WriteRequest {
 export const Write = createParamDecorator((_: unknown, context: ExecutionContext): WriteRequest => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   return {
-    owner: request.caller.owner,
+    owner: request.principal.owner,
     origin: originOf(request),
     ifMatch: parseEntityTags(request.headers['if-match']),
     ifNoneMatch: parseEntityTags(request.headers['if-none-match']),
@@ -77,5 +77,5 @@ function repeatable(request: FastifyRequest): Repeatable | undefined {
     .update(`${request.method} ${request.url}\n`)
     .update(request.rawBody ?? '')
     .digest('hex');
-  return { owner: request.caller.owner, key, fingerprint };
+  return { owner: request.principal.owner, key, fingerprint };
 }

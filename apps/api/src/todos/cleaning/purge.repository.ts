@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Dialect } from '../../database/dialect.js';
 import type { StoredTimestamp } from '../../database/timestamp.js';
-import { sharedOwner } from '../../identity/caller.js';
+import { sharedOwner } from '../../identity/principal.js';
 import { amountsOf, forgetAmount, takeOff } from '../quota/stored-amount.repository.js';
 
 /**
