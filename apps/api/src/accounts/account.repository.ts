@@ -1,7 +1,8 @@
-import { type EntityManager, In, Not } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { Reader } from '../database/database.js';
 import type { Dialect } from '../database/dialect.js';
 import { toStored } from '../database/timestamp.js';
+import type { Transaction } from '../database/transaction.js';
 import { SessionEntity } from './sessions/session.entity.js';
 import { TokenEntity } from './tokens/token.entity.js';
 import { UserEntity } from './users/user.entity.js';
@@ -29,7 +30,7 @@ export async function findUser(reader: Reader, id: number): Promise<UserEntity |
 }
 
 /** A user by id for a change that must not meet another: a new password, or the end of the account. */
-export async function lockUser(tx: EntityManager, dialect: Dialect, id: number): Promise<UserEntity | undefined> {
+export async function lockUser(tx: Transaction, dialect: Dialect, id: number): Promise<UserEntity | undefined> {
   const sql = `SELECT ${userColumns} FROM user WHERE id = ?${dialect.forUpdate}`;
   const [row] = await tx.query<UserEntity[]>(sql, [id]);
   return row;
@@ -39,23 +40,23 @@ export async function lockUser(tx: EntityManager, dialect: Dialect, id: number):
  * Whether there was an account before this one, which the transaction has just made. It waits for those whose account
  * has a smaller id and is not committed yet, so that of two first accounts only one is told that it is the first.
  */
-export async function hasPredecessor(tx: EntityManager, dialect: Dialect, id: number): Promise<boolean> {
+export async function hasPredecessor(tx: Transaction, dialect: Dialect, id: number): Promise<boolean> {
   const rows = await tx.query<object[]>(`SELECT id FROM user WHERE id < ? ORDER BY id LIMIT 1${dialect.forUpdate}`, [
     id,
   ]);
   return rows.length > 0;
 }
 
-export async function insertUser(tx: EntityManager, values: Omit<UserEntity, 'id'>): Promise<UserEntity> {
+export async function insertUser(tx: Transaction, values: Omit<UserEntity, 'id'>): Promise<UserEntity> {
   const { identifiers } = await tx.insert(UserEntity, { ...values });
   return { ...values, id: identifiers[0]?.id };
 }
 
-export async function updatePassword(tx: EntityManager, id: number, password: string): Promise<void> {
+export async function updatePassword(tx: Transaction, id: number, password: string): Promise<void> {
   await tx.update(UserEntity, { id }, { password });
 }
 
-export async function insertSession(tx: EntityManager, values: Omit<SessionEntity, 'id'>): Promise<number> {
+export async function insertSession(tx: Transaction, values: Omit<SessionEntity, 'id'>): Promise<number> {
   const { identifiers } = await tx.insert(SessionEntity, { ...values });
   return identifiers[0]?.id;
 }
@@ -69,13 +70,13 @@ export function listSessions(reader: Reader, user: number, now: Date): Promise<S
 }
 
 /** Whether a session goes on: it may have ended since the request was let in. */
-export async function hasSession(tx: EntityManager, user: number, id: number): Promise<boolean> {
+export async function hasSession(tx: Transaction, user: number, id: number): Promise<boolean> {
   return tx.existsBy(SessionEntity, { user, id });
 }
 
 /** Removes sessions of a user: one, all, or all but one. @returns the hashes of those that were there */
 export async function removeSessions(
-  tx: EntityManager,
+  tx: Transaction,
   user: number,
   which: { id?: number; except?: number } = {},
 ): Promise<string[]> {
@@ -87,7 +88,7 @@ export async function removeSessions(
   return rows.map(({ hash }) => hash);
 }
 
-export async function insertToken(tx: EntityManager, values: Omit<TokenEntity, 'id'>): Promise<number> {
+export async function insertToken(tx: Transaction, values: Omit<TokenEntity, 'id'>): Promise<number> {
   const { identifiers } = await tx.insert(TokenEntity, { ...values });
   return identifiers[0]?.id;
 }
@@ -98,13 +99,13 @@ export function listTokens(reader: Reader, user: number): Promise<TokenRow[]> {
 }
 
 /** Removes one token of a user, or all. @returns the hashes of those that were there */
-export async function removeTokens(tx: EntityManager, user: number, id?: number): Promise<string[]> {
+export async function removeTokens(tx: Transaction, user: number, id?: number): Promise<string[]> {
   const where = { user, ...(id !== undefined && { id }) };
   const rows = await tx.find(TokenEntity, { select: { id: true, hash: true }, where });
   await tx.delete(TokenEntity, { id: In(rows.map((row) => row.id)) });
   return rows.map(({ hash }) => hash);
 }
 
-export async function removeUser(tx: EntityManager, id: number): Promise<void> {
+export async function removeUser(tx: Transaction, id: number): Promise<void> {
   await tx.delete(UserEntity, { id });
 }

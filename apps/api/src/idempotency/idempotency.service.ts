@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { databaseErrorKind } from '../database/errors.js';
 import { toStored } from '../database/timestamp.js';
+import type { Transaction } from '../database/transaction.js';
 import { AppError } from '../errors/app-error.js';
 import type { Repeatable } from '../http/input/write-request.js';
 import type { Answer } from '../http/server/answer.js';
@@ -18,7 +18,7 @@ const twinWaitMs = 1_000;
 export interface AnswerForm<T> {
   shorten(answer: Answer<T>): Answer<unknown>;
   /** @param stored what `shorten` made */
-  complete(tx: EntityManager, stored: Answer<unknown>): Promise<Answer<T>>;
+  complete(tx: Transaction, stored: Answer<unknown>): Promise<Answer<T>>;
 }
 
 /**
@@ -38,7 +38,7 @@ export class Idempotency {
    */
   async once<T>(
     request: Repeatable | undefined,
-    work: (tx: EntityManager) => Promise<Answer<T>>,
+    work: (tx: Transaction) => Promise<Answer<T>>,
     form?: AnswerForm<T>,
   ): Promise<Answer<T>> {
     if (!request) return this.db.writes(work);
@@ -54,14 +54,14 @@ export class Idempotency {
   }
 
   /** Forgets all answers to an owner. */
-  async forget(tx: EntityManager, owner: number): Promise<void> {
+  async forget(tx: Transaction, owner: number): Promise<void> {
     await tx.delete(IdempotencyKeyEntity, { owner });
   }
 
   private async claimAndRun<T>(
-    tx: EntityManager,
+    tx: Transaction,
     request: Repeatable,
-    work: (tx: EntityManager) => Promise<Answer<T>>,
+    work: (tx: Transaction) => Promise<Answer<T>>,
     form: AnswerForm<T> | undefined,
   ): Promise<Answer<T>> {
     const stored = (await find(tx, request)) ?? (await claim(tx, request, this.db.now()));
@@ -91,7 +91,7 @@ export class Idempotency {
   }
 }
 
-function find(tx: EntityManager, { owner, key }: Repeatable): Promise<IdempotencyKeyEntity | null> {
+function find(tx: Transaction, { owner, key }: Repeatable): Promise<IdempotencyKeyEntity | null> {
   return tx.findOneBy(IdempotencyKeyEntity, { owner, key });
 }
 
@@ -99,7 +99,7 @@ function find(tx: EntityManager, { owner, key }: Repeatable): Promise<Idempotenc
  * Takes the key, unless a twin in another instance had it: then what that one stored. A twin that has not committed
  * holds the row, and is waited for only as long as any lock.
  */
-async function claim(tx: EntityManager, request: Repeatable, now: Date): Promise<IdempotencyKeyEntity | null> {
+async function claim(tx: Transaction, request: Repeatable, now: Date): Promise<IdempotencyKeyEntity | null> {
   const { owner, key, fingerprint } = request;
   try {
     await tx.insert(IdempotencyKeyEntity, { owner, key, fingerprint, answer: null, created: toStored(now) });

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
 import type { Database } from '../database/database.js';
 import { databaseErrorKind } from '../database/errors.js';
 import { toIso, toStored } from '../database/timestamp.js';
+import type { Transaction } from '../database/transaction.js';
 import { type Rule, SharedStore, type Tries } from './shared-store.js';
 import { ThrottleEntity } from './throttle.entity.js';
 import { takeBack } from './throttle.repository.js';
@@ -41,7 +41,7 @@ export class DatabaseStore extends SharedStore {
   async close(): Promise<void> {}
 
   /** @returns undefined when another instance opened the window at the same moment */
-  private async countIn(tx: EntityManager, rule: Rule, key: string): Promise<Omit<Tries, 'giveBack'> | undefined> {
+  private async countIn(tx: Transaction, rule: Rule, key: string): Promise<Omit<Tries, 'giveBack'> | undefined> {
     const now = this.db.now().getTime();
     const [row] = await tx.query<ThrottleEntity[]>(
       `SELECT count, expires FROM throttle WHERE throttle.key = ?${this.db.dialect.forUpdate}`,

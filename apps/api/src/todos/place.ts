@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import type { Dialect } from '../database/dialect.js';
+import type { Transaction } from '../database/transaction.js';
 import { AppError } from '../errors/app-error.js';
 import type { TodoRow } from './todo.entity.js';
 
@@ -13,7 +13,7 @@ type Placed = Pick<TodoRow, 'id' | 'position'>;
 
 /** A move within the list of one owner. */
 interface Move {
-  tx: EntityManager;
+  tx: Transaction;
   dialect: Dialect;
   owner: number;
   /** Id of the todo that moves. */
@@ -23,7 +23,7 @@ interface Move {
 }
 
 /** Position in front of every live todo of the owner: what was added last is seen first. */
-export async function topPosition(tx: EntityManager, dialect: Dialect, owner: number): Promise<number> {
+export async function topPosition(tx: Transaction, dialect: Dialect, owner: number): Promise<number> {
   const [first] = await tx.query<Placed[]>(
     `SELECT id, position FROM todo WHERE ${dialect.owned} AND deleted IS NULL ORDER BY position, id LIMIT 1`,
     [owner],

@@ -1,5 +1,5 @@
 import type { Todo } from '@todo/shared/todo';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../database/transaction.js';
 import { notFound } from '../errors/app-error.js';
 import type { Answer } from '../http/server/answer.js';
 import type { AnswerForm } from '../idempotency/idempotency.service.js';
@@ -17,7 +17,7 @@ interface Source {
   /** The content that the request brought; the same when it is repeated. */
   sent: string | undefined;
   /** The todo as it is when the request is repeated. */
-  read: (tx: EntityManager, id: number) => Promise<TodoRow | undefined>;
+  read: (tx: Transaction, id: number) => Promise<TodoRow | undefined>;
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import type { Reader } from '../database/database.js';
 import type { Dialect } from '../database/dialect.js';
+import type { Transaction } from '../database/transaction.js';
 import { columns, type ListFilter, matching, parametersOf, type Statement } from './list/list-sql.js';
 import { amountsOf, forgetAmount, takeOff } from './quota/stored-amount.repository.js';
 import { TodoEntity, type TodoRow } from './todo.entity.js';
@@ -44,7 +44,7 @@ export async function findRow(
 
 /** A row by id for a change: nobody else can change it until the transaction ends. */
 export async function lockRow(
-  tx: EntityManager,
+  tx: Transaction,
   dialect: Dialect,
   owner: number,
   id: number,
@@ -56,7 +56,7 @@ export async function lockRow(
 
 /** Ids of all rows that a filter names, locked for a change. */
 export async function lockMatching(
-  tx: EntityManager,
+  tx: Transaction,
   dialect: Dialect,
   owner: number,
   filter: ListFilter,
@@ -69,14 +69,14 @@ export async function lockMatching(
   return rows.map(({ id }) => id);
 }
 
-export async function insertRow(tx: EntityManager, { owner, ...values }: Omit<TodoEntity, 'id'>): Promise<TodoRow> {
+export async function insertRow(tx: Transaction, { owner, ...values }: Omit<TodoEntity, 'id'>): Promise<TodoRow> {
   const { identifiers } = await tx.insert(TodoEntity, { owner, ...values });
   return { ...values, id: identifiers[0]?.id };
 }
 
 /** Writes a changed row; counts the write in its version. */
 export async function updateRow(
-  tx: EntityManager,
+  tx: Transaction,
   row: TodoRow,
   changes: Partial<Omit<TodoRow, 'id' | 'version'>>,
 ): Promise<TodoRow> {
@@ -95,7 +95,7 @@ function* batches(ids: readonly number[]): Generator<{ list: string; ids: readon
   }
 }
 
-export async function trashRows(tx: EntityManager, ids: readonly number[], at: string): Promise<void> {
+export async function trashRows(tx: Transaction, ids: readonly number[], at: string): Promise<void> {
   for (const batch of batches(ids)) {
     await tx.query(`UPDATE todo SET deleted = ?, version = version + 1 WHERE id IN (${batch.list})`, [
       at,
@@ -105,7 +105,7 @@ export async function trashRows(tx: EntityManager, ids: readonly number[], at: s
 }
 
 /** Removes rows for good. */
-export async function purgeRows(tx: EntityManager, ids: readonly number[]): Promise<void> {
+export async function purgeRows(tx: Transaction, ids: readonly number[]): Promise<void> {
   for (const batch of batches(ids)) {
     const removed = await amountsOf(tx, batch.ids);
     await tx.query(`DELETE FROM todo WHERE id IN (${batch.list})`, [...batch.ids]);
@@ -129,7 +129,7 @@ export function rowsAmong(reader: Reader, dialect: Dialect, owner: number, ids: 
 }
 
 /** Gives all rows of an owner to another. In batches, so that none of the statements takes long. */
-export async function giveRows(tx: EntityManager, from: number, to: number): Promise<void> {
+export async function giveRows(tx: Transaction, from: number, to: number): Promise<void> {
   for (let ids = await idsOf(tx, from); ids.length > 0; ids = await idsOf(tx, from)) {
     const list = ids.map(() => '?').join(', ');
     await tx.query(`UPDATE todo SET owner = ? WHERE owner = ? AND id IN (${list})`, [to, from, ...ids]);
@@ -138,12 +138,12 @@ export async function giveRows(tx: EntityManager, from: number, to: number): Pro
 }
 
 /** Removes all rows of an owner for good. */
-export async function purgeOwner(tx: EntityManager, owner: number): Promise<void> {
+export async function purgeOwner(tx: Transaction, owner: number): Promise<void> {
   for (let ids = await idsOf(tx, owner); ids.length > 0; ids = await idsOf(tx, owner)) await purgeRows(tx, ids);
   await forgetAmount(tx, owner);
 }
 
-async function idsOf(tx: EntityManager, owner: number): Promise<number[]> {
+async function idsOf(tx: Transaction, owner: number): Promise<number[]> {
   const rows = await tx.query<{ id: number }[]>(`SELECT id FROM todo WHERE owner = ? LIMIT ${batchRows}`, [owner]);
   return rows.map(({ id }) => id);
 }

@@ -5,8 +5,8 @@ import { ClearQuery, ListQuery } from '@todo/shared/list-query';
 import type { ErrorCode } from '@todo/shared/problem';
 import { Cleared, CreateTodo, PatchTodo, ReplaceTodo, ReplaceTodoById, Todo, TodoList } from '@todo/shared/todo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import type { Transaction } from '../database/transaction.js';
 import { AppError } from '../errors/app-error.js';
 import { matches, opaqueOf, parseEntityTags } from '../http/conditions/etag.js';
 import { bodyFailures, Fails, NotModified, Operation, Returns } from '../http/contract/returns.js';
@@ -224,11 +224,11 @@ export class TodosController {
     write: WriteRequest,
     reply: FastifyReply,
     { status = HttpStatus.OK, sent }: { status?: number; sent?: string | undefined },
-    work: (tx: EntityManager) => Promise<TodoRow>,
+    work: (tx: Transaction) => Promise<TodoRow>,
   ): Promise<Todo | undefined> {
     const { owner, origin } = write;
     const form = storedAnswer({ origin, sent, read: (tx, id) => this.todos.find(tx, owner, id) });
-    const once = async (tx: EntityManager): Promise<Answer<Todo>> => {
+    const once = async (tx: Transaction): Promise<Answer<Todo>> => {
       const row = await withCurrent(origin, work(tx));
       const todo = toTodo(row, origin);
       const answerHeaders: Record<string, string> = { ETag: itemTag(row) };

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ClearQuery, ListQuery } from '@todo/shared/list-query';
 import type { CreateTodo, PatchTodo, ReplaceTodo, Todo } from '@todo/shared/todo';
-import type { EntityManager } from 'typeorm';
 import { Database, type Reader } from '../database/database.js';
 import { toStored } from '../database/timestamp.js';
+import type { Transaction } from '../database/transaction.js';
 import { notFound } from '../errors/app-error.js';
 import { Kept } from '../http/input/known-queries.js';
 import { sharedOwner } from '../identity/principal.js';
@@ -101,7 +101,7 @@ export class TodosService {
   }
 
   /** A todo as it is in a transaction, live or in the trash. */
-  find(tx: EntityManager, owner: number, id: number): Promise<TodoRow | undefined> {
+  find(tx: Transaction, owner: number, id: number): Promise<TodoRow | undefined> {
     return lockRow(tx, this.db.dialect, owner, id);
   }
 
@@ -112,7 +112,7 @@ export class TodosService {
     return row;
   }
 
-  async create(tx: EntityManager, owner: number, input: CreateTodo): Promise<TodoRow> {
+  async create(tx: Transaction, owner: number, input: CreateTodo): Promise<TodoRow> {
     const now = toStored(this.db.now());
     const row = await insertRow(tx, {
       owner,
@@ -132,7 +132,7 @@ export class TodosService {
 
   /** Full replacement: what is left out takes its default; only the place in the order stays. */
   async replace(
-    tx: EntityManager,
+    tx: Transaction,
     owner: number,
     id: number,
     input: ReplaceTodo,
@@ -149,7 +149,7 @@ export class TodosService {
   }
 
   async patch(
-    tx: EntityManager,
+    tx: Transaction,
     owner: number,
     id: number,
     input: PatchTodo,
@@ -167,13 +167,13 @@ export class TodosService {
     return this.write(tx, owner, row, changes);
   }
 
-  async trash(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<void> {
+  async trash(tx: Transaction, owner: number, id: number, precondition: Precondition): Promise<void> {
     const row = await this.lockLive(tx, owner, id, precondition);
     await updateRow(tx, row, { deleted: toStored(this.db.now()) });
   }
 
   /** Takes a todo out of the trash, to where it was. One that is not in the trash stays as it is. */
-  async restore(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
+  async restore(tx: Transaction, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row) throw notFound(id);
     requireState(row, precondition);
@@ -181,7 +181,7 @@ export class TodosService {
   }
 
   /** Removes a todo in the trash for good. */
-  async purge(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<void> {
+  async purge(tx: Transaction, owner: number, id: number, precondition: Precondition): Promise<void> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row || row.deleted === null) throw notFound(id);
     requireState(row, precondition);
@@ -189,7 +189,7 @@ export class TodosService {
   }
 
   /** Moves all that the filter names to the trash or, if they are there, removes them for good; returns their ids. */
-  async clear(tx: EntityManager, owner: number, query: ClearQuery): Promise<number[]> {
+  async clear(tx: Transaction, owner: number, query: ClearQuery): Promise<number[]> {
     const filter = toFilter(query);
     const ids = await lockMatching(tx, this.db.dialect, owner, filter);
     if (filter.deleted) await purgeRows(tx, ids);
@@ -209,16 +209,16 @@ export class TodosService {
   }
 
   /** Makes an owner of what was shared by all. */
-  async takeOver(tx: EntityManager, owner: number): Promise<void> {
+  async takeOver(tx: Transaction, owner: number): Promise<void> {
     await giveRows(tx, sharedOwner, owner);
   }
 
   /** Removes all todos of an owner for good. */
-  async removeAll(tx: EntityManager, owner: number): Promise<void> {
+  async removeAll(tx: Transaction, owner: number): Promise<void> {
     await purgeOwner(tx, owner);
   }
 
-  private async lockLive(tx: EntityManager, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
+  private async lockLive(tx: Transaction, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
     const row = await lockRow(tx, this.db.dialect, owner, id);
     if (!row || row.deleted !== null) throw notFound(id);
     requireState(row, precondition);
@@ -226,7 +226,7 @@ export class TodosService {
   }
 
   /** Writes what differs; a write that changes nothing is none, and leaves the version and the place in lists alone. */
-  private async write(tx: EntityManager, owner: number, row: TodoRow, values: Changes): Promise<TodoRow> {
+  private async write(tx: Transaction, owner: number, row: TodoRow, values: Changes): Promise<TodoRow> {
     const differs = ([name, value]: [string, unknown]) => row[name as keyof TodoRow] !== value;
     const changes = Object.entries(values).filter(differs);
     if (changes.length === 0) return row;
@@ -236,7 +236,7 @@ export class TodosService {
   }
 
   private async positionFor(
-    tx: EntityManager,
+    tx: Transaction,
     owner: number,
     row: TodoRow,
     input: PatchTodo,

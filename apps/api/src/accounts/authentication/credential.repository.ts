@@ -1,7 +1,7 @@
 import type { Scope } from '@todo/shared/token';
-import type { EntityManager } from 'typeorm';
 import type { Reader } from '../../database/database.js';
 import { type StoredTimestamp, toStored } from '../../database/timestamp.js';
+import type { Transaction } from '../../database/transaction.js';
 import { SessionEntity } from '../sessions/session.entity.js';
 import { TokenEntity } from '../tokens/token.entity.js';
 import type { BearerKind } from './bearer.js';
@@ -33,7 +33,7 @@ export async function findCredential(
 }
 
 /** Notes a use; a session then lives until `expires`. */
-export async function touch(tx: EntityManager, kind: BearerKind, id: number, at: Date, expires: Date): Promise<void> {
+export async function touch(tx: Transaction, kind: BearerKind, id: number, at: Date, expires: Date): Promise<void> {
   const lastUsed = toStored(at);
   if (kind === 'session') await tx.update(SessionEntity, { id }, { lastUsed, expires: toStored(expires) });
   else await tx.update(TokenEntity, { id }, { lastUsed });

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChangePassword, Register } from '@todo/shared/account';
-import type { EntityManager } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.token.js';
 import { Database } from '../../database/database.js';
 import { databaseErrorKind } from '../../database/errors.js';
 import { toStored } from '../../database/timestamp.js';
+import type { Transaction } from '../../database/transaction.js';
 import { AppError } from '../../errors/app-error.js';
 import { Idempotency } from '../../idempotency/idempotency.service.js';
 import type { Principal } from '../../identity/principal.js';
@@ -125,7 +125,7 @@ export class UsersService {
   }
 
   /** The password that was confirmed may have been changed since, by somebody who meant to keep this caller out. */
-  private async lockConfirmed(tx: EntityManager, confirmed: UserEntity): Promise<void> {
+  private async lockConfirmed(tx: Transaction, confirmed: UserEntity): Promise<void> {
     const current = await lockUser(tx, this.db.dialect, confirmed.id);
     if (!current) throw accountGone();
     if (current.password !== confirmed.password) throw wrongPassword();

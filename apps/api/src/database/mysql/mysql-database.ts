@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
@@ -8,6 +8,7 @@ import { asReader, Database, type DatabaseHealth, type Reader } from '../databas
 import { mysqlDialect } from '../dialect.js';
 import { DatabaseUnavailable } from '../errors.js';
 import type { StoredTimestamp } from '../timestamp.js';
+import type { Transaction } from '../transaction.js';
 import {
   closeReading,
   isConnectionError,
@@ -98,7 +99,7 @@ export class MysqlDatabase extends Database {
     return this.reads(work);
   }
 
-  override writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  override writes<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return pRetry(() => this.writeOnce(work), repetition).catch((error: unknown) => {
       const cause = error instanceof Undone ? error.cause : error;
       throw unavailable(cause) ?? cause;
@@ -178,7 +179,7 @@ export class MysqlDatabase extends Database {
     return Number(row?.timedOut) === 0;
   }
 
-  private async writeOnce<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  private async writeOnce<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const { runner, connection, session } = await patiently(() => this.begin());
     let isCommitting = false;
     try {

@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Mutex, withTimeout } from 'async-mutex';
 import type BetterSqlite3 from 'better-sqlite3';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions.js';
 import { ConfigError } from '../../config/config.js';
 import { consistency, nothingToWaitFor } from '../consistency.js';
@@ -11,6 +11,7 @@ import { sqliteDialect } from '../dialect.js';
 import { DatabaseUnavailable, databaseErrorKind } from '../errors.js';
 import { entities, migrations } from '../schema.js';
 import { toIso } from '../timestamp.js';
+import type { Transaction } from '../transaction.js';
 import { registerMatches } from './search.js';
 import { SqliteSearcher } from './searcher.js';
 
@@ -71,7 +72,7 @@ export class SqliteDatabase extends Database {
     return this.reads(work);
   }
 
-  override async writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  override async writes<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const context = consistency.getStore();
     try {
       const result = await this.queue.runExclusive(() => this.transaction(work));
@@ -86,7 +87,7 @@ export class SqliteDatabase extends Database {
    * Not TypeORM's own transaction: SQLite rolls back by itself when the disk is full, TypeORM then fails to do it again,
    * takes the transaction for open for ever, and turns each later commit into the end of a savepoint that nobody commits.
    */
-  private async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  private async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner();
     await runner.query('BEGIN IMMEDIATE');
     try {

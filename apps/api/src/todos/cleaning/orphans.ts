@@ -1,7 +1,7 @@
-import type { EntityManager } from 'typeorm';
 import type { Database } from '../../database/database.js';
 import { timeIn } from '../../database/expiry.js';
 import { toIso } from '../../database/timestamp.js';
+import type { Transaction } from '../../database/transaction.js';
 import { extentOf, findOrphaned, hasAccounts, removeOrphan } from './purge.repository.js';
 
 /** What a second of writing for a deleted account can leave. More than that is no orphan: accounts are missing. */
@@ -29,7 +29,7 @@ export function removeOrphans(db: Database): Promise<number> {
   });
 }
 
-async function requireYoungAndFew(tx: EntityManager, owner: number, since: number): Promise<void> {
+async function requireYoungAndFew(tx: Transaction, owner: number, since: number): Promise<void> {
   const { rows, oldest } = await extentOf(tx, owner, most.rows + 1);
   if (rows > most.rows) throw missing(`the account ${owner} of more than ${most.rows} todos is missing`);
   if (oldest !== null && Date.parse(toIso(oldest)) < since) {

@@ -1,6 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import type { Dialect } from '../../database/dialect.js';
 import type { StoredTimestamp } from '../../database/timestamp.js';
+import type { Transaction } from '../../database/transaction.js';
 import { sharedOwner } from '../../identity/principal.js';
 import { amountsOf, forgetAmount, takeOff } from '../quota/stored-amount.repository.js';
 
@@ -10,7 +10,7 @@ import { amountsOf, forgetAmount, takeOff } from '../quota/stored-amount.reposit
  * @returns how many rows
  */
 export async function removeExpiredTrash(
-  tx: EntityManager,
+  tx: Transaction,
   dialect: Dialect,
   before: string,
   limit: number,
@@ -28,14 +28,14 @@ export async function removeExpiredTrash(
 }
 
 /** Whether anybody has an account at all. */
-export async function hasAccounts(tx: EntityManager): Promise<boolean> {
+export async function hasAccounts(tx: Transaction): Promise<boolean> {
   return (await tx.query<unknown[]>('SELECT 1 FROM user LIMIT 1')).length > 0;
 }
 
 const isGone = 'NOT EXISTS (SELECT 1 FROM user WHERE user.id = owner)';
 
 /** Up to `limit` owners of todos who have no account. */
-export async function findOrphaned(tx: EntityManager, limit: number): Promise<number[]> {
+export async function findOrphaned(tx: Transaction, limit: number): Promise<number[]> {
   const rows = await tx.query<{ owner: number }[]>(
     `SELECT owner FROM (SELECT DISTINCT owner FROM todo WHERE owner > ${sharedOwner}) AS owners
     WHERE ${isGone} LIMIT ${limit}`,
@@ -45,7 +45,7 @@ export async function findOrphaned(tx: EntityManager, limit: number): Promise<nu
 
 /** How many rows an owner has, counted to `limit`, and when the oldest of them was made. */
 export async function extentOf(
-  tx: EntityManager,
+  tx: Transaction,
   owner: number,
   limit: number,
 ): Promise<{ rows: number; oldest: StoredTimestamp | null }> {
@@ -58,7 +58,7 @@ export async function extentOf(
 }
 
 /** Removes all rows of an owner for good, if that owner still has no account. */
-export async function removeOrphan(tx: EntityManager, owner: number): Promise<void> {
+export async function removeOrphan(tx: Transaction, owner: number): Promise<void> {
   await tx.query(`DELETE FROM todo WHERE owner = ? AND ${isGone}`, [owner]);
   await forgetAmount(tx, owner);
 }

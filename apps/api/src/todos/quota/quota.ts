@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.token.js';
 import { Database } from '../../database/database.js';
+import type { Transaction } from '../../database/transaction.js';
 import { AppError } from '../../errors/app-error.js';
 import { addAmount } from './stored-amount.repository.js';
 
@@ -26,7 +26,7 @@ export class Quota {
    * @param before the todo as it was; undefined for a new one
    * @throws AppError `quota-exceeded`, which undoes the write
    */
-  async count(tx: EntityManager, owner: number, before: Texts | undefined, after: Texts): Promise<void> {
+  async count(tx: Transaction, owner: number, before: Texts | undefined, after: Texts): Promise<void> {
     const grown = { todos: before ? 0 : 1, bytes: bytesOf(after) - (before ? bytesOf(before) : 0) };
     if (grown.todos === 0 && grown.bytes === 0) return;
     const stored = await addAmount(tx, this.db.dialect, owner, grown);

@@ -1,6 +1,6 @@
-import type { EntityManager } from 'typeorm';
 import type { Dialect } from '../../database/dialect.js';
 import { databaseErrorKind } from '../../database/errors.js';
+import type { Transaction } from '../../database/transaction.js';
 
 /** Todos and UTF-8 bytes of their titles and contents. */
 export interface Amount {
@@ -22,7 +22,7 @@ const sums = 'COUNT(*) AS todos, COALESCE(SUM(OCTET_LENGTH(title) + OCTET_LENGTH
  * owner without a row is counted.
  * @returns what is stored then
  */
-export async function addAmount(tx: EntityManager, dialect: Dialect, owner: number, by: Amount): Promise<Amount> {
+export async function addAmount(tx: Transaction, dialect: Dialect, owner: number, by: Amount): Promise<Amount> {
   return (
     (await add(tx, dialect, owner, by)) ??
     (await countFirst(tx, dialect, owner)) ??
@@ -31,7 +31,7 @@ export async function addAmount(tx: EntityManager, dialect: Dialect, owner: numb
   );
 }
 
-async function add(tx: EntityManager, dialect: Dialect, owner: number, by: Amount): Promise<Amount | undefined> {
+async function add(tx: Transaction, dialect: Dialect, owner: number, by: Amount): Promise<Amount | undefined> {
   // Locked before anything is added: a row that another write makes meanwhile has to be met by both statements.
   const [row] = await tx.query<AmountRow[]>(
     `SELECT owner, todos, bytes FROM stored_amount WHERE owner = ?${dialect.forUpdate}`,
@@ -48,7 +48,7 @@ async function add(tx: EntityManager, dialect: Dialect, owner: number, by: Amoun
 }
 
 /** @returns undefined when another write has just counted */
-async function countFirst(tx: EntityManager, dialect: Dialect, owner: number): Promise<Amount | undefined> {
+async function countFirst(tx: Transaction, dialect: Dialect, owner: number): Promise<Amount | undefined> {
   const amount = await countOf(tx, owner);
   try {
     await tx.query(`INSERT INTO stored_amount (owner, todos, bytes, counted) VALUES (?, ?, ?, ${dialect.now})`, [
@@ -63,13 +63,13 @@ async function countFirst(tx: EntityManager, dialect: Dialect, owner: number): P
   }
 }
 
-async function countOf(tx: EntityManager, owner: number): Promise<Amount> {
+async function countOf(tx: Transaction, owner: number): Promise<Amount> {
   const [row] = await tx.query<AmountRow[]>(`SELECT ${sums} FROM todo WHERE owner = ?`, [owner]);
   return row ? toAmount(row) : { todos: 0, bytes: 0 };
 }
 
 /** Counts what is stored of an owner, whatever was counted before; writes that change it wait meanwhile. */
-export async function recount(tx: EntityManager, dialect: Dialect, owner: number): Promise<void> {
+export async function recount(tx: Transaction, dialect: Dialect, owner: number): Promise<void> {
   // Locks the row, and makes it where there is none.
   await addAmount(tx, dialect, owner, { todos: 0, bytes: 0 });
   const { todos, bytes } = await countOf(tx, owner);
@@ -81,7 +81,7 @@ export async function recount(tx: EntityManager, dialect: Dialect, owner: number
 }
 
 /** Up to `limit` owners of todos who were never counted. */
-export async function neverCounted(tx: EntityManager, limit: number): Promise<number[]> {
+export async function neverCounted(tx: Transaction, limit: number): Promise<number[]> {
   const rows = await tx.query<AmountRow[]>(
     `SELECT owner FROM (SELECT DISTINCT owner FROM todo) AS owners
     WHERE NOT EXISTS (SELECT 1 FROM stored_amount WHERE stored_amount.owner = owners.owner) LIMIT ${limit}`,
@@ -90,7 +90,7 @@ export async function neverCounted(tx: EntityManager, limit: number): Promise<nu
 }
 
 /** Up to `limit` owners who were last counted before `before`. */
-export async function countedBefore(tx: EntityManager, before: string, limit: number): Promise<number[]> {
+export async function countedBefore(tx: Transaction, before: string, limit: number): Promise<number[]> {
   const rows = await tx.query<AmountRow[]>(
     `SELECT owner FROM stored_amount WHERE counted < ? ORDER BY counted LIMIT ${limit}`,
     [before],
@@ -99,7 +99,7 @@ export async function countedBefore(tx: EntityManager, before: string, limit: nu
 }
 
 /** What rows amount to that are about to be removed, to be taken off afterwards with `takeOff`. */
-export function amountsOf(tx: EntityManager, ids: readonly number[]): Promise<AmountRow[]> {
+export function amountsOf(tx: Transaction, ids: readonly number[]): Promise<AmountRow[]> {
   const list = ids.map(() => '?').join(', ');
   return tx.query<AmountRow[]>(`SELECT owner, ${sums} FROM todo WHERE id IN (${list}) GROUP BY owner ORDER BY owner`, [
     ...ids,
@@ -107,7 +107,7 @@ export function amountsOf(tx: EntityManager, ids: readonly number[]): Promise<Am
 }
 
 /** Takes off what was removed; in order of owner, so that two who do it never wait for each other. */
-export async function takeOff(tx: EntityManager, removed: readonly AmountRow[]): Promise<void> {
+export async function takeOff(tx: Transaction, removed: readonly AmountRow[]): Promise<void> {
   for (const { owner, ...row } of removed) {
     const { todos, bytes } = toAmount(row);
     await tx.query('UPDATE stored_amount SET todos = todos - ?, bytes = bytes - ? WHERE owner = ?', [
@@ -119,7 +119,7 @@ export async function takeOff(tx: EntityManager, removed: readonly AmountRow[]):
 }
 
 /** Forgets what was stored of an owner; the next write counts. */
-export async function forgetAmount(tx: EntityManager, owner: number): Promise<void> {
+export async function forgetAmount(tx: Transaction, owner: number): Promise<void> {
   await tx.query('DELETE FROM stored_amount WHERE owner = ?', [owner]);
 }
 
