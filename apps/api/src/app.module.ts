@@ -21,6 +21,8 @@ import { SchemaPipe } from './http/input/schema.pipe.js';
 import { Idempotency } from './idempotency/idempotency.service.js';
 import { Metrics } from './metrics/metrics.service.js';
 import { SharedStore } from './store/shared-store.js';
+import { ListService } from './todos/list/list.service.js';
+import { OwnerTodosService } from './todos/owner-todos.service.js';
 import { Quota } from './todos/quota/quota.js';
 import { TodosController } from './todos/todos.controller.js';
 import { TodosService } from './todos/todos.service.js';
@@ -55,7 +57,9 @@ export class AppModule implements OnApplicationShutdown {
         HealthService,
         Housekeeping,
         Idempotency,
+        ListService,
         Metrics,
+        OwnerTodosService,
         Quota,
         SessionsService,
         TodosService,

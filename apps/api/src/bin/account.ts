@@ -15,7 +15,7 @@ import { Idempotency } from '../idempotency/idempotency.service.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { openStore } from '../store/open-store.js';
 import { SharedStore } from '../store/shared-store.js';
-import { TodosService } from '../todos/todos.service.js';
+import { OwnerTodosService } from '../todos/owner-todos.service.js';
 
 const usage = `usage: account create <name> < password     makes an account; the first one takes over the shared list
        account password <name> < password   sets a new password and ends all sessions of that account
@@ -63,7 +63,7 @@ function only(config: Config, db: Database, store: SharedStore): DynamicModule {
       { provide: Metrics, useValue: { lookedUp: () => undefined } },
       Authentication,
       Idempotency,
-      TodosService,
+      OwnerTodosService,
       UsersService,
     ],
   };

@@ -5,7 +5,7 @@ import { AccountExport } from '@todo/shared/export';
 import { Todo } from '@todo/shared/todo';
 import { compileSerializer } from '../../http/server/serializer.js';
 import type { Principal } from '../../identity/principal.js';
-import { TodosService } from '../../todos/todos.service.js';
+import { OwnerTodosService } from '../../todos/owner-todos.service.js';
 import { toSession, toToken, toUser } from '../account.mapper.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { TokensService } from '../tokens/tokens.service.js';
@@ -25,7 +25,7 @@ export class ExportService {
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
     private readonly tokens: TokensService,
-    private readonly todos: TodosService,
+    private readonly todos: OwnerTodosService,
   ) {}
 
   /**
@@ -38,7 +38,7 @@ export class ExportService {
       this.users.get(principal),
       this.sessions.list(principal),
       this.tokens.list(principal),
-      this.todos.idsOf(principal.owner),
+      this.todos.ids(principal.owner),
     ]);
     const withoutTodos = writeExport({
       exported: new Date().toISOString(),

@@ -10,7 +10,7 @@ import { AppError } from '../../errors/app-error.js';
 import { Idempotency } from '../../idempotency/idempotency.service.js';
 import type { Principal } from '../../identity/principal.js';
 import { SharedStore } from '../../store/shared-store.js';
-import { TodosService } from '../../todos/todos.service.js';
+import { OwnerTodosService } from '../../todos/owner-todos.service.js';
 import {
   findUser,
   findUserByName,
@@ -37,7 +37,7 @@ export class UsersService {
     private readonly db: Database,
     private readonly store: SharedStore,
     private readonly authentication: Authentication,
-    private readonly todos: TodosService,
+    private readonly todos: OwnerTodosService,
     private readonly idempotency: Idempotency,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
