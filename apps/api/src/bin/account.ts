@@ -4,6 +4,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Register } from '@todo/shared/account';
 import { Authentication } from '../accounts/authentication/authentication.service.js';
+import { CredentialRepository } from '../accounts/authentication/credential.repository.js';
+import { SessionRepository } from '../accounts/sessions/session.repository.js';
+import { TokenRepository } from '../accounts/tokens/token.repository.js';
+import { UserRepository } from '../accounts/users/user.repository.js';
 import { UsersService } from '../accounts/users/users.service.js';
 import { type Config, ConfigError, loadConfig } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
@@ -15,6 +19,12 @@ import { Idempotency } from '../idempotency/idempotency.service.js';
 import { Metrics } from '../metrics/metrics.service.js';
 import { openStore } from '../store/open-store.js';
 import { SharedStore } from '../store/shared-store.js';
+import { ListRepository } from '../todos/list/list.repository.js';
+import { Places } from '../todos/place.js';
+import { PlaceRepository } from '../todos/place.repository.js';
+import { Quota } from '../todos/quota/quota.js';
+import { StoredAmountRepository } from '../todos/quota/stored-amount.repository.js';
+import { TodoRepository } from '../todos/todo.repository.js';
 import { TodosService } from '../todos/todos.service.js';
 
 const usage = `usage: account create <name> < password     makes an account; the first one takes over the shared list
@@ -62,7 +72,17 @@ function only(config: Config, db: Database, store: SharedStore): DynamicModule {
       { provide: SharedStore, useValue: store },
       { provide: Metrics, useValue: { lookedUp: () => undefined } },
       Authentication,
+      CredentialRepository,
+      SessionRepository,
+      TokenRepository,
+      UserRepository,
       Idempotency,
+      ListRepository,
+      PlaceRepository,
+      Places,
+      Quota,
+      StoredAmountRepository,
+      TodoRepository,
       TodosService,
       UsersService,
     ],
