@@ -3,7 +3,8 @@ import type { Session } from '@todo/shared/session';
 import type { Token } from '@todo/shared/token';
 import { toIso } from '../database/timestamp.js';
 import type { Principal } from '../identity/principal.js';
-import type { SessionRow, TokenRow } from './account.repository.js';
+import type { SessionRow } from './sessions/session.repository.js';
+import type { TokenRow } from './tokens/token.repository.js';
 import type { UserEntity } from './users/user.entity.js';
 
 export function toUser({ id, name, created }: UserEntity): User {

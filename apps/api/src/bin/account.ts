@@ -4,6 +4,10 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Register } from '@todo/shared/account';
 import { Authentication } from '../accounts/authentication/authentication.service.js';
+import { CredentialRepository } from '../accounts/authentication/credential.repository.js';
+import { SessionRepository } from '../accounts/sessions/session.repository.js';
+import { TokenRepository } from '../accounts/tokens/token.repository.js';
+import { UserRepository } from '../accounts/users/user.repository.js';
 import { UsersService } from '../accounts/users/users.service.js';
 import { type Config, ConfigError, loadConfig } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
@@ -16,6 +20,8 @@ import { Metrics } from '../metrics/metrics.service.js';
 import { openStore } from '../store/open-store.js';
 import { SharedStore } from '../store/shared-store.js';
 import { OwnerTodosService } from '../todos/owner-todos.service.js';
+import { StoredAmountRepository } from '../todos/quota/stored-amount.repository.js';
+import { TodoRepository } from '../todos/todo.repository.js';
 
 const usage = `usage: account create <name> < password     makes an account; the first one takes over the shared list
        account password <name> < password   sets a new password and ends all sessions of that account
@@ -62,8 +68,14 @@ function only(config: Config, db: Database, store: SharedStore): DynamicModule {
       { provide: SharedStore, useValue: store },
       { provide: Metrics, useValue: { lookedUp: () => undefined } },
       Authentication,
+      CredentialRepository,
+      SessionRepository,
+      TokenRepository,
+      UserRepository,
       Idempotency,
+      StoredAmountRepository,
       OwnerTodosService,
+      TodoRepository,
       UsersService,
     ],
   };

@@ -4,31 +4,34 @@ import { Database } from '../database/database.js';
 import type { Transaction } from '../database/transaction.js';
 import { sharedOwner } from '../identity/principal.js';
 import { toTodo } from './todo.mapper.js';
-import { giveRows, ownIds, purgeOwner, rowsAmong } from './todo.repository.js';
+import { TodoRepository } from './todo.repository.js';
 
 /** All todos of an owner at once: what accounts do with them. */
 @Injectable()
 export class OwnerTodosService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly repository: TodoRepository,
+  ) {}
 
   /** Ids of all todos of an owner, in order, the trash included. */
   async ids(owner: number): Promise<number[]> {
-    return (await this.db.reads((reader) => ownIds(reader, this.db.dialect, owner))).sort((a, b) => a - b);
+    return (await this.db.reads((reader) => this.repository.idsOf(reader, owner))).sort((a, b) => a - b);
   }
 
   /** Those of the owner's todos that have one of these ids, in order of id. */
   async among(owner: number, ids: readonly number[], origin: string): Promise<Todo[]> {
-    const rows = await this.db.reads((reader) => rowsAmong(reader, this.db.dialect, owner, ids));
+    const rows = await this.db.reads((reader) => this.repository.among(reader, owner, ids));
     return rows.map((row) => toTodo(row, origin));
   }
 
   /** Makes an owner of what was shared by all. */
   async takeOver(tx: Transaction, owner: number): Promise<void> {
-    await giveRows(tx, sharedOwner, owner);
+    await this.repository.give(tx, sharedOwner, owner);
   }
 
   /** Removes all todos of an owner for good. */
   async removeAll(tx: Transaction, owner: number): Promise<void> {
-    await purgeOwner(tx, owner);
+    await this.repository.purgeAll(tx, owner);
   }
 }

@@ -6,14 +6,13 @@ import { toStored } from '../database/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 import { notFound } from '../errors/app-error.js';
 import { type Expectation, requireExpected } from './expectation.js';
+import { ListRepository } from './list/list.repository.js';
 import { toFilter } from './list/list-request.js';
-import { neighbourPosition, topPosition } from './place.js';
+import { Places } from './place.js';
 import { Quota } from './quota/quota.js';
 import { statusFor } from './status-for.js';
 import type { TodoRow } from './todo.entity.js';
-import { findRow, insertRow, lockMatching, lockRow, purgeRows, trashRows, updateRow } from './todo.repository.js';
-
-type Changes = Partial<Omit<TodoRow, 'id' | 'version'>>;
+import { type TodoChanges, TodoRepository } from './todo.repository.js';
 
 /**
  * The rules of todos, each of which belongs to its owner. Writes take the transaction they are part of, and throw
@@ -24,24 +23,27 @@ type Changes = Partial<Omit<TodoRow, 'id' | 'version'>>;
 export class TodosService {
   constructor(
     private readonly db: Database,
+    private readonly repository: TodoRepository,
+    private readonly lists: ListRepository,
+    private readonly places: Places,
     private readonly quota: Quota,
   ) {}
 
   /** @throws AppError `not-found`, also for what is in the trash */
   async get(owner: number, id: number): Promise<TodoRow> {
-    const row = await this.db.reads((reader) => findRow(reader, this.db.dialect, owner, id));
+    const row = await this.db.reads((reader) => this.repository.find(reader, owner, id));
     if (!row || row.deleted !== null) throw notFound(id);
     return row;
   }
 
   /** A todo as it is in a transaction, live or in the trash. */
   find(tx: Transaction, owner: number, id: number): Promise<TodoRow | undefined> {
-    return lockRow(tx, this.db.dialect, owner, id);
+    return this.repository.lock(tx, owner, id);
   }
 
   async create(tx: Transaction, owner: number, input: CreateTodo): Promise<TodoRow> {
     const now = toStored(this.db.now());
-    const row = await insertRow(tx, {
+    const row = await this.repository.insert(tx, {
       owner,
       title: input.title,
       content: input.content,
@@ -49,7 +51,7 @@ export class TodosService {
       created: now,
       updated: now,
       due: input.due,
-      position: input.order ?? (await topPosition(tx, this.db.dialect, owner)),
+      position: input.order ?? (await this.places.top(tx, owner)),
       version: 1,
       deleted: null,
     });
@@ -79,7 +81,7 @@ export class TodosService {
   async patch(tx: Transaction, owner: number, id: number, input: PatchTodo, expected: Expectation): Promise<TodoRow> {
     const row = await this.lockLive(tx, owner, id);
     requireExpected(row, expected, input.version);
-    const changes: Changes = {};
+    const changes: TodoChanges = {};
     if (input.title !== undefined) changes.title = input.title;
     if (input.content !== undefined) changes.content = input.content ?? '';
     if (input.due !== undefined) changes.due = input.due;
@@ -94,7 +96,7 @@ export class TodosService {
   async trash(tx: Transaction, owner: number, id: number, expected: Expectation): Promise<void> {
     const row = await this.lockLive(tx, owner, id);
     requireExpected(row, expected);
-    await updateRow(tx, row, { deleted: toStored(this.db.now()) });
+    await this.repository.update(tx, row, { deleted: toStored(this.db.now()) });
   }
 
   /** Takes a todo out of the trash, to where it was. One that is not in the trash stays as it is. */
@@ -110,15 +112,15 @@ export class TodosService {
     const row = await this.find(tx, owner, id);
     if (!row || row.deleted === null) throw notFound(id);
     requireExpected(row, expected);
-    await purgeRows(tx, [id]);
+    await this.repository.purge(tx, [id]);
   }
 
   /** Moves all that the filter names to the trash or, if they are there, removes them for good. */
   async clear(tx: Transaction, owner: number, query: ClearQuery): Promise<Cleared> {
     const filter = toFilter(query);
-    const ids = await lockMatching(tx, this.db.dialect, owner, filter);
-    if (filter.deleted) await purgeRows(tx, ids);
-    else await trashRows(tx, ids, toStored(this.db.now()));
+    const ids = await this.lists.lockMatching(tx, owner, filter);
+    if (filter.deleted) await this.repository.purge(tx, ids);
+    else await this.repository.trash(tx, ids, toStored(this.db.now()));
     return { deleted: ids.length, ids };
   }
 
@@ -129,11 +131,14 @@ export class TodosService {
   }
 
   /** Writes what differs; a write that changes nothing is none, and leaves the version and the place in lists alone. */
-  private async write(tx: Transaction, owner: number, row: TodoRow, values: Changes): Promise<TodoRow> {
+  private async write(tx: Transaction, owner: number, row: TodoRow, values: TodoChanges): Promise<TodoRow> {
     const differs = ([name, value]: [string, unknown]) => row[name as keyof TodoRow] !== value;
     const changes = Object.entries(values).filter(differs);
     if (changes.length === 0) return row;
-    const written = await updateRow(tx, row, { ...Object.fromEntries(changes), updated: toStored(this.db.now()) });
+    const written = await this.repository.update(tx, row, {
+      ...Object.fromEntries(changes),
+      updated: toStored(this.db.now()),
+    });
     await this.quota.count(tx, owner, row, written);
     return written;
   }
@@ -144,9 +149,8 @@ export class TodosService {
     row: TodoRow,
     input: PatchTodo,
   ): Promise<number | undefined> {
-    const list = { tx, dialect: this.db.dialect, owner, moving: row.id, position: row.position };
-    if (input.before !== undefined) return neighbourPosition(list, 'before', input.before);
-    if (input.after !== undefined) return neighbourPosition(list, 'after', input.after);
+    if (input.before !== undefined) return this.places.nextTo(tx, owner, row, 'before', input.before);
+    if (input.after !== undefined) return this.places.nextTo(tx, owner, row, 'after', input.after);
     return input.order;
   }
 }

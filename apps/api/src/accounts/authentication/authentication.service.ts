@@ -6,7 +6,7 @@ import type { Principal } from '../../identity/principal.js';
 import { Metrics } from '../../metrics/metrics.service.js';
 import { SharedStore } from '../../store/shared-store.js';
 import { hashOf, parseBearer } from './bearer.js';
-import { findCredential, touch } from './credential.repository.js';
+import { CredentialRepository } from './credential.repository.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** A session that is not used for so long has ended. */
@@ -28,6 +28,7 @@ export class Authentication {
 
   constructor(
     private readonly db: Database,
+    private readonly credentials: CredentialRepository,
     private readonly store: SharedStore,
     private readonly metrics: Metrics,
   ) {}
@@ -73,7 +74,7 @@ export class Authentication {
     const now = this.db.now();
     // Outside of the request's own consistency: what it must see is about todos.
     const found = await consistency.run({}, () =>
-      this.db.readsLatest((reader) => findCredential(reader, bearer.kind, hash, now)),
+      this.db.readsLatest((reader) => this.credentials.find(reader, bearer.kind, hash, now)),
     );
     if (!found) return this.nobody();
     this.metrics.lookedUp('database');
@@ -97,7 +98,7 @@ export class Authentication {
     if (by === 'nobody') return;
     const expires = new Date(now.getTime() + sessionLifeMs);
     consistency
-      .run({}, () => this.db.writes((tx) => touch(tx, by, id, now, expires)))
+      .run({}, () => this.db.writes((tx) => this.credentials.touch(tx, by, id, now, expires)))
       .catch((error: unknown) => this.logger.warn(`a use of a ${by} could not be noted: ${String(error)}`));
   }
 }

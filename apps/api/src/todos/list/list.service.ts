@@ -4,10 +4,11 @@ import { Database, type Reader } from '../../database/database.js';
 import { Kept } from '../../http/input/known-queries.js';
 import { Searches } from '../search/searches.js';
 import type { TodoRow } from '../todo.entity.js';
-import { countRows, listRows } from '../todo.repository.js';
 import { encodeCursor } from './cursor.js';
+import { ListRepository } from './list.repository.js';
+import { keysetOf } from './list-cut.js';
 import { type ListRequest, nameOf, toListRequest } from './list-request.js';
-import { keysetOf, pageStatements, type Statement } from './list-sql.js';
+import type { Statement } from './list-sql.js';
 import { rowsOfPage } from './page-budget.js';
 
 /** One page of a list. */
@@ -36,7 +37,10 @@ export class ListService {
   private readonly plans = new Kept<ListPlan>();
   private readonly searches = new Searches();
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly repository: ListRepository,
+  ) {}
 
   /**
    * @throws AppError `invalid-parameter` when the cursor belongs to another list, `rate-limited` when too many searches
@@ -46,7 +50,7 @@ export class ListService {
     const plan = this.planOf(owner, query);
     const { filter, order, limit, count, list, excerpt, spelling, statements } = plan;
     const read = async (reader: Reader): Promise<Page> => {
-      const found = await listRows(reader, owner, statements, limit + 1);
+      const found = await this.repository.page(reader, owner, statements, limit + 1);
       const rows = found.slice(0, rowsOfPage(found, limit));
       const last = rows.at(-1);
       return {
@@ -57,7 +61,7 @@ export class ListService {
           rows.length < found.length && last
             ? () => encodeCursor(keysetOf(last, order), nameOf(owner, list))
             : undefined,
-        total: count ? await countRows(reader, this.db.dialect, owner, filter) : undefined,
+        total: count ? await this.repository.count(reader, owner, filter) : undefined,
       };
     };
     return filter.search === undefined ? this.db.reads(read) : this.searches.run(owner, () => this.db.searches(read));
@@ -68,7 +72,7 @@ export class ListService {
     if (kept && (kept.owner === undefined || kept.owner === owner)) return kept;
     const request = toListRequest(owner, query);
     const { filter, after } = request;
-    const statements = pageStatements(filter, request, this.db.dialect);
+    const statements = this.repository.plan(filter, request);
     const plan = { ...request, statements, owner: after && owner };
     // A day that was `today` is not tomorrow.
     return filter.today === undefined ? this.plans.set(query, plan) : plan;
