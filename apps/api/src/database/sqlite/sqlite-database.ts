@@ -8,10 +8,11 @@ import { ConfigError } from '../../config/config.js';
 import { consistency, nothingToWaitFor } from '../consistency.js';
 import { asReader, Database, type DatabaseHealth, type Reader } from '../database.js';
 import { sqliteDialect } from '../dialect.js';
-import { DatabaseUnavailable, databaseErrorKind } from '../errors.js';
+import { DatabaseUnavailable } from '../errors.js';
 import { entities, migrations } from '../schema.js';
 import { toIso } from '../timestamp.js';
 import type { Transaction } from '../transaction.js';
+import { toUnavailable, type UnavailableMessages } from '../unavailable.js';
 import { registerMatches } from './search.js';
 import { SqliteSearcher } from './searcher.js';
 
@@ -64,7 +65,7 @@ export class SqliteDatabase extends Database {
     try {
       return await this.reads(() => work(this.searcher));
     } catch (error) {
-      throw unavailable(error) ?? error;
+      throw toUnavailable(error, messages) ?? error;
     }
   }
 
@@ -79,7 +80,7 @@ export class SqliteDatabase extends Database {
       if (context) context.written = nothingToWaitFor;
       return result;
     } catch (error) {
-      throw unavailable(error) ?? error;
+      throw toUnavailable(error, messages) ?? error;
     }
   }
 
@@ -155,18 +156,12 @@ function ensureWritable(folder: string): void {
   }
 }
 
-function unavailable(error: unknown): DatabaseUnavailable | undefined {
-  switch (databaseErrorKind(error)) {
-    case 'full':
-      return new DatabaseUnavailable('the disk is full, so nothing can be saved', { cause: error });
-    case 'read-only':
-    case 'connection':
-      return new DatabaseUnavailable('the database file cannot be written', { cause: error });
-    case 'slow':
-      return new DatabaseUnavailable('this took too long and was stopped; ask for less', { cause: error });
-    case 'lock-timeout':
-      return new DatabaseUnavailable('another program keeps the database locked; try again', { cause: error });
-    default:
-      return undefined;
-  }
-}
+const unwritable = 'the database file cannot be written';
+
+const messages: UnavailableMessages = {
+  full: 'the disk is full, so nothing can be saved',
+  'read-only': unwritable,
+  connection: unwritable,
+  slow: 'this took too long and was stopped; ask for less',
+  'lock-timeout': 'another program keeps the database locked; try again',
+};
