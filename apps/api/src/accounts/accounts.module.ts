@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EntityModule } from '../database/entity.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
+import { Authenticator } from '../identity/authenticator.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { TodosModule } from '../todos/todos.module.js';
 import { Authentication } from './authentication/authentication.service.js';
@@ -25,6 +26,7 @@ import { UsersService } from './users/users.service.js';
   controllers: [UsersController, SessionsController, TokensController],
   providers: [
     Authentication,
+    { provide: Authenticator, useExisting: Authentication },
     CredentialRepository,
     UsersService,
     UserRepository,
@@ -35,6 +37,6 @@ import { UsersService } from './users/users.service.js';
     TokensService,
     TokenRepository,
   ],
-  exports: [Authentication, UsersService],
+  exports: [Authenticator, UsersService],
 })
 export class AccountsModule {}

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EntityModule } from '../database/entity.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
+import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
 import { ListRepository } from './list/list.repository.js';
 import { ListService } from './list/list.service.js';
@@ -29,6 +30,7 @@ import { TodosService } from './todos.service.js';
     Quota,
     StoredAmountRepository,
     TodosCleaning,
+    PurgeRepository,
   ],
   exports: [OwnerTodosService],
 })

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { consistency } from '../../database/consistency.js';
 import { Database } from '../../database/database.js';
 import { toIso } from '../../database/timestamp.js';
+import { Authenticator } from '../../identity/authenticator.js';
 import type { Principal } from '../../identity/principal.js';
 import { Metrics } from '../../metrics/metrics.service.js';
 import { SharedStore } from '../../store/shared-store.js';
@@ -20,7 +21,7 @@ const knownCapacity = 10_000;
 
 /** Finds out on whose behalf a request is made. */
 @Injectable()
-export class Authentication {
+export class Authentication extends Authenticator {
   private readonly logger = new Logger('Authentication');
   private readonly known = new Map<string, { principal: Principal; until: number }>();
   /** Counts what ended here, so that a look-up that began before does not make it known again. */
@@ -31,10 +32,11 @@ export class Authentication {
     private readonly credentials: CredentialRepository,
     private readonly store: SharedStore,
     private readonly metrics: Metrics,
-  ) {}
+  ) {
+    super();
+  }
 
-  /** The caller with this Authorization header, if it was seen within the last second. */
-  recent(header: string): Principal | undefined {
+  override recent(header: string): Principal | undefined {
     const entry = this.known.get(header);
     if (entry === undefined) return undefined;
     if (entry.until > Date.now()) {
@@ -45,8 +47,7 @@ export class Authentication {
     return undefined;
   }
 
-  /** The caller with this Authorization header; undefined when it names no session or token that is alive. */
-  async find(header: string): Promise<Principal | undefined> {
+  override async find(header: string): Promise<Principal | undefined> {
     const { ended } = this;
     const principal = await this.lookUp(header);
     if (principal && ended === this.ended) this.keep(header, principal);

@@ -1,8 +1,7 @@
 import type { Database } from '../../database/database.js';
 import { timeIn } from '../../database/expiry.js';
 import { toIso } from '../../database/timestamp.js';
-import { StoredAmountRepository } from '../quota/stored-amount.repository.js';
-import { type Extent, PurgeRepository } from './purge.repository.js';
+import type { Extent, PurgeRepository } from './purge.repository.js';
 
 /** What a second of writing for a deleted account can leave. More than that is no orphan: accounts are missing. */
 const most = { owners: 3, rows: 100, ageMs: 48 * 60 * 60 * 1000 };
@@ -16,8 +15,7 @@ const most = { owners: 3, rows: 100, ageMs: 48 * 60 * 60 * 1000 };
  * @returns how many owners' todos were removed
  * @throws Error when todos without accounts are more than that can explain; none is removed then
  */
-export function removeOrphans(db: Database): Promise<number> {
-  const repository = new PurgeRepository(db, new StoredAmountRepository(db));
+export function removeOrphans(db: Database, repository: PurgeRepository): Promise<number> {
   return db.writes(async (tx) => {
     const owners = await repository.findOrphaned(tx, most.owners + 1);
     if (owners.length === 0) return 0;
