@@ -6,8 +6,6 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { limits } from '@todo/shared/limits';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { z } from 'zod';
-import { Authentication } from './accounts/authentication/authentication.service.js';
-import { registerGate } from './accounts/authentication/gate.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { openDatabase } from './database/open.js';
@@ -23,11 +21,13 @@ import { allowOrigins } from './http/origin/cors.js';
 import { hostCheck } from './http/origin/known-hosts.js';
 import { crossSiteCheck } from './http/origin/same-origin.js';
 import { compressAnswers } from './http/server/compression.js';
+import { registerGate } from './http/server/gate.js';
 import { registerHooks } from './http/server/hooks.js';
 import { createLogger, NestLogger } from './http/server/logger.js';
 import { otherMethods } from './http/server/other-methods.js';
 import { createRateLimit } from './http/server/rate-limit.js';
 import { compileSerializer } from './http/server/serializer.js';
+import { Authenticator } from './identity/authenticator.js';
 import { registerMetrics } from './metrics/hook.js';
 import { Metrics } from './metrics/metrics.service.js';
 import { openStore } from './store/open-store.js';
@@ -87,7 +87,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     checks: [hostCheck(config), crossSiteCheck(config)],
   });
   registerMetrics(fastify, app.get(Metrics));
-  registerGate(fastify, app.get(Authentication), config, limit);
+  registerGate(fastify, config.TODO_AUTH === 'accounts' ? app.get(Authenticator) : undefined, limit);
   registerConditions(fastify);
   allowOrigins(app, config.TODO_CORS_ORIGINS);
   serveDocs(app, config);

@@ -1,6 +1,7 @@
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
 import type { PoolFigures } from './mysql/pools.js';
+import type { Transaction } from './transaction.js';
 
 /** Runs SQL with `?` placeholders. */
 export interface Reader {
@@ -42,7 +43,7 @@ export abstract class Database {
    * @throws DatabaseUnavailable when the master cannot be reached, is read-only or full. After a lost connection the
    *   outcome can be unknown; only a request with an Idempotency-Key is safe to repeat.
    */
-  abstract writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  abstract writes<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 
   /** The time by the clock of the master, by which whatever is stored is judged: instances need not agree on theirs. */
   abstract now(): Date;

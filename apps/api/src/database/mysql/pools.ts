@@ -1,5 +1,6 @@
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import { DatabaseUnavailable } from '../errors.js';
+import type { Role } from './connection-role.js';
 import { within } from './deadline.js';
 
 /**
@@ -49,18 +50,18 @@ const waitingEach = 100;
 const longestWaitMs = 5_000;
 
 /**
- * Obtains a connection of the writing or the reading pool.
+ * Obtains a connection of the master's or the replicas' pool.
  * @param late is given one that came after the wait was over, to put it back
  * @throws DatabaseUnavailable when too many wait already, or this one has waited too long
  */
 export async function inTurn<T>(
   driver: MysqlDriver,
-  mode: 'master' | 'slave',
+  role: Role,
   obtain: () => Promise<T>,
   late: (obtained: T) => void,
 ): Promise<T> {
   for (const [name, pool] of Object.entries(nodesOf(driver))) {
-    if (!name.toLowerCase().startsWith(mode)) continue;
+    if (!name.toLowerCase().startsWith(role === 'master' ? 'master' : 'slave')) continue;
     const size = pool.config?.connectionLimit ?? Number.POSITIVE_INFINITY;
     if ((pool._connectionQueue?.length ?? 0) >= size * waitingEach) throw tooMany();
   }
