@@ -4,15 +4,15 @@ import { databaseErrorKind } from '../database/errors.js';
 import { toStored } from '../database/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 import { AppError } from '../errors/app-error.js';
-import type { Repeatable } from '../http/input/write-request.js';
 import type { Answer } from '../http/server/answer.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+import type { Repeatable } from './repeatable.js';
 
 /** How long an answer is kept for replay. */
 export const replayHours = 24;
 
-/** How long a request waits for its twin, which usually ends within it, before it is told to come back. */
-const twinWaitMs = 1_000;
+/** How long a request waits for the same one in flight, which usually ends within it, before it is told to come back. */
+const inFlightWaitMs = 1_000;
 
 /** An answer as it is stored: without what can be had elsewhere when it is repeated. */
 export interface AnswerForm<T> {
@@ -43,7 +43,7 @@ export class Idempotency {
   ): Promise<Answer<T>> {
     if (!request) return this.db.writes(work);
     const name = `${request.owner} ${request.key}`;
-    await this.twin(name);
+    await this.waitForInFlight(name);
     const run = this.db.writes((tx) => this.claimAndRun(tx, request, work, form));
     this.running.set(name, run);
     try {
@@ -79,14 +79,15 @@ export class Idempotency {
     return answer;
   }
 
-  private async twin(name: string): Promise<void> {
-    const twin = this.running.get(name);
-    if (!twin) return;
-    const ended = twin.then(
+  /** @throws AppError `idempotency-running` when the same request has not ended here within the time it is waited for */
+  private async waitForInFlight(name: string): Promise<void> {
+    const first = this.running.get(name);
+    if (!first) return;
+    const ended = first.then(
       () => true,
       () => true,
     );
-    const timeout = new Promise<false>((resolve) => setTimeout(resolve, twinWaitMs, false).unref());
+    const timeout = new Promise<false>((resolve) => setTimeout(resolve, inFlightWaitMs, false).unref());
     if (!(await Promise.race([ended, timeout]))) throw stillRunning();
   }
 }
@@ -96,8 +97,8 @@ function find(tx: Transaction, { owner, key }: Repeatable): Promise<IdempotencyK
 }
 
 /**
- * Takes the key, unless a twin in another instance had it: then what that one stored. A twin that has not committed
- * holds the row, and is waited for only as long as any lock.
+ * Takes the key, unless the same request in another instance had it: then what that one stored. One that has not
+ * committed holds the row, and is waited for only as long as any lock.
  */
 async function claim(tx: Transaction, request: Repeatable, now: Date): Promise<IdempotencyKeyEntity | null> {
   const { owner, key, fingerprint } = request;

@@ -1,53 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import type { ClearQuery, ListQuery } from '@todo/shared/list-query';
-import type { CreateTodo, PatchTodo, ReplaceTodo, Todo } from '@todo/shared/todo';
-import { Database, type Reader } from '../database/database.js';
+import type { ClearQuery } from '@todo/shared/list-query';
+import type { Cleared, CreateTodo, PatchTodo, ReplaceTodo } from '@todo/shared/todo';
+import { Database } from '../database/database.js';
 import { toStored } from '../database/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 import { notFound } from '../errors/app-error.js';
-import { Kept } from '../http/input/known-queries.js';
-import { sharedOwner } from '../identity/caller.js';
-import { encodeCursor } from './list/cursor.js';
+import { type Expectation, requireExpected } from './expectation.js';
 import { ListRepository } from './list/list.repository.js';
-import { keysetOf } from './list/list-cut.js';
-import { type ListRequest, nameOf, toFilter, toListRequest } from './list/list-request.js';
-import type { Statement } from './list/list-sql.js';
-import { rowsOfPage } from './list/page-budget.js';
+import { toFilter } from './list/list-request.js';
 import { Places } from './place.js';
-import { type Precondition, requireState } from './precondition.js';
 import { Quota } from './quota/quota.js';
-import { Searches } from './search/searches.js';
 import { statusFor } from './status-for.js';
 import type { TodoRow } from './todo.entity.js';
-import { toTodo } from './todo.mapper.js';
 import { type TodoChanges, TodoRepository } from './todo.repository.js';
 
-/** One page of a list. */
-export interface Page {
-  rows: TodoRow[];
-  /** Whether the contents are cut, one character beyond what is shown of them. */
-  excerpt: boolean;
-  /** The query in one spelling, without the cursor. */
-  spelling: string;
-  /** Makes the cursor of the page after this one; absent on the last. */
-  next: (() => string) | undefined;
-  /** Rows of the whole list; only when it was asked for. */
-  total: number | undefined;
-}
-
-/** A list query with the statements that answer it. */
-interface ListPlan extends ListRequest {
-  /** Whose it is, if it has a cursor: that is its owner's. */
-  owner: number | undefined;
-  statements: readonly Statement[];
-}
-
-/** The rules of todos, each of which belongs to its owner. Writes take the transaction they are part of. */
+/**
+ * The rules of todos, each of which belongs to its owner. Writes take the transaction they are part of, and throw
+ * `not-found` for what is not where they look, VersionMismatch for what is in another state than expected, and
+ * `quota-exceeded` for what would store too much.
+ */
 @Injectable()
 export class TodosService {
-  private readonly plans = new Kept<ListPlan>();
-  private readonly searches = new Searches();
-
   constructor(
     private readonly db: Database,
     private readonly repository: TodoRepository,
@@ -56,49 +29,16 @@ export class TodosService {
     private readonly quota: Quota,
   ) {}
 
-  /** @throws AppError `invalid-parameter` when the cursor belongs to another list */
-  async list(owner: number, query: ListQuery): Promise<Page> {
-    const plan = this.planOf(owner, query);
-    const { filter, order, limit, count, list, excerpt, spelling, statements } = plan;
-    const read = async (reader: Reader): Promise<Page> => {
-      const found = await this.lists.page(reader, owner, statements, limit + 1);
-      const rows = found.slice(0, rowsOfPage(found, limit));
-      const last = rows.at(-1);
-      return {
-        rows,
-        excerpt,
-        spelling,
-        next:
-          rows.length < found.length && last
-            ? () => encodeCursor(keysetOf(last, order), nameOf(owner, list))
-            : undefined,
-        total: count ? await this.lists.count(reader, owner, filter) : undefined,
-      };
-    };
-    return filter.search === undefined ? this.db.reads(read) : this.searches.run(owner, () => this.db.searches(read));
-  }
-
-  private planOf(owner: number, query: ListQuery): ListPlan {
-    const kept = this.plans.get(query);
-    if (kept && (kept.owner === undefined || kept.owner === owner)) return kept;
-    const request = toListRequest(owner, query);
-    const { filter, after } = request;
-    const statements = this.lists.plan(filter, request);
-    const plan = { ...request, statements, owner: after && owner };
-    // A day that was `today` is not tomorrow.
-    return filter.today === undefined ? this.plans.set(query, plan) : plan;
-  }
-
-  /** A todo as it is in a transaction, live or in the trash. */
-  find(tx: Transaction, owner: number, id: number): Promise<TodoRow | undefined> {
-    return this.repository.lock(tx, owner, id);
-  }
-
   /** @throws AppError `not-found`, also for what is in the trash */
   async get(owner: number, id: number): Promise<TodoRow> {
     const row = await this.db.reads((reader) => this.repository.find(reader, owner, id));
     if (!row || row.deleted !== null) throw notFound(id);
     return row;
+  }
+
+  /** A todo as it is in a transaction, live or in the trash. */
+  find(tx: Transaction, owner: number, id: number): Promise<TodoRow | undefined> {
+    return this.repository.lock(tx, owner, id);
   }
 
   async create(tx: Transaction, owner: number, input: CreateTodo): Promise<TodoRow> {
@@ -125,9 +65,10 @@ export class TodosService {
     owner: number,
     id: number,
     input: ReplaceTodo,
-    precondition: Precondition,
+    expected: Expectation,
   ): Promise<TodoRow> {
-    const row = await this.lockLive(tx, owner, id, { ...precondition, version: input.version });
+    const row = await this.lockLive(tx, owner, id);
+    requireExpected(row, expected, input.version);
     return this.write(tx, owner, row, {
       title: input.title,
       content: input.content,
@@ -137,14 +78,9 @@ export class TodosService {
     });
   }
 
-  async patch(
-    tx: Transaction,
-    owner: number,
-    id: number,
-    input: PatchTodo,
-    precondition: Precondition,
-  ): Promise<TodoRow> {
-    const row = await this.lockLive(tx, owner, id, { ...precondition, version: input.version });
+  async patch(tx: Transaction, owner: number, id: number, input: PatchTodo, expected: Expectation): Promise<TodoRow> {
+    const row = await this.lockLive(tx, owner, id);
+    requireExpected(row, expected, input.version);
     const changes: TodoChanges = {};
     if (input.title !== undefined) changes.title = input.title;
     if (input.content !== undefined) changes.content = input.content ?? '';
@@ -156,61 +92,41 @@ export class TodosService {
     return this.write(tx, owner, row, changes);
   }
 
-  async trash(tx: Transaction, owner: number, id: number, precondition: Precondition): Promise<void> {
-    const row = await this.lockLive(tx, owner, id, precondition);
+  /** Moves a todo to the trash. */
+  async trash(tx: Transaction, owner: number, id: number, expected: Expectation): Promise<void> {
+    const row = await this.lockLive(tx, owner, id);
+    requireExpected(row, expected);
     await this.repository.update(tx, row, { deleted: toStored(this.db.now()) });
   }
 
   /** Takes a todo out of the trash, to where it was. One that is not in the trash stays as it is. */
-  async restore(tx: Transaction, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
-    const row = await this.repository.lock(tx, owner, id);
+  async restore(tx: Transaction, owner: number, id: number, expected: Expectation): Promise<TodoRow> {
+    const row = await this.find(tx, owner, id);
     if (!row) throw notFound(id);
-    requireState(row, precondition);
+    requireExpected(row, expected);
     return row.deleted === null ? row : this.write(tx, owner, row, { deleted: null });
   }
 
   /** Removes a todo in the trash for good. */
-  async purge(tx: Transaction, owner: number, id: number, precondition: Precondition): Promise<void> {
-    const row = await this.repository.lock(tx, owner, id);
+  async purge(tx: Transaction, owner: number, id: number, expected: Expectation): Promise<void> {
+    const row = await this.find(tx, owner, id);
     if (!row || row.deleted === null) throw notFound(id);
-    requireState(row, precondition);
+    requireExpected(row, expected);
     await this.repository.purge(tx, [id]);
   }
 
-  /** Moves all that the filter names to the trash or, if they are there, removes them for good; returns their ids. */
-  async clear(tx: Transaction, owner: number, query: ClearQuery): Promise<number[]> {
+  /** Moves all that the filter names to the trash or, if they are there, removes them for good. */
+  async clear(tx: Transaction, owner: number, query: ClearQuery): Promise<Cleared> {
     const filter = toFilter(query);
     const ids = await this.lists.lockMatching(tx, owner, filter);
     if (filter.deleted) await this.repository.purge(tx, ids);
     else await this.repository.trash(tx, ids, toStored(this.db.now()));
-    return ids;
+    return { deleted: ids.length, ids };
   }
 
-  /** Ids of all todos of an owner, in order, the trash included. */
-  async idsOf(owner: number): Promise<number[]> {
-    return (await this.db.reads((reader) => this.repository.idsOf(reader, owner))).sort((a, b) => a - b);
-  }
-
-  /** Those of the owner's todos that have one of these ids, in order of id. */
-  async among(owner: number, ids: readonly number[], origin: string): Promise<Todo[]> {
-    const rows = await this.db.reads((reader) => this.repository.among(reader, owner, ids));
-    return rows.map((row) => toTodo(row, origin));
-  }
-
-  /** Makes an owner of what was shared by all. */
-  async takeOver(tx: Transaction, owner: number): Promise<void> {
-    await this.repository.give(tx, sharedOwner, owner);
-  }
-
-  /** Removes all todos of an owner for good. */
-  async removeAll(tx: Transaction, owner: number): Promise<void> {
-    await this.repository.purgeAll(tx, owner);
-  }
-
-  private async lockLive(tx: Transaction, owner: number, id: number, precondition: Precondition): Promise<TodoRow> {
-    const row = await this.repository.lock(tx, owner, id);
+  private async lockLive(tx: Transaction, owner: number, id: number): Promise<TodoRow> {
+    const row = await this.find(tx, owner, id);
     if (!row || row.deleted !== null) throw notFound(id);
-    requireState(row, precondition);
     return row;
   }
 

@@ -4,7 +4,7 @@ import { AppError } from '../../errors/app-error.js';
 import { addressOf } from '../../http/input/address.js';
 import type { RateLimit } from '../../http/server/rate-limit.js';
 import { type Access, accessOf } from '../../identity/access.js';
-import { type Caller, sharedCaller } from '../../identity/caller.js';
+import { type Principal, sharedPrincipal } from '../../identity/principal.js';
 import type { Authentication } from './authentication.service.js';
 
 type Done = (error?: Error) => void;
@@ -29,7 +29,7 @@ export function registerGate(
 
 function openGate(limit: RateLimit): (access: Access) => Hook {
   return (access) => (request, reply, done) => {
-    request.caller = sharedCaller;
+    request.principal = sharedPrincipal;
     const exists = access === 'caller' || access === 'public';
     if (exists) limit(reply, addressOf(request), done);
     else done(new AppError('not-found', 'there are no accounts here: everybody shares one list (TODO_AUTH=open)'));
@@ -42,10 +42,10 @@ function accountsGate(limit: RateLimit, authentication: Authentication): (access
       limit(reply, addressOf(request), done);
       return;
     }
-    const admit = (caller: Caller) => {
-      request.caller = caller;
-      const subject = `account ${caller.owner}`;
-      limit(reply, subject, (error) => done(error ?? refusal(access, request.method, caller)));
+    const admit = (principal: Principal) => {
+      request.principal = principal;
+      const subject = `account ${principal.owner}`;
+      limit(reply, subject, (error) => done(error ?? refusal(access, request.method, principal)));
     };
     // What leads to nobody counts against the address it came from, whatever the reason, or it would cost nothing.
     const refuse = (reason: Error) => limit(reply, addressOf(request), (error) => done(error ?? reason));
@@ -53,16 +53,19 @@ function accountsGate(limit: RateLimit, authentication: Authentication): (access
     const recent = header === undefined ? undefined : authentication.recent(header);
     if (recent) admit(recent);
     else if (header === undefined) refuse(unauthorized(header));
-    else authentication.find(header).then((caller) => (caller ? admit(caller) : refuse(unauthorized(header))), refuse);
+    else
+      authentication
+        .find(header)
+        .then((principal) => (principal ? admit(principal) : refuse(unauthorized(header))), refuse);
   };
 }
 
 /** Why a caller who is known may not do this; undefined when they may. */
-function refusal(access: Access, method: string, caller: Caller): AppError | undefined {
-  if (access === 'session' && caller.by !== 'session') {
+function refusal(access: Access, method: string, principal: Principal): AppError | undefined {
+  if (access === 'session' && principal.by !== 'session') {
     return new AppError('forbidden', 'a personal token cannot manage the account: log in with POST /sessions');
   }
-  if (caller.scope === 'read' && method !== 'GET' && method !== 'HEAD') {
+  if (principal.scope === 'read' && method !== 'GET' && method !== 'HEAD') {
     return new AppError('forbidden', 'this token may only read: make one with the scope write', {
       headers: { 'WWW-Authenticate': 'Bearer realm="todo", error="insufficient_scope", scope="write"' },
     });

@@ -3,7 +3,7 @@ import type { LogIn } from '@todo/shared/account';
 import { Database } from '../../database/database.js';
 import { toStored } from '../../database/timestamp.js';
 import { AppError, notFound } from '../../errors/app-error.js';
-import type { Caller } from '../../identity/caller.js';
+import type { Principal } from '../../identity/principal.js';
 import { SharedStore } from '../../store/shared-store.js';
 import { Authentication, sessionLifeMs } from '../authentication/authentication.service.js';
 import { hashOf, newBearer } from '../authentication/bearer.js';
@@ -55,19 +55,19 @@ export class SessionsService {
     return this.open(user, client);
   }
 
-  list({ owner }: Caller): Promise<SessionRow[]> {
+  list({ owner }: Principal): Promise<SessionRow[]> {
     return this.db.readsLatest((reader) => this.repository.list(reader, owner, this.db.now()));
   }
 
-  /** Ends one session of the caller. */
-  async end({ owner }: Caller, id: number): Promise<void> {
+  /** Ends one session of the principal. */
+  async end({ owner }: Principal, id: number): Promise<void> {
     const ended = await this.db.writes((tx) => this.repository.remove(tx, owner, { id }));
     if (ended.length === 0) throw notFound(id);
     await this.authentication.end(ended);
   }
 
   /** Ends all sessions of the caller, the one of this request too. */
-  async endAll({ owner }: Caller): Promise<void> {
+  async endAll({ owner }: Principal): Promise<void> {
     await this.authentication.end(await this.db.writes((tx) => this.repository.remove(tx, owner)));
   }
 

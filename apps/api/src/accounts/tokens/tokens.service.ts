@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { CreateToken } from '@todo/shared/token';
 import { Database } from '../../database/database.js';
 import { toStored } from '../../database/timestamp.js';
-import { accountGone, notFound, sessionEnded } from '../../errors/app-error.js';
-import type { Caller } from '../../identity/caller.js';
+import { notFound } from '../../errors/app-error.js';
+import type { Principal } from '../../identity/principal.js';
 import { Authentication } from '../authentication/authentication.service.js';
 import { hashOf, newBearer } from '../authentication/bearer.js';
+import { accountGone, sessionEnded } from '../gone.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { UserRepository } from '../users/user.repository.js';
 import { TokenRepository, type TokenRow } from './token.repository.js';
@@ -22,7 +23,7 @@ export class TokensService {
   ) {}
 
   async create(
-    { owner, id: session }: Caller,
+    { owner, id: session }: Principal,
     { name, scope }: CreateToken,
   ): Promise<{ row: TokenRow; token: string }> {
     const token = newBearer('token');
@@ -36,11 +37,11 @@ export class TokensService {
     return { row: { ...row, id }, token };
   }
 
-  list({ owner }: Caller): Promise<TokenRow[]> {
+  list({ owner }: Principal): Promise<TokenRow[]> {
     return this.db.readsLatest((reader) => this.repository.list(reader, owner));
   }
 
-  async revoke({ owner }: Caller, id: number): Promise<void> {
+  async revoke({ owner }: Principal, id: number): Promise<void> {
     const ended = await this.db.writes((tx) => this.repository.remove(tx, owner, id));
     if (ended.length === 0) throw notFound(id);
     await this.authentication.end(ended);

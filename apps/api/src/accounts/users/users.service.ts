@@ -6,12 +6,13 @@ import { Database } from '../../database/database.js';
 import { databaseErrorKind } from '../../database/errors.js';
 import { toStored } from '../../database/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
-import { AppError, accountGone } from '../../errors/app-error.js';
+import { AppError } from '../../errors/app-error.js';
 import { Idempotency } from '../../idempotency/idempotency.service.js';
-import type { Caller } from '../../identity/caller.js';
+import type { Principal } from '../../identity/principal.js';
 import { SharedStore } from '../../store/shared-store.js';
-import { TodosService } from '../../todos/todos.service.js';
+import { OwnerTodosService } from '../../todos/owner-todos.service.js';
 import { Authentication } from '../authentication/authentication.service.js';
+import { accountGone } from '../gone.js';
 import { perAccount, registrations, takeTry } from '../login/attempts.js';
 import { requireStrength } from '../login/password-rules.js';
 import { hashPassword, verifyPassword } from '../login/passwords.js';
@@ -30,7 +31,7 @@ export class UsersService {
     private readonly tokens: TokenRepository,
     private readonly store: SharedStore,
     private readonly authentication: Authentication,
-    private readonly todos: TodosService,
+    private readonly todos: OwnerTodosService,
     private readonly idempotency: Idempotency,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -61,8 +62,8 @@ export class UsersService {
     }
   }
 
-  /** The account of a caller. It may just have been deleted. */
-  async get({ owner }: Caller): Promise<UserEntity> {
+  /** The account of a principal. It may just have been deleted. */
+  async get({ owner }: Principal): Promise<UserEntity> {
     const user = await this.db.readsLatest((reader) => this.repository.find(reader, owner));
     if (!user) throw accountGone();
     return user;
@@ -70,16 +71,16 @@ export class UsersService {
 
   /** Changes the password and ends the other sessions: whoever has one of them by theft loses it. */
   async changePassword(
-    caller: Caller,
+    principal: Principal,
     { current_password, password, revoke_tokens = false }: ChangePassword,
   ): Promise<UserEntity> {
-    const user = await this.confirm(caller, current_password);
+    const user = await this.confirm(principal, current_password);
     requireStrength(password, user.name);
     const hash = await hashPassword(password);
     const ended = await this.db.writes(async (tx) => {
       await this.lockConfirmed(tx, user);
       await this.repository.updatePassword(tx, user.id, hash);
-      const sessions = await this.sessions.remove(tx, user.id, { except: caller.id });
+      const sessions = await this.sessions.remove(tx, user.id, { except: principal.id });
       return revoke_tokens ? [...sessions, ...(await this.tokens.remove(tx, user.id))] : sessions;
     });
     await this.authentication.end(ended);
@@ -103,8 +104,8 @@ export class UsersService {
   }
 
   /** Removes the account and everything that belongs to it, for good. */
-  async remove(caller: Caller, password: string): Promise<void> {
-    const user = await this.confirm(caller, password);
+  async remove(principal: Principal, password: string): Promise<void> {
+    const user = await this.confirm(principal, password);
     const { id } = user;
     const hashes = await this.db.writes(async (tx) => {
       await this.lockConfirmed(tx, user);
@@ -125,8 +126,8 @@ export class UsersService {
   }
 
   /** Makes sure that it is the person and not only their open browser: with as few tries as at the log-in. */
-  private async confirm(caller: Caller, password: string): Promise<UserEntity> {
-    const user = await this.get(caller);
+  private async confirm(principal: Principal, password: string): Promise<UserEntity> {
+    const user = await this.get(principal);
     await takeTry(this.store, perAccount, user.nameKey);
     if (!(await verifyPassword(password, user.password))) throw wrongPassword();
     await this.store.clear(perAccount, user.nameKey);

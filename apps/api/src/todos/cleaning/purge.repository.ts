@@ -3,7 +3,7 @@ import { Database } from '../../database/database.js';
 import type { Dialect } from '../../database/dialect.js';
 import type { StoredTimestamp } from '../../database/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
-import { sharedOwner } from '../../identity/caller.js';
+import { sharedOwner } from '../../identity/principal.js';
 import { StoredAmountRepository } from '../quota/stored-amount.repository.js';
 
 /** How much an owner has. */

@@ -1,7 +1,7 @@
 import type { Scope } from '@todo/shared/token';
 
 /** On whose behalf a request is made, and what it may do. */
-export interface Caller {
+export interface Principal {
   /** Whose todos it reaches: the id of a user, or 0 for the shared list. */
   readonly owner: number;
   /** How the caller is known: a log-in, a personal token, or not at all. */
@@ -15,10 +15,10 @@ export interface Caller {
 export const sharedOwner = 0;
 
 /** Everybody, where nobody logs in. */
-export const sharedCaller: Caller = Object.freeze({ owner: sharedOwner, by: 'nobody', id: 0, scope: 'write' });
+export const sharedPrincipal: Principal = Object.freeze({ owner: sharedOwner, by: 'nobody', id: 0, scope: 'write' });
 
 declare module 'fastify' {
   interface FastifyRequest {
-    caller: Caller;
+    principal: Principal;
   }
 }
