@@ -1,4 +1,4 @@
-import { workspacePage } from '../features/board/board-page';
+import { workspacePage } from '../features/board/load-workspace-page';
 import { page } from '../server/page';
 
 export { WorkspacePage as default } from '../features/board/workspace-page';

@@ -1,8 +1,8 @@
 import type { GetServerSideProps } from 'next';
 import { logInForm } from '../features/login/load-log-in';
 import { LogInPage } from '../features/login/log-in-page';
-import { localPath } from '../server/forms/back';
 import { formPage } from '../server/forms/form-page';
+import { localPath } from '../server/forms/local-path';
 import { page } from '../server/page';
 import { freshPolicy } from '../server/policy';
 import { refusalOf } from '../server/refusal';

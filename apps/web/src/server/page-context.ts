@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GetServerSidePropsContext } from 'next';
-import { wayOf } from '../api/forwarded';
+import { wayOf } from '../api/client-origin';
 import type { Caller } from '../api/request';
 import { config } from '../config/config';
 import type { Flash, Frame } from '../ui/model';

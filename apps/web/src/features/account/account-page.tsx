@@ -6,8 +6,8 @@ import { Layout } from '../../ui/layout/layout';
 import type { Frame, Refusal } from '../../ui/model';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { Moment } from '../../ui/timestamp';
-import { AccountName } from '../login/account-name';
-import { NewPasswordFields } from '../login/new-password-fields';
+import { AccountName } from '../login/password/account-name';
+import { NewPasswordFields } from '../login/password/new-password-fields';
 import { SessionsSection } from './sessions-section';
 import { TokensSection, type TypedToken } from './tokens-section';
 

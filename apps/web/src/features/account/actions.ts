@@ -12,10 +12,10 @@ import {
 import { ApiError } from '../../api/api-error';
 import { clearSession } from '../../server/cookies/session-cookie';
 import type { Done, Post } from '../../server/forms/form-page';
+import { idOf } from '../../server/forms/id';
 import { isUnauthorized } from '../../server/page';
 import type { Visit } from '../../server/page-context';
-import { newPasswordOf } from '../login/new-password';
-import { idOf } from '../todo/id';
+import { newPasswordOf } from '../login/password/new-password';
 import type { AccountProps } from './account-page';
 import { accountPage } from './load-account';
 

@@ -1,18 +1,18 @@
 import { type ComponentType, type FormEvent, type MouseEvent, useRef, useState } from 'react';
+import { isComposing } from '../../browser/composing';
 import { useToday } from '../../browser/day';
 import { Layout } from '../../ui/layout/layout';
-import { Toast } from '../../ui/layout/toast';
 import { type CardList, type Filter, type Frame, type Refusal, statusNames } from '../../ui/model';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { QuickAdd } from './adding/quick-add';
 import { TodoList } from './card/todo-list';
 import { Filters } from './filters';
-import { isComposing } from './keyboard/composing';
 import { focusCard, focusedCard } from './keyboard/focus';
 import { useKeyboard } from './keyboard/use-keyboard';
 import { useRovingFocus } from './keyboard/use-roving-focus';
 import { drag } from './pointer/drag';
 import { clickTitle } from './pointer/title-click';
+import { Toast } from './toast';
 import { useBoard } from './writes/use-board';
 
 export interface WorkspaceProps {

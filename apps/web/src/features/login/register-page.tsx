@@ -2,7 +2,7 @@ import { Labelled } from '../../ui/field';
 import type { Frame, Refusal } from '../../ui/model';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from './entry-layout';
-import { NewPasswordFields } from './new-password-fields';
+import { NewPasswordFields } from './password/new-password-fields';
 
 export interface RegisterProps {
   frame: Frame;

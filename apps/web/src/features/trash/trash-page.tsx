@@ -1,6 +1,6 @@
 import { useToday } from '../../browser/day';
-import { DayOf } from '../../ui/day-of';
 import { Layout } from '../../ui/layout/layout';
+import { DayOf } from '../../ui/local-day';
 import type { Card, Frame, Refusal } from '../../ui/model';
 import { RefusalSummary } from '../../ui/refusal-summary';
 

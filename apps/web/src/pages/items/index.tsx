@@ -1,13 +1,13 @@
 import { createTodo } from '../../api/todos';
-import { workspacePage } from '../../features/board/board-page';
-import { toCard } from '../../features/board/card/to-card';
+import { workspacePage } from '../../features/board/load-workspace-page';
 import { WorkspacePage, type WorkspaceProps } from '../../features/board/workspace-page';
 import { orLogIn } from '../../features/login/log-in-page';
+import { refusedForm } from '../../features/todo/load-todo-form';
 import { changeOf } from '../../features/todo/todo-fields';
 import { TodoForm, type TodoFormProps } from '../../features/todo/todo-form';
-import { refusedForm } from '../../features/todo/todo-form-page';
 import { formPage } from '../../server/forms/form-page';
 import { refusalOf } from '../../server/refusal';
+import { toCard } from '../../ui/to-card';
 
 /** The page that a refused form is shown on again: the board with its line, or the full form. */
 function Refused(props: WorkspaceProps | TodoFormProps) {

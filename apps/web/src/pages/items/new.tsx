@@ -1,5 +1,5 @@
-import { newForm } from '../../features/todo/todo-form-page';
-import { localPath } from '../../server/forms/back';
+import { newForm } from '../../features/todo/load-todo-form';
+import { localPath } from '../../server/forms/local-path';
 import { page } from '../../server/page';
 
 export { TodoForm as default } from '../../features/todo/todo-form';

@@ -1,5 +1,5 @@
 import { emptyTrash } from '../../api/todos';
-import { actionPage } from '../../features/board/action-page';
+import { actionPage } from '../../features/board/actions/action-page';
 import { WorkspacePage } from '../../features/board/workspace-page';
 import { orLogIn } from '../../features/login/log-in-page';
 import { actionKey } from '../../server/forms/one-time-key';

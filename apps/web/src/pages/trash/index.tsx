@@ -1,10 +1,10 @@
 import type { Todo } from '@todo/shared/todo';
 import { listTodos } from '../../api/todos';
-import { toCard } from '../../features/board/card/to-card';
 import { type TrashProps } from '../../features/trash/trash-page';
 import { page } from '../../server/page';
 import { refusalOf } from '../../server/refusal';
 import { dayIn } from '../../server/zone';
+import { toCard } from '../../ui/to-card';
 
 export { TrashPage as default } from '../../features/trash/trash-page';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { isToken, joinTokens } from '../consistency';
+import { isToken, joinTokens } from './consistency-token';
 import { cookiesOf, setCookie, type WithCookies } from './cookies';
 import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
 

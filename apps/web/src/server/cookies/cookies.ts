@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { wayOf } from '../../api/forwarded';
+import { wayOf } from '../../api/client-origin';
 
 /** The site's cookies besides those of the session and of consistency; none of them identifies a person. */
 export const cookieNames = {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { wayOf } from '../../api/forwarded';
+import { wayOf } from '../../api/client-origin';
 import { appendCookie, cookiePrefix, type WithCookies } from './cookies';
 import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
 

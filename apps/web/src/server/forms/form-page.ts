@@ -10,7 +10,7 @@ import { answerUnknownHost, isKnownHost } from '../known-host';
 import { logOnce } from '../log-once';
 import { answerPage, isUnauthorized, type Loaded, seeOther } from '../page';
 import { type Visit, visitOf } from '../page-context';
-import { localPath } from './back';
+import { localPath } from './local-path';
 import { keyOf } from './one-time-key';
 import { readForm } from './read-form';
 import { isSameOrigin, refusalOfOrigin } from './same-origin';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { wayOf } from '../../api/forwarded';
+import { wayOf } from '../../api/client-origin';
 import { config } from '../../config/config';
 
 /**

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { isComposing } from '../../../browser/composing';
 import { forBrowser } from '../../../browser/storage';
 import type { CardList } from '../../../ui/model';
 import { find } from '../writes/lists';
 import type { Board } from '../writes/use-board';
-import { isComposing } from './composing';
 import { cardColumns, focusCard, focusedCard } from './focus';
 import { keyOf } from './key';
 

@@ -1,4 +1,4 @@
-import { isComposing } from '../keyboard/composing';
+import { isComposing } from '../../../browser/composing';
 import { dropLine, placeOf, scrollNear, showLine } from './drop-line';
 
 export type Act = (id: number, action: string, fields: Record<string, string>) => void;

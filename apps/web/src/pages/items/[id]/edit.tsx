@@ -1,13 +1,13 @@
 import type { Todo } from '@todo/shared/todo';
 import { ApiError } from '../../../api/api-error';
 import { changeTodo, getTodo } from '../../../api/todos';
-import { toCard } from '../../../features/board/card/to-card';
 import { orLogIn } from '../../../features/login/log-in-page';
+import { conflictForm, refusedForm } from '../../../features/todo/load-todo-form';
 import { changeOf, realChange } from '../../../features/todo/todo-fields';
 import { TodoForm, type TodoFormProps } from '../../../features/todo/todo-form';
-import { conflictForm, refusedForm } from '../../../features/todo/todo-form-page';
 import { type Done, formPage } from '../../../server/forms/form-page';
 import { refusalOf } from '../../../server/refusal';
+import { toCard } from '../../../ui/to-card';
 
 export default orLogIn(TodoForm);
 

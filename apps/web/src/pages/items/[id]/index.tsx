@@ -1,9 +1,9 @@
 import { ApiError } from '../../../api/api-error';
 import { getTodo } from '../../../api/todos';
-import { idOf } from '../../../features/todo/id';
+import { editForm } from '../../../features/todo/load-todo-form';
 import { TodoForm, type TodoFormProps } from '../../../features/todo/todo-form';
-import { editForm } from '../../../features/todo/todo-form-page';
-import { localPath } from '../../../server/forms/back';
+import { idOf } from '../../../server/forms/id';
+import { localPath } from '../../../server/forms/local-path';
 import { page } from '../../../server/page';
 import { refusalOf } from '../../../server/refusal';
 import { FailedPage, type FailedProps } from '../../../ui/pages/failed-page';

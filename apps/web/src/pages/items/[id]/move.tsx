@@ -1,11 +1,11 @@
 import { changeTodo, type TodoChange } from '../../../api/todos';
-import { actionPage } from '../../../features/board/action-page';
-import { toCard } from '../../../features/board/card/to-card';
+import { actionPage } from '../../../features/board/actions/action-page';
 import { WorkspacePage } from '../../../features/board/workspace-page';
 import { orLogIn } from '../../../features/login/log-in-page';
-import { idOf } from '../../../features/todo/id';
+import { idOf } from '../../../server/forms/id';
 import { actionKey } from '../../../server/forms/one-time-key';
 import { statusNames } from '../../../ui/model';
+import { toCard } from '../../../ui/to-card';
 
 export default orLogIn(WorkspacePage);
 

@@ -1,9 +1,9 @@
 import { restoreTodo } from '../../../api/todos';
-import { actionPage } from '../../../features/board/action-page';
-import { toCard } from '../../../features/board/card/to-card';
+import { actionPage } from '../../../features/board/actions/action-page';
 import { WorkspacePage } from '../../../features/board/workspace-page';
 import { orLogIn } from '../../../features/login/log-in-page';
 import { actionKey } from '../../../server/forms/one-time-key';
+import { toCard } from '../../../ui/to-card';
 
 export default orLogIn(WorkspacePage);
 

@@ -1,7 +1,7 @@
 import type { Loaded } from '../../server/page';
 import type { Visit } from '../../server/page-context';
 import { type Refused, refusalOf } from '../../server/refusal';
-import { emptyWorkspace, loadWorkspace } from './load-board';
+import { emptyWorkspace, loadWorkspace } from './workspace';
 import type { WorkspaceProps } from './workspace-page';
 
 /**

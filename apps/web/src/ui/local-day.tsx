@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { localDay } from '../browser/day';
-import { dayText } from '../features/board/card/due';
+import { dayText } from './calendar-day';
 
 interface Props {
   /** ISO 8601, in UTC */

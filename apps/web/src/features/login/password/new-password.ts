@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/api-error';
+import { ApiError } from '../../../api/api-error';
 
 /** The password that was chosen. @throws ApiError as the API would, when it was not typed the same way twice */
 export function newPasswordOf(form: URLSearchParams, requestId: string): string {

@@ -1,5 +1,5 @@
 import { limits } from '@todo/shared/limits';
-import { Labelled } from '../../ui/field';
+import { Labelled } from '../../../ui/field';
 
 interface Props {
   label: string;

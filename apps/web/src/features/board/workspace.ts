@@ -3,7 +3,7 @@ import type { Answer } from '../../api/request';
 import { type ListFilter, listTodos } from '../../api/todos';
 import type { Visit } from '../../server/page-context';
 import type { Card, CardList, Filter } from '../../ui/model';
-import { toCard } from './card/to-card';
+import { toCard } from '../../ui/to-card';
 
 /** Active todos that a board shows at once; the list view has the others. */
 const boardRows = 200;

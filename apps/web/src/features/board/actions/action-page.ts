@@ -1,7 +1,7 @@
-import { type Done, formPage, type Post } from '../../server/forms/form-page';
-import { refusalOf } from '../../server/refusal';
-import { workspacePage } from './board-page';
-import type { WorkspaceProps } from './workspace-page';
+import { type Done, formPage, type Post } from '../../../server/forms/form-page';
+import { refusalOf } from '../../../server/refusal';
+import { workspacePage } from '../load-workspace-page';
+import type { WorkspaceProps } from '../workspace-page';
 
 /** A form of one button: when it is refused, the page it is on says why. */
 export function actionPage(act: (post: Post) => Promise<Done>) {
