@@ -4,15 +4,16 @@ import { config } from '../config/config';
 
 const isTrusted = proxyAddress.compile(config.trustProxy);
 
-/** How a request came here. What it says of itself is believed from trusted proxies only. */
-export interface Way {
+/** Where a request comes from and how. Its forwarded headers are believed from trusted proxies only. */
+export interface ClientOrigin {
   /** The visitor's address, and those of the proxies between, as X-Forwarded-For has them. */
   addresses: string;
   secure: boolean;
   host: string | undefined;
 }
 
-export function wayOf(request: IncomingMessage): Way {
+/** The origin of a request, from its connection and the headers of trusted proxies. */
+export function clientOriginOf(request: IncomingMessage): ClientOrigin {
   const { headers, socket } = request;
   const trusted = isTrusted(socket.remoteAddress ?? '', 0);
   return {
@@ -24,7 +25,7 @@ export function wayOf(request: IncomingMessage): Way {
 
 /** The headers by which the API learns the same. */
 export function forwardedHeaders(request: IncomingMessage): Record<string, string> {
-  const { addresses, secure, host } = wayOf(request);
+  const { addresses, secure, host } = clientOriginOf(request);
   return {
     'x-forwarded-for': addresses,
     'x-forwarded-proto': secure ? 'https' : 'http',

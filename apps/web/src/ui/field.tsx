@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** A field with its label, and with what is wrong with it. */
-export function Labelled({ name, label, hint, error, children }: Props) {
+export function Field({ name, label, hint, error, children }: Props) {
   const hintId = `${name}-hint`;
   const errorId = `${name}-error`;
   const described = [hint && hintId, error && errorId].filter(Boolean).join(' ');

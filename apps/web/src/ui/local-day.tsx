@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The day of a moment as the visitor's calendar has it. */
-export function DayOf({ time, day, today }: Props) {
+export function LocalDay({ time, day, today }: Props) {
   const [local, setLocal] = useState(day);
   useEffect(() => setLocal(localDay(new Date(time))), [time]);
   return (

@@ -1,3 +1,3 @@
-export function Moment({ time }: { time: string }) {
+export function Timestamp({ time }: { time: string }) {
   return <time dateTime={time}>{`${time.slice(0, 10)} ${time.slice(11, 16)} UTC`}</time>;
 }

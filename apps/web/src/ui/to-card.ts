@@ -1,6 +1,6 @@
 import { limits } from '@todo/shared/limits';
 import type { ListedTodo } from '@todo/shared/todo';
-import type { Card } from './model';
+import type { Card } from './card';
 
 /** A card carries the beginning of the content; the page of the todo shows the rest. */
 export function toCard(todo: ListedTodo): Card {

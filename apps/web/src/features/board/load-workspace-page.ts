@@ -1,28 +1,32 @@
-import type { Loaded } from '../../server/page';
-import type { Visit } from '../../server/page-context';
-import { type Refused, refusalOf } from '../../server/refusal';
+import { siteUrl } from '../../server/forms/local-path';
+import { type Loaded, page } from '../../server/page';
+import type { PageContext } from '../../server/page-context';
+import { type FailedSubmission, refusalOf, withRefusal } from '../../server/refusal';
 import { emptyWorkspace, loadWorkspace } from './workspace';
 import type { WorkspaceProps } from './workspace-page';
 
+/** / */
+export const workspaceRoute = page((context) => loadWorkspacePage(context, context.frame.here));
+
 /**
  * The board or list at `path`. When it cannot be loaded, the page says so with all forms in place.
- * @param refused why a form was refused that was sent from there
+ * @param failed why a form was refused that was sent from there
+ * @param typed the title in that form
  */
-export async function workspacePage(
-  visit: Visit,
+export async function loadWorkspacePage(
+  context: PageContext,
   path: string,
-  refused?: Refused,
+  failed?: FailedSubmission,
   typed = '',
 ): Promise<Loaded<WorkspaceProps>> {
-  const { pathname, searchParams } = new URL(path, 'http://here.invalid');
+  const { pathname, searchParams } = siteUrl(path);
   const search = pathname === '/' ? searchParams : new URLSearchParams();
-  const frame = { ...visit.frame, here: pathname === '/' ? path : '/' };
+  const frame = { ...context.frame, here: pathname === '/' ? path : '/' };
   try {
-    const workspace = await loadWorkspace(visit, search);
-    const { refusal, ...answer } = refused ?? { refusal: null };
-    return { ...answer, live: true, props: { frame, workspace, refusal, typed } };
+    const workspace = await loadWorkspace(context, search);
+    return { ...withRefusal(failed, { frame, workspace, typed }), live: true };
   } catch (error) {
-    const { refusal, ...answer } = refused ?? refusalOf(error);
-    return { ...answer, live: true, props: { frame, workspace: emptyWorkspace(visit, search), refusal, typed } };
+    const workspace = emptyWorkspace(context, search);
+    return { ...withRefusal(failed ?? refusalOf(error), { frame, workspace, typed }), live: true };
   }
 }

@@ -1,11 +1,13 @@
 import { type ComponentType, type FormEvent, type MouseEvent, useRef, useState } from 'react';
 import { isComposing } from '../../browser/composing';
 import { useToday } from '../../browser/day';
+import { type CardList, statusNames } from '../../ui/card';
+import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';
-import { type CardList, type Filter, type Frame, type Refusal, statusNames } from '../../ui/model';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { QuickAdd } from './adding/quick-add';
 import { TodoList } from './card/todo-list';
+import type { Filter } from './filter';
 import { Filters } from './filters';
 import { focusCard, focusedCard } from './keyboard/focus';
 import { useKeyboard } from './keyboard/use-keyboard';

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import type { Frame, Refusal } from '../../ui/model';
+import type { Frame, Refusal } from '../../ui/frame';
 import { forgetAll, idle } from '../outbox/outbox';
-import { resumeUnsent } from '../outbox/unsent';
 import { draftsOf, dropAllDrafts, dropSentDrafts } from './drafts';
+import { resumeUnsent } from './resume-unsent';
 
 interface Page {
   frame?: Frame;

@@ -5,8 +5,8 @@ const ofServer =
 /** Longest token that is believed: a cookie holds 4 kB. */
 const longest = 3_000;
 
-/** Whether the API can have made this token. What another program has put into a cookie must not become its 400. */
-export function isToken(text: string): boolean {
+/** Whether the API can have made this token: text that another program has put into a cookie must not become its 400. */
+export function isConsistencyToken(text: string): boolean {
   return partsOf(text) !== undefined;
 }
 
@@ -15,7 +15,7 @@ export function isToken(text: string): boolean {
  * this transaction of that server", so the furthest of each server holds the others. What is no token is left out.
  * @returns undefined when there is nothing to wait for
  */
-export function joinTokens(tokens: string[]): string | undefined {
+export function joinConsistencyTokens(tokens: string[]): string | undefined {
   const furthest = new Map<string, { set: string; last: bigint }>();
   for (const { server, set, last } of tokens.flatMap((token) => partsOf(token) ?? [])) {
     const known = furthest.get(server);

@@ -1,4 +1,4 @@
-import type { Theme } from '../model';
+import type { Theme } from '../frame';
 
 const names: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 

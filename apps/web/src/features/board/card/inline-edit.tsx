@@ -1,7 +1,7 @@
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { isComposing } from '../../../browser/composing';
+import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
-import type { Card } from '../../../ui/model';
 import { dropDraft, keepDraft } from '../../drafts/drafts';
 import type { Fields } from '../../outbox/send';
 import type { Editing } from '../writes/use-board';

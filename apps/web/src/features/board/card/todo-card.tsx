@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { daysUntil, dueText } from '../../../ui/calendar-day';
-import { type Card, statusNames } from '../../../ui/model';
+import { type Card, statusNames } from '../../../ui/card';
 import { cardControls } from './card-controls';
 import { Marked } from './marked';
 

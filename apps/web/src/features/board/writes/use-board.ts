@@ -1,14 +1,16 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Card, CardList } from '../../../ui/model';
+import { oneTimeKey } from '../../../browser/one-time-key';
+import type { Card, CardList } from '../../../ui/card';
 import { keepDraft, moveDraft } from '../../drafts/drafts';
+import { keepLines, type NewLine } from '../../drafts/new-lines';
 import { forget, post } from '../../outbox/outbox';
-import { type Fields, oneTimeKey, type Refused, sendAsForm, Unanswered, type Write } from '../../outbox/send';
-import { keepLines, type NewLine } from '../adding/new-lines';
+import { rebase } from '../../outbox/rebase';
+import { type Fields, type SubmitError, sendAsForm, Unanswered, type Write } from '../../outbox/send';
 import { cardIn, focusCard, focusedCard } from '../keyboard/focus';
-import { find, insert, type Place, predict, put, rebase, remove, wayBack } from './lists';
+import { find, insert, type Place, predict, put, remove, wayBack } from './lists';
 import { TemporaryIds } from './temporary-ids';
 import { useCatchUp } from './use-catch-up';
-import { quote, told } from './words';
+import { describeOutcome, quote } from './words';
 
 /** The result of the last action, for eyes and screen readers. */
 export interface Notice {
@@ -122,7 +124,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
     if (!next) wanted.current = neighbourOf(place.list, place.index);
     update(next ? put(current.current, next) : remove(current.current, id));
     const after = { card: next };
-    say({ text: told(current.current, place.card, next), undo: () => revert(action, place, fields, after) });
+    say({ text: describeOutcome(current.current, place.card, next), undo: () => revert(action, place, fields, after) });
     count(id, 1);
     post({ key, owner, path: `/items/${id}/${action}`, fields, begun: begun ?? undefined }).then(
       ({ card }) => {
@@ -134,7 +136,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
         const isEdited = cardIn(card.id)?.matches('.editing');
         if (isLast && !isEdited && find(current.current, card.id)) update(put(current.current, card));
       },
-      (refused: Refused) => {
+      (refused: SubmitError) => {
         count(id, -1);
         const before = { ...place.card, id: ids.real(id) };
         const write = { key, path: `/items/${before.id}/${action}`, fields };
@@ -157,7 +159,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
   };
 
   /** Nobody knows whether it was done, until the list can be read again. */
-  const doubt = async (before: Card, action: string, { key, fields }: Write, refused: Refused) => {
+  const doubt = async (before: Card, action: string, { key, fields }: Write, refused: SubmitError) => {
     const error = `It is not known whether ${quote(before)} was changed: ${refused.message}`;
     say({ text: error, failed: true });
     const isKnown = await refresh();
@@ -185,7 +187,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
     say({ text: `Restored ${quote(card)}.` });
     post({ key: oneTimeKey(), owner, path: `/items/${card.id}/restore`, fields: {} }).then(
       ({ card }) => card && update(put(current.current, card)),
-      (refused: Refused) => {
+      (refused: SubmitError) => {
         if (refused instanceof Unanswered) return void refresh();
         update(remove(current.current, card.id));
         say({ text: `${quote(card)} stays in the trash: ${refused.message}`, failed: true });
@@ -209,7 +211,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
       moveDraft(`edit.${temporary}`, 'new');
       forget(key);
       if (error instanceof Unanswered) void refresh();
-      const { message } = error as Refused;
+      const { message } = error as SubmitError;
       return { title, key, reason: message };
     }
   };

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import type { CardList } from '../../../ui/model';
+import type { CardList } from '../../../ui/card';
 import { dropDraft, editDrafts, readDraft } from '../../drafts/drafts';
+import { type NewLine, readLines } from '../../drafts/new-lines';
+import { resumeUnsent } from '../../drafts/resume-unsent';
 import { idle, whenAskingAgain } from '../../outbox/outbox';
-import { resumeUnsent } from '../../outbox/unsent';
-import { type NewLine, readLines } from '../adding/new-lines';
 import { find } from './lists';
 import { reread } from './reread';
 import type { Editing, Notice } from './use-board';

@@ -1,4 +1,4 @@
-import { type Card, type CardList, statusNames } from '../../../ui/model';
+import { type Card, type CardList, statusNames } from '../../../ui/card';
 import { find } from './lists';
 
 export function quote({ title }: Pick<Card, 'title'>): string {
@@ -6,7 +6,7 @@ export function quote({ title }: Pick<Card, 'title'>): string {
 }
 
 /** What an action did, with the place where the card is now. */
-export function told(lists: CardList[], before: Card, after: Card | null): string {
+export function describeOutcome(lists: CardList[], before: Card, after: Card | null): string {
   if (!after) return `Deleted ${quote(before)}.`;
   if (before.status === after.status && before.order === after.order) return `Saved ${quote(after)}.`;
   const place = find(lists, after.id);

@@ -1,5 +1,5 @@
 import { limits } from '@todo/shared/limits';
-import { Labelled } from '../../../ui/field';
+import { Field } from '../../../ui/field';
 
 interface Props {
   label: string;
@@ -11,12 +11,12 @@ export function NewPasswordFields({ label, errorOf }: Props) {
   const hint = `At least ${limits.passwordMinCodePoints} characters. A few words that only you would join are good.`;
   return (
     <>
-      <Labelled name="password" label={label} hint={hint} error={errorOf('password')}>
+      <Field name="password" label={label} hint={hint} error={errorOf('password')}>
         {(aria) => <input {...aria} type="password" autoComplete="new-password" />}
-      </Labelled>
-      <Labelled name="repeat" label="The same again" error={errorOf('repeat')}>
+      </Field>
+      <Field name="repeat" label="The same again" error={errorOf('repeat')}>
         {(aria) => <input {...aria} type="password" autoComplete="new-password" />}
-      </Labelled>
+      </Field>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { dropDraft, keepDraft, readDraft } from '../../drafts/drafts';
-import { oneTimeKey } from '../../outbox/send';
+import { oneTimeKey } from '../../browser/one-time-key';
+import { dropDraft, keepDraft, readDraft } from './drafts';
 
 /** A line for a todo that does not exist yet: refused, or pasted with others. */
 export interface NewLine {

@@ -1,10 +1,10 @@
-import { addLines } from '../board/adding/new-lines';
-import { keepDraft } from '../drafts/drafts';
-import { resume, type Unsent } from './outbox';
-import { type Refused, Unanswered } from './send';
+import { resume, type Unsent } from '../outbox/outbox';
+import { type SubmitError, Unanswered } from '../outbox/send';
+import { keepDraft } from './drafts';
+import { addLines } from './new-lines';
 
 /**
- * Sends what earlier pages could not. What is refused now comes back as a draft.
+ * Sends the writes that earlier pages could not; one that is refused now comes back as a draft.
  * @returns how many were sent, and how many must wait still
  */
 export async function resumeUnsent(owner: string): Promise<{ sent: number; waiting: number }> {
@@ -13,7 +13,7 @@ export async function resumeUnsent(owner: string): Promise<{ sent: number; waiti
     left.map(({ write, answer }) =>
       answer.then(
         () => true,
-        (refused: Refused) => giveBack(write, refused),
+        (refused: SubmitError) => giveBack(write, refused),
       ),
     ),
   );
@@ -22,7 +22,7 @@ export async function resumeUnsent(owner: string): Promise<{ sent: number; waiti
 }
 
 /** @returns whether it need not be sent any more */
-function giveBack({ key, path, fields, begun }: Unsent, refused: Refused): boolean {
+function giveBack({ key, path, fields, begun }: Unsent, refused: SubmitError): boolean {
   if (refused instanceof Unanswered) return false;
   const [, id, action] = path.match(/^\/items\/(\d+)\/(\w+)$/) ?? [];
   if (path === '/items') addLines([{ title: fields.title ?? '', key, reason: refused.message }]);
