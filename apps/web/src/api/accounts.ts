@@ -6,10 +6,12 @@ import { type ApiResponse, type RequestContext, request } from './request';
 
 const nothing = z.undefined();
 
+/** GET /users/policy: whether people log in here, and may register. */
 export function getPolicy(context: RequestContext): Promise<ApiResponse<AccountPolicy>> {
   return request(context, 'GET', '/users/policy', { returns: AccountPolicy });
 }
 
+/** POST /users. @throws ApiError `name-taken`, `validation` */
 export function register(
   context: RequestContext,
   account: { name: string; password: string },
@@ -17,6 +19,7 @@ export function register(
   return request(context, 'POST', '/users', { body: account, returns: User });
 }
 
+/** GET /users/me: the account of the session. */
 export function getUser(context: RequestContext): Promise<ApiResponse<User>> {
   return request(context, 'GET', '/users/me', { returns: User });
 }
@@ -29,11 +32,13 @@ export function changePassword(
   return request(context, 'PATCH', '/users/me', { body: change, returns: User });
 }
 
+/** DELETE /users/me, with all todos. @throws ApiError `validation` at `/current_password` */
 export function deleteAccount(context: RequestContext, currentPassword: string): Promise<ApiResponse<undefined>> {
   const body = { current_password: currentPassword };
   return request(context, 'DELETE', '/users/me', { body, returns: nothing });
 }
 
+/** POST /sessions. @throws ApiError `wrong-credentials`, `rate-limited` */
 export function logIn(
   context: RequestContext,
   credentials: { name: string; password: string },
@@ -41,22 +46,27 @@ export function logIn(
   return request(context, 'POST', '/sessions', { body: credentials, returns: NewSession });
 }
 
+/** GET /sessions: all that have not ended, the newest first. */
 export function listSessions(context: RequestContext): Promise<ApiResponse<Session[]>> {
   return request(context, 'GET', '/sessions', { returns: SessionList });
 }
 
+/** DELETE /sessions/<id>. @throws ApiError `not-found` for one that has ended */
 export function endSession(context: RequestContext, id: number | 'current'): Promise<ApiResponse<undefined>> {
   return request(context, 'DELETE', `/sessions/${id}`, { returns: nothing });
 }
 
+/** DELETE /sessions: the one that asks as well. */
 export function endAllSessions(context: RequestContext): Promise<ApiResponse<undefined>> {
   return request(context, 'DELETE', '/sessions', { returns: nothing });
 }
 
+/** GET /tokens: without their secrets. */
 export function listTokens(context: RequestContext): Promise<ApiResponse<Token[]>> {
   return request(context, 'GET', '/tokens', { returns: TokenList });
 }
 
+/** POST /tokens. The answer is the only one that holds the secret. */
 export function createToken(
   context: RequestContext,
   token: { name: string; scope: string },
@@ -64,6 +74,7 @@ export function createToken(
   return request(context, 'POST', '/tokens', { body: token, returns: NewToken });
 }
 
+/** DELETE /tokens/<id>. @throws ApiError `not-found` for one that is revoked */
 export function revokeToken(context: RequestContext, id: number): Promise<ApiResponse<undefined>> {
   return request(context, 'DELETE', `/tokens/${id}`, { returns: nothing });
 }

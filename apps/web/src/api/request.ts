@@ -118,7 +118,7 @@ async function exchange<T>(context: RequestContext, method: Dispatcher.HttpMetho
   try {
     const response = await once().catch((cause) => {
       reached ||= !hasCode(cause, neverConnected);
-      // What is between the site and the API was replaced or died; the next connection meets another one.
+      // A proxy or an instance was replaced or died; the next connection meets another one.
       if (mayRepeat && hasCode(cause, brokenConnection)) return once();
       throw cause;
     });

@@ -12,7 +12,7 @@ export interface ListFilter {
   cursor?: string | undefined;
 }
 
-/** What a person can change about a todo, in the API's names. */
+/** Changes of a todo, in the API's names; a member that is missing stays as it is. */
 export interface TodoChange {
   title?: string;
   content?: string;
@@ -40,14 +40,17 @@ export function listTodos(
   return request(context, 'GET', '/todo', { query, returns: TodoList });
 }
 
+/** GET /todo/<id>. @throws ApiError `not-found`, for one in the trash as well */
 export function getTodo(context: RequestContext, id: number): Promise<ApiResponse<Todo>> {
   return request(context, 'GET', `/todo/${id}`, { returns: Todo });
 }
 
+/** POST /todo: first in its column. */
 export function createTodo(context: RequestContext, todo: TodoChange, guards: WriteGuards): Promise<ApiResponse<Todo>> {
   return request(context, 'POST', '/todo', { body: todo, returns: Todo, ...guards });
 }
 
+/** PATCH /todo/<id>. @throws ApiError `precondition-failed` with the row as it is, for another version */
 export function changeTodo(
   context: RequestContext,
   id: number,
@@ -57,18 +60,22 @@ export function changeTodo(
   return request(context, 'PATCH', `/todo/${id}`, { body: change, returns: Todo, ...guards });
 }
 
+/** DELETE /todo/<id>: into the trash. */
 export function deleteTodo(context: RequestContext, id: number, guards: WriteGuards): Promise<ApiResponse<undefined>> {
   return request(context, 'DELETE', `/todo/${id}`, { returns: z.undefined(), ...guards });
 }
 
+/** POST /todo/<id>/restore: out of the trash. */
 export function restoreTodo(context: RequestContext, id: number, guards: WriteGuards): Promise<ApiResponse<Todo>> {
   return request(context, 'POST', `/todo/${id}/restore`, { returns: Todo, ...guards });
 }
 
+/** DELETE /todo/<id>?deleted=true: out of the trash, for good. */
 export function purgeTodo(context: RequestContext, id: number, guards: WriteGuards): Promise<ApiResponse<undefined>> {
   return request(context, 'DELETE', `/todo/${id}`, { query: { deleted: 'true' }, returns: z.undefined(), ...guards });
 }
 
+/** DELETE /todo?deleted=true: everything in the trash, for good. */
 export function emptyTrash(context: RequestContext, guards: WriteGuards): Promise<ApiResponse<Cleared>> {
   const query = { deleted: 'true', status: 'ALL' };
   return request(context, 'DELETE', '/todo', { query, returns: Cleared, ...guards });

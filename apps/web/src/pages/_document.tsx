@@ -5,7 +5,7 @@ import type { Theme } from '../ui/frame';
 
 interface Props {
   theme: Theme;
-  /** What the names of the site's cookies begin with, for its script; undefined on pages that are built beforehand. */
+  /** Prefix of the site's cookies, for its script; undefined on pages that are built beforehand. */
   cookies: string | undefined;
 }
 

@@ -71,7 +71,7 @@ export function refusalOf(error: unknown): FailedSubmission {
     title: titles[error.code] ?? 'Something went wrong on our side',
     detail: adviceOn(error) ?? (fields.length > 0 ? '' : sentence(error.message)),
     fields,
-    // What we can look up only; the rest a person can mend without us.
+    // Only for what we can look up; the rest a person can mend without us.
     requestId: error.status >= 500 ? error.requestId : '',
     ...(error.unknown && { unknown: true }),
   };

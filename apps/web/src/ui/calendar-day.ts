@@ -18,6 +18,7 @@ export function dueText(due: string, today: string | null): string {
   return days < 0 ? `Overdue: ${dayText(due, today)}` : dayText(due, today);
 }
 
+/** A day as `3 Mar`, with its year unless that is the one of `today`. @param day `YYYY-MM-DD` */
 export function dayText(day: string, today: string | null): string {
   const [year, month, date] = day.split('-');
   const short = `${Number(date)} ${months[Number(month) - 1]}`;

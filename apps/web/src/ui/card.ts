@@ -25,7 +25,9 @@ export interface CardList {
   more: string | null;
 }
 
+/** The statuses in words. */
 export const statusNames: Record<Status, string> = { TODO: 'To do', PROGRESS: 'In progress', DONE: 'Done' };
+/** In the order of their columns. */
 export const statuses: Status[] = ['TODO', 'PROGRESS', 'DONE'];
 
 /** A column in manual order: its cards stand by their `order`, and each can be put between two others. */

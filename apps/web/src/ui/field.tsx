@@ -10,7 +10,7 @@ interface Aria {
 interface Props {
   name: string;
   label: string;
-  /** What to know before typing. */
+  /** To be known before typing. */
   hint?: string;
   error: string | undefined;
   children: (aria: Aria) => ReactNode;

@@ -12,6 +12,7 @@ export interface NewLine {
 
 const name = 'lines';
 
+/** The lines that an earlier page of this tab has left. */
 export function readLines(): NewLine[] {
   try {
     return JSON.parse(readDraft(name)?.fields.lines ?? '[]');
@@ -20,11 +21,13 @@ export function readLines(): NewLine[] {
   }
 }
 
+/** Keeps them for the next page, in place of those kept before. */
 export function keepLines(lines: NewLine[]): void {
   if (lines.length > 0) keepDraft(name, { fields: { lines: JSON.stringify(lines) } });
   else dropDraft(name);
 }
 
+/** Keeps more lines behind those kept before. @returns all of them */
 export function addLines(lines: NewLine[]): NewLine[] {
   const all = [...readLines(), ...lines];
   keepLines(all);

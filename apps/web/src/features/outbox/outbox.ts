@@ -78,6 +78,7 @@ export async function idle(): Promise<void> {
   while (running) await running;
 }
 
+/** Gives a write up: no later page sends it. */
 export function forget(key: string): void {
   unkept.delete(key);
   for (const name of forBrowser.names(prefix)) if (name.endsWith(`.${key}`)) forBrowser.remove(name);
@@ -136,7 +137,7 @@ async function deliver(write: Unsent): Promise<SubmitResult> {
   }
 }
 
-/** What an answer tells about the writes behind it: the id of a new todo, and the version of a changed one. */
+/** Tells the writes behind an answer what it holds: the id of a new todo, or the version of a changed one. */
 function amend({ temporary }: Unsent, card: Card | undefined): void {
   if (!card) return;
   for (const write of queue) {
@@ -146,7 +147,7 @@ function amend({ temporary }: Unsent, card: Card | undefined): void {
   }
 }
 
-/** What was to be done with a todo that does not come to be. */
+/** Refuses the writes for a todo that does not come to be. */
 function dropFollowers({ temporary }: Unsent, refused: SubmitError): void {
   if (temporary === undefined) return;
   for (const write of queue.filter(({ path }) => path.startsWith(`/items/${temporary}/`))) {

@@ -15,6 +15,7 @@ export interface TrashProps {
   refusal: Refusal | null;
 }
 
+/** Deleted todos, with the ways back and out. */
 export function TrashPage({ frame, items, today: rendered, total, more, refusal }: TrashProps) {
   const today = useToday(rendered);
   return (

@@ -13,7 +13,7 @@ interface Props {
   footer?: ReactNode;
 }
 
-/** What all pages have around them. */
+/** The frame of all pages: header, search, views, theme. */
 export function Layout({ frame, title, current, children, footer }: Props) {
   const place = (name: Props['current']) => (current === name ? { 'aria-current': 'page' as const } : {});
   return (

@@ -2,6 +2,7 @@ import type { Theme } from '../frame';
 
 const names: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
+/** The choice of a theme. @param here path to come back to */
 export function ThemeForm({ theme, here }: { theme: Theme; here: string }) {
   return (
     <form method="post" action="/theme" className="themes">

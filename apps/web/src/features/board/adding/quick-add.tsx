@@ -9,7 +9,7 @@ import { Lines } from './lines';
 
 interface Props {
   frame: Frame;
-  /** What was typed before, when it was refused. */
+  /** The title that was refused. */
   typed: string;
   refusal: Refusal | null;
   board: Board;

@@ -42,7 +42,7 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
     if (!editing.focus) first?.select();
   }, []);
 
-  /** What differs from what the fields held at first: nothing else was changed by who types. */
+  /** The fields that differ from what they held at first: nothing else was changed by who types. */
   const changes = (): Fields => {
     const typed = new FormData(form.current ?? undefined);
     // A date that is half typed has no value, and is no wish to have none.

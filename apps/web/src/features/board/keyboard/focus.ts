@@ -3,10 +3,12 @@ export function cardIn(id: number): HTMLElement | null {
   return document.getElementById(`todo-${id}`);
 }
 
+/** Gives the focus to the title of a card, if the card is shown. */
 export function focusCard(id: number | undefined): void {
   if (id !== undefined) cardIn(id)?.querySelector<HTMLElement>('.card-title')?.focus();
 }
 
+/** Id of the card that has the focus in it. */
 export function focusedCard(): number | null {
   const card = document.activeElement?.closest<HTMLElement>('.card');
   return card ? Number(card.id.slice('todo-'.length)) : null;

@@ -33,7 +33,7 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
   const refresh = async (): Promise<boolean> => {
     await idle();
     const page = await reread();
-    // What was done meanwhile is newer than what was read.
+    // Writes that were made meanwhile are newer than the page that was read.
     await idle();
     if (page) shown.update(page.workspace.lists);
     return page !== undefined;
