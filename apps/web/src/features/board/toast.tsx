@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Board } from './writes/use-board';
+import type { Board } from './writes/board';
 
 const shownMs = 8_000;
 

@@ -4,7 +4,7 @@ import { oneTimeKey } from '../../../browser/one-time-key';
 import type { Frame, Refusal } from '../../../ui/frame';
 import { dropDraft, keepDraft, readDraft } from '../../drafts/drafts';
 import { linesOf, type NewLine } from '../../drafts/new-lines';
-import type { Board } from '../writes/use-board';
+import type { Board } from '../writes/board';
 import { Lines } from './lines';
 
 interface Props {

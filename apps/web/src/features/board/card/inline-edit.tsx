@@ -4,7 +4,7 @@ import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
 import { dropDraft, keepDraft } from '../../drafts/drafts';
 import type { Fields } from '../../outbox/send';
-import type { Editing } from '../writes/use-board';
+import type { Editing } from '../writes/board';
 
 interface Props {
   card: Card;

@@ -1,5 +1,5 @@
 import { type CardList, isManual, statusNames } from '../../../ui/card';
-import type { Board } from '../writes/use-board';
+import type { Board } from '../writes/board';
 import { InlineEdit } from './inline-edit';
 import { TodoCard } from './todo-card';
 

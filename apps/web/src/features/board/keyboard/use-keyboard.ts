@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { isComposing } from '../../../browser/composing';
 import { forBrowser } from '../../../browser/storage';
 import { type CardList, isManual } from '../../../ui/card';
+import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
-import type { Board } from '../writes/use-board';
 import { cardColumns, focusCard, focusedCard } from './focus';
 import { keyOf } from './key';
 

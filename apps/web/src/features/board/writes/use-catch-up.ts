@@ -4,9 +4,9 @@ import { dropDraft, editDrafts, readDraft } from '../../drafts/drafts';
 import { type NewLine, readLines } from '../../drafts/new-lines';
 import { resumeUnsent } from '../../drafts/resume-unsent';
 import { idle, whenAskingAgain } from '../../outbox/outbox';
+import type { Editing, Notice } from './board';
 import { find } from './lists';
 import { reread } from './reread';
-import type { Editing, Notice } from './use-board';
 import { quote } from './words';
 
 /** Milliseconds until a site that could not be reached is tried again. */
