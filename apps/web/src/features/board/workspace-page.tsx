@@ -9,7 +9,7 @@ import { QuickAdd } from './adding/quick-add';
 import { TodoList } from './card/todo-list';
 import type { Filter } from './filter';
 import { Filters } from './filters';
-import { focusCard, focusedCard } from './keyboard/focus';
+import { cardId, focusCard, focusedCard } from './keyboard/focus';
 import { useKeyboard } from './keyboard/use-keyboard';
 import { useRovingFocus } from './keyboard/use-roving-focus';
 import { drag } from './pointer/drag';
@@ -112,7 +112,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
         onClick={click}
         onDoubleClick={(event) => {
           const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing)');
-          if (card) board.setEditing({ id: Number(card.id.slice('todo-'.length)) });
+          if (card) board.setEditing({ id: cardId(card) });
         }}
         onFocus={onFocus}
         onKeyDown={(event) => {
