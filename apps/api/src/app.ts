@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { safeRequestId } from '@todo/shared/headers';
 import { limits } from '@todo/shared/limits';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { z } from 'zod';
@@ -32,9 +33,6 @@ import { registerMetrics } from './metrics/hook.js';
 import { Metrics } from './metrics/metrics.service.js';
 import { openStore } from './store/open-store.js';
 
-/** A request id that nginx or another tier gave is kept, if it is harmless in a log line. */
-const requestIdPattern = /^[A-Za-z0-9._-]{8,128}$/;
-
 /** Requests a minute, where no setting says otherwise: an open list is its household's, and needs no limit. */
 const defaultLimit = { open: 0, accounts: 600 };
 
@@ -58,10 +56,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     requestTimeout: 30_000,
     return503OnClosing: false,
     routerOptions: { maxParamLength: 1_000 },
-    genReqId: (request: IncomingMessage) => {
-      const given = request.headers['x-request-id'];
-      return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
-    },
+    genReqId: (request: IncomingMessage) => safeRequestId(request.headers['x-request-id']) ?? randomUUID(),
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       limit(reply, addressOf(request), (limited) =>
