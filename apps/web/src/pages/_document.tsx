@@ -9,7 +9,7 @@ interface Props {
   cookies: string | undefined;
 }
 
-/** The theme is set on the server, so that no page flashes in the wrong colours. */
+/** The theme is set on the server, so that no page flashes in the wrong colors. */
 export default function Document({ theme, cookies }: Props) {
   return (
     <Html lang="en" data-theme={theme} data-cookies={cookies}>

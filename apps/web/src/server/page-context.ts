@@ -14,7 +14,7 @@ import { siteUrl } from './forms/local-path';
 import { accountPolicy } from './policy';
 import { dayIn, zoneOf } from './zone';
 
-/** One request of a person: what it carries, and what every page shows because of it. */
+/** One request of a person: its identity and origin, and the frame that every page shows because of it. */
 export interface PageContext {
   /** For calls of the API. */
   request: RequestContext;

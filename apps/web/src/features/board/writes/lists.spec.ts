@@ -59,7 +59,7 @@ test('a changed title moves nothing', () => {
   expect(find(changed, 2)?.card.title).toBe('Other');
 });
 
-test('the way back names a neighbour in manual order, and the status alone elsewhere', () => {
+test('the way back names a neighbor in manual order, and the status alone elsewhere', () => {
   const place = (id: number) => find(board(), id) as Place;
   expect(wayBack(place(2))).toEqual({ status: 'TODO', before: '3' });
   expect(wayBack(place(3))).toEqual({ status: 'TODO', after: '2' });

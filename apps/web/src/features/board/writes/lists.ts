@@ -59,12 +59,12 @@ export function predict(lists: CardList[], card: Card, action: string, fields: R
 }
 
 function orderBeside(lists: CardList[], card: Card, { before, after }: Record<string, string>): number {
-  const neighbour = find(lists, Number(before ?? after));
-  if (!neighbour) return card.order;
+  const neighbor = find(lists, Number(before ?? after));
+  if (!neighbor) return card.order;
   const step = before === undefined ? 1 : -1;
-  const others = neighbour.list.cards.filter((other) => other.id !== card.id);
-  const beyond = others[others.indexOf(neighbour.card) + step];
-  return beyond ? (neighbour.card.order + beyond.order) / 2 : neighbour.card.order + step;
+  const others = neighbor.list.cards.filter((other) => other.id !== card.id);
+  const beyond = others[others.indexOf(neighbor.card) + step];
+  return beyond ? (neighbor.card.order + beyond.order) / 2 : neighbor.card.order + step;
 }
 
 /** The form fields that move a card back to where it is now. */

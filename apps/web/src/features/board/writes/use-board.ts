@@ -45,7 +45,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
   const { refresh, later } = useCatchUp(owner, {
     lists: now,
     update,
-    say: notify,
+    notify,
     reopen: (next) => showEditing((open) => open ?? next),
     showLines,
   });

@@ -15,7 +15,7 @@ const againMs = 10_000;
 interface Shown {
   lists(): CardList[];
   update(lists: CardList[]): void;
-  say(notice: Notice): void;
+  notify(notice: Notice): void;
   /** Opens an editor, unless one is open. */
   reopen(editing: Editing): void;
   showLines(lines: NewLine[]): void;
@@ -65,7 +65,7 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
     reopenEdits();
     const { sent, waiting } = await resumeUnsent(owner);
     if (waiting > 0) {
-      shown.say({ text: 'The site cannot be reached. What you did is kept, and will be sent again.', failed: true });
+      shown.notify({ text: 'The site cannot be reached. What you did is kept, and will be sent again.', failed: true });
       later();
     }
     if (sent === 0) return;
@@ -80,8 +80,8 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
       const id = Number(path.match(/^\/items\/(-?\d+)\//)?.[1]);
       const title = fields.title ?? find(shown.lists(), id)?.card.title;
       const what = title ? quote({ title }) : 'the last change';
-      if (answered) return shown.say({ text: `Saved ${what}.` });
-      shown.say({ text: `The site cannot be reached: asking again whether ${what} is saved…`, failed: true });
+      if (answered) return shown.notify({ text: `Saved ${what}.` });
+      shown.notify({ text: `The site cannot be reached: asking again whether ${what} is saved…`, failed: true });
     });
     const show = (event: PageTransitionEvent) => event.persisted && void refresh();
     void catchUp();
