@@ -1,4 +1,4 @@
-import { apiProgram } from '../tools/services/programs.ts';
+import { apiProgram } from '../tools/start/services/programs.ts';
 import { type Contestant, compare } from './measure/compare.ts';
 import { printTable, printVerdict } from './measure/report.ts';
 import { makeTodos } from './programs/todos.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type App, startApp } from '../app.ts';
+import { type App, startApp } from '../support/app.ts';
 
 const TODOS = 1_000;
 const AT_ONCE = 20;

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { Wait } from 'testcontainers';
-import { DatabaseContainer, Node } from './cluster/container.ts';
+import { DatabaseContainer, Node } from '../support/container.ts';
 import { settings } from './cluster/settings.ts';
 
 const nodes: Node[] = [];

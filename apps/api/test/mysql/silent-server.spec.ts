@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type Api, startApi } from '../support/api.js';
+import { expectProblem } from '../support/checks/problem.js';
 import { Client } from '../support/client.js';
 import { masterUrl } from '../support/database.js';
-import { expectProblem } from '../support/problem.js';
 import { type FailingProxy, startProxy } from '../support/proxy.js';
 import { eventually } from '../support/time.js';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import { type Api, startApi } from '../support/api.js';
-import { expectProblem } from '../support/problem.js';
+import { expectProblem } from '../support/checks/problem.js';
 import { eventually } from '../support/time.js';
 
 let api: Api;

@@ -2,10 +2,10 @@ import { type DisposableTempDir, mkdtempDisposableSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { apiProgram } from '../../../../tools/services/programs.ts';
-import { type Service, startService } from '../../../../tools/services/service.ts';
+import { apiProgram } from '../../../../tools/start/services/programs.ts';
+import { type Service, startService } from '../../../../tools/start/services/service.ts';
+import { freePort } from '../../support/ports.ts';
 import type { Cluster } from '../cluster/cluster.ts';
-import { freePort } from '../cluster/ports.ts';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 

@@ -1,6 +1,6 @@
 import { GenericContainer, Network, type StartedNetwork, Wait } from 'testcontainers';
-import { DatabaseContainer, Node, RestartedContainer } from './container.ts';
-import { freePort } from './ports.ts';
+import { DatabaseContainer, Node, RestartedContainer } from '../../support/container.ts';
+import { freePort } from '../../support/ports.ts';
 import { DatabaseServer } from './server.ts';
 import { settings as defaults, type Settings, tester } from './settings.ts';
 

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { withLockFile } from '../../lock.mjs';
+import { answers, docker } from './cli.ts';
+
+const START_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 30_000;
+
+/**
+ * A container engine of our own under `root`: its images stay for the next run, everything else goes when the
+ * last process that leases it is done.
+ */
+export class PrivateDaemon {
+  readonly host: string;
+  private readonly root: string;
+  private readonly leases: string;
+  private readonly pidFile: string;
+  private readonly log: string;
+
+  constructor(root: string) {
+    this.root = root;
+    this.host = `unix://${join(root, 'docker.sock')}`;
+    this.leases = join(root, 'leases');
+    this.pidFile = join(root, 'dockerd.pid');
+    this.log = join(root, 'dockerd.log');
+  }
+
+  /** Starts the engine, or joins the running one. @throws with the engine's own last lines when it does not come up */
+  async acquire(): Promise<void> {
+    await mkdir(this.leases, { recursive: true, mode: 0o700 });
+    await this.locked(async () => {
+      const alone = (await this.livingLeases()).length === 0;
+      if (!(await answers(this.host))) await this.start();
+      if (alone) await this.clear();
+      await writeFile(join(this.leases, String(process.pid)), '');
+    });
+  }
+
+  /** Gives the lease back, and stops the engine when nobody else holds one. */
+  async release(): Promise<void> {
+    await this.locked(async () => {
+      await rm(join(this.leases, String(process.pid)), { force: true });
+      if ((await this.livingLeases()).length > 0) return;
+      await this.clear().catch(() => undefined);
+      await this.stop();
+    });
+  }
+
+  private async start(): Promise<void> {
+    if (!(await this.pid())) await rm(this.pidFile, { force: true });
+    const log = await open(this.log, 'w');
+    const directories = ['--data-root', join(this.root, 'data'), '--exec-root', join(this.root, 'exec')];
+    const child = spawn('dockerd', [...directories, '--pidfile', this.pidFile, '--host', this.host], {
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+    });
+    let ended: string | undefined;
+    child.once('error', (error) => (ended = error.message));
+    child.once('exit', (code) => (ended = `exit code ${code}`));
+    child.unref();
+    await log.close();
+    const deadline = Date.now() + START_TIMEOUT_MS;
+    while (!(await answers(this.host))) {
+      if (ended || Date.now() > deadline) {
+        if (!ended && child.pid) process.kill(child.pid, 'SIGTERM');
+        const lines = (await readFile(this.log, 'utf8')).trim().split('\n').slice(-3).join(' | ');
+        throw new Error(`dockerd did not start (${ended ?? `no answer in ${START_TIMEOUT_MS / 1000} s`}): ${lines}`);
+      }
+      await delay(100);
+    }
+  }
+
+  private async stop(): Promise<void> {
+    const pid = await this.pid();
+    if (!pid) return;
+    process.kill(pid, 'SIGTERM');
+    const deadline = Date.now() + STOP_TIMEOUT_MS;
+    while (await this.pid()) {
+      if (Date.now() > deadline) return void process.kill(pid, 'SIGKILL');
+      await delay(100);
+    }
+  }
+
+  /** Removes what an interrupted run may have left: nobody but such runs uses this engine. */
+  private async clear(): Promise<void> {
+    const ids = (await docker(this.host, ['container', 'ls', '--all', '--quiet'])).split('\n').filter(Boolean);
+    if (ids.length > 0) await docker(this.host, ['container', 'rm', '--force', '--volumes', ...ids]);
+    await docker(this.host, ['network', 'prune', '--force']);
+    await docker(this.host, ['volume', 'prune', '--force']);
+  }
+
+  /** The running engine's process id; a pid file outlives a killed engine, and its number may belong to another. */
+  private async pid(): Promise<number | undefined> {
+    const pid = Number(await readFile(this.pidFile, 'utf8').catch(() => ''));
+    if (!pid) return undefined;
+    const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    return command.includes('dockerd') && command.includes(this.root) ? pid : undefined;
+  }
+
+  private async livingLeases(): Promise<string[]> {
+    const names = await readdir(this.leases);
+    const dead = names.filter((pid) => !existsSync(`/proc/${pid}`));
+    for (const pid of dead) await rm(join(this.leases, pid), { force: true });
+    return names.filter((pid) => !dead.includes(pid));
+  }
+
+  private locked(work: () => Promise<void>): Promise<void> {
+    return withLockFile(join(this.root, 'lock'), work);
+  }
+}
