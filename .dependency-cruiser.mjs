@@ -3,6 +3,9 @@
 
 const api = 'apps/api/src';
 const web = 'apps/web/src';
+const command = 'deploy/swarm/command';
+/** What every room of the command may know. */
+const names = ['tools', `${command}/(topology|environment)\\.ts$`];
 
 const ours = '^(@todo|apps|libs|tools|bench|deploy)/';
 /** By its name where it is not built yet. */
@@ -38,7 +41,13 @@ const rooms = [
   ],
   [web, [contract], 'the web reaches the API over HTTP, never its code'],
   ['apps/e2e', ['tools', 'deploy'], 'tests from outside see HTTP only'],
-  ['deploy/swarm/command', ['tools'], 'the command knows the tools, and no code of the application'],
+  [`${command}/engine`, names, 'engine asks docker, and does not know what for'],
+  [`${command}/settings`, names, 'settings are read and checked, and do nothing'],
+  [`${command}/terminal`, names, 'the terminal shows what it is told'],
+  [`${command}/state`, [`${command}/(engine|settings)`, ...names], 'state is kept for rollouts, and knows none'],
+  [`${command}/rollout`, [`${command}/(engine|settings|state)`, ...names], 'a rollout knows no data and no command'],
+  [`${command}/database`, [`${command}/(engine|settings|state|rollout)`, ...names], 'the database knows no command'],
+  [command, ['tools'], 'the command knows the tools, and no code of the application'],
   ['tools', ['bench', 'deploy'], 'tools start the application; they do not import it'],
 ];
 

@@ -38,7 +38,8 @@ async function main([entry, ...args]) {
   }
   if (!isInstalled()) await withLock('install', install, tellWhoInstalls);
 
-  const child = spawn(findNode(), [join(root, entry), ...args], {
+  // Without the dashes Node takes some options for its own, wherever they stand: --env-file among them.
+  const child = spawn(findNode(), ['--', join(root, entry), ...args], {
     cwd: root,
     stdio: 'inherit',
     env: { NODE_COMPILE_CACHE: compiled, ...process.env, PATH: [binaries, process.env.PATH].join(delimiter) },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { availableImage } from './bases.ts';
 import { npmOptions } from './npm.ts';
 import { builder, imageExists, run } from './run.ts';
-import { openTree, type Tree, UNCOMMITTED } from './tree.ts';
+import { openTree, type Tree, UNCOMMITTED, type Versions, versionsAt } from './tree.ts';
 
 const BUILD_TIMEOUT_MS = 1_800_000;
 const PUSH_TIMEOUT_MS = 600_000;
@@ -58,15 +58,19 @@ export async function buildImages(names = imageNames, options: BuildOptions = {}
 
 /** The tags that `buildImages` would return, for images that somebody else has built. */
 export async function imageTags(names: ImageName[], options: BuildOptions): Promise<Record<ImageName, string>> {
-  await using tree = await openTree(options.commit);
+  const versions = await versionsAt(options.commit);
   const tags = {} as Record<ImageName, string>;
-  for (const name of names) tags[name] = (await tagOf(name, tree, options)).tag;
+  for (const name of names) tags[name] = (await tagOf(name, versions, options)).tag;
   return tags;
 }
 
-async function tagOf(name: ImageName, tree: Tree, { prefix }: BuildOptions): Promise<{ tag: string; version: string }> {
+async function tagOf(
+  name: ImageName,
+  versions: Versions,
+  { prefix }: BuildOptions,
+): Promise<{ tag: string; version: string }> {
   const { folder, target }: Image = IMAGES[name];
-  const version = target ? tree.version : await tree.versionOf(folder);
+  const version = target ? versions.version : await versions.versionOf(folder);
   return { tag: `${prefix ? `${prefix}/` : ''}todo/${name}:${version}`, version };
 }
 

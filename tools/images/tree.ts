@@ -12,9 +12,8 @@ const ID_LENGTH = 12;
 /** The tag of what is built from files that no commit has. */
 export const UNCOMMITTED = 'dev';
 
-/** The files of a commit, or of the working tree, in a folder of their own: what images are built from. */
-export interface Tree extends AsyncDisposable {
-  folder: string;
+/** What the images of a commit, or of the working tree, are called after. */
+export interface Versions {
   /** Short id of the commit; `dev` for a working tree that differs from it. */
   version: string;
   /**
@@ -24,28 +23,19 @@ export interface Tree extends AsyncDisposable {
   versionOf(folder: string): Promise<string>;
 }
 
+/** The files in a folder of their own: what images are built from. */
+export interface Tree extends Versions, AsyncDisposable {
+  folder: string;
+}
+
 /**
  * @param commit anything git takes for one; without it, the working tree with all that git does not ignore
  * @throws when git does not know the commit
  */
-export async function openTree(commit?: string): Promise<Tree> {
+export async function versionsAt(commit?: string): Promise<Versions> {
   const isClean = commit !== undefined || (await git('status', '--porcelain')) === '';
   const base = await resolve(commit ?? 'HEAD');
-  const folder = await mkdtemp(join(tmpdir(), 'todo-images-'));
-  const dispose = () => rm(folder, { recursive: true, force: true });
-  try {
-    if (isClean) await extract(`git archive ${base}`, folder);
-    else
-      await extract(
-        'git ls-files -z --cached --others --exclude-standard | tar --ignore-failed-read -cT - --null',
-        folder,
-      );
-  } catch (error) {
-    await dispose();
-    throw error;
-  }
   return {
-    folder,
     version: isClean ? base : UNCOMMITTED,
     async versionOf(path) {
       if (commit === undefined && (await git('status', '--porcelain', '--', path)) !== '') return UNCOMMITTED;
@@ -54,8 +44,24 @@ export async function openTree(commit?: string): Promise<Tree> {
       });
       return id.slice(0, ID_LENGTH);
     },
-    [Symbol.asyncDispose]: dispose,
   };
+}
+
+/** The same, and the files. */
+export async function openTree(commit?: string): Promise<Tree> {
+  const versions = await versionsAt(commit);
+  const folder = await mkdtemp(join(tmpdir(), 'todo-images-'));
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  try {
+    if (versions.version === UNCOMMITTED) {
+      const files = 'git ls-files -z --cached --others --exclude-standard';
+      await extract(`${files} | tar --ignore-failed-read -cT - --null`, folder);
+    } else await extract(`git archive ${versions.version}`, folder);
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  return { ...versions, folder, [Symbol.asyncDispose]: dispose };
 }
 
 async function resolve(commit: string): Promise<string> {

@@ -21,21 +21,21 @@ const SETTINGS = {
   TODO_WEB_START_PERIOD: '25s',
 };
 
-const at = {} as Stage;
+const stage = {} as Stage;
 
 beforeAll(async () => {
-  at.webhook = await Webhook.open();
-  at.swarm = await Installation.prepare({ ...SETTINGS, TODO_DEPLOY_WEBHOOK: at.webhook.url });
+  stage.webhook = await Webhook.open();
+  stage.swarm = await Installation.prepare({ ...SETTINGS, TODO_DEPLOY_WEBHOOK: stage.webhook.url });
 });
 
 afterAll(async () => {
-  await at.swarm?.stop();
-  at.webhook?.close();
+  await stage.swarm?.stop();
+  stage.webhook?.close();
 });
 
-comesUp(at);
-survivesKills(at);
-deploysUnnoticed(at);
-switchesColors(at);
-survivesLostMachine(at);
-keepsData(at);
+comesUp(stage);
+survivesKills(stage);
+deploysUnnoticed(stage);
+switchesColors(stage);
+survivesLostMachine(stage);
+keepsData(stage);

@@ -14,13 +14,18 @@ try {
 } catch (error) {
   const { code, exitCode } = error as { code?: string; exitCode?: number };
   if (code?.startsWith('commander.')) process.exitCode = exitCode;
-  else if (!(error instanceof Failure)) throw error;
   else {
-    if (program.opts<{ json?: boolean }>().json) {
-      process.stdout.write(`${JSON.stringify({ ok: false, error: error.message })}\n`);
-    } else process.stderr.write(`todo: ${error.message}\n`);
+    report(error as Error);
     process.exitCode = 1;
     // What was cut off may still wait for something.
     if (error instanceof Interrupted) process.exit(error.exitCode);
   }
+}
+
+/** A fault of our own shows where it is, but a program that asked for JSON gets JSON. */
+function report(error: Error): void {
+  const { json } = program.opts<{ json?: boolean }>();
+  if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: error.message })}\n`);
+  if (!(error instanceof Failure)) process.stderr.write(`${error.stack}\n`);
+  else if (!json) process.stderr.write(`todo: ${error.message}\n`);
 }

@@ -16,6 +16,9 @@ export const NODE_LABELS = {
 /** Label of the nginx services: each task finds the active colour there when it starts. */
 export const COLOR_LABEL = 'todo.color';
 
+/** Label of an API that a restore has stopped: how many tasks it had, and the ids that its database had given out. */
+export const PAUSED_LABEL = 'todo.paused';
+
 /** Volumes on the nodes. A replica's has the number of its task at its end. */
 export const VOLUMES = {
   master: 'todo_mysql_master',

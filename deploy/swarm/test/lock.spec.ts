@@ -92,3 +92,17 @@ describe('a command that is interrupted', () => {
     ]);
   });
 });
+
+// Without this, a deploy that was planned just before another one ended takes half of that back.
+test('a change that was planned on what runs no longer is given up', async () => {
+  const go = swarm.hold(/^config create .*todo_lock/);
+  const deploy = swarm.start(['deploy', swarm.addRelease('bbbb00000002')]);
+  await until('it asks for the lock', async () => swarm.lines(/^config create .*todo_lock/).length > 0);
+  swarm.service('frontend_web').TaskTemplate.ContainerSpec.Image = 'todo/web:cccc00000003';
+  go();
+  const { exitCode, result } = ran(await deploy);
+  expect(exitCode).toBe(1);
+  expect(result.error).toContain('somebody else changed the system just now');
+  expect(swarm.lines(/^stack deploy/)).toEqual([]);
+  expect(holders()).toEqual([]);
+});

@@ -89,3 +89,18 @@ test('one that fails leaves the API stopped, and the next one ends as the first 
   expect(position(/AUTO_INCREMENT = 501/)).toBeGreaterThan(0);
   expect(swarm.service('app_api').Mode.Replicated.Replicas).toBe(3);
 });
+
+// Without this, a deploy or a scale starts the API on half of a database.
+test.each([
+  ['deploy', 'bbbb00000002'],
+  ['scale', 'app_api=2'],
+  ['rotate', 'mysql_password'],
+])('until it is finished, %s starts nothing', async (...args) => {
+  swarm.engine.failures = [[/gunzip/, 'ERROR 2013: Lost connection']];
+  await swarm.run(['restore', file, '--yes']);
+  swarm.addRelease('bbbb00000002');
+  const { exitCode, result } = await swarm.run(args);
+  expect(exitCode).toBe(1);
+  expect(result.error).toMatch(/a restore .*not finished/);
+  expect(swarm.service('app_api').Mode.Replicated.Replicas).toBe(0);
+});

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { execa } from 'execa';
+import { root } from '../../../tools/root.ts';
 import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
 import { until } from './support/until.ts';
 
@@ -100,4 +103,19 @@ test('the history is in the order of the manager, whatever the clocks of the cal
   );
   const { result } = await swarm.run(['status']);
   expect(result.deploys.map(({ commit }: { commit: string }) => commit)).toEqual(['older00', FIRST]);
+});
+
+// Without this, whoever mistypes the name of the file reads a message of Node's, and gets no JSON.
+test.each([
+  ['nowhere.env', /nowhere\.env does not exist: copy deploy\/swarm\/example\.env/],
+  ['.', /cannot be read/],
+])('a file of settings that is no file (%s) is one sentence', async (name, sentence) => {
+  const args = ['--json', '--env-file', join(swarm.folder, name), 'status'];
+  const { exitCode, stdout } = await execa('npm', ['run', '--silent', 'swarm', '--', ...args], {
+    cwd: root,
+    reject: false,
+    timeout: 30_000,
+  });
+  expect(exitCode).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({ ok: false, error: expect.stringMatching(sentence) });
 });

@@ -7,17 +7,17 @@ import type { Stage } from './stage.ts';
 import { statusOf } from './status.ts';
 
 /** Two colours. */
-export function switchesColors(at: Stage): void {
+export function switchesColors(stage: Stage): void {
   describe('blue and green', () => {
     test('a new commit is tried beside the old one, gets all requests at once, and can be taken back', async () => {
-      const commit = await at.swarm.release('eeee00000005');
-      using load = new Load(at.swarm.addresses, at.person.headers);
-      const deployed = await at.swarm.must('deploy', '--blue-green', commit);
+      const commit = await stage.swarm.release('eeee00000005');
+      using load = new Load(stage.swarm.addresses, stage.person.headers);
+      const deployed = await stage.swarm.must('deploy', '--blue-green', commit);
       expect(deployed.result).toMatchObject({ commit, color: 'green' });
       await load.more(300);
-      const back = await at.swarm.must('rollback');
+      const back = await stage.swarm.must('rollback');
       expect(back.result).toMatchObject({ commit: FIRST, color: 'blue' });
-      const again = await at.swarm.must('rollback', commit);
+      const again = await stage.swarm.must('rollback', commit);
       expect(again.result).toMatchObject({ commit, color: 'green' });
       expectNothingNoticed('blue-green', await load.finish(), {
         deploySeconds: deployed.seconds,
@@ -34,13 +34,13 @@ export function switchesColors(at: Stage): void {
         ['eeee00000005', 'green'],
       ]) {
         for (const service of ['app_nginx', 'frontend_nginx']) {
-          const [task] = await at.swarm.tasks(service);
-          await at.swarm.kill(task as NonNullable<typeof task>);
+          const [task] = await stage.swarm.tasks(service);
+          await stage.swarm.kill(task as NonNullable<typeof task>);
         }
-        const { result } = await at.swarm.must('rollback', commit as string);
+        const { result } = await stage.swarm.must('rollback', commit as string);
         expect(result.color).toBe(color);
         const colors = await until('the killed tasks are replaced', async () => {
-          const now = await colorsOfAll(at.swarm);
+          const now = await colorsOfAll(stage.swarm);
           return now.length === 5 && now;
         });
         expect(new Set(colors)).toEqual(new Set([color]));
@@ -48,18 +48,18 @@ export function switchesColors(at: Stage): void {
     });
 
     test('settings that are applied while green is active leave it active, with all its tasks', async () => {
-      using load = new Load(at.swarm.addresses, at.person.headers);
-      await at.swarm.must('up');
+      using load = new Load(stage.swarm.addresses, stage.person.headers);
+      await stage.swarm.must('up');
       expectNothingNoticed('up with green active', await load.finish(REQUESTS / 5));
-      expect(await statusOf(at.swarm, 'app_api_green')).toMatchObject({ commit: 'eeee00000005', running: 3 });
+      expect(await statusOf(stage.swarm, 'app_api_green')).toMatchObject({ commit: 'eeee00000005', running: 3 });
     });
 
     test('a commit that fails its smoke test gets no request of anybody', async () => {
       const broken =
         'require("http").createServer((q, s) => { s.statusCode = q.url == "/readyz" ? 200 : 500; s.end() }).listen(8080)';
-      await at.swarm.release('ffff00000006', { api: `CMD ["node", "-e", ${JSON.stringify(broken)}]` });
-      using load = new Load(at.swarm.addresses, at.person.headers);
-      const { exitCode, result } = await at.swarm.swarm('deploy', '--blue-green', 'ffff00000006');
+      await stage.swarm.release('ffff00000006', { api: `CMD ["node", "-e", ${JSON.stringify(broken)}]` });
+      using load = new Load(stage.swarm.addresses, stage.person.headers);
+      const { exitCode, result } = await stage.swarm.swarm('deploy', '--blue-green', 'ffff00000006');
       expectNothingNoticed('failed smoke test', await load.finish(REQUESTS / 5));
       expect(exitCode).not.toBe(0);
       expect(result.error).toMatch(/smoke test failed.*\n.*answered 500/);

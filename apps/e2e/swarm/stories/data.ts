@@ -9,80 +9,82 @@ import { logIn } from '../person.ts';
 import type { Stage } from './stage.ts';
 
 /** What must not get lost, and what is only lost on purpose. */
-export function keepsData(at: Stage): void {
+export function keepsData(stage: Stage): void {
   describe('data and settings', () => {
     test('a backup brings back what was deleted, and down keeps everything', async () => {
       const list = async () =>
         (
-          await fetch(`${at.swarm.addresses[0]}/todo?status=ALL&count=true&limit=1`, { headers: at.person.headers })
+          await fetch(`${stage.swarm.addresses[0]}/todo?status=ALL&count=true&limit=1`, {
+            headers: stage.person.headers,
+          })
         ).headers.get('x-total-count');
       const before = await list();
-      const file = `${at.swarm.machines.folder}/backup.sql.gz`;
-      await at.swarm.must('backup', file);
-      const { headers } = at.person;
-      const deleted = await fetch(`${at.swarm.addresses[0]}/todo?status=ALL`, { method: 'DELETE', headers });
+      const file = `${stage.swarm.machines.folder}/backup.sql.gz`;
+      await stage.swarm.must('backup', file);
+      const { headers } = stage.person;
+      const deleted = await fetch(`${stage.swarm.addresses[0]}/todo?status=ALL`, { method: 'DELETE', headers });
       expect(deleted.status).toBe(200);
       await until('all are deleted', async () => (await list()) === '0');
-      await at.swarm.must('restore', file, '--yes');
+      await stage.swarm.must('restore', file, '--yes');
       // Everybody is logged out: a log-in that was ended since the backup would be good again.
       await until(
         'the log-in of before has ended',
-        async () => (await fetch(`${at.swarm.addresses[0]}/todo`, { headers })).status === 401,
+        async () => (await fetch(`${stage.swarm.addresses[0]}/todo`, { headers })).status === 401,
       );
-      at.person = await logIn(at.swarm.addresses[0] as string, at.person);
+      stage.person = await logIn(stage.swarm.addresses[0] as string, stage.person);
       await until('all are back', async () => (await list()) === before);
-      await at.swarm.must('down');
-      await at.swarm.must('up', FIRST);
+      await stage.swarm.must('down');
+      await stage.swarm.must('up', FIRST);
       await until('all are still there', async () => (await list()) === before);
     });
 
     // Without this, a leaked password of the database stays good, or its change stops everybody's work.
     test('the password of the database is changed while people work, and the old one ends', async () => {
-      const before = await passwordInUse(at.swarm);
-      using load = new Load(at.swarm.addresses, at.person.headers);
+      const before = await passwordInUse(stage.swarm);
+      using load = new Load(stage.swarm.addresses, stage.person.headers);
       // The first try is given up while tasks are being replaced: some have the old password, some the new one.
-      const cut = await at.swarm.run(['rotate', 'mysql_password'], { settings: { TODO_DEPLOY_TIMEOUT_S: '1' } });
+      const cut = await stage.swarm.run(['rotate', 'mysql_password'], { settings: { TODO_DEPLOY_TIMEOUT_S: '1' } });
       expect(cut.result.error).toMatch(/not healthy after 1 s/);
-      const { seconds, result } = await at.swarm.must('rotate', 'mysql_password');
+      const { seconds, result } = await stage.swarm.must('rotate', 'mysql_password');
       expectOnlyInFlightLost('rotate', await load.finish(REQUESTS / 5), { rotateSeconds: seconds });
       expect(result.stored).toMatch(/mysql_password\.v2$/);
-      const after = await passwordInUse(at.swarm);
+      const after = await passwordInUse(stage.swarm);
       expect(after).not.toBe(before);
-      expect(await letsIn(at.swarm, after)).toBe(true);
-      expect(await letsIn(at.swarm, before)).toBe(false);
+      expect(await letsIn(stage.swarm, after)).toBe(true);
+      expect(await letsIn(stage.swarm, before)).toBe(false);
     });
 
     test('a certificate makes HTTPS, and a log volume gets a file of each nginx task', async () => {
-      const { cert, key } = await selfSigned(at.swarm.machines.folder);
-      const logs = `${at.swarm.machines.folder}/logs`;
+      const { cert, key } = await selfSigned(stage.swarm.machines.folder);
+      const logs = `${stage.swarm.machines.folder}/logs`;
       await mkdir(logs);
       await chmod(logs, 0o777);
-      await at.swarm.run(['secret', 'tls_cert'], { input: cert });
-      await at.swarm.run(['secret', 'tls_key'], { input: key });
+      await stage.swarm.run(['secret', 'tls_cert'], { input: cert });
+      await stage.swarm.run(['secret', 'tls_key'], { input: key });
       const settings = {
         TODO_HTTPS_PORT: '9443',
         TODO_LOG_VOLUME_TYPE: 'none',
         TODO_LOG_VOLUME_OPTIONS: 'bind',
         TODO_LOG_VOLUME_DEVICE: logs,
       };
-      const { result } = await at.swarm.run(['up'], { settings });
+      const { result } = await stage.swarm.run(['up'], { settings });
       expect(result).toMatchObject({ ok: true });
-      const plain = await fetch(at.swarm.addresses[0] as string, { redirect: 'manual' });
+      const plain = await fetch(stage.swarm.addresses[0] as string, { redirect: 'manual' });
       expect(plain.status).toBe(301);
       expect(plain.headers.get('location')).toMatch(/^https:\/\/[^/]+:9443\//);
-      for (const { address } of at.swarm.machines.all) expect(await askSecurely(address, 9443, cert)).toBe(200);
+      for (const { address } of stage.swarm.machines.all) expect(await askSecurely(address, 9443, cert)).toBe(200);
       const files = (await readdir(logs)).filter((name) => name.endsWith('-access.log'));
-      const tasks = [...(await at.swarm.tasks('app_nginx')), ...(await at.swarm.tasks('frontend_nginx'))];
+      const tasks = [...(await stage.swarm.tasks('app_nginx')), ...(await stage.swarm.tasks('frontend_nginx'))];
       expect(files.length).toBeGreaterThanOrEqual(tasks.length);
       for (const { container } of tasks) expect(files).toContain(`${container.slice(0, 12)}-access.log`);
     });
 
     test('down --volumes deletes nothing without being told so', async () => {
-      const asked = await at.swarm.swarm('down', '--volumes');
+      const asked = await stage.swarm.swarm('down', '--volumes');
       expect(asked.exitCode).toBe(1);
       expect(asked.result.error).toMatch(/--yes/);
-      await at.swarm.must('down', '--volumes', '--yes');
-      for (const machine of at.swarm.machines.all) {
+      await stage.swarm.must('down', '--volumes', '--yes');
+      for (const machine of stage.swarm.machines.all) {
         const volumes = await machine.docker(['volume', 'ls', '--quiet', '--filter', 'name=todo_']);
         expect(volumes).toBe('');
       }

@@ -6,19 +6,19 @@ import { expectOnlyInFlightLost } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
 
 /** A task is killed while people work. */
-export function survivesKills(at: Stage): void {
+export function survivesKills(stage: Stage): void {
   describe('a task is killed while people work', () => {
     // Everybody stays logged in: a request that is not let in counts as failed.
     // Keyed writes and reads are sent again by nginx, and by the client when its own connection broke.
     test.each(['app_api', 'frontend_web', 'app_nginx', 'frontend_nginx', 'mysql_slave', 'app_valkey'])(
       'kill -9 of %s: every request is answered, and no write is lost or doubled',
       async (service) => {
-        using load = new Load(at.swarm.addresses, at.person.headers);
+        using load = new Load(stage.swarm.addresses, stage.person.headers);
         await load.more(300);
-        const [victim, ...others] = await at.swarm.tasks(service);
-        await at.swarm.kill(victim as NonNullable<typeof victim>);
+        const [victim, ...others] = await stage.swarm.tasks(service);
+        await stage.swarm.kill(victim as NonNullable<typeof victim>);
         await until(`${service} is whole`, async () => {
-          const now = await at.swarm.tasks(service);
+          const now = await stage.swarm.tasks(service);
           return now.length === others.length + 1 && now.every(({ id }) => id !== victim?.id);
         });
         expectOnlyInFlightLost(`kill ${service}`, await load.finish(REQUESTS / 5));
@@ -26,12 +26,12 @@ export function survivesKills(at: Stage): void {
     );
 
     test('a session of clicks goes on through all of them', async () => {
-      const visitor = await Visitor.open(at.swarm.addresses[0] as string, at.person);
+      const visitor = await Visitor.open(stage.swarm.addresses[0] as string, stage.person);
       try {
         for (const service of ['app_api', 'frontend_web', 'app_nginx', 'mysql_slave', 'app_valkey']) {
-          const [victim] = await at.swarm.tasks(service);
+          const [victim] = await stage.swarm.tasks(service);
           const clicks = visitor.addEditComplete();
-          await at.swarm.kill(victim as NonNullable<typeof victim>);
+          await stage.swarm.kill(victim as NonNullable<typeof victim>);
           await clicks;
         }
       } finally {

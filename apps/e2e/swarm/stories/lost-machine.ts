@@ -10,26 +10,26 @@ import type { Stage } from './stage.ts';
 const PATIENCE_MS = 120_000;
 
 /** The power of a machine fails. */
-export function survivesLostMachine(at: Stage): void {
+export function survivesLostMachine(stage: Stage): void {
   describe('a machine is lost', () => {
     test('with the power of a worker off, the service is whole again, and what was open there holds nobody up', async () => {
-      const { headers } = at.person;
+      const { headers } = stage.person;
       const post = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } };
-      const created = await fetch(`${at.swarm.addresses[0]}/todo`, { ...post, body: '{"title":"edited there"}' });
+      const created = await fetch(`${stage.swarm.addresses[0]}/todo`, { ...post, body: '{"title":"edited there"}' });
       expect(created.status).toBe(201);
       const { id } = (await created.json()) as { id: number };
-      const victim = await leaveTransactionOpen(at.swarm, id);
-      const before = await at.swarm.running();
-      using load = new Load(at.swarm.addresses, headers);
+      const victim = await leaveTransactionOpen(stage.swarm, id);
+      const before = await stage.swarm.running();
+      using load = new Load(stage.swarm.addresses, headers);
       await load.more(300);
       const start = performance.now();
       const lastMissing: Record<string, number> = {};
-      await at.swarm.machines.powerOff(victim);
+      await stage.swarm.machines.powerOff(victim);
       try {
         await until(
           'every service has as many tasks as before, on the other nodes',
           async () => {
-            const now = await at.swarm.running(victim);
+            const now = await stage.swarm.running(victim);
             const missing = [...before].filter(([service, count]) => (now.get(service) ?? 0) < count);
             for (const [service] of missing) lastMissing[service] = Math.round((performance.now() - start) / 100) / 10;
             if (missing.length > 0) throw new Error(`tasks are missing of ${missing.map(([name]) => name)}`);
@@ -38,7 +38,7 @@ export function survivesLostMachine(at: Stage): void {
           PATIENCE_MS,
         );
         const wholeAfterSeconds = (performance.now() - start) / 1000;
-        const edited = await fetch(`${at.swarm.addresses[0]}/todo/${id}`, {
+        const edited = await fetch(`${stage.swarm.addresses[0]}/todo/${id}`, {
           ...post,
           method: 'PATCH',
           body: '{"content":"edited here"}',
@@ -46,7 +46,7 @@ export function survivesLostMachine(at: Stage): void {
         expectOnlyInFlightLost('power off', await load.finish(REQUESTS / 5), { wholeAfterSeconds, lastMissing });
         expect(edited.status).toBe(200);
       } finally {
-        await at.swarm.machines.powerOn(victim);
+        await stage.swarm.machines.powerOn(victim);
       }
     });
   });

@@ -7,33 +7,33 @@ import { register } from '../person.ts';
 import type { Stage } from './stage.ts';
 
 /** From empty machines to a system that a person uses. */
-export function comesUp(at: Stage): void {
+export function comesUp(stage: Stage): void {
   describe('from empty machines', () => {
     // Without this, nobody gets the system up with the commands of the README.
     test('init and up bring everything up, and every node answers', async () => {
-      await at.swarm.init();
-      const { seconds, result } = await at.swarm.must('up', FIRST);
+      await stage.swarm.init();
+      const { seconds, result } = await stage.swarm.must('up', FIRST);
       tell('up', { seconds, commit: result.commit });
-      for (const address of at.swarm.addresses) expect((await fetch(address)).status).toBe(200);
-      at.person = await register(at.swarm.addresses[0] as string);
+      for (const address of stage.swarm.addresses) expect((await fetch(address)).status).toBe(200);
+      stage.person = await register(stage.swarm.addresses[0] as string);
     });
 
     test('a second init and a second up restart nothing', async () => {
-      const before = (await at.swarm.tasks('app_api')).map(({ id }) => id);
-      await at.swarm.must('init');
-      await at.swarm.must('up');
-      expect((await at.swarm.tasks('app_api')).map(({ id }) => id)).toEqual(before);
+      const before = (await stage.swarm.tasks('app_api')).map(({ id }) => id);
+      await stage.swarm.must('init');
+      await stage.swarm.must('up');
+      expect((await stage.swarm.tasks('app_api')).map(({ id }) => id)).toEqual(before);
     });
 
     test('status tells each service, its commit and the state of each database', async () => {
-      const { result } = await at.swarm.must('status');
+      const { result } = await stage.swarm.must('status');
       expect(result.services).toContainEqual(expect.objectContaining({ name: 'app_api', commit: FIRST, running: 3 }));
       const said = (result.replication as { status: string }[]).map(({ status }) => status);
       expect(said).toEqual([expect.stringMatching(/^MASTER .*replicas=2/), 'REPLICA lag=0', 'REPLICA lag=0']);
     });
 
     test('a person adds, edits and completes a todo through nginx', async () => {
-      const visitor = await Visitor.open(at.swarm.addresses[1] as string, at.person);
+      const visitor = await Visitor.open(stage.swarm.addresses[1] as string, stage.person);
       try {
         await visitor.addEditComplete();
       } finally {
@@ -42,7 +42,7 @@ export function comesUp(at: Stage): void {
     });
 
     test('three API tasks share the requests within 10 % of even', async () => {
-      const report = await new Load(at.swarm.addresses, at.person.headers).finish(Math.min(REQUESTS, 4_000));
+      const report = await new Load(stage.swarm.addresses, stage.person.headers).finish(Math.min(REQUESTS, 4_000));
       expectNothingNoticed('spread', report);
       const counts = Object.values(report.servedBy);
       const even = counts.reduce((sum, count) => sum + count, 0) / 3;

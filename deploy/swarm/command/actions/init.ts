@@ -2,6 +2,7 @@ import { Failure } from '../../../../tools/failure.ts';
 import { docker, inspect } from '../engine/docker.ts';
 import { requireDistinctNetworks, requireOutsidePool } from '../engine/networks.ts';
 import { listNodes, type SwarmNode } from '../engine/nodes.ts';
+import { swarmState } from '../engine/swarm.ts';
 import type { Settings } from '../settings/schema.ts';
 import { withLock } from '../state/lock.ts';
 import { newestSecrets, randomSecret, storeSecret } from '../state/secrets.ts';
@@ -39,29 +40,6 @@ export async function init(settings: Settings, options: InitOptions): Promise<{ 
   ];
   await withLock('init', (signal) => runSteps(steps, context, { ...options, signal }));
   return { nodes: (await listNodes()).map(({ hostname }) => hostname), secrets: context.made };
-}
-
-/** @throws Failure when this engine can't manage a Swarm, or lacks what `init` makes */
-export async function requireInit(): Promise<void> {
-  const { LocalNodeState, ControlAvailable } = await swarmState();
-  if (LocalNodeState !== 'active') throw new Failure('this engine is in no Swarm: run "npm run swarm -- init" first');
-  if (!ControlAvailable) throw new Failure('this engine is a worker: point DOCKER_HOST at a manager of the Swarm');
-  const [secrets, [network]] = await Promise.all([newestSecrets(), inspect('network', [NETWORK])]);
-  const missing = GENERATED_SECRETS.filter((name) => !secrets.has(name));
-  if (missing.length > 0 || !network) {
-    throw new Failure(`${[...missing, ...(network ? [] : [NETWORK])].join(', ')} missing: run "npm run swarm -- init"`);
-  }
-  // Nodes may have joined since.
-  await requireDistinctNetworks();
-}
-
-interface SwarmState {
-  LocalNodeState: string;
-  ControlAvailable: boolean;
-}
-
-async function swarmState(): Promise<SwarmState> {
-  return JSON.parse(await docker(['info', '--format', '{{json .Swarm}}']));
 }
 
 async function ensureSwarm(options: InitOptions, say: (text: string) => void): Promise<void> {

@@ -3,16 +3,17 @@ import { execa } from 'execa';
 import { Failure } from '../../../../tools/failure.ts';
 import { requireWhole } from '../database/backup-file.ts';
 import { forgetCallers } from '../database/forget-callers.ts';
-import { placeOf, scriptArgs, sql } from '../database/master.ts';
+import { scriptArgs, sql } from '../database/master.ts';
 import { pauseApi, resumeApi } from '../database/pause-api.ts';
+import { placeOf } from '../engine/containers.ts';
 import { dockerVariables } from '../environment.ts';
-import type { Running } from '../rollout/running.ts';
+import { isStill, type Running } from '../rollout/running.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Entry } from '../state/history.ts';
 import { record } from '../state/record.ts';
 import { runSteps, type Step } from '../terminal/steps.ts';
 import { reasonOf } from './backup.ts';
-import { requireRunning } from './deploy/rolling.ts';
+import { requireRunning } from './requirements.ts';
 
 const TIMEOUT_MS = 60 * 60_000;
 
@@ -59,8 +60,14 @@ export async function describeRestore(
  */
 export async function restore(settings: Settings, file: string, options: RestoreOptions): Promise<Entry> {
   await requireWhole(file);
-  const before = await requireRunning();
-  const change = { settings, action: 'restore' as const, commit: before.commit, from: before.commit };
+  const before = await requireRunning({ orPaused: true });
+  const change = {
+    settings,
+    action: 'restore' as const,
+    commit: before.commit,
+    from: before.commit,
+    isStill: () => isStill(before),
+  };
   return record(change, async (signal) => {
     const context: Restoring = { nextIds: {}, warnings: [] };
     await runSteps(stepsOf(settings, file, before, options, signal), context, { ...options, signal });

@@ -1,18 +1,20 @@
 import { Failure } from '../../../../tools/failure.ts';
 import { sql } from '../database/master.ts';
+import { isStill } from '../rollout/running.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Entry } from '../state/history.ts';
 import { record } from '../state/record.ts';
 import { newestSecrets, randomSecret, secretName, storeSecret } from '../state/secrets.ts';
 import { runSteps, type Step } from '../terminal/steps.ts';
 import { DATABASE_ACCOUNTS } from '../topology.ts';
-import { requireRunning } from './deploy/rolling.ts';
-import { imagesOfUp, type Rising, stacksOfUp, type UpOptions } from './up.ts';
+import { imagesStep, type Rolling } from './deploy/images-step.ts';
+import { requireRunning } from './requirements.ts';
+import { stacksOfUp, type UpOptions } from './up.ts';
 
 type DatabaseSecret = keyof typeof DATABASE_ACCOUNTS;
 
 /** What the steps of a rotation hand on. */
-interface Rotating extends Rising {
+interface Rotating extends Rolling {
   stored: string;
 }
 
@@ -31,9 +33,9 @@ export async function rotate(
   }
   const account = DATABASE_ACCOUNTS[secret as DatabaseSecret];
   const before = await requireRunning();
-  const context = { warnings: [] as string[] } as Rotating;
+  const context = {} as Rotating;
   const steps: Step<Rotating>[] = [
-    imagesOfUp(settings, before.commit, before, options),
+    imagesStep(settings, { commit: before.commit, before, registry: options.registry, asRunning: true }),
     {
       title: 'New password beside the old one',
       async run(rotating) {
@@ -46,7 +48,13 @@ export async function rotate(
       run: async () => void (await sql(settings.TODO_NODE_HOST, `ALTER USER ${account} DISCARD OLD PASSWORD;\n`)),
     },
   ];
-  const change = { settings, action: 'rotate' as const, commit: before.commit, from: before.commit };
+  const change = {
+    settings,
+    action: 'rotate' as const,
+    commit: before.commit,
+    from: before.commit,
+    isStill: () => isStill(before),
+  };
   const entry = await record(change, async (signal) => {
     await runSteps(steps, context, { ...options, signal });
     return { commit: before.commit };

@@ -1,4 +1,4 @@
-import { tryDocker } from '../engine/docker.ts';
+import { pullOptions, tryDocker } from '../engine/docker.ts';
 import { listNodes, type SwarmNode } from '../engine/nodes.ts';
 import { addressOf, imageOf, type Service, services, type Task, tasksOf, versionOf } from '../engine/services.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -71,7 +71,18 @@ async function askDatabases(tasks: Task[]): Promise<Map<string, string>> {
   const ask =
     'for host; do echo "$host $(mysql --no-defaults --host="$host" --user=tododb_check --connect-timeout=2 ' +
     '--batch --skip-column-names --execute="SELECT tododb_ops.status(5)" 2>&1 | tail -1)"; done';
-  const run = ['run', '--rm', '--network', NETWORK, '--read-only', '--cap-drop', 'ALL', '--user', USERS.mysql];
+  const run = [
+    'run',
+    '--rm',
+    ...pullOptions(image),
+    '--network',
+    NETWORK,
+    '--read-only',
+    '--cap-drop',
+    'ALL',
+    '--user',
+    USERS.mysql,
+  ];
   const { stdout } = await tryDocker([...run, image, 'bash', '-c', ask, 'ask', ...addresses], { timeoutMs: 60_000 });
   return new Map(
     stdout

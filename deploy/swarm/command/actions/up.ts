@@ -1,11 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isFirstStart, makeDatabase } from '../database/first-database.ts';
-import { chooseDatabase } from '../database/server-version.ts';
 import { applyStacks } from '../rollout/apply.ts';
 import { COLORED, other } from '../rollout/colors.ts';
-import { distribute } from '../rollout/distribute.ts';
-import { type Release, releaseOf } from '../rollout/images.ts';
-import { imagesFor, type Running, running } from '../rollout/running.ts';
+import { imagesFor, isStill, type Running, running } from '../rollout/running.ts';
 import type { Plan } from '../rollout/stacks.ts';
 import { publishStaticFiles } from '../rollout/static-files.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -16,7 +13,8 @@ import { record } from '../state/record.ts';
 import { newestSecrets } from '../state/secrets.ts';
 import { runSteps, type Step } from '../terminal/steps.ts';
 import { STACKS } from '../topology.ts';
-import { requireInit } from './init.ts';
+import { imagesStep, type Rolling, warningsOf } from './deploy/images-step.ts';
+import { requireInit } from './requirements.ts';
 
 const SETTLE_MS = 2_000;
 
@@ -27,13 +25,6 @@ export interface UpOptions {
   initialise?: boolean;
 }
 
-/** What the steps of an `up` hand on. */
-export interface Rising {
-  release: Release;
-  upgradesDatabase: boolean;
-  warnings: string[];
-}
-
 /**
  * Brings the whole system up, or applies changed settings, secrets and stack files to one that is up.
  * @param commit what to run; left out, what runs already, and on an empty Swarm the commit that is checked out
@@ -42,60 +33,42 @@ export async function up(settings: Settings, commit: string | undefined, options
   await requireInit();
   const before = await running();
   const wanted = commit ?? before?.commit ?? 'HEAD';
-  return record({ settings, action: 'up', commit: wanted, from: before?.commit }, async (signal) => {
-    const rising = { warnings: warningsFor(settings) } as Rising;
-    const isFirst = options.initialise || (await isFirstStart());
-    const steps: Step<Rising>[] = [
-      imagesOfUp(settings, wanted, before, options),
-      {
-        title: 'First database',
-        skip: () => !isFirst,
-        run: async ({ release }) => makeDatabase(release.images.tododb, await newestNames(), fromRegistry(options)),
-      },
-      stacksOfUp(settings, before, options),
-      // nginx asks DNS every second, and is healthy without a backend: what became ready last, it learns within two.
-      { title: 'Ways between them', run: () => delay(SETTLE_MS), skip: () => before !== undefined },
-    ];
-    await runSteps(steps, rising, { ...options, signal });
-    await Promise.all([storeSettings(settings), markDatabase()]);
-    return { commit: rising.release.commit, warnings: rising.warnings };
-  });
-}
-
-export function imagesOfUp(
-  settings: Settings,
-  wanted: string,
-  before: Running | undefined,
-  { registry }: UpOptions,
-): Step<Rising> {
-  return {
-    title: 'Images',
-    async run(context, say) {
-      const release =
-        before && wanted === before.commit
-          ? { commit: wanted, images: before.release }
-          : await releaseOf(wanted, { registry, running: before?.release });
-      await distribute(Object.values(release.images), settings, { registry, onProgress: say });
-      const { tododb } = release.images;
-      const database = await chooseDatabase(before?.release.tododb ?? tododb, tododb);
-      if (database.warning) context.warnings.push(database.warning);
-      context.upgradesDatabase = database.upgrades;
-      context.release = { ...release, images: { ...release.images, tododb: database.image } };
+  return record(
+    { settings, action: 'up', commit: wanted, from: before?.commit, isStill: () => isStill(before) },
+    async (signal) => {
+      const rolling = {} as Rolling;
+      const isFirst = options.initialise || (await isFirstStart());
+      const asRunning = wanted === before?.commit;
+      const steps: Step<Rolling>[] = [
+        imagesStep(settings, { commit: wanted, before, registry: options.registry, asRunning }),
+        {
+          title: 'First database',
+          skip: () => !isFirst,
+          run: async ({ release }) => makeDatabase(release.images.tododb, await newestNames(), fromRegistry(options)),
+        },
+        stacksOfUp(settings, before, options),
+        // nginx asks DNS every second, and is healthy without a backend: what became ready last, it learns within two.
+        { title: 'Ways between them', run: () => delay(SETTLE_MS), skip: () => before !== undefined },
+      ];
+      await runSteps(steps, rolling, { ...options, signal });
+      await Promise.all([storeSettings(settings), markDatabase()]);
+      return { commit: rolling.release.commit, warnings: [...warningsFor(settings), ...warningsOf(rolling)] };
     },
-  };
+  );
 }
 
-export function stacksOfUp(settings: Settings, before: Running | undefined, options: UpOptions): Step<Rising> {
+/** Applies all stacks with the newest secrets, and publishes the static files meanwhile. */
+export function stacksOfUp(settings: Settings, before: Running | undefined, options: UpOptions): Step<Rolling> {
   return {
     title: 'Stacks',
-    async run({ release, upgradesDatabase }, say) {
+    async run({ release, database }, say) {
       const plan: Plan = {
         images: imagesFor(release, before),
         replicas: coloredReplicas(settings, before),
         secrets: await newestNames(),
         color: before?.color ?? 'blue',
         ...fromRegistry(options),
-        upgradesDatabase,
+        upgradesDatabase: database.upgrades,
       };
       // Both end before this does: nobody else may begin while one of them still works.
       const ended = await Promise.allSettled([
@@ -131,7 +104,7 @@ export function coloredReplicas(
     const idle = COLORED[other(before.color)][part];
     const active = COLORED[before.color][part];
     replicas[idle] = before.replicas[idle] ?? 0;
-    if (before.color === 'green') replicas[active] = Number(configured[part]) || (before.replicas[active] ?? 1);
+    if (before.color === 'green') replicas[active] = Number(configured[part]) || before.replicas[active] || 1;
   }
   return replicas;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { placeOf } from '../engine/containers.ts';
 import { docker } from '../engine/docker.ts';
 import type { Settings } from '../settings/schema.ts';
-import { placeOf } from './master.ts';
 
 /**
  * Empties Valkey, which remembers for a minute who bears a token.

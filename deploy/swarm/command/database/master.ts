@@ -1,26 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { Failure } from '../../../../tools/failure.ts';
+import { type Place, placeOf } from '../engine/containers.ts';
 import { docker } from '../engine/docker.ts';
-import { listNodes, requireEngine } from '../engine/nodes.ts';
-import { requireService, type Task, tasksOf } from '../engine/services.ts';
-
-/** Where a container runs. */
-export interface Place {
-  /** Address of the engine; undefined is the one that this command talks to. */
-  engine: string | undefined;
-  container: string;
-}
-
-/** A container of a service. @throws Failure when none runs, or its node's engine is not reachable */
-export async function placeOf(service: string, nodeHost?: string): Promise<Place> {
-  const { Spec } = await requireService(service);
-  const task = (await tasksOf(Spec.Name)).find(({ Status }: Task) => Status.State === 'running');
-  const container = task?.Status.ContainerStatus?.ContainerID;
-  const node = (await listNodes(nodeHost)).find(({ id }) => id === task?.NodeID);
-  if (!container || !node) throw new Failure(`no task of ${service} runs: "npm run swarm -- status" says more`);
-  if (node.engine) await requireEngine(node);
-  return { engine: node.engine, container };
-}
 
 /** Arguments of docker that run one of our scripts in a container of the master. */
 export async function scriptArgs({ engine, container }: Place, script: 'dump' | 'load' | 'sql'): Promise<string[]> {

@@ -8,10 +8,8 @@ import { converge } from '../rollout/converge.ts';
 import type { Running } from '../rollout/running.ts';
 import { deployTimeoutMs } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
-import { swarmName } from '../topology.ts';
+import { PAUSED_LABEL, swarmName } from '../topology.ts';
 
-/** Of an API that a restore has stopped: how many tasks it had, and the ids that its database had given out. */
-const LABEL = 'todo.paused';
 /** Longer than a task may take to end its requests. */
 const STOP_TIMEOUT_MS = 90_000;
 const POLL_MS = 500;
@@ -37,7 +35,7 @@ export async function pauseApi(
   const known = pausedOf(all.get(APIS[0] as string))?.nextIds ?? nextIds;
   for (const name of APIS) {
     const paused = pausedOf(all.get(name)) ?? { replicas: before.replicas[name] ?? 0, nextIds: known };
-    const label = ['--label-add', `${LABEL}=${JSON.stringify(paused)}`];
+    const label = ['--label-add', `${PAUSED_LABEL}=${JSON.stringify(paused)}`];
     await docker(['service', 'update', '--detach', '--quiet', '--replicas', '0', ...label, swarmName(name)]);
   }
   const deadline = Date.now() + STOP_TIMEOUT_MS;
@@ -56,7 +54,7 @@ export async function resumeApi(settings: Settings, say: (text: string) => void)
   for (const name of APIS) {
     const paused = pausedOf(all.get(name));
     if (!paused) continue;
-    const replicas = ['--replicas', String(paused.replicas), '--label-rm', LABEL];
+    const replicas = ['--replicas', String(paused.replicas), '--label-rm', PAUSED_LABEL];
     await docker(['service', 'update', '--detach', '--quiet', ...replicas, swarmName(name)]);
   }
   const images = new Map(APIS.flatMap((name) => withImage(name, all.get(name))));
@@ -70,7 +68,7 @@ function withImage(name: string, service: Service | undefined): [string, string]
 }
 
 function pausedOf(service: Service | undefined): Paused | undefined {
-  const label = service?.Spec.Labels[LABEL];
+  const label = service?.Spec.Labels[PAUSED_LABEL];
   return label ? (JSON.parse(label) as Paused) : undefined;
 }
 

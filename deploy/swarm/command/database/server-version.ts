@@ -1,4 +1,4 @@
-import { docker } from '../engine/docker.ts';
+import { docker, pullOptions } from '../engine/docker.ts';
 
 const TIMEOUT_MS = 120_000;
 
@@ -48,6 +48,8 @@ function compareVersions(a: string, b: string): number {
 /** The version of the server in an image, such as 9.7.4. */
 async function versionIn(image: string): Promise<string | undefined> {
   const confined = ['--network', 'none', '--read-only', '--cap-drop', 'ALL', '--entrypoint', 'mysqld'];
-  const printed = await docker(['run', '--rm', ...confined, image, '--version'], { timeoutMs: TIMEOUT_MS });
+  const printed = await docker(['run', '--rm', ...pullOptions(image), ...confined, image, '--version'], {
+    timeoutMs: TIMEOUT_MS,
+  });
   return /Ver (\d+\.\d+\.\d+)/.exec(printed)?.[1];
 }

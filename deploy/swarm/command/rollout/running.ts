@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ImageName } from '../../../../tools/images/images.ts';
-import { imageOf, services, versionOf } from '../engine/services.ts';
-import { secretsInUse } from '../state/secrets.ts';
-import { SERVICES } from '../topology.ts';
+import { imageOf, type Service, services, versionOf } from '../engine/services.ts';
+import { newestSecrets, secretsInUse } from '../state/secrets.ts';
+import { GENERATED_SECRETS, PAUSED_LABEL, SERVICES } from '../topology.ts';
 import { activeColor, COLORED, type Color, other } from './colors.ts';
 import type { Release } from './images.ts';
 
@@ -17,6 +18,8 @@ export interface Running {
   release: Record<ImageName, string>;
   /** The version of each secret that services have. */
   secrets: Record<string, string>;
+  /** A restore has stopped the API and was not finished. */
+  isPaused: boolean;
 }
 
 /** @returns undefined when not all of the system is up */
@@ -35,8 +38,26 @@ export async function running(): Promise<Running | undefined> {
   const release = Object.fromEntries(
     Object.entries(SERVICES).flatMap(([service, image]) => (isIdle(service, color) ? [] : [[image, images[service]]])),
   ) as Record<ImageName, string>;
-  const secrets = Object.fromEntries([...secretsInUse(all.values())].map(([secret, { name }]) => [secret, name]));
-  return { commit: versionOf(release.api), color, images, replicas, release, secrets };
+  const isPaused = [...all.values()].some(({ Spec }) => PAUSED_LABEL in Spec.Labels);
+  const secrets = await secretsOf(all.values());
+  return { commit: versionOf(release.api), color, images, replicas, release, secrets, isPaused };
+}
+
+/** The versions in use; of one that a newer release is the first to need, the newest. */
+async function secretsOf(all: Iterable<Service>): Promise<Record<string, string>> {
+  const versions = secretsInUse(all);
+  const unused = GENERATED_SECRETS.filter((secret) => !versions.has(secret));
+  const newest = unused.length > 0 ? await newestSecrets() : undefined;
+  for (const secret of unused) {
+    const version = newest?.get(secret);
+    if (version) versions.set(secret, version);
+  }
+  return Object.fromEntries([...versions].map(([secret, { name }]) => [secret, name]));
+}
+
+/** Whether nothing was changed since `before` was asked. */
+export async function isStill(before: Running | undefined): Promise<boolean> {
+  return isDeepStrictEqual(await running(), before);
 }
 
 /** Whether a service belongs to the colour that gets no requests. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
 import { docker, tryDocker } from '../engine/docker.ts';
-import { createArgs } from '../engine/jobs.ts';
+import { createArgs, type Job } from '../engine/jobs.ts';
 import { listNodes } from '../engine/nodes.ts';
 import { services, tasksOf } from '../engine/services.ts';
 import { NODE_LABELS, USERS, VOLUMES } from '../topology.ts';
@@ -19,13 +19,7 @@ const POLL_MS = 300;
  */
 export async function publishStaticFiles(image: string, { fromRegistry = false } = {}): Promise<void> {
   await tryDocker(['service', 'rm', NAME]);
-  const place = ['--constraint', `node.labels.${NODE_LABELS.edge} == true`];
-  const volume = ['--mount', `type=volume,source=${VOLUMES.staticFiles},target=${TARGET}`];
-  const restarts = ['--restart-condition', 'on-failure', '--restart-max-attempts', '3'];
-  const label = ['--label', 'com.docker.stack.namespace=todo_frontend'];
-  const options = [...place, ...volume, '--user', USERS.node, ...restarts, ...label];
-  const command = ['node', 'publish-static.mjs', TARGET];
-  await docker(createArgs({ name: NAME, image, command, options, fromRegistry }, 'global-job'));
+  await docker(createArgs({ ...staticFilesJob(image), fromRegistry }, 'global-job'));
   const deadline = Date.now() + TIMEOUT_MS;
   for (;;) {
     const edges = (await listNodes()).filter(({ usable, labels }) => usable && labels[NODE_LABELS.edge] === 'true');
@@ -40,4 +34,19 @@ export async function publishStaticFiles(image: string, { fromRegistry = false }
     }
     await delay(POLL_MS);
   }
+}
+
+export function staticFilesJob(image: string): Job {
+  return {
+    name: NAME,
+    image,
+    command: ['node', 'publish-static.mjs', TARGET],
+    options: [
+      ...['--constraint', `node.labels.${NODE_LABELS.edge} == true`],
+      ...['--mount', `type=volume,source=${VOLUMES.staticFiles},target=${TARGET}`],
+      ...['--user', USERS.node],
+      ...['--restart-condition', 'on-failure', '--restart-max-attempts', '3'],
+      ...['--label', 'com.docker.stack.namespace=todo_frontend'],
+    ],
+  };
 }

@@ -25,6 +25,7 @@ test('every fault is told at once, by name, and no value is', () => {
     TODO_MYSQL_SLAVE_REPLICAS: '101',
     TODO_HEALTH_INTERVAL: '2',
     TODO_NETWORK_MTU: '14OO',
+    TODO_TIME_ZONE: 'Europe/Berlni',
     TODO_PULBISH_MODE: 'host',
   });
   const lines = faults.split('\n').slice(1);
@@ -33,6 +34,7 @@ test('every fault is told at once, by name, and no value is', () => {
     'TODO_PUBLISH_MODE',
     'TODO_MYSQL_SLAVE_REPLICAS',
     'TODO_API_MEMORY',
+    'TODO_TIME_ZONE',
     'TODO_NETWORK_MTU',
     'TODO_HEALTH_INTERVAL',
     'TODO_DEPLOY_TIMEOUT_S',

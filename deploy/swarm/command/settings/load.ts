@@ -18,8 +18,15 @@ const DEFAULT_FILE = join(root, 'deploy/swarm/.env');
 export async function loadSettings(file?: string): Promise<Settings> {
   const path = file ?? DEFAULT_FILE;
   if (file && !existsSync(file)) throw new Failure(`${file} does not exist: copy deploy/swarm/example.env and edit it`);
-  const inFile = existsSync(path) ? parseEnv(await readFile(path, 'utf8')) : {};
+  const text = existsSync(path) ? await readFile(path, 'utf8').catch(refuse(path)) : '';
+  const inFile = parseEnv(text);
   return settingsOf(inFile as Record<string, string>, productVariables());
+}
+
+function refuse(path: string) {
+  return (error: Error): never => {
+    throw new Failure(`${path} cannot be read: ${error.message}`);
+  };
 }
 
 /**

@@ -60,6 +60,9 @@ const installation = {
   TODO_VALKEY_MAXMEMORY: matching(/^\d+([kmg]b?)?$/i, 'an amount such as 128mb'),
   TODO_DB_POOL: number(1, 500),
   TODO_BALANCE: oneOf('least_conn', 'round_robin', 'random', 'ip_hash', 'hash'),
+  TODO_MAX_TODOS: number(0, 1_000_000_000),
+  TODO_MAX_BYTES: number(0, Number.MAX_SAFE_INTEGER),
+  TODO_TIME_ZONE: z.string().refine(isTimeZone, { error: 'must be a name such as Europe/Berlin' }),
   TODO_TRASH_DAYS: number(1, 36_500),
   TODO_DRAIN_MS: number(0, 300_000),
   TODO_METRICS_PORT: port,
@@ -114,4 +117,13 @@ export function checkSettings(values: Record<string, string | undefined>): { set
 /** Whether a name is a setting at all. */
 export function isSetting(name: string): boolean {
   return name in installation || name in machine;
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -5,6 +5,7 @@ import { callerName } from '../environment.ts';
 import { Interruption } from './interruption.ts';
 
 const NAME = 'todo_lock';
+const GIVE_BACK_TRIES = 3;
 
 interface StoredLock {
   ID: string;
@@ -40,15 +41,21 @@ export async function takeLock(action: string): Promise<AsyncDisposable> {
   const labels = ['--label', `todo.by=${whoAmI()}`, '--label', `todo.action=${action}`];
   const { exitCode, stdout, stderr } = await tryDocker(['config', 'create', ...labels, NAME, '-'], { input: action });
   if (exitCode === 0) {
-    const id = stdout.trim();
-    // By its id: whoever removed this one by hand may have another by now.
-    return { [Symbol.asyncDispose]: async () => void (await tryDocker(['config', 'rm', id])) };
+    return { [Symbol.asyncDispose]: () => giveBack(stdout.trim()) };
   }
   const holder = await lockHolder().catch(() => undefined);
   if (!holder) throw new Failure(`the deploy lock could not be taken: ${stderr.trim()}`);
   throw new Failure(
     `${describeHolder(holder)}; wait for it. If that command is surely dead, remove its lock with "npm run swarm -- unlock"`,
   );
+}
+
+/** By its id: whoever removed this one by hand may have another by now. A second Ctrl-C also reaches docker. */
+async function giveBack(id: string): Promise<void> {
+  for (let tries = 0; tries < GIVE_BACK_TRIES; tries++) {
+    const { exitCode, stderr } = await tryDocker(['config', 'rm', id]);
+    if (exitCode === 0 || /not found/i.test(stderr)) return;
+  }
 }
 
 export async function lockHolder(): Promise<Holder | undefined> {

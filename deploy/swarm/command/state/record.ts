@@ -1,3 +1,4 @@
+import { Failure } from '../../../../tools/failure.ts';
 import type { Settings } from '../settings/schema.ts';
 import { type Action, appendHistory, type Entry } from './history.ts';
 import { Interrupted, Interruption } from './interruption.ts';
@@ -9,6 +10,8 @@ interface Change {
   action: Action;
   commit: string;
   from?: string;
+  /** Whether what the change was planned on is still so, asked once nobody else can change it. */
+  isStill: () => Promise<boolean>;
 }
 
 /** What a change came to. */
@@ -27,6 +30,9 @@ export async function record(change: Change, work: Exclusive<Done>): Promise<Ent
   const { settings, action, from } = change;
   using interruption = new Interruption();
   await using _lock = await takeLock(`${action} ${change.commit}`);
+  if (!(await change.isStill())) {
+    throw new Failure('somebody else changed the system just now: look at "npm run swarm -- status", and run it again');
+  }
   const start = Date.now();
   const seconds = () => Math.round((Date.now() - start) / 100) / 10;
   const tell = async (event: string, details: Record<string, unknown>, text: string) => {

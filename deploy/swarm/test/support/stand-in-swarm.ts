@@ -160,19 +160,23 @@ export class StandInSwarm implements AsyncDisposable {
   /** Starts one command. */
   start(args: string[], { env = {}, input = '' }: RunOptions = {}): ResultPromise<{ reject: false }> {
     const { port } = this.server.address() as AddressInfo;
-    return execa(process.execPath, ['--no-warnings', MAIN, '--json', '--env-file', join(this.folder, 'env'), ...args], {
-      reject: false,
-      timeout: TIMEOUT_MS,
-      input,
-      extendEnv: false,
-      env: {
-        PATH: [this.folder, process.env.PATH].join(delimiter),
-        HOME: this.folder,
-        DOCKER_STAND_IN: this.folder,
-        DOCKER_STAND_IN_PORT: String(port),
-        ...env,
+    return execa(
+      process.execPath,
+      ['--no-warnings', '--', MAIN, '--json', '--env-file', join(this.folder, 'env'), ...args],
+      {
+        reject: false,
+        timeout: TIMEOUT_MS,
+        input,
+        extendEnv: false,
+        env: {
+          PATH: [this.folder, process.env.PATH].join(delimiter),
+          HOME: this.folder,
+          DOCKER_STAND_IN: this.folder,
+          DOCKER_STAND_IN_PORT: String(port),
+          ...env,
+        },
       },
-    });
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

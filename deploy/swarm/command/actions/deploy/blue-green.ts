@@ -1,7 +1,7 @@
 import { versionOf } from '../../engine/services.ts';
 import { applyStacks } from '../../rollout/apply.ts';
 import { COLORED, other, requireColors } from '../../rollout/colors.ts';
-import { imagesFor, type Running, running } from '../../rollout/running.ts';
+import { imagesFor, isStill, type Running, running } from '../../rollout/running.ts';
 import { smokeTest } from '../../rollout/smoke.ts';
 import type { Plan } from '../../rollout/stacks.ts';
 import { publishStaticFiles } from '../../rollout/static-files.ts';
@@ -11,7 +11,9 @@ import { commitBefore, type Entry, history } from '../../state/history.ts';
 import { record } from '../../state/record.ts';
 import { runSteps } from '../../terminal/steps.ts';
 import { STACKS } from '../../topology.ts';
-import { type DeployOptions, imagesStep, type Rolling, requireRunning, warningsOf } from './rolling.ts';
+import { requireRunning } from '../requirements.ts';
+import { imagesStep, type Rolling, warningsOf } from './images-step.ts';
+import type { DeployOptions } from './rolling.ts';
 
 /** Brings a commit up beside what runs, tries it through the real nginx, and only then sends all requests to it. */
 export async function deployBlueGreen(settings: Settings, commit: string, options: DeployOptions): Promise<Entry> {
@@ -20,30 +22,33 @@ export async function deployBlueGreen(settings: Settings, commit: string, option
   await requireProxiesReachable(settings);
   const color = other(before.color);
   const fromRegistry = options.registry !== undefined;
-  return record({ settings, action: 'deploy', commit, from: before.commit }, async (signal) => {
-    const context = {} as Rolling;
-    await runSteps<Rolling>(
-      [
-        imagesStep(settings, commit, before, options.registry),
-        { title: 'Static files', run: ({ release }) => publishStaticFiles(release.images.web, { fromRegistry }) },
-        {
-          title: `Start ${color}`,
-          async run(rolling, say) {
-            const plan = planBeside(before, rolling, fromRegistry);
-            for (const stack of STACKS) await applyStacks([stack], settings, plan, say);
+  return record(
+    { settings, action: 'deploy', commit, from: before.commit, isStill: () => isStill(before) },
+    async (signal) => {
+      const context = {} as Rolling;
+      await runSteps<Rolling>(
+        [
+          imagesStep(settings, { commit, before, registry: options.registry }),
+          { title: 'Static files', run: ({ release }) => publishStaticFiles(release.images.web, { fromRegistry }) },
+          {
+            title: `Start ${color}`,
+            async run(rolling, say) {
+              const plan = planBeside(before, rolling, fromRegistry);
+              for (const stack of STACKS) await applyStacks([stack], settings, plan, say);
+            },
           },
-        },
-        {
-          title: `Try ${color}`,
-          run: ({ release }) => smokeTest(color, release.images.nginx, before.secrets.preview_key),
-        },
-        { title: `Switch to ${color}`, run: () => switchTo(color, settings) },
-      ],
-      context,
-      { ...options, signal },
-    );
-    return { commit: context.release.commit, color, warnings: warningsOf(context) };
-  });
+          {
+            title: `Try ${color}`,
+            run: ({ release }) => smokeTest(color, release.images.nginx, before.secrets.preview_key),
+          },
+          { title: `Switch to ${color}`, run: () => switchTo(color, settings) },
+        ],
+        context,
+        { ...options, signal },
+      );
+      return { commit: context.release.commit, color, warnings: warningsOf(context) };
+    },
+  );
 }
 
 /**
@@ -62,15 +67,18 @@ export async function rollbackToWarm(settings: Settings, commit: string | undefi
   // A tag is the first twelve digits; people may give more of them, or fewer.
   const isWanted = wanted !== undefined && (wanted.startsWith(warm) || warm.startsWith(wanted));
   if (!isThere || !isWanted) return undefined;
-  return record({ settings, action: 'rollback', commit: warm, from: before.commit }, async (signal) => {
-    const color = other(before.color);
-    await runSteps(
-      [{ title: `Switch to ${color}`, run: () => switchTo(color, settings, { back: true, found }) }],
-      {},
-      { ...options, signal },
-    );
-    return { commit: warm, color };
-  });
+  return record(
+    { settings, action: 'rollback', commit: warm, from: before.commit, isStill: () => isStill(before) },
+    async (signal) => {
+      const color = other(before.color);
+      await runSteps(
+        [{ title: `Switch to ${color}`, run: () => switchTo(color, settings, { back: true, found }) }],
+        {},
+        { ...options, signal },
+      );
+      return { commit: warm, color };
+    },
+  );
 }
 
 /** The idle colour at the new release, with as many tasks as the active one. Nobody gets its answers yet. */

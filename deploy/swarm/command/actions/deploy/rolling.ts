@@ -1,9 +1,8 @@
 import { Failure } from '../../../../../tools/failure.ts';
-import { chooseDatabase, type DatabaseChoice } from '../../database/server-version.ts';
+import type { DatabaseChoice } from '../../database/server-version.ts';
 import { applyStacks } from '../../rollout/apply.ts';
-import { distribute } from '../../rollout/distribute.ts';
-import { type Release, releaseOf } from '../../rollout/images.ts';
-import { imagesFor, type Running, running } from '../../rollout/running.ts';
+import type { Release } from '../../rollout/images.ts';
+import { imagesFor, isStill, type Running } from '../../rollout/running.ts';
 import type { Plan } from '../../rollout/stacks.ts';
 import { publishStaticFiles } from '../../rollout/static-files.ts';
 import type { Settings } from '../../settings/schema.ts';
@@ -11,7 +10,9 @@ import { type Action, commitBefore, type Entry, history } from '../../state/hist
 import { record } from '../../state/record.ts';
 import { runSteps, type Step } from '../../terminal/steps.ts';
 import { STACKS, type Stack } from '../../topology.ts';
-import { requireInit } from '../init.ts';
+import { requireRunning } from '../requirements.ts';
+import { imagesStep, type Rolling, warningsOf } from './images-step.ts';
+import { wayBack } from './way-back.ts';
 
 export interface DeployOptions {
   registry?: string;
@@ -31,12 +32,6 @@ export async function rollback(settings: Settings, commit: string | undefined, o
   return rollTo(settings, 'rollback', target, before, options);
 }
 
-/** What the steps of a deploy hand on. */
-export interface Rolling {
-  release: Release;
-  database: DatabaseChoice;
-}
-
 async function rollTo(
   settings: Settings,
   action: Extract<Action, 'deploy' | 'rollback'>,
@@ -44,7 +39,7 @@ async function rollTo(
   before: Running,
   { registry, quiet }: DeployOptions,
 ): Promise<Entry> {
-  return record({ settings, action, commit, from: before.commit }, async (signal) => {
+  return record({ settings, action, commit, from: before.commit, isStill: () => isStill(before) }, async (signal) => {
     const context = {} as Rolling;
     const staticFiles: Step<Rolling> = {
       title: 'Static files',
@@ -61,35 +56,12 @@ async function rollTo(
           }),
       }),
     );
-    await runSteps([imagesStep(settings, commit, before, registry), staticFiles, ...stacks], context, {
+    await runSteps([imagesStep(settings, { commit, before, registry }), staticFiles, ...stacks], context, {
       quiet,
       signal,
     });
     return { commit: context.release.commit, warnings: warningsOf(context) };
   });
-}
-
-/** Finds the images of a commit, brings them to the nodes, and decides which of them the database gets. */
-export function imagesStep(
-  settings: Settings,
-  commit: string,
-  before: Running,
-  registry: string | undefined,
-): Step<Rolling> {
-  return {
-    title: `Images of ${commit}`,
-    async run(context, say) {
-      const release = await releaseOf(commit, { registry, running: before.release });
-      await distribute(Object.values(release.images), settings, { registry, onProgress: say });
-      const database = await chooseDatabase(before.release.tododb, release.images.tododb);
-      context.database = database;
-      context.release = { ...release, images: { ...release.images, tododb: database.image } };
-    },
-  };
-}
-
-export function warningsOf({ database }: Rolling): string[] {
-  return database.warning ? [database.warning] : [];
 }
 
 function planFor(release: Release, { upgrades }: DatabaseChoice, before: Running, registry?: string): Plan {
@@ -118,21 +90,4 @@ async function applyOrRevert(
     });
     throw new Failure([message, `The system is back at ${before.commit}.`, ...way.warnings].join('\n'));
   }
-}
-
-/** The images to go back to: all of before, but for a database that a newer server has opened. */
-export function wayBack(
-  before: Readonly<Record<string, string>>,
-  { images, upgradesDatabase }: Pick<Plan, 'images' | 'upgradesDatabase'>,
-): { images: Record<string, string>; warnings: string[] } {
-  if (!upgradesDatabase) return { images: { ...before }, warnings: [] };
-  const servers = { mysql_master: images.mysql_master as string, mysql_slave: images.mysql_slave as string };
-  const warning = `The database stays at ${servers.mysql_master}: its data was opened by a newer MySQL, which no older one opens.`;
-  return { images: { ...before, ...servers }, warnings: [warning] };
-}
-
-export async function requireRunning(): Promise<Running> {
-  const [, now] = await Promise.all([requireInit(), running()]);
-  if (!now) throw new Failure('the system is not up: run "npm run swarm -- up" first');
-  return now;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { wayBack } from './rolling.ts';
+import { wayBack } from './way-back.ts';
 
 const before = { mysql_master: 'tododb:1', mysql_slave: 'tododb:1', mysql_lb: 'haproxy:1', app_api: 'api:1' };
 const images = { mysql_master: 'tododb:2', mysql_slave: 'tododb:2', mysql_lb: 'haproxy:2', app_api: 'api:2' };

@@ -1,0 +1,12 @@
+import type { Plan } from '../../rollout/stacks.ts';
+
+/** The images to go back to: all of before, but for a database that a newer server has opened. */
+export function wayBack(
+  before: Readonly<Record<string, string>>,
+  { images, upgradesDatabase }: Pick<Plan, 'images' | 'upgradesDatabase'>,
+): { images: Record<string, string>; warnings: string[] } {
+  if (!upgradesDatabase) return { images: { ...before }, warnings: [] };
+  const servers = { mysql_master: images.mysql_master as string, mysql_slave: images.mysql_slave as string };
+  const warning = `The database stays at ${servers.mysql_master}: its data was opened by a newer MySQL, which no older one opens.`;
+  return { images: { ...before, ...servers }, warnings: [warning] };
+}

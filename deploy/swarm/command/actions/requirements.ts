@@ -1,0 +1,33 @@
+import { Failure } from '../../../../tools/failure.ts';
+import { inspect } from '../engine/docker.ts';
+import { requireDistinctNetworks } from '../engine/networks.ts';
+import { swarmState } from '../engine/swarm.ts';
+import { type Running, running } from '../rollout/running.ts';
+import { newestSecrets } from '../state/secrets.ts';
+import { GENERATED_SECRETS, NETWORK } from '../topology.ts';
+
+/** @throws Failure when this engine can't manage a Swarm, or lacks what `init` makes */
+export async function requireInit(): Promise<void> {
+  const { LocalNodeState, ControlAvailable } = await swarmState();
+  if (LocalNodeState !== 'active') throw new Failure('this engine is in no Swarm: run "npm run swarm -- init" first');
+  if (!ControlAvailable) throw new Failure('this engine is a worker: point DOCKER_HOST at a manager of the Swarm');
+  const [secrets, [network]] = await Promise.all([newestSecrets(), inspect('network', [NETWORK])]);
+  const missing = GENERATED_SECRETS.filter((name) => !secrets.has(name));
+  if (missing.length > 0 || !network) {
+    throw new Failure(`${[...missing, ...(network ? [] : [NETWORK])].join(', ')} missing: run "npm run swarm -- init"`);
+  }
+  // Nodes may have joined since.
+  await requireDistinctNetworks();
+}
+
+/** @throws Failure when `init` or the first `up` is still to be run, or a restore was not finished */
+export async function requireRunning({ orPaused = false } = {}): Promise<Running> {
+  const [, now] = await Promise.all([requireInit(), running()]);
+  if (!now) throw new Failure('the system is not up: run "npm run swarm -- up" first');
+  if (now.isPaused && !orPaused) {
+    throw new Failure(
+      'a restore was not finished: run it again, or start the API on what is there with "npm run swarm -- up"',
+    );
+  }
+  return now;
+}

@@ -1,0 +1,21 @@
+import { Failure } from '../../../../tools/failure.ts';
+import { listNodes, requireEngine } from './nodes.ts';
+import { requireService, tasksOf } from './services.ts';
+
+/** Where a container runs. */
+export interface Place {
+  /** Address of the engine; undefined is the one that this command talks to. */
+  engine: string | undefined;
+  container: string;
+}
+
+/** A container of a service. @throws Failure when none runs, or its node's engine is not reachable */
+export async function placeOf(service: string, nodeHost?: string): Promise<Place> {
+  const { Spec } = await requireService(service);
+  const task = (await tasksOf(Spec.Name)).find(({ Status }) => Status.State === 'running');
+  const container = task?.Status.ContainerStatus?.ContainerID;
+  const node = (await listNodes(nodeHost)).find(({ id }) => id === task?.NodeID);
+  if (!container || !node) throw new Failure(`no task of ${service} runs: "npm run swarm -- status" says more`);
+  if (node.engine) await requireEngine(node);
+  return { engine: node.engine, container };
+}
