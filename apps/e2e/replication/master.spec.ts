@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { until } from '../support/until.ts';
+import { until } from '../../../tools/until.ts';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
 import { countRows, createStory, insert, missing } from './load/story.ts';
 import { Writers } from './load/writers.ts';

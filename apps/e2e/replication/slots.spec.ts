@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { GenericContainer, Network, type StartedNetwork, type StartedTestContainer, Wait } from 'testcontainers';
-import { until } from '../support/until.ts';
+import { until } from '../../../tools/until.ts';
 import { haproxyImage } from './cluster/cluster.ts';
 
 const REPLICAS = 20;

@@ -1,39 +1,7 @@
-import { GenericContainer, getContainerRuntimeClient, type StartedTestContainer, Wait } from 'testcontainers';
-import { until } from './until.ts';
+import { getContainerRuntimeClient, type StartedTestContainer } from 'testcontainers';
+import { until } from '../../../tools/until.ts';
 
 const STOP_GRACE_S = 15;
-
-/** A container of the database image. */
-export class DatabaseContainer extends GenericContainer {
-  constructor() {
-    const image = process.env.TODODB_IMAGE;
-    if (!image)
-      throw new Error('TODODB_IMAGE is not set: run this with apps/e2e/replication/jest.config.js, which builds it');
-    super(image);
-  }
-
-  /** Runs on the data of another container. */
-  withVolumesOf(node: Node): this {
-    this.hostConfig.VolumesFrom = [node.id];
-    return this;
-  }
-
-  /** Runs what ends by itself. */
-  async toEnd(): Promise<Node> {
-    const node = new Node(await this.withWaitStrategy(Wait.forLogMessage(/tododb: /)).start());
-    await node.ended();
-    return node;
-  }
-}
-
-/** What the orchestrator does in production: a server that ends by itself is started again. */
-export class RestartedContainer extends DatabaseContainer {
-  constructor() {
-    super();
-    this.hostConfig.RestartPolicy = { Name: 'unless-stopped' };
-    this.withWaitStrategy(Wait.forHealthCheck()).withStartupTimeout(90_000);
-  }
-}
 
 /** A started container and what can befall it. */
 export class Node {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NewToken, Token } from '@todo/shared/token';
+import { until } from '../../../../tools/until.js';
 import { join, type Person } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 import { sendRaw } from '../support/raw.js';
-import { eventually } from '../support/time.js';
 
 let api: Api;
 let ann: Person;
@@ -110,7 +110,7 @@ describe('a personal token', () => {
     const { body } = await make({ name: 'x', scope: 'read' });
     expect(body.last_used).toBeNull();
     await as(body.token).list();
-    await eventually('the use is noted', async () => {
+    await until('the use is noted', async () => {
       const used = (await listed()).find(({ id }) => id === body.id)?.last_used;
       return used != null && Date.parse(used) >= Date.parse(body.created);
     });

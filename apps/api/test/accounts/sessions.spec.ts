@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NewSession, Session } from '@todo/shared/session';
+import { until } from '../../../../tools/until.js';
 import { Database } from '../../src/database/database.js';
 import { bearer, elsewhere, goodPassword, join, logIn, type Person, register } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
-import { eventually } from '../support/time.js';
 
 let api: Api;
 let people = 0;
@@ -174,7 +174,7 @@ describe('the life of a session', () => {
     const person = await join(api.client, someone());
     await age(person.session.id, 'last_used', -20);
     await age(person.session.id, 'expires', 10);
-    await eventually('the use is noted', async () => {
+    await until('the use is noted', async () => {
       const [session] = await sessionsOf(person);
       return Date.parse(session?.expires ?? '') > Date.now() + 29 * 86_400_000;
     });

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.js';
 import { Database } from '../../src/database/database.js';
 import { elsewhere, goodPassword, join, logIn, register } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 import type { Client } from '../support/client.js';
-import { eventually } from '../support/time.js';
 
 const attempt = (client: Client, name: string, password: string) => client.post('/sessions', { name, password });
 
@@ -116,7 +116,7 @@ describe('two instances on one database', () => {
       const there = two.client.with({ Authorization: `Bearer ${ann.session.token}` });
       expect((await there.list()).status).toBe(200);
       await ann.client.delete('/sessions/current');
-      await eventually('the session has ended there too', async () => (await there.list()).status === 401, 3_000);
+      await until('the session has ended there too', async () => (await there.list()).status === 401, 3_000);
 
       const statuses: number[] = [];
       for (let n = 0; n < 11; n++) {

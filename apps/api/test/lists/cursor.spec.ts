@@ -3,6 +3,7 @@ import { Sort } from '@todo/shared/list-query';
 import type { Todo } from '@todo/shared/todo';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
+import { nextPage } from '../support/next-page.js';
 
 const rows = 1_040;
 let api: Api;
@@ -20,12 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Address of the next page, as the Link header tells it. */
-function next(headers: Headers): string | undefined {
-  const link = headers.get('link');
-  return link === null ? undefined : /^<([^>]+)>; rel="next"$/.exec(link)?.[1];
-}
-
 /** Follows the links to the end; `between` happens after each page. */
 async function walk(query: string, between: () => Promise<unknown> = async () => undefined): Promise<Todo[]> {
   const seen: Todo[] = [];
@@ -33,7 +28,7 @@ async function walk(query: string, between: () => Promise<unknown> = async () =>
     const { status, body, headers } = await api.client.get<Todo[]>(path);
     expect(status).toBe(200);
     seen.push(...body);
-    path = next(headers);
+    path = nextPage(headers);
     await between();
   }
   return seen;
@@ -79,9 +74,9 @@ describe('pages', () => {
   test('without a limit hold 1,000 rows, and a link leads to the rest', async () => {
     const { body, headers } = await api.client.list('?status=ALL&sort=created');
     expect(body).toHaveLength(1_000);
-    const rest = await api.client.get<Todo[]>(String(next(headers)));
+    const rest = await api.client.get<Todo[]>(String(nextPage(headers)));
     expect(rest.body).toHaveLength(rows - 1_000);
-    expect(next(rest.headers)).toBeUndefined();
+    expect(nextPage(rest.headers)).toBeUndefined();
   });
 
   test('are clamped to 200 rows', async () => {
@@ -119,7 +114,7 @@ describe('Link', () => {
     const { headers } = await api.client.list(
       '?status=TODO,DONE&sort=title&limit=2&q=title&count=true&due=none&tz=Europe/Berlin',
     );
-    const url = new URL(String(next(headers)));
+    const url = new URL(String(nextPage(headers)));
     expect(url.origin + url.pathname).toBe(`${api.client.url}/todo`);
     const { cursor, ...rest } = Object.fromEntries(url.searchParams);
     expect(rest).toEqual({
@@ -137,7 +132,7 @@ describe('Link', () => {
 
 describe('cursor', () => {
   const cursorOf = async (query: string) =>
-    String(new URL(String(next((await api.client.list(query)).headers))).searchParams.get('cursor'));
+    String(new URL(String(nextPage((await api.client.list(query)).headers))).searchParams.get('cursor'));
 
   test('survives a restart of the service', async () => {
     const cursor = await cursorOf('?status=ALL&sort=order&limit=10');
@@ -183,7 +178,7 @@ describe('cursor', () => {
 
   test('whose row is gone still leads on', async () => {
     const page = await api.client.list('?status=ALL&sort=created&limit=5');
-    const path = String(next(page.headers));
+    const path = String(nextPage(page.headers));
     const expected = (await api.client.get<Todo[]>(path)).body.map(({ id }) => id);
     await api.client.delete(`/todo/${page.body[4]?.id}`);
     expect((await api.client.get<Todo[]>(path)).body.map(({ id }) => id)).toEqual(expected);

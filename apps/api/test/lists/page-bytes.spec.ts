@@ -3,6 +3,7 @@ import { limits } from '@todo/shared/limits';
 import { Sort } from '@todo/shared/list-query';
 import type { Todo } from '@todo/shared/todo';
 import { type Api, startApi } from '../support/api.js';
+import { nextPage } from '../support/next-page.js';
 
 const rows = 80;
 const statuses = ['TODO', 'PROGRESS', 'DONE'];
@@ -23,7 +24,6 @@ afterAll(() => api.stop());
 
 const bytesOf = (todos: Todo[]) =>
   todos.reduce((sum, { title, content }) => sum + Buffer.byteLength(title) + Buffer.byteLength(content), 0);
-const nextOf = (headers: Headers) => /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1];
 
 /** All pages, by their links. */
 async function pagesOf(query: string): Promise<Todo[][]> {
@@ -31,7 +31,7 @@ async function pagesOf(query: string): Promise<Todo[][]> {
   for (let path: string | undefined = `/todo${query}`; path !== undefined; ) {
     const { body, headers } = await api.client.get<Todo[]>(path);
     pages.push(body);
-    path = nextOf(headers);
+    path = nextPage(headers);
   }
   return pages;
 }
@@ -58,7 +58,7 @@ describe('a page of long notes', () => {
 
   test('is as long as it was asked for where excerpts are enough', async () => {
     const { body, headers } = await api.client.list('?status=ALL&content=excerpt');
-    expect({ rows: body.length, next: nextOf(headers) }).toEqual({ rows, next: undefined });
+    expect({ rows: body.length, next: nextPage(headers) }).toEqual({ rows, next: undefined });
   });
 
   test('ends at its bytes in a search and in the trash too', async () => {

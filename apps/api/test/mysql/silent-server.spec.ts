@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.js';
 import { createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type Api, startApi } from '../support/api.js';
@@ -7,7 +8,6 @@ import { expectProblem } from '../support/checks/problem.js';
 import { Client } from '../support/client.js';
 import { masterUrl } from '../support/database.js';
 import { type FailingProxy, startProxy } from '../support/proxy.js';
-import { eventually } from '../support/time.js';
 
 let direct: Api;
 let api: Api;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await proxy.mend();
-  await eventually('ready', async () => (await api.client.get('/readyz')).status === 200, 20_000);
+  await until('ready', async () => (await api.client.get('/readyz')).status === 200, 20_000);
 });
 afterAll(async () => {
   await api?.stop();
@@ -65,7 +65,7 @@ describe('while the database accepts connections and says nothing', () => {
       const client = new Client(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`);
       expectProblem(await client.get('/readyz'), 503, 'unavailable');
       await proxy.mend();
-      await eventually('ready', async () => (await client.get('/readyz')).status === 200, 30_000);
+      await until('ready', async () => (await client.get('/readyz')).status === 200, 30_000);
       expect((await client.post('/todo', { title: 'now' })).status).toBe(201);
     } finally {
       await app.close();

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { until } from '../../../../tools/until.js';
 import { Database } from '../../src/database/database.js';
 import { bearer, join } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
-import { eventually } from '../support/time.js';
 
 let api: Api;
 beforeEach(async () => {
@@ -42,7 +42,7 @@ test('an instance whose clock is a month ahead removes nothing, and ends no sess
   const complaints = jest.spyOn(process.stdout, 'write').mockImplementation(() => true);
   const ahead = await api.another({ TODO_LOG_LEVEL: 'error' });
   try {
-    await eventually('the instance complains', () => JSON.stringify(complaints.mock.calls).includes('minutes apart'));
+    await until('the instance complains', () => JSON.stringify(complaints.mock.calls).includes('minutes apart'));
     expect((await ahead.client.get('/users/me', bearer(ann.session.token))).status).toBe(200);
     expect([await count('todo'), await count('session'), await count('idempotency_key')]).toEqual(before);
   } finally {
@@ -50,7 +50,7 @@ test('an instance whose clock is a month ahead removes nothing, and ends no sess
     jest.restoreAllMocks();
   }
   await api.restart();
-  await eventually('with the right clock it is removed', () => isGone(expired));
+  await until('with the right clock it is removed', () => isGone(expired));
   expect((await api.client.post(`/todo/${kept.body.id}/restore`, {}, bearer(ann.session.token))).status).toBe(200);
 });
 
@@ -85,7 +85,7 @@ describe('todos whose accounts are missing are kept', () => {
     await api.restart();
     await sql("INSERT INTO throttle VALUES ('over', 1, ?)", daysAgo(1));
     await api.restart();
-    await eventually('a run has been through', async () => (await count('throttle', "throttle.key = 'over'")) === 0);
+    await until('a run has been through', async () => (await count('throttle', "throttle.key = 'over'")) === 0);
     expect(await restored()).toBe(4);
   });
 
@@ -98,7 +98,7 @@ describe('todos whose accounts are missing are kept', () => {
     const inserted = await Promise.all(insertAll());
     const expired = await addExpired(ann);
     await api.restart();
-    await eventually('a run has been through', () => isGone(expired));
+    await until('a run has been through', () => isGone(expired));
     expect(await restored()).toBe(inserted.length);
   });
 });
@@ -120,6 +120,6 @@ test('one run removes 10,000 todos from the trash and leaves the rest to the nex
   const all = await inTrash();
   expect(all).toBe(7 ** 5);
   await api.restart();
-  await eventually('as much as may go is gone', async () => (await inTrash()) <= all - 10_000, 60_000);
+  await until('as much as may go is gone', async () => (await inTrash()) <= all - 10_000, 60_000);
   expect(await inTrash()).toBe(all - 10_000);
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.js';
 import { Database } from '../../src/database/database.js';
 import { bearer, join } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
-import { eventually } from '../support/time.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -22,10 +22,7 @@ describe('what the service cleans up when it starts', () => {
     await age('UPDATE todo SET deleted = ? WHERE id = ?', hoursAgo(3 * 24 + 1), old?.id);
     await age('UPDATE todo SET deleted = ? WHERE id = ?', hoursAgo(3 * 24 - 1), young?.id);
     await api.restart();
-    await eventually(
-      'the old todo left the trash',
-      async () => (await api.client.list('?deleted=true')).body.length === 1,
-    );
+    await until('the old todo left the trash', async () => (await api.client.list('?deleted=true')).body.length === 1);
     expect((await api.client.post(`/todo/${old?.id}/restore`)).status).toBe(404);
     expect((await api.client.post(`/todo/${young?.id}/restore`)).status).toBe(200);
     expect((await api.client.get(`/todo/${live?.id}`)).status).toBe(200);
@@ -37,7 +34,7 @@ describe('what the service cleans up when it starts', () => {
     await age("UPDATE idempotency_key SET created = ? WHERE idempotency_key.key = 'old'", hoursAgo(25));
     await age("UPDATE idempotency_key SET created = ? WHERE idempotency_key.key = 'young'", hoursAgo(23));
     await api.restart();
-    await eventually('the old key is free', async () => (await create('old')).body.id !== old.body.id);
+    await until('the old key is free', async () => (await create('old')).body.id !== old.body.id);
     expect((await create('young')).body).toMatchObject({ id: young.body.id });
   });
 
@@ -48,8 +45,8 @@ describe('what the service cleans up when it starts', () => {
     await age("INSERT INTO throttle VALUES ('old', 1, ?), ('young', 1, ?)", hoursAgo(1), hoursAgo(-1));
     const left = (table: string) => api.app.get(Database).reads((reader) => reader.query(`SELECT * FROM ${table}`));
     await api.restart({ TODO_AUTH: 'accounts' });
-    await eventually('the old session is gone', async () => (await left('session')).length === 1);
-    await eventually('the old window is gone', async () => !JSON.stringify(await left('throttle')).includes('"old"'));
+    await until('the old session is gone', async () => (await left('session')).length === 1);
+    await until('the old window is gone', async () => !JSON.stringify(await left('throttle')).includes('"old"'));
     expect(JSON.stringify(await left('throttle'))).toContain('"young"');
     expect((await api.client.get('/users/me', bearer(young.session.token))).status).toBe(200);
   });
@@ -69,7 +66,7 @@ describe('what the service cleans up when it starts', () => {
       );
     expect(await owners()).toContain(4_000_000);
     await api.restart({ TODO_AUTH: 'accounts' });
-    await eventually('the orphan is gone', async () => !(await owners()).includes(4_000_000));
+    await until('the orphan is gone', async () => !(await owners()).includes(4_000_000));
     expect(await owners()).toContain(carl.session.user.id);
   });
 });

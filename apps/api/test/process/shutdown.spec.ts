@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.js';
 import { makeDatabase, type TestDatabase } from '../support/database.js';
 import { type Service, startService, stopService } from '../support/process.js';
-import { eventually } from '../support/time.js';
 
 let database: TestDatabase;
 let service: Service | undefined;
@@ -42,7 +42,7 @@ describe('SIGTERM', () => {
       }
     };
     const lanes = Promise.all(Array.from({ length: 12 }, (_, n) => lane(n)));
-    await eventually('the service is busy', () => answered.before > 100);
+    await until('the service is busy', () => answered.before > 100);
     running.process.kill('SIGTERM');
     await lanes;
     expect(failures).toEqual([]);
@@ -64,7 +64,7 @@ describe('SIGTERM', () => {
     );
     service.process.kill('SIGTERM');
     // The body ends after the listening socket was closed, which comes after the time of draining.
-    await eventually('no new connection is taken', async () => {
+    await until('no new connection is taken', async () => {
       const probe = connect((service as Service).port, '127.0.0.1');
       const taken = await Promise.race([
         once(probe, 'connect').then(() => true),
@@ -83,7 +83,7 @@ describe('SIGTERM', () => {
     const running = await startService({ ...database.env, TODO_DRAIN_MS: '2000' });
     service = running;
     running.process.kill('SIGTERM');
-    await eventually('not ready', async () => (await running.client.get('/readyz')).status === 503);
+    await until('not ready', async () => (await running.client.get('/readyz')).status === 503);
     expect((await running.client.get('/livez')).status).toBe(200);
     expect((await running.client.post('/todo', { title: 'x' })).status).toBe(201);
     expect(await running.ended).toBe(0);
@@ -112,7 +112,7 @@ describe('kill -9 in the middle of 1,000 creates with keys', () => {
       () => 'all went through',
       () => 'interrupted',
     );
-    await eventually('300 are acknowledged', () => acknowledged.size >= 300, 60_000);
+    await until('300 are acknowledged', () => acknowledged.size >= 300, 60_000);
     first.process.kill('SIGKILL');
     expect(await interrupted).toBe('interrupted');
     await first.ended;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.js';
 import type { Caller } from '../../src/identity/caller.js';
 import { type Rule, SharedStore } from '../../src/store/shared-store.js';
 import { type Api, startApi } from '../support/api.js';
 import { masterUrl } from '../support/database.js';
 import { redisUrl } from '../support/redis.js';
-import { eventually } from '../support/time.js';
 
 /** The stores that this run can test: the one in Redis takes a server. */
 const stores: [string, Record<string, string>][] = [['the database', { TODO_REDIS_URL: '' }]];
@@ -21,7 +21,7 @@ describe.each(stores)('the store in %s', (_name, env) => {
     // SQLite belongs to one instance.
     const another = masterUrl ? await api.another() : api;
     [one, two] = [api.app.get(SharedStore), another.app.get(SharedStore)];
-    await eventually('both are connected', async () => ![await one.health(), await two.health()].includes('down'));
+    await until('both are connected', async () => ![await one.health(), await two.health()].includes('down'));
     stop = another === api ? async () => undefined : another.stop;
   });
   afterAll(async () => {
@@ -64,7 +64,7 @@ describe.each(stores)('the store in %s', (_name, env) => {
     const who = randomUUID();
     const short = { ...rule, windowSeconds: 1 };
     expect((await one.count(short, who)).count).toBe(1);
-    await eventually('the window has ended', async () => (await one.count(short, who)).count === 1, 5_000);
+    await until('the window has ended', async () => (await one.count(short, who)).count === 1, 5_000);
   });
 
   test('never gives back a caller whose token has ended, to any instance', async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.js';
 import { Database } from '../../src/database/database.js';
 import { bearer, goodPassword, join, type Person } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 import { Client } from '../support/client.js';
-import { eventually } from '../support/time.js';
 
 const accounts = { TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' };
 const full = 'quota-exceeded';
@@ -85,12 +85,12 @@ describe('what one owner may store', () => {
     expectProblem(await add(fred), 422, full);
 
     await api.restart({ ...accounts, TODO_MAX_TODOS: '6' });
-    await eventually('it is counted', async () => (await stored(owner))?.todos === 5);
+    await until('it is counted', async () => (await stored(owner))?.todos === 5);
 
     await sql('UPDATE todo SET content = ? WHERE owner = ?', 'z', owner);
     await sql("UPDATE stored_amount SET todos = 99, counted = '2026-01-01 00:00:00.000' WHERE owner = ?", owner);
     await api.restart({ ...accounts, TODO_MAX_TODOS: '6' });
-    await eventually('it is counted anew', async () => (await stored(owner))?.todos === 5);
+    await until('it is counted anew', async () => (await stored(owner))?.todos === 5);
     expect((await stored(owner))?.bytes).toBe(5 * ('Water the plants'.length + 1));
 
     const again = new Client(api.client.url, bearer(fred.session.token));

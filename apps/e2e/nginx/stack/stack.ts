@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { getContainerRuntimeClient, Network, type StartedNetwork, Wait } from 'testcontainers';
+import { until } from '../../../../tools/until.ts';
 import { Node } from '../../support/container.ts';
 import { freePort } from '../../support/ports.ts';
-import { until } from '../../support/until.ts';
 import { ConfinedContainer } from './confined.ts';
 
 type Environment = Record<string, string>;

@@ -1,7 +1,7 @@
 import mysql, { type Connection, type RowDataPacket } from 'mysql2/promise';
 import type { StartedTestContainer } from 'testcontainers';
+import { until } from '../../../../tools/until.ts';
 import { Node } from '../../support/container.ts';
-import { until } from '../../support/until.ts';
 import { tester } from './settings.ts';
 
 const CONNECT_TIMEOUT_MS = 2_000;
