@@ -1,8 +1,8 @@
 import { type Cluster, startCluster } from '../apps/e2e/replication/cluster/cluster.ts';
+import { ensureEngine } from '../tools/engine/engine.ts';
 import { Failure } from '../tools/failure.ts';
 import { buildImages } from '../tools/images/images.ts';
 import { apiProgram, type Program } from '../tools/start/services/programs.ts';
-import { ensureEngine } from '../tools/testing/engine/engine.ts';
 import { type Scratch, withScratch } from './scratch.ts';
 
 const TODOS = 1_000;

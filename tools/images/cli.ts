@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { answers } from '../engine/cli.ts';
 import { Failure, runCommand } from '../failure.ts';
-import { answers } from '../testing/engine/cli.ts';
 import { buildImages, type ImageName, imageNames } from './images.ts';
 import { imageSize } from './run.ts';
 

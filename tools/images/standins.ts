@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
-import { aptInstall, canInstall } from '../testing/engine/apt.ts';
+import { aptInstall, canInstall } from '../engine/apt.ts';
 import { builder, imageExists, run } from './run.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));

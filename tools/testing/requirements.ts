@@ -1,5 +1,5 @@
+import { ensureEngine } from '../engine/engine.ts';
 import { ensureChromium } from './chromium.ts';
-import { ensureEngine } from './engine/engine.ts';
 import { whyNoSwarmNodes } from './swarm-nodes.ts';
 
 /** Something that a machine may lack, and that is found, installed or started for the suites that need it. */

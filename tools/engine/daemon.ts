@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { withLockFile } from '../../lock.mjs';
-import { AbortWait, until } from '../../until.ts';
+import { withLockFile } from '../lock.mjs';
+import { AbortWait, until } from '../until.ts';
 import { answers, docker } from './cli.ts';
 
 const START_TIMEOUT_MS = 60_000;
