@@ -7,7 +7,7 @@ import { root } from '../root.ts';
 
 const files = [
   'apps/api/src/todos/a.ts',
-  'apps/web/src/visit/a.ts',
+  'apps/web/src/server/a.ts',
   'apps/api/src/config/a.ts',
   'apps/web/src/config/a.ts',
 ];

@@ -23,6 +23,7 @@ export const suites: Suite[] = [
   jest('tools'),
   jest('deploy/swarm'),
   jest('libs/shared'),
+  jest('apps/web'),
   jest('apps/api'),
   playwright('browser', ['js', 'no-js'], chromium),
   playwright('faults', ['faults']),

@@ -1,72 +1,34 @@
-import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
-import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { Authentication } from './accounts/authentication/authentication.service.js';
-import { SessionsController } from './accounts/sessions/sessions.controller.js';
-import { SessionsService } from './accounts/sessions/sessions.service.js';
-import { TokensController } from './accounts/tokens/tokens.controller.js';
-import { TokensService } from './accounts/tokens/tokens.service.js';
-import { ExportService } from './accounts/users/export.service.js';
-import { UsersController } from './accounts/users/users.controller.js';
-import { UsersService } from './accounts/users/users.service.js';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AccountsModule } from './accounts/accounts.module.js';
 import type { Config } from './config/config.js';
-import { CONFIG } from './config/config.token.js';
-import { Database } from './database/database.js';
-import { Draining } from './health/draining.js';
-import { HealthController } from './health/health.controller.js';
-import { HealthService } from './health/health.service.js';
-import { Housekeeping } from './housekeeping.js';
-import { ProblemFilter } from './http/errors/problem.filter.js';
-import { ProblemsController } from './http/errors/problems.controller.js';
-import { SchemaPipe } from './http/input/schema.pipe.js';
-import { Idempotency } from './idempotency/idempotency.service.js';
-import { Metrics } from './metrics/metrics.service.js';
-import { SharedStore } from './store/shared-store.js';
-import { Quota } from './todos/quota/quota.js';
-import { TodosController } from './todos/todos.controller.js';
-import { TodosService } from './todos/todos.service.js';
+import { ConfigModule } from './config/config.module.js';
+import type { Database } from './database/database.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
+import type { SharedStore } from './store/shared-store.js';
+import { StoreModule } from './store/store.module.js';
+import { TodosModule } from './todos/todos.module.js';
 
+/** The service: what it is made of, and the features, each of which is a line here and a folder. */
 @Module({})
-export class AppModule implements OnApplicationShutdown {
-  constructor(
-    private readonly db: Database,
-    private readonly store: SharedStore,
-  ) {}
-
+export class AppModule {
   static with(config: Config, db: Database, store: SharedStore): DynamicModule {
     return {
       module: AppModule,
-      controllers: [
-        TodosController,
-        UsersController,
-        SessionsController,
-        TokensController,
-        HealthController,
-        ProblemsController,
-      ],
-      providers: [
-        { provide: CONFIG, useValue: config },
-        { provide: Database, useValue: db },
-        { provide: SharedStore, useValue: store },
-        { provide: APP_PIPE, useClass: SchemaPipe },
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        Authentication,
-        Draining,
-        ExportService,
-        HealthService,
-        Housekeeping,
-        Idempotency,
-        Metrics,
-        Quota,
-        SessionsService,
-        TodosService,
-        TokensService,
-        UsersService,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(db),
+        StoreModule.with(store),
+        ScheduleModule.forRoot(),
+        HttpModule,
+        TodosModule,
+        AccountsModule,
+        HealthModule,
+        MetricsModule,
       ],
     };
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    await this.store.close();
-    await this.db.close();
   }
 }

@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { safeRequestId } from '@todo/shared/headers';
 import { limits } from '@todo/shared/limits';
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { z } from 'zod';
-import { Authentication } from './accounts/authentication/authentication.service.js';
-import { registerGate } from './accounts/authentication/gate.js';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { openDatabase } from './database/open.js';
@@ -23,17 +22,16 @@ import { allowOrigins } from './http/origin/cors.js';
 import { hostCheck } from './http/origin/known-hosts.js';
 import { crossSiteCheck } from './http/origin/same-origin.js';
 import { compressAnswers } from './http/server/compression.js';
+import { registerGate } from './http/server/gate.js';
 import { registerHooks } from './http/server/hooks.js';
 import { createLogger, NestLogger } from './http/server/logger.js';
 import { otherMethods } from './http/server/other-methods.js';
 import { createRateLimit } from './http/server/rate-limit.js';
 import { compileSerializer } from './http/server/serializer.js';
+import { Authenticator } from './identity/authenticator.js';
 import { registerMetrics } from './metrics/hook.js';
 import { Metrics } from './metrics/metrics.service.js';
 import { openStore } from './store/open-store.js';
-
-/** A request id that nginx or another tier gave is kept, if it is harmless in a log line. */
-const requestIdPattern = /^[A-Za-z0-9._-]{8,128}$/;
 
 /** Requests a minute, where no setting says otherwise: an open list is its household's, and needs no limit. */
 const defaultLimit = { open: 0, accounts: 600 };
@@ -58,10 +56,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     requestTimeout: 30_000,
     return503OnClosing: false,
     routerOptions: { maxParamLength: 1_000 },
-    genReqId: (request: IncomingMessage) => {
-      const given = request.headers['x-request-id'];
-      return typeof given === 'string' && requestIdPattern.test(given) ? given : randomUUID();
-    },
+    genReqId: (request: IncomingMessage) => safeRequestId(request.headers['x-request-id']) ?? randomUUID(),
     clientErrorHandler: answerClientError,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       limit(reply, addressOf(request), (limited) =>
@@ -87,7 +82,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     checks: [hostCheck(config), crossSiteCheck(config)],
   });
   registerMetrics(fastify, app.get(Metrics));
-  registerGate(fastify, app.get(Authentication), config, limit);
+  registerGate(fastify, config.TODO_AUTH === 'accounts' ? app.get(Authenticator) : undefined, limit);
   registerConditions(fastify);
   allowOrigins(app, config.TODO_CORS_ORIGINS);
   serveDocs(app, config);

@@ -2,8 +2,9 @@ import type { User } from '@todo/shared/account';
 import type { Session } from '@todo/shared/session';
 import type { Token } from '@todo/shared/token';
 import { toIso } from '../database/timestamp.js';
-import type { Caller } from '../identity/caller.js';
-import type { SessionRow, TokenRow } from './account.repository.js';
+import type { Principal } from '../identity/principal.js';
+import type { SessionRow } from './sessions/session.repository.js';
+import type { TokenRow } from './tokens/token.repository.js';
 import type { UserEntity } from './users/user.entity.js';
 
 export function toUser({ id, name, created }: UserEntity): User {
@@ -11,14 +12,14 @@ export function toUser({ id, name, created }: UserEntity): User {
 }
 
 /** @param caller who asks: the session of the request is marked */
-export function toSession(row: SessionRow, caller: Pick<Caller, 'by' | 'id'>): Session {
+export function toSession(row: SessionRow, principal: Pick<Principal, 'by' | 'id'>): Session {
   return {
     id: row.id,
     client: row.client,
     created: toIso(row.created),
     last_used: toIso(row.lastUsed),
     expires: toIso(row.expires),
-    current: caller.by === 'session' && caller.id === row.id,
+    current: principal.by === 'session' && principal.id === row.id,
   };
 }
 

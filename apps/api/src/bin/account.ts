@@ -3,19 +3,18 @@ import { text } from 'node:stream/consumers';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Register } from '@todo/shared/account';
-import { Authentication } from '../accounts/authentication/authentication.service.js';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { UsersService } from '../accounts/users/users.service.js';
 import { type Config, ConfigError, loadConfig } from '../config/config.js';
-import { CONFIG } from '../config/config.token.js';
-import { Database } from '../database/database.js';
+import { ConfigModule } from '../config/config.module.js';
+import type { Database } from '../database/database.js';
+import { DatabaseModule } from '../database/database.module.js';
 import { DatabaseUnavailable } from '../database/errors.js';
 import { openDatabase } from '../database/open.js';
 import { AppError } from '../errors/app-error.js';
-import { Idempotency } from '../idempotency/idempotency.service.js';
-import { Metrics } from '../metrics/metrics.service.js';
 import { openStore } from '../store/open-store.js';
-import { SharedStore } from '../store/shared-store.js';
-import { TodosService } from '../todos/todos.service.js';
+import type { SharedStore } from '../store/shared-store.js';
+import { StoreModule } from '../store/store.module.js';
 
 const usage = `usage: account create <name> < password     makes an account; the first one takes over the shared list
        account password <name> < password   sets a new password and ends all sessions of that account
@@ -52,19 +51,15 @@ async function main([command, name, ...rest]: string[]): Promise<string> {
 @Module({})
 class AccountCommand {}
 
-/** What the rules of accounts need, and nothing that listens or cleans up: the service does both beside this command. */
+/** Accounts, without the port of the metrics and without a schedule: the service beside this command has both. */
 function only(config: Config, db: Database, store: SharedStore): DynamicModule {
   return {
     module: AccountCommand,
-    providers: [
-      { provide: CONFIG, useValue: config },
-      { provide: Database, useValue: db },
-      { provide: SharedStore, useValue: store },
-      { provide: Metrics, useValue: { lookedUp: () => undefined } },
-      Authentication,
-      Idempotency,
-      TodosService,
-      UsersService,
+    imports: [
+      ConfigModule.with({ ...config, TODO_METRICS_PORT: undefined }),
+      DatabaseModule.with(db),
+      StoreModule.with(store),
+      AccountsModule,
     ],
   };
 }

@@ -1,6 +1,6 @@
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
-import type { PoolFigures } from './mysql/pools.js';
+import type { Transaction } from './transaction.js';
 
 /** Runs SQL with `?` placeholders. */
 export interface Reader {
@@ -16,6 +16,14 @@ export function asReader(runner: QueryRunner): Reader {
 export interface DatabaseHealth {
   writer: 'ok' | 'down';
   reader: 'ok' | 'down';
+}
+
+/** How busy a pool of connections is. */
+export interface PoolFigures {
+  open: number;
+  free: number;
+  /** Requests that wait for a connection. */
+  waiting: number;
 }
 
 /**
@@ -42,14 +50,14 @@ export abstract class Database {
    * @throws DatabaseUnavailable when the master cannot be reached, is read-only or full. After a lost connection the
    *   outcome can be unknown; only a request with an Idempotency-Key is safe to repeat.
    */
-  abstract writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T>;
+  abstract writes<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 
   /** The time by the clock of the master, by which whatever is stored is judged: instances need not agree on theirs. */
   abstract now(): Date;
 
   abstract health(): Promise<DatabaseHealth>;
 
-  /** The pools of connections by name; none where there is no server. */
+  /** The pools of connections by the role they lead to; none where there is no server. */
   abstract pools(): Record<string, PoolFigures>;
 
   abstract close(): Promise<void>;

@@ -13,6 +13,8 @@ export interface Dialect {
   readonly forUpdateOfFree: string;
   /** Expression of the time by the database's own clock, as a StoredTimestamp. */
   readonly now: string;
+  /** The id that an INSERT of one row gave it, from what the driver answered. */
+  insertedId(result: unknown): number;
 }
 
 export const mysqlDialect: Dialect = {
@@ -22,6 +24,7 @@ export const mysqlDialect: Dialect = {
   forUpdate: ' FOR UPDATE',
   forUpdateOfFree: ' FOR UPDATE SKIP LOCKED',
   now: 'UTC_TIMESTAMP(3)',
+  insertedId: (result) => (result as { insertId: number }).insertId,
 };
 
 /** SQLite has no regular expressions of its own; `matches` is registered on each connection (see sqlite/search.ts). */
@@ -31,4 +34,5 @@ export const sqliteDialect: Dialect = {
   forUpdate: '',
   forUpdateOfFree: '',
   now: "strftime('%Y-%m-%d %H:%M:%f', 'now')",
+  insertedId: Number,
 };

@@ -8,7 +8,7 @@ export class InvalidConsistencyToken extends Error {
   override readonly name = 'InvalidConsistencyToken';
 }
 
-/** What a driver's error means to us; everything else is a fault of ours. */
+/** Kinds of errors that a driver may report; every other one is a fault of this program. */
 export type DatabaseErrorKind =
   | 'duplicate'
   | 'deadlock'
@@ -63,4 +63,9 @@ export function databaseErrorKind(error: unknown): DatabaseErrorKind | undefined
   const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: unknown };
   if (typeof code === 'string' && code in kinds) return kinds[code];
   return driverError === undefined || driverError === error ? undefined : databaseErrorKind(driverError);
+}
+
+/** Whether the connection is lost, or none could be made. */
+export function isConnectionError(error: unknown): boolean {
+  return databaseErrorKind(error) === 'connection';
 }

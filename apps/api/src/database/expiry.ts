@@ -1,13 +1,14 @@
-import { type EntityManager, type EntityTarget, LessThanOrEqual, type ObjectLiteral } from 'typeorm';
+import { type EntityTarget, LessThanOrEqual, type ObjectLiteral } from 'typeorm';
 import type { Database } from './database.js';
 import type { Dialect } from './dialect.js';
 import { type StoredTimestamp, toIso, toStored } from './timestamp.js';
+import type { Transaction } from './transaction.js';
 
 /** Rows of one transaction: small enough that replicas and other writers do not notice. */
 export const batchRows = 500;
 
 /** The time by the database's own clock, at this moment of a transaction. */
-export async function timeIn(tx: EntityManager, dialect: Dialect): Promise<Date> {
+export async function timeIn(tx: Transaction, dialect: Dialect): Promise<Date> {
   const [row] = await tx.query<{ now: StoredTimestamp }[]>(`SELECT ${dialect.now} AS now`);
   if (!row) throw new Error('the database did not tell the time');
   return new Date(toIso(row.now));
@@ -17,7 +18,7 @@ export async function timeIn(tx: EntityManager, dialect: Dialect): Promise<Date>
 export async function inBatches(
   db: Database,
   most: number,
-  remove: (tx: EntityManager) => Promise<number>,
+  remove: (tx: Transaction) => Promise<number>,
 ): Promise<number> {
   for (let removed = 0; ; ) {
     const batch = await db.writes(remove);
@@ -49,7 +50,7 @@ export function removeOlder<Row extends ObjectLiteral>(
       .getRawMany<{ at: StoredTimestamp }>();
     const last = rows.at(-1);
     if (!last) return 0;
-    const where = { [column]: LessThanOrEqual(toStored(last.at)) } as Parameters<EntityManager['delete']>[1];
+    const where = { [column]: LessThanOrEqual(toStored(last.at)) } as Parameters<Transaction['delete']>[1];
     return (await tx.delete(entity, where)).affected ?? rows.length;
   });
 }

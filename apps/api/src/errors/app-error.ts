@@ -22,20 +22,6 @@ export class AppError extends Error {
   }
 }
 
-/** The caller's account was deleted while the request was under way. */
-export function accountGone(): AppError {
-  return new AppError('unauthorized', 'the account is gone', {
-    headers: { 'WWW-Authenticate': 'Bearer realm="todo"' },
-  });
-}
-
-/** The session of a caller ended while the request was under way. */
-export function sessionEnded(): AppError {
-  return new AppError('unauthorized', 'the session has ended: log in again', {
-    headers: { 'WWW-Authenticate': 'Bearer realm="todo", error="invalid_token"' },
-  });
-}
-
 export function notFound(id: number | string): AppError {
   return new AppError('not-found', `id=${id} is not found`);
 }

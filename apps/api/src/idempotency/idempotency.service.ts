@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.js';
 import { databaseErrorKind } from '../database/errors.js';
 import { toStored } from '../database/timestamp.js';
+import type { Transaction } from '../database/transaction.js';
 import { AppError } from '../errors/app-error.js';
-import type { Repeatable } from '../http/input/write-request.js';
 import type { Answer } from '../http/server/answer.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+import type { Repeatable } from './repeatable.js';
 
 /** How long an answer is kept for replay. */
 export const replayHours = 24;
 
-/** How long a request waits for its twin, which usually ends within it, before it is told to come back. */
-const twinWaitMs = 1_000;
+/** How long a request waits for the same one in flight, which usually ends within it, before it is told to come back. */
+const inFlightWaitMs = 1_000;
 
 /** An answer as it is stored: without what can be had elsewhere when it is repeated. */
 export interface AnswerForm<T> {
   shorten(answer: Answer<T>): Answer<unknown>;
   /** @param stored what `shorten` made */
-  complete(tx: EntityManager, stored: Answer<unknown>): Promise<Answer<T>>;
+  complete(tx: Transaction, stored: Answer<unknown>): Promise<Answer<T>>;
 }
 
 /**
@@ -38,12 +38,12 @@ export class Idempotency {
    */
   async once<T>(
     request: Repeatable | undefined,
-    work: (tx: EntityManager) => Promise<Answer<T>>,
+    work: (tx: Transaction) => Promise<Answer<T>>,
     form?: AnswerForm<T>,
   ): Promise<Answer<T>> {
     if (!request) return this.db.writes(work);
     const name = `${request.owner} ${request.key}`;
-    await this.twin(name);
+    await this.waitForInFlight(name);
     const run = this.db.writes((tx) => this.claimAndRun(tx, request, work, form));
     this.running.set(name, run);
     try {
@@ -54,14 +54,14 @@ export class Idempotency {
   }
 
   /** Forgets all answers to an owner. */
-  async forget(tx: EntityManager, owner: number): Promise<void> {
+  async forget(tx: Transaction, owner: number): Promise<void> {
     await tx.delete(IdempotencyKeyEntity, { owner });
   }
 
   private async claimAndRun<T>(
-    tx: EntityManager,
+    tx: Transaction,
     request: Repeatable,
-    work: (tx: EntityManager) => Promise<Answer<T>>,
+    work: (tx: Transaction) => Promise<Answer<T>>,
     form: AnswerForm<T> | undefined,
   ): Promise<Answer<T>> {
     const stored = (await find(tx, request)) ?? (await claim(tx, request, this.db.now()));
@@ -79,27 +79,28 @@ export class Idempotency {
     return answer;
   }
 
-  private async twin(name: string): Promise<void> {
-    const twin = this.running.get(name);
-    if (!twin) return;
-    const ended = twin.then(
+  /** @throws AppError `idempotency-running` when the same request has not ended here within the time it is waited for */
+  private async waitForInFlight(name: string): Promise<void> {
+    const first = this.running.get(name);
+    if (!first) return;
+    const ended = first.then(
       () => true,
       () => true,
     );
-    const timeout = new Promise<false>((resolve) => setTimeout(resolve, twinWaitMs, false).unref());
+    const timeout = new Promise<false>((resolve) => setTimeout(resolve, inFlightWaitMs, false).unref());
     if (!(await Promise.race([ended, timeout]))) throw stillRunning();
   }
 }
 
-function find(tx: EntityManager, { owner, key }: Repeatable): Promise<IdempotencyKeyEntity | null> {
+function find(tx: Transaction, { owner, key }: Repeatable): Promise<IdempotencyKeyEntity | null> {
   return tx.findOneBy(IdempotencyKeyEntity, { owner, key });
 }
 
 /**
- * Takes the key, unless a twin in another instance had it: then what that one stored. A twin that has not committed
- * holds the row, and is waited for only as long as any lock.
+ * Takes the key, unless the same request in another instance had it: then what that one stored. One that has not
+ * committed holds the row, and is waited for only as long as any lock.
  */
-async function claim(tx: EntityManager, request: Repeatable, now: Date): Promise<IdempotencyKeyEntity | null> {
+async function claim(tx: Transaction, request: Repeatable, now: Date): Promise<IdempotencyKeyEntity | null> {
   const { owner, key, fingerprint } = request;
   try {
     await tx.insert(IdempotencyKeyEntity, { owner, key, fingerprint, answer: null, created: toStored(now) });

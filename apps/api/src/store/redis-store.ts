@@ -1,5 +1,5 @@
 import type { Redis } from 'ioredis';
-import type { Caller } from '../identity/caller.js';
+import type { Principal } from '../identity/principal.js';
 import { throttleKey } from './database-store.js';
 import { type Rule, rememberSeconds, SharedStore, type Tries } from './shared-store.js';
 
@@ -43,14 +43,16 @@ export class RedisStore extends SharedStore {
     await this.instead.clear(rule, subject);
   }
 
-  async recall(hash: string): Promise<Caller | 'ended' | undefined> {
+  async recall(hash: string): Promise<Principal | 'ended' | undefined> {
     const known = await this.redis.get(callerKey(hash)).catch(() => null);
     if (known === null) return undefined;
-    return known === ended ? ended : (JSON.parse(known) as Caller);
+    return known === ended ? ended : (JSON.parse(known) as Principal);
   }
 
-  async remember(hash: string, caller: Caller): Promise<void> {
-    await this.redis.set(callerKey(hash), JSON.stringify(caller), 'EX', rememberSeconds, 'NX').catch(() => undefined);
+  async remember(hash: string, principal: Principal): Promise<void> {
+    await this.redis
+      .set(callerKey(hash), JSON.stringify(principal), 'EX', rememberSeconds, 'NX')
+      .catch(() => undefined);
   }
 
   async end(hashes: readonly string[]): Promise<void> {

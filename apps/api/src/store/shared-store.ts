@@ -1,4 +1,4 @@
-import type { Caller } from '../identity/caller.js';
+import type { Principal } from '../identity/principal.js';
 
 /** How often something may be tried. */
 export interface Rule {
@@ -32,9 +32,9 @@ export abstract class SharedStore {
   abstract clear(rule: Rule, subject: string): Promise<void>;
 
   /** Who bears the token with this hash: `ended` if it must not be accepted any more, undefined if not known here. */
-  abstract recall(hash: string): Promise<Caller | 'ended' | undefined>;
+  abstract recall(hash: string): Promise<Principal | 'ended' | undefined>;
   /** Remembers who bears a token, for `rememberSeconds` at most; never over an `end`. */
-  abstract remember(hash: string, caller: Caller): Promise<void>;
+  abstract remember(hash: string, principal: Principal): Promise<void>;
   /** Makes every instance forget these tokens, and what another is just about to remember of them. */
   abstract end(hashes: readonly string[]): Promise<void>;
 

@@ -1,7 +1,59 @@
-import { type EntityManager, MoreThan } from 'typeorm';
-import { ThrottleEntity } from './throttle.entity.js';
+import type { Database } from '../database/database.js';
+import type { Dialect } from '../database/dialect.js';
+import { databaseErrorKind } from '../database/errors.js';
+import { type StoredTimestamp, toIso, toStored } from '../database/timestamp.js';
+import type { Transaction } from '../database/transaction.js';
 
-/** Takes one try back; a window that has begun since is not opened below zero. */
-export async function takeBack(tx: EntityManager, key: string): Promise<void> {
-  await tx.decrement(ThrottleEntity, { key, count: MoreThan(0) }, 'count', 1);
+/** Tries within a window of time. */
+export interface Window {
+  count: number;
+  expires: Date;
+}
+
+const byKey = 'WHERE throttle.key = ?';
+
+/** Windows by their key. */
+export class ThrottleRepository {
+  private readonly dialect: Dialect;
+
+  constructor({ dialect }: Database) {
+    this.dialect = dialect;
+  }
+
+  /** The window of a key, ended or not; nobody else can change it until the transaction ends. */
+  async lock(tx: Transaction, key: string): Promise<Window | undefined> {
+    const [row] = await tx.query<{ count: number; expires: StoredTimestamp }[]>(
+      `SELECT count, expires FROM throttle ${byKey}${this.dialect.forUpdate}`,
+      [key],
+    );
+    return row && { count: row.count, expires: new Date(toIso(row.expires)) };
+  }
+
+  /** @returns false when another instance opened the window at the same moment */
+  async insert(tx: Transaction, key: string, { count, expires }: Window): Promise<boolean> {
+    try {
+      await tx.query('INSERT INTO throttle (`key`, count, expires) VALUES (?, ?, ?)', [key, count, toStored(expires)]);
+      return true;
+    } catch (error) {
+      if (databaseErrorKind(error) === 'duplicate') return false;
+      throw error;
+    }
+  }
+
+  async replace(tx: Transaction, key: string, { count, expires }: Window): Promise<void> {
+    await tx.query(`UPDATE throttle SET count = ?, expires = ? ${byKey}`, [count, toStored(expires), key]);
+  }
+
+  async countOne(tx: Transaction, key: string): Promise<void> {
+    await tx.query(`UPDATE throttle SET count = count + 1 ${byKey}`, [key]);
+  }
+
+  /** Takes one try back; a window that has begun since is not opened below zero. */
+  async takeBack(tx: Transaction, key: string): Promise<void> {
+    await tx.query(`UPDATE throttle SET count = count - 1 ${byKey} AND count > 0`, [key]);
+  }
+
+  async remove(tx: Transaction, key: string): Promise<void> {
+    await tx.query(`DELETE FROM throttle ${byKey}`, [key]);
+  }
 }

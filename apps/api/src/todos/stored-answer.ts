@@ -1,5 +1,5 @@
 import type { Todo } from '@todo/shared/todo';
-import type { EntityManager } from 'typeorm';
+import type { Transaction } from '../database/transaction.js';
 import { notFound } from '../errors/app-error.js';
 import type { Answer } from '../http/server/answer.js';
 import type { AnswerForm } from '../idempotency/idempotency.service.js';
@@ -17,20 +17,21 @@ interface Source {
   /** The content that the request brought; the same when it is repeated. */
   sent: string | undefined;
   /** The todo as it is when the request is repeated. */
-  read: (tx: EntityManager, id: number) => Promise<TodoRow | undefined>;
+  read: (tx: Transaction, id: number) => Promise<TodoRow | undefined>;
 }
 
 /**
  * How the answer with a todo is stored for its repetition: a long content is left out, so that keys do not double what a
  * person stores. Repeated, it comes from the request; where that brought none, the answer is the todo as it is by then.
  */
-export function storedAnswer({ origin, sent, read }: Source): AnswerForm<Todo> {
+export function storedAnswer({ origin, sent, read }: Source): AnswerForm<Todo | undefined> {
   return {
     shorten: (answer) =>
-      answer.body.content.length > storedCharacters
+      answer.body !== undefined && answer.body.content.length > storedCharacters
         ? { ...answer, body: { ...answer.body, content: undefined } }
         : answer,
-    async complete(tx, answer): Promise<Answer<Todo>> {
+    async complete(tx, answer): Promise<Answer<Todo | undefined>> {
+      if (answer.body === undefined) return { ...answer, body: undefined };
       const { content = sent, ...body } = answer.body as StoredTodo;
       if (content !== undefined) return { ...answer, body: { ...body, content } };
       const row = await read(tx, body.id);

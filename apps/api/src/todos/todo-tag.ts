@@ -1,21 +1,30 @@
-import { type StoredTimestamp, toIso } from '../database/timestamp.js';
-import { opaqueOf } from '../http/conditions/etag.js';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { StoredTimestamp } from '../database/timestamp.js';
+import { type EntityTags, parseEntityTags } from '../http/conditions/etag.js';
+import { type Expectation, millisecondsOf, type Revision, type Revisions } from './expectation.js';
 
-/** What tells a state of a row from any other. */
-interface State {
-  version: number;
-  updated: StoredTimestamp;
+/** Tag of a todo in the state that a row has: its revision, the time in base 36. */
+export function itemTag({ version, updated }: { version: number; updated: StoredTimestamp }): string {
+  return `"${version}-${millisecondsOf(updated).toString(36)}"`;
 }
 
-/**
- * Tag of one row: its version, and the time of its last write, which tells it from a row of the same version in another
- * history. After a restored backup, or a fail-over that lost the last writes, versions are counted anew.
- */
-export function itemTag({ version, updated }: State): string {
-  return `"${version}-${Date.parse(toIso(updated)).toString(36)}"`;
+/** Parameter of a handler that writes: which states of the todo the If-Match and If-None-Match of a request allow. */
+export const Expected = createParamDecorator((_: unknown, context: ExecutionContext): Expectation => {
+  const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
+  return {
+    oneOf: revisionsOf(parseEntityTags(headers['if-match'])),
+    noneOf: revisionsOf(parseEntityTags(headers['if-none-match'])),
+  };
+});
+
+function revisionsOf(tags: EntityTags | undefined): Revisions | undefined {
+  return tags === undefined || tags === '*' ? tags : tags.flatMap((tag) => revisionOf(tag) ?? []);
 }
 
-/** The opaque parts by which a precondition may name a row: that of its tag, or its version, which the body tells too. */
-export function namesOf(row: State): [string, string] {
-  return [opaqueOf(itemTag(row)), String(row.version)];
+/** A tag of ours, or the version alone, which the body tells too; what is neither names no state. */
+function revisionOf(tag: string): Revision | undefined {
+  const [, version, time] = /^(0|[1-9]\d*)(?:-([1-9a-z][0-9a-z]*))?$/.exec(tag) ?? [];
+  if (version === undefined) return undefined;
+  return { version: Number(version), ...(time !== undefined && { writtenAt: Number.parseInt(time, 36) }) };
 }

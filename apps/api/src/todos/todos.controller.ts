@@ -2,26 +2,25 @@ import { Body, Controller, Delete, Get, HttpStatus, Param, Patch, Post, Put, Que
 import { ApiTags } from '@nestjs/swagger';
 import { headers } from '@todo/shared/headers';
 import { ClearQuery, ListQuery } from '@todo/shared/list-query';
-import type { ErrorCode } from '@todo/shared/problem';
 import { Cleared, CreateTodo, PatchTodo, ReplaceTodo, ReplaceTodoById, Todo, TodoList } from '@todo/shared/todo';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { AppError } from '../errors/app-error.js';
-import { matches, opaqueOf, parseEntityTags } from '../http/conditions/etag.js';
+import type { Transaction } from '../database/transaction.js';
+import { Conditional } from '../http/conditions/conditional.js';
+import { isUnchanged } from '../http/conditions/unchanged.js';
 import { bodyFailures, Fails, NotModified, Operation, Returns } from '../http/contract/returns.js';
 import { Id } from '../http/input/id.js';
-import { Conditional, Write, WriteHeaders, type WriteRequest } from '../http/input/write-request.js';
 import { originOf } from '../http/origin/origin.js';
-import { type Answer, send } from '../http/server/answer.js';
 import type { Written } from '../http/server/written.js';
-import { Idempotency } from '../idempotency/idempotency.service.js';
+import { Tx, Write, writeFailures } from '../idempotency/write.js';
+import { Owner } from '../identity/owner.js';
+import type { Expectation } from './expectation.js';
+import { ListService } from './list/list.service.js';
 import { KeptLists } from './list/list-cache.js';
-import { VersionMismatch } from './precondition.js';
-import { storedAnswer } from './stored-answer.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
-import { itemTag } from './todo-tag.js';
+import { Expected, itemTag } from './todo-tag.js';
+import { TodoWriteInterceptor } from './todo-write.interceptor.js';
 import { TodosService } from './todos.service.js';
 
 const DeleteQuery = z.object({
@@ -32,9 +31,6 @@ const DeleteQuery = z.object({
 });
 type DeleteQuery = z.infer<typeof DeleteQuery>;
 
-/** What every write can answer. */
-const writeFailures: ErrorCode[] = ['invalid-parameter', 'idempotency-running', 'idempotency-mismatch', 'unavailable'];
-
 /** The resource `/todo`, as `GET /docs` describes it. */
 @ApiTags('todo')
 @Controller('todo')
@@ -43,7 +39,7 @@ export class TodosController {
 
   constructor(
     private readonly todos: TodosService,
-    private readonly idempotency: Idempotency,
+    private readonly pages: ListService,
   ) {}
 
   @Get()
@@ -56,11 +52,11 @@ export class TodosController {
   @Fails('invalid-parameter', 'unavailable')
   async list(
     @Query({ schema: ListQuery }) query: ListQuery,
+    @Owner() owner: number,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TodoList | Written | undefined> {
-    const { owner } = request.caller;
-    const page = await this.todos.list(owner, query);
+    const page = await this.pages.page(owner, query);
     const question = { owner, origin: originOf(request), cursor: query.cursor };
     const { tag, link, todos } = this.lists.wire(question, page);
     if (link) void reply.header('Link', link);
@@ -75,10 +71,11 @@ export class TodosController {
   @Fails('invalid-parameter', 'not-found', 'unavailable')
   async get(
     @Param('id', { schema: Id }) id: number,
+    @Owner() owner: number,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    const row = await this.todos.get(request.caller.owner, id);
+    const row = await this.todos.get(owner, id);
     return isUnchanged(request, reply, itemTag(row)) ? undefined : toTodo(row, originOf(request));
   }
 
@@ -88,16 +85,14 @@ export class TodosController {
     'Only the title is needed. The todo becomes the first of its column unless `order` says otherwise.',
   )
   @Returns(Todo, HttpStatus.CREATED)
-  @WriteHeaders()
+  @Write(TodoWriteInterceptor)
   @Fails('quota-exceeded', ...writeFailures, ...bodyFailures)
   create(
+    @Tx() tx: Transaction,
+    @Owner() owner: number,
     @Body({ schema: CreateTodo }) input: CreateTodo,
-    @Write() write: WriteRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Todo | undefined> {
-    return this.answer(write, reply, { status: HttpStatus.CREATED, sent: input.content }, (tx) =>
-      this.todos.create(tx, write.owner, input),
-    );
+  ): Promise<TodoRow> {
+    return this.todos.create(tx, owner, input);
   }
 
   @Put()
@@ -107,14 +102,15 @@ export class TodosController {
   )
   @Returns(Todo, HttpStatus.OK, 'replaces the todo whose id is in the body')
   @Conditional()
-  @WriteHeaders()
+  @Write(TodoWriteInterceptor)
   @Fails('not-found', 'quota-exceeded', ...writeFailures, ...bodyFailures)
   replaceById(
+    @Tx() tx: Transaction,
+    @Owner() owner: number,
     @Body({ schema: ReplaceTodoById }) { id, ...input }: ReplaceTodoById,
-    @Write() write: WriteRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Todo | undefined> {
-    return this.replace(id, input, write, reply);
+    @Expected() expected: Expectation,
+  ): Promise<TodoRow> {
+    return this.todos.replace(tx, owner, id, input, expected);
   }
 
   @Put(':id')
@@ -124,17 +120,16 @@ export class TodosController {
   )
   @Returns(Todo)
   @Conditional()
-  @WriteHeaders()
+  @Write(TodoWriteInterceptor)
   @Fails('not-found', 'quota-exceeded', ...writeFailures, ...bodyFailures)
   replace(
+    @Tx() tx: Transaction,
+    @Owner() owner: number,
     @Param('id', { schema: Id }) id: number,
     @Body({ schema: ReplaceTodo }) input: ReplaceTodo,
-    @Write() write: WriteRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Todo | undefined> {
-    return this.answer(write, reply, { sent: input.content }, (tx) =>
-      this.todos.replace(tx, write.owner, id, input, write),
-    );
+    @Expected() expected: Expectation,
+  ): Promise<TodoRow> {
+    return this.todos.replace(tx, owner, id, input, expected);
   }
 
   @Patch(':id')
@@ -144,17 +139,16 @@ export class TodosController {
   )
   @Returns(Todo, HttpStatus.OK, 'JSON merge patch; before and after move the todo')
   @Conditional()
-  @WriteHeaders()
+  @Write(TodoWriteInterceptor)
   @Fails('not-found', 'quota-exceeded', 'neighbour-gone', ...writeFailures, ...bodyFailures)
   patch(
+    @Tx() tx: Transaction,
+    @Owner() owner: number,
     @Param('id', { schema: Id }) id: number,
     @Body({ schema: PatchTodo }) input: PatchTodo,
-    @Write() write: WriteRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Todo | undefined> {
-    return this.answer(write, reply, { sent: input.content ?? undefined }, (tx) =>
-      this.todos.patch(tx, write.owner, id, input, write),
-    );
+    @Expected() expected: Expectation,
+  ): Promise<TodoRow> {
+    return this.todos.patch(tx, owner, id, input, expected);
   }
 
   @Delete()
@@ -163,40 +157,30 @@ export class TodosController {
     'Moves all that the filter names to the trash; with deleted=true, removes what is there for good.',
   )
   @Returns(Cleared, HttpStatus.OK, 'moves all that the filter names to the trash; with deleted=true, empties it')
-  @WriteHeaders()
+  @Write()
   @Fails(...writeFailures)
-  async clear(
+  clear(
+    @Tx() tx: Transaction,
+    @Owner() owner: number,
     @Query({ schema: ClearQuery }) query: ClearQuery,
-    @Write() write: WriteRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Cleared | undefined> {
-    const answer = await this.idempotency.once(write.repeatable, async (tx) => {
-      const ids = await this.todos.clear(tx, write.owner, query);
-      return { status: HttpStatus.OK, headers: {}, body: { deleted: ids.length, ids } };
-    });
-    return send(reply, answer, write.prefersMinimal);
+  ): Promise<Cleared> {
+    return this.todos.clear(tx, owner, query);
   }
 
   @Delete(':id')
   @Operation('Delete a todo', 'Moves the todo to the trash; with deleted=true, removes one that is there for good.')
   @Returns(null, HttpStatus.NO_CONTENT, 'moves the todo to the trash; with deleted=true, removes it from there')
   @Conditional()
-  @WriteHeaders()
+  @Write(TodoWriteInterceptor)
   @Fails('not-found', ...writeFailures)
-  async remove(
+  remove(
+    @Tx() tx: Transaction,
+    @Owner() owner: number,
     @Param('id', { schema: Id }) id: number,
     @Query({ schema: DeleteQuery }) { deleted }: DeleteQuery,
-    @Write() write: WriteRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Expected() expected: Expectation,
   ): Promise<void> {
-    const answer = await this.idempotency.once(write.repeatable, async (tx) => {
-      await withCurrent(
-        write.origin,
-        deleted ? this.todos.purge(tx, write.owner, id, write) : this.todos.trash(tx, write.owner, id, write),
-      );
-      return { status: HttpStatus.NO_CONTENT, headers: {}, body: undefined };
-    });
-    send(reply, answer, write.prefersMinimal);
+    return deleted ? this.todos.purge(tx, owner, id, expected) : this.todos.trash(tx, owner, id, expected);
   }
 
   @Post(':id/restore')
@@ -206,58 +190,14 @@ export class TodosController {
   )
   @Returns(Todo)
   @Conditional()
-  @WriteHeaders()
+  @Write(TodoWriteInterceptor)
   @Fails('not-found', ...writeFailures)
   restore(
+    @Tx() tx: Transaction,
+    @Owner() owner: number,
     @Param('id', { schema: Id }) id: number,
-    @Write() write: WriteRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Todo | undefined> {
-    return this.answer(write, reply, {}, (tx) => this.todos.restore(tx, write.owner, id, write));
+    @Expected() expected: Expectation,
+  ): Promise<TodoRow> {
+    return this.todos.restore(tx, owner, id, expected);
   }
-
-  /**
-   * Runs a write of one todo, at most once for its key, and answers with the todo as it is then.
-   * @param kind `sent` is the content that came with the request
-   */
-  private async answer(
-    write: WriteRequest,
-    reply: FastifyReply,
-    { status = HttpStatus.OK, sent }: { status?: number; sent?: string | undefined },
-    work: (tx: EntityManager) => Promise<TodoRow>,
-  ): Promise<Todo | undefined> {
-    const { owner, origin } = write;
-    const form = storedAnswer({ origin, sent, read: (tx, id) => this.todos.find(tx, owner, id) });
-    const once = async (tx: EntityManager): Promise<Answer<Todo>> => {
-      const row = await withCurrent(origin, work(tx));
-      const todo = toTodo(row, origin);
-      const answerHeaders: Record<string, string> = { ETag: itemTag(row) };
-      if (status === HttpStatus.CREATED) answerHeaders.Location = todo.url;
-      return { status, headers: answerHeaders, body: todo };
-    };
-    const answer = await this.idempotency.once(write.repeatable, once, form);
-    return send(reply, answer, write.prefersMinimal);
-  }
-}
-
-/** Tells the client who met a newer version what that version is. */
-async function withCurrent<T>(origin: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (!(error instanceof VersionMismatch)) throw error;
-    throw new AppError('precondition-failed', `${error.message}: merge with "current" and send its version`, {
-      members: { current: toTodo(error.current, origin) },
-      headers: { ETag: itemTag(error.current) },
-    });
-  }
-}
-
-/** Sets the tag of a read; true, with 304 set, when the client has this very state. */
-function isUnchanged(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
-  void reply.headers({ ETag: tag, 'Cache-Control': 'private, no-cache' });
-  const known = parseEntityTags(request.headers['if-none-match']);
-  if (known === undefined || !matches(known, opaqueOf(tag))) return false;
-  void reply.status(HttpStatus.NOT_MODIFIED);
-  return true;
 }

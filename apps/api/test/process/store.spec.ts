@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.js';
-import type { Caller } from '../../src/identity/caller.js';
+import type { Principal } from '../../src/identity/principal.js';
 import { type Rule, SharedStore } from '../../src/store/shared-store.js';
 import { type Api, startApi } from '../support/api.js';
 import { masterUrl } from '../support/database.js';
@@ -68,14 +68,14 @@ describe.each(stores)('the store in %s', (_name, env) => {
   });
 
   test('never gives back a caller whose token has ended, to any instance', async () => {
-    const caller: Caller = { owner: 7, by: 'session', id: 3, scope: 'write' };
+    const principal: Principal = { owner: 7, by: 'session', id: 3, scope: 'write' };
     const hash = randomUUID();
-    await one.remember(hash, caller);
+    await one.remember(hash, principal);
     const remembered = await two.recall(hash);
-    expect([undefined, caller]).toContainEqual(remembered);
+    expect([undefined, principal]).toContainEqual(remembered);
     await one.end([hash]);
     // A look-up that began before the end, and is remembered after it.
-    await two.remember(hash, caller);
+    await two.remember(hash, principal);
     for (const store of [one, two]) expect([undefined, 'ended']).toContainEqual(await store.recall(hash));
   });
 });

@@ -2,59 +2,79 @@ import { AccountPolicy, User } from '@todo/shared/account';
 import { NewSession, type Session, SessionList } from '@todo/shared/session';
 import { NewToken, type Token, TokenList } from '@todo/shared/token';
 import { z } from 'zod';
-import { type Answer, type Caller, request } from './request';
+import { type ApiResponse, type RequestContext, request } from './request';
 
 const nothing = z.undefined();
 
-export function getPolicy(caller: Caller): Promise<Answer<AccountPolicy>> {
-  return request(caller, 'GET', '/users/policy', { returns: AccountPolicy });
+/** GET /users/policy: whether people log in here, and may register. */
+export function getPolicy(context: RequestContext): Promise<ApiResponse<AccountPolicy>> {
+  return request(context, 'GET', '/users/policy', { returns: AccountPolicy });
 }
 
-export function register(caller: Caller, account: { name: string; password: string }): Promise<Answer<User>> {
-  return request(caller, 'POST', '/users', { body: account, returns: User });
+/** POST /users. @throws ApiError `name-taken`, `validation` */
+export function register(
+  context: RequestContext,
+  account: { name: string; password: string },
+): Promise<ApiResponse<User>> {
+  return request(context, 'POST', '/users', { body: account, returns: User });
 }
 
-export function getUser(caller: Caller): Promise<Answer<User>> {
-  return request(caller, 'GET', '/users/me', { returns: User });
+/** GET /users/me: the account of the session. */
+export function getUser(context: RequestContext): Promise<ApiResponse<User>> {
+  return request(context, 'GET', '/users/me', { returns: User });
 }
 
 /** Ends all other sessions of the account, and revokes its personal tokens where that is asked for. */
 export function changePassword(
-  caller: Caller,
+  context: RequestContext,
   change: { current_password: string; password: string; revoke_tokens?: boolean },
-): Promise<Answer<User>> {
-  return request(caller, 'PATCH', '/users/me', { body: change, returns: User });
+): Promise<ApiResponse<User>> {
+  return request(context, 'PATCH', '/users/me', { body: change, returns: User });
 }
 
-export function deleteAccount(caller: Caller, currentPassword: string): Promise<Answer<undefined>> {
+/** DELETE /users/me, with all todos. @throws ApiError `validation` at `/current_password` */
+export function deleteAccount(context: RequestContext, currentPassword: string): Promise<ApiResponse<undefined>> {
   const body = { current_password: currentPassword };
-  return request(caller, 'DELETE', '/users/me', { body, returns: nothing });
+  return request(context, 'DELETE', '/users/me', { body, returns: nothing });
 }
 
-export function logIn(caller: Caller, credentials: { name: string; password: string }): Promise<Answer<NewSession>> {
-  return request(caller, 'POST', '/sessions', { body: credentials, returns: NewSession });
+/** POST /sessions. @throws ApiError `wrong-credentials`, `rate-limited` */
+export function logIn(
+  context: RequestContext,
+  credentials: { name: string; password: string },
+): Promise<ApiResponse<NewSession>> {
+  return request(context, 'POST', '/sessions', { body: credentials, returns: NewSession });
 }
 
-export function listSessions(caller: Caller): Promise<Answer<Session[]>> {
-  return request(caller, 'GET', '/sessions', { returns: SessionList });
+/** GET /sessions: all that have not ended, the newest first. */
+export function listSessions(context: RequestContext): Promise<ApiResponse<Session[]>> {
+  return request(context, 'GET', '/sessions', { returns: SessionList });
 }
 
-export function endSession(caller: Caller, id: number | 'current'): Promise<Answer<undefined>> {
-  return request(caller, 'DELETE', `/sessions/${id}`, { returns: nothing });
+/** DELETE /sessions/<id>. @throws ApiError `not-found` for one that has ended */
+export function endSession(context: RequestContext, id: number | 'current'): Promise<ApiResponse<undefined>> {
+  return request(context, 'DELETE', `/sessions/${id}`, { returns: nothing });
 }
 
-export function endAllSessions(caller: Caller): Promise<Answer<undefined>> {
-  return request(caller, 'DELETE', '/sessions', { returns: nothing });
+/** DELETE /sessions: the one that asks as well. */
+export function endAllSessions(context: RequestContext): Promise<ApiResponse<undefined>> {
+  return request(context, 'DELETE', '/sessions', { returns: nothing });
 }
 
-export function listTokens(caller: Caller): Promise<Answer<Token[]>> {
-  return request(caller, 'GET', '/tokens', { returns: TokenList });
+/** GET /tokens: without their secrets. */
+export function listTokens(context: RequestContext): Promise<ApiResponse<Token[]>> {
+  return request(context, 'GET', '/tokens', { returns: TokenList });
 }
 
-export function createToken(caller: Caller, token: { name: string; scope: string }): Promise<Answer<NewToken>> {
-  return request(caller, 'POST', '/tokens', { body: token, returns: NewToken });
+/** POST /tokens. The answer is the only one that holds the secret. */
+export function createToken(
+  context: RequestContext,
+  token: { name: string; scope: string },
+): Promise<ApiResponse<NewToken>> {
+  return request(context, 'POST', '/tokens', { body: token, returns: NewToken });
 }
 
-export function revokeToken(caller: Caller, id: number): Promise<Answer<undefined>> {
-  return request(caller, 'DELETE', `/tokens/${id}`, { returns: nothing });
+/** DELETE /tokens/<id>. @throws ApiError `not-found` for one that is revoked */
+export function revokeToken(context: RequestContext, id: number): Promise<ApiResponse<undefined>> {
+  return request(context, 'DELETE', `/tokens/${id}`, { returns: nothing });
 }

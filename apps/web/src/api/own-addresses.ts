@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { apiPrefixes } from '@todo/shared/addresses';
 
-/** The addresses that are passed on to the API. */
-const apiAddress = /^\/(?:todo|users|sessions|tokens|docs|problems|openapi\.json|hc)(?:[/?]|$)/;
+const apiAddress = new RegExp(`^/(?:${apiPrefixes.map(escapeDot).join('|')})(?:[/?]|$)`);
 
 /** The one route of the site that passes requests on. */
 const route = '/api/rest';
@@ -23,4 +23,8 @@ export function leadToRoute(request: IncomingMessage): void {
 /** The API's address that a request at the route asked for; undefined for one that named the route itself. */
 export function askedAddress(request: IncomingMessage): string | undefined {
   return asked.get(request);
+}
+
+function escapeDot(path: string): string {
+  return path.replaceAll('.', '\\.');
 }

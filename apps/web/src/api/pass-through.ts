@@ -3,7 +3,7 @@ import https from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import { config } from '../config/config';
 import { isLoopbackName } from '../config/loopback';
-import { forwardedHeaders } from './forwarded';
+import { forwardedHeaders } from './client-origin';
 
 const client = config.apiUrl.startsWith('https:') ? https : http;
 const agent = new client.Agent({ keepAlive: true, maxSockets: 64 });

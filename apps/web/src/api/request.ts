@@ -25,13 +25,13 @@ const repeatMs = 300;
 /** Times that a write is sent again while the first one with the same key still runs. */
 const attempts = 4;
 
-/** What a call carries of the visit it is made for. */
-export interface Caller {
+/** The part of a visitor's request that each call of the API carries on. */
+export interface RequestContext {
   requestId: string;
   /** Newest `Consistency-Token` this browser was given. */
-  token: string | undefined;
+  consistencyToken: string | undefined;
   /** Token of the visitor's session. */
-  bearer: string | undefined;
+  sessionToken: string | undefined;
   /** X-Forwarded-For */
   addresses: string;
   /** User-Agent, by which people know their sessions apart. */
@@ -48,10 +48,10 @@ interface Call<T> {
   returns: z.ZodType<T>;
 }
 
-export interface Answer<T> {
+export interface ApiResponse<T> {
   value: T;
   /** Present after a write. */
-  token: string | undefined;
+  consistencyToken: string | undefined;
   /** Cursor of the next page. */
   next: string | undefined;
   total: number | undefined;
@@ -64,15 +64,15 @@ export interface Answer<T> {
  * tells whether a write may have happened
  */
 export async function request<T>(
-  caller: Caller,
+  context: RequestContext,
   method: Dispatcher.HttpMethod,
   path: string,
   call: Call<T>,
-): Promise<Answer<T>> {
+): Promise<ApiResponse<T>> {
   for (let attempt = 1; ; attempt++) {
-    const response = await exchange(caller, method, path, call);
-    if (response.statusCode < 400) return toAnswer(response, call.returns, caller);
-    const error = toError(response, caller, method);
+    const response = await exchange(context, method, path, call);
+    if (response.statusCode < 400) return toApiResponse(response, call.returns, context);
+    const error = toError(response, context, method);
     if (error.code !== 'idempotency-running' || attempt === attempts) throw error;
     await delay(1_000 * Math.min(2, Number(response.headers['retry-after']) || 1));
   }
@@ -84,14 +84,14 @@ interface Response {
   body: unknown;
 }
 
-async function exchange<T>(caller: Caller, method: Dispatcher.HttpMethod, path: string, call: Call<T>) {
+async function exchange<T>(context: RequestContext, method: Dispatcher.HttpMethod, path: string, call: Call<T>) {
   const headers: Record<string, string> = {
-    [names.requestId]: caller.requestId,
-    'x-forwarded-for': caller.addresses,
+    [names.requestId]: context.requestId,
+    'x-forwarded-for': context.addresses,
   };
-  if (caller.client) headers['user-agent'] = caller.client;
-  if (caller.bearer) headers.authorization = `Bearer ${caller.bearer}`;
-  if (caller.token) headers[names.consistencyToken] = caller.token;
+  if (context.client) headers['user-agent'] = context.client;
+  if (context.sessionToken) headers.authorization = `Bearer ${context.sessionToken}`;
+  if (context.consistencyToken) headers[names.consistencyToken] = context.consistencyToken;
   if (call.key) headers[names.idempotencyKey] = call.key;
   if (call.version !== undefined) headers['if-match'] = `"${call.version}"`;
   if (call.body !== undefined) headers['content-type'] = 'application/json';
@@ -118,7 +118,7 @@ async function exchange<T>(caller: Caller, method: Dispatcher.HttpMethod, path: 
   try {
     const response = await once().catch((cause) => {
       reached ||= !hasCode(cause, neverConnected);
-      // What is between the site and the API was replaced or died; the next connection meets another one.
+      // A proxy or an instance was replaced or died; the next connection meets another one.
       if (mayRepeat && hasCode(cause, brokenConnection)) return once();
       throw cause;
     });
@@ -129,7 +129,7 @@ async function exchange<T>(caller: Caller, method: Dispatcher.HttpMethod, path: 
       .catch(() => response);
   } catch (cause) {
     const unknown = method !== 'GET' && (reached || !hasCode(cause, neverConnected));
-    throw unavailable(caller, cause, unknown);
+    throw unavailable(context, cause, unknown);
   }
 }
 
@@ -144,32 +144,32 @@ function searchOf(query: Record<string, string | undefined>): string {
   return `?${search}`;
 }
 
-function toAnswer<T>(response: Response, schema: z.ZodType<T>, caller: Caller): Answer<T> {
+function toApiResponse<T>(response: Response, schema: z.ZodType<T>, context: RequestContext): ApiResponse<T> {
   const parsed = schema.safeParse(response.body);
-  if (!parsed.success) throw unavailable(caller, parsed.error, true);
+  if (!parsed.success) throw unavailable(context, parsed.error, true);
   return {
     value: parsed.data,
-    token: header(response, names.consistencyToken),
+    consistencyToken: header(response, names.consistencyToken),
     next: nextCursor(header(response, 'link')),
     total: Number(header(response, names.totalCount) ?? Number.NaN),
   };
 }
 
-function toError(response: Response, caller: Caller, method: Dispatcher.HttpMethod): ApiError {
+function toError(response: Response, context: RequestContext, method: Dispatcher.HttpMethod): ApiError {
   const problem = Problem.safeParse(response.body);
   const undecided = response.statusCode >= 500 || (problem.success && problem.data.code === 'idempotency-running');
   const unknown = method !== 'GET' && undecided;
   if (!problem.success) {
-    return unavailable(caller, new Error(`answer ${response.statusCode} is no problem document`), unknown);
+    return unavailable(context, new Error(`answer ${response.statusCode} is no problem document`), unknown);
   }
   const current = Todo.safeParse(problem.data.current);
   const retryAfter = Number(header(response, 'retry-after')) || undefined;
   return new ApiError({ ...problem.data, unknown, retryAfter, current: current.success ? current.data : undefined });
 }
 
-function unavailable(caller: Caller, cause: unknown, unknown: boolean): ApiError {
+function unavailable(context: RequestContext, cause: unknown, unknown: boolean): ApiError {
   const detail = 'The list cannot be reached right now.';
-  return new ApiError({ status: 503, code: 'unavailable', detail, request_id: caller.requestId, unknown }, { cause });
+  return new ApiError({ status: 503, code: 'unavailable', detail, request_id: context.requestId, unknown }, { cause });
 }
 
 function header(response: Response, name: string): string | undefined {

@@ -1,6 +1,6 @@
 import { Cleared, Todo, TodoList } from '@todo/shared/todo';
 import { z } from 'zod';
-import { type Answer, type Caller, request } from './request';
+import { type ApiResponse, type RequestContext, request } from './request';
 
 /** The filter of a list as the API understands it; `status` is a comma list or `ALL`. */
 export interface ListFilter {
@@ -12,7 +12,7 @@ export interface ListFilter {
   cursor?: string | undefined;
 }
 
-/** What a person can change about a todo, in the API's names. */
+/** Changes of a todo, in the API's names; a member that is missing stays as it is. */
 export interface TodoChange {
   title?: string;
   content?: string;
@@ -31,45 +31,57 @@ interface WriteGuards {
 
 /** A list with the beginnings of its contents: a page shows no more of them. */
 export function listTodos(
-  caller: Caller,
+  context: RequestContext,
   filter: ListFilter & { deleted?: 'true' },
   page: { limit: number; count?: boolean },
-): Promise<Answer<TodoList>> {
+): Promise<ApiResponse<TodoList>> {
   const count = page.count ? 'true' : undefined;
   const query = { ...filter, limit: String(page.limit), count, content: 'excerpt' };
-  return request(caller, 'GET', '/todo', { query, returns: TodoList });
+  return request(context, 'GET', '/todo', { query, returns: TodoList });
 }
 
-export function getTodo(caller: Caller, id: number): Promise<Answer<Todo>> {
-  return request(caller, 'GET', `/todo/${id}`, { returns: Todo });
+/** GET /todo/<id>. @throws ApiError `not-found`, for one in the trash as well */
+export function getTodo(context: RequestContext, id: number): Promise<ApiResponse<Todo>> {
+  return request(context, 'GET', `/todo/${id}`, { returns: Todo });
 }
 
-export function createTodo(caller: Caller, todo: TodoChange, guards: WriteGuards): Promise<Answer<Todo>> {
-  return request(caller, 'POST', '/todo', { body: todo, returns: Todo, ...guards });
+/** POST /todo: first in its column. */
+export function createTodo(context: RequestContext, todo: TodoChange, guards: WriteGuards): Promise<ApiResponse<Todo>> {
+  return request(context, 'POST', '/todo', { body: todo, returns: Todo, ...guards });
 }
 
-export function changeTodo(caller: Caller, id: number, change: TodoChange, guards: WriteGuards): Promise<Answer<Todo>> {
-  return request(caller, 'PATCH', `/todo/${id}`, { body: change, returns: Todo, ...guards });
+/** PATCH /todo/<id>. @throws ApiError `precondition-failed` with the row as it is, for another version */
+export function changeTodo(
+  context: RequestContext,
+  id: number,
+  change: TodoChange,
+  guards: WriteGuards,
+): Promise<ApiResponse<Todo>> {
+  return request(context, 'PATCH', `/todo/${id}`, { body: change, returns: Todo, ...guards });
 }
 
-export function deleteTodo(caller: Caller, id: number, guards: WriteGuards): Promise<Answer<undefined>> {
-  return request(caller, 'DELETE', `/todo/${id}`, { returns: z.undefined(), ...guards });
+/** DELETE /todo/<id>: into the trash. */
+export function deleteTodo(context: RequestContext, id: number, guards: WriteGuards): Promise<ApiResponse<undefined>> {
+  return request(context, 'DELETE', `/todo/${id}`, { returns: z.undefined(), ...guards });
 }
 
-export function restoreTodo(caller: Caller, id: number, guards: WriteGuards): Promise<Answer<Todo>> {
-  return request(caller, 'POST', `/todo/${id}/restore`, { returns: Todo, ...guards });
+/** POST /todo/<id>/restore: out of the trash. */
+export function restoreTodo(context: RequestContext, id: number, guards: WriteGuards): Promise<ApiResponse<Todo>> {
+  return request(context, 'POST', `/todo/${id}/restore`, { returns: Todo, ...guards });
 }
 
-export function purgeTodo(caller: Caller, id: number, guards: WriteGuards): Promise<Answer<undefined>> {
-  return request(caller, 'DELETE', `/todo/${id}`, { query: { deleted: 'true' }, returns: z.undefined(), ...guards });
+/** DELETE /todo/<id>?deleted=true: out of the trash, for good. */
+export function purgeTodo(context: RequestContext, id: number, guards: WriteGuards): Promise<ApiResponse<undefined>> {
+  return request(context, 'DELETE', `/todo/${id}`, { query: { deleted: 'true' }, returns: z.undefined(), ...guards });
 }
 
-export function emptyTrash(caller: Caller, guards: WriteGuards): Promise<Answer<Cleared>> {
+/** DELETE /todo?deleted=true: everything in the trash, for good. */
+export function emptyTrash(context: RequestContext, guards: WriteGuards): Promise<ApiResponse<Cleared>> {
   const query = { deleted: 'true', status: 'ALL' };
-  return request(caller, 'DELETE', '/todo', { query, returns: Cleared, ...guards });
+  return request(context, 'DELETE', '/todo', { query, returns: Cleared, ...guards });
 }
 
 /** Moves all that is done to the trash. */
-export function clearDone(caller: Caller, guards: WriteGuards): Promise<Answer<Cleared>> {
-  return request(caller, 'DELETE', '/todo', { query: { status: 'DONE' }, returns: Cleared, ...guards });
+export function clearDone(context: RequestContext, guards: WriteGuards): Promise<ApiResponse<Cleared>> {
+  return request(context, 'DELETE', '/todo', { query: { status: 'DONE' }, returns: Cleared, ...guards });
 }

@@ -2,7 +2,7 @@
  * The browser's own storage, where it may be used: a visitor can block it, and it can be full. What is not kept is held
  * for as long as the page lives.
  */
-export interface Kept {
+export interface BrowserStore {
   get(name: string): string | null;
   /** @returns whether it will be there for the next page */
   set(name: string, value: string): boolean;
@@ -12,16 +12,16 @@ export interface Kept {
 }
 
 /** Of all tabs, until it is removed. */
-export const forBrowser = kept(() => localStorage);
+export const forBrowser = open(() => localStorage);
 /** Of this tab, until it is closed. */
-export const forTab = kept(() => sessionStorage);
+export const forTab = open(() => sessionStorage);
 
-function kept(open: () => Storage): Kept {
+function open(storageOf: () => Storage): BrowserStore {
   const memory = new Map<string, string>();
   /** Each call asks anew: a visitor may block or free the storage while the page is open. */
   const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
     try {
-      return use(open());
+      return use(storageOf());
     } catch {
       return otherwise;
     }

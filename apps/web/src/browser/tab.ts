@@ -1,4 +1,4 @@
-import { oneTimeKey } from '../features/outbox/send';
+import { oneTimeKey } from './one-time-key';
 import { forTab } from './storage';
 
 const known = typeof window === 'undefined' ? '' : forTab.get('tab');

@@ -60,6 +60,7 @@ const environment = read();
 const listensAt = environment.HOSTNAME === '::1' ? '[::1]' : environment.HOSTNAME;
 const isLoopback = isLoopbackName(listensAt);
 
+/** The settings of the site. Reading them throws an Error with every fault at once. */
 export const config = Object.freeze({
   apiUrl: environment.TODO_API_URL,
   apiTimeoutMs: environment.TODO_API_TIMEOUT_MS,

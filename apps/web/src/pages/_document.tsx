@@ -1,11 +1,11 @@
 import NextDocument, { type DocumentContext, Head, Html, Main, NextScript } from 'next/document';
 import { cookiePrefix } from '../server/cookies/cookies';
 import { themeOf } from '../server/cookies/theme-cookie';
-import type { Theme } from '../ui/model';
+import type { Theme } from '../ui/frame';
 
 interface Props {
   theme: Theme;
-  /** What the names of the site's cookies begin with, for its script; undefined on pages that are built beforehand. */
+  /** Prefix of the site's cookies, for its script; undefined on pages that are built beforehand. */
   cookies: string | undefined;
 }
 

@@ -1,6 +1,2 @@
-import { workspacePage } from '../features/board/board-page';
-import { page } from '../server/page';
-
+export { workspaceRoute as getServerSideProps } from '../features/board/load-workspace-page';
 export { WorkspacePage as default } from '../features/board/workspace-page';
-
-export const getServerSideProps = page((visit) => workspacePage(visit, visit.frame.here));

@@ -1,6 +1,6 @@
 import { answerJson } from '../server/answer-json';
 
-export { Nothing as default } from '../ui/pages/empty-page';
+export { EmptyPage as default } from '../ui/pages/empty-page';
 
 /** The process runs. */
 export const getServerSideProps = answerJson(() => ({ status: 200, body: { status: 'ok' } }));

@@ -1,7 +1,7 @@
 import { isDraining } from '../config/draining';
 import { answerJson } from '../server/answer-json';
 
-export { Nothing as default } from '../ui/pages/empty-page';
+export { EmptyPage as default } from '../ui/pages/empty-page';
 
 /**
  * This instance can serve pages. The API is not part of it: without it, the pages still say what is wrong and keep what

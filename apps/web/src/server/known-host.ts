@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Caller } from '../api/request';
+import type { RequestContext } from '../api/request';
 import { config } from '../config/config';
 import { logOnce } from './log-once';
 import { accountPolicy } from './policy';
@@ -9,9 +9,9 @@ import { accountPolicy } from './policy';
  * the same origin for the browser (DNS rebinding), but it cannot make the browser send another Host. So an open list
  * that only this machine reaches is shown under the names of this machine only, and those of TODO_WEB_ORIGINS.
  */
-export async function isKnownHost(request: IncomingMessage, caller: Caller): Promise<boolean> {
+export async function isKnownHost(request: IncomingMessage, context: RequestContext): Promise<boolean> {
   if (!config.isLoopback || hasKnownName(request.headers.host)) return true;
-  return (await accountPolicy(caller))?.auth !== 'open';
+  return (await accountPolicy(context))?.auth !== 'open';
 }
 
 /** The header as it came: a page may send X-Forwarded-Host as it likes. Only HTTP/1.0, no browser's, has none. */

@@ -1,9 +1,9 @@
-const told = new Set<string>();
+const logged = new Set<string>();
 const most = 100;
 
 /** Writes a line for the operator, each only once: whoever causes it may do so a thousand times. */
 export function logOnce(line: string): void {
-  if (told.has(line) || told.size >= most) return;
-  told.add(line);
+  if (logged.has(line) || logged.size >= most) return;
+  logged.add(line);
   console.warn(line);
 }

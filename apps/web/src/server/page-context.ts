@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { safeRequestId } from '@todo/shared/headers';
 import type { GetServerSidePropsContext } from 'next';
-import { wayOf } from '../api/forwarded';
-import type { Caller } from '../api/request';
+import { clientOriginOf } from '../api/client-origin';
+import type { RequestContext } from '../api/request';
 import { config } from '../config/config';
-import type { Flash, Frame } from '../ui/model';
-import { tokenOf } from './cookies/consistency-cookie';
+import type { Flash, Frame } from '../ui/frame';
+import { consistencyTokenOf } from './cookies/consistency-cookie';
 import { type Cookies, cookieNames, cookiesOf, setCookie } from './cookies/cookies';
 import { sessionOf } from './cookies/session-cookie';
 import { themeOf } from './cookies/theme-cookie';
+import { siteUrl } from './forms/local-path';
 import { accountPolicy } from './policy';
 import { dayIn, zoneOf } from './zone';
 
 /** One request of a person: what it carries, and what every page shows because of it. */
-export interface Visit {
-  caller: Caller;
-  /** Where the visitor is; null where nobody knows. */
+export interface PageContext {
+  /** For calls of the API. */
+  request: RequestContext;
+  /** IANA name of the visitor's time zone; null where nobody knows. */
   timeZone: string | null;
   /** Today's date there, as `YYYY-MM-DD`. */
   today: string | null;
@@ -24,15 +27,16 @@ export interface Visit {
   frame: Frame;
 }
 
-export async function visitOf({ req, res, resolvedUrl }: GetServerSidePropsContext): Promise<Visit> {
+/** Reads all of a request that pages need. A flash message is taken: the next page does not show it again. */
+export async function pageContextOf({ req, res, resolvedUrl }: GetServerSidePropsContext): Promise<PageContext> {
   const cookies = cookiesOf(req);
   const timeZone = zoneOf(cookies[cookieNames.timeZone]);
-  const url = new URL(resolvedUrl, 'http://here.invalid');
-  const caller = callerOf(req);
-  const policy = await accountPolicy(caller);
+  const url = siteUrl(resolvedUrl);
+  const request = requestContextOf(req);
+  const policy = await accountPolicy(request);
   const session = policy?.auth === 'open' ? null : sessionOf(req);
   return {
-    caller: { ...caller, bearer: session?.token },
+    request: { ...request, sessionToken: session?.sessionToken },
     timeZone,
     today: dayIn(timeZone),
     auth: policy?.auth ?? 'unknown',
@@ -49,19 +53,15 @@ export async function visitOf({ req, res, resolvedUrl }: GetServerSidePropsConte
   };
 }
 
-/** What the API learns of every visitor, logged in or not. */
-export function callerOf(request: IncomingMessage): Caller {
+/** The part of a request that the API is told of every visitor, logged in or not. */
+export function requestContextOf(request: IncomingMessage): RequestContext {
   return {
-    requestId: requestIdOf(request.headers['x-request-id']),
-    token: tokenOf(request),
-    bearer: undefined,
-    addresses: wayOf(request).addresses,
+    requestId: safeRequestId(request.headers['x-request-id']) ?? randomUUID(),
+    consistencyToken: consistencyTokenOf(request),
+    sessionToken: undefined,
+    addresses: clientOriginOf(request).addresses,
     client: request.headers['user-agent'],
   };
-}
-
-function requestIdOf(header: string | string[] | undefined): string {
-  return typeof header === 'string' && /^[\w.:-]{1,128}$/.test(header) ? header : randomUUID();
 }
 
 function takeFlash(cookies: Cookies, response: ServerResponse): Flash | null {

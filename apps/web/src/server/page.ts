@@ -2,9 +2,9 @@ import type { GetServerSideProps, GetServerSidePropsContext, GetServerSidePropsR
 import { ApiError } from '../api/api-error';
 import { cookieNames, flashSeconds, setCookie } from './cookies/cookies';
 import { answerUnknownHost, isKnownHost } from './known-host';
-import { type Visit, visitOf } from './page-context';
+import { type PageContext, pageContextOf } from './page-context';
 
-/** What a page gets from `page()`; `status` is the HTTP status it is answered with. */
+/** A page with its props; `status` is the HTTP status it is answered with. */
 export interface Loaded<P> {
   status?: number | undefined;
   /** Seconds after which to come again. */
@@ -14,8 +14,8 @@ export interface Loaded<P> {
   props: P;
 }
 
-/** What a loader says where it has no page: that there is none, or that it has answered by itself. */
-type Without = { redirect: string } | 'not-found' | 'answered';
+/** A loader that has no page: there is none, it is elsewhere, or the loader has answered by itself. */
+type NoPage = { redirect: string } | 'not-found' | 'answered';
 
 const sessionEnded = 'Your session has ended. Log in to go on.';
 
@@ -25,26 +25,28 @@ const sessionEnded = 'Your session has ended. Log in to go on.';
  * led to where that is done, and from there back.
  */
 export function page<P extends object>(
-  load: (visit: Visit, context: GetServerSidePropsContext) => Promise<Loaded<P> | Without>,
+  load: (context: PageContext, next: GetServerSidePropsContext) => Promise<Loaded<P> | NoPage>,
 ): GetServerSideProps<P | Record<string, never>> {
-  return async (context) => {
-    const { req, res } = context;
+  return async (next) => {
+    const { req, res } = next;
     if (req.method !== 'GET' && req.method !== 'HEAD') {
       res.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return { props: {} };
     }
-    const visit = await visitOf(context);
-    if (!(await isKnownHost(req, visit.caller))) return answerUnknownHost(context);
+    const context = await pageContextOf(next);
+    if (!(await isKnownHost(req, context.request))) return answerUnknownHost(next);
     try {
-      const loaded = await load(visit, context);
+      const loaded = await load(context, next);
       if (loaded === 'not-found') return { notFound: true };
       if (loaded === 'answered') return { props: {} };
       if ('redirect' in loaded) return seeOther(loaded.redirect);
-      return answerPage(context, visit, loaded);
+      return answerPage(next, context, loaded);
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
-      if (visit.caller.bearer) setCookie(res, cookieNames.flash, JSON.stringify({ text: sessionEnded }), flashSeconds);
-      return seeOther(logInAt(visit.frame.here));
+      if (context.request.sessionToken) {
+        setCookie(res, cookieNames.flash, JSON.stringify({ text: sessionEnded }), flashSeconds);
+      }
+      return seeOther(logInAt(context.frame.here));
     }
   };
 }
@@ -55,23 +57,25 @@ export function isUnauthorized(error: unknown): error is ApiError {
 }
 
 /** Address of the log-in that leads to a page of the site. */
-export function logInAt(next: string): string {
-  return next === '/' ? '/login' : `/login?${new URLSearchParams({ next })}`;
+export function logInAt(path: string): string {
+  return path === '/' ? '/login' : `/login?${new URLSearchParams({ next: path })}`;
 }
 
+/** 303: the browser asks for the destination with GET, whatever it has sent. */
 export function seeOther(destination: string): GetServerSidePropsResult<never> {
   return { redirect: { destination, statusCode: 303 } };
 }
 
+/** Answers with a page: its status, and the headers that follow from it. */
 export function answerPage<P>(
   { res }: GetServerSidePropsContext,
-  visit: Visit,
+  context: PageContext,
   { status = 200, retryAfter, live, props }: Loaded<P>,
 ): { props: P } {
   res.statusCode = status;
   if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="todo"');
   if (retryAfter || status === 503) res.setHeader('Retry-After', String(retryAfter ?? 5));
   // Where people log in, the next one at this machine must not find a page by going back.
-  res.setHeader('Cache-Control', visit.auth === 'open' && !live ? 'private, no-cache' : 'private, no-store');
+  res.setHeader('Cache-Control', context.auth === 'open' && !live ? 'private, no-cache' : 'private, no-store');
   return { props };
 }

@@ -1,9 +1,10 @@
 import { ApiError } from '../api/api-error';
-import type { Refusal } from '../ui/model';
+import type { Refusal } from '../ui/frame';
 import { FormTooLarge } from './forms/read-form';
+import type { Loaded } from './page';
 
 /** A failure in words for a person, with the HTTP status of the page that says it. */
-export interface Refused {
+export interface FailedSubmission {
   status: number;
   /** Seconds to wait before the next try. */
   retryAfter?: number | undefined;
@@ -38,14 +39,29 @@ const advice: Partial<Record<ApiError['code'], string>> = {
   'wrong-credentials': 'Name and password do not belong together. Check both, and the Caps Lock key.',
 };
 
+/**
+ * A page that says why something failed, and is answered with the status of that.
+ * @param failed undefined where nothing has
+ */
+export function withRefusal<P>(failed: FailedSubmission, props: P): Loaded<P & { refusal: Refusal }>;
+export function withRefusal<P>(failed: FailedSubmission | undefined, props: P): Loaded<P & { refusal: Refusal | null }>;
+export function withRefusal<P>(
+  failed: FailedSubmission | undefined,
+  props: P,
+): Loaded<P & { refusal: Refusal | null }> {
+  const { refusal, ...answer } = failed ?? { refusal: null };
+  return { ...answer, props: { ...props, refusal } };
+}
+
 const adviceOnUnknown =
   'It is not known whether this was done. What you typed is still here: send it again in a moment, it is not done twice.';
 
 /**
+ * Puts a failure into words.
  * @throws what is no failure of a form or of the API: a fault of ours, answered with the page for those; and
  * `unauthorized`, which the log-in answers
  */
-export function refusalOf(error: unknown): Refused {
+export function refusalOf(error: unknown): FailedSubmission {
   if (error instanceof FormTooLarge) {
     return { status: 413, refusal: { title: 'This is too long', detail: error.message, fields: [], requestId: '' } };
   }
@@ -55,7 +71,7 @@ export function refusalOf(error: unknown): Refused {
     title: titles[error.code] ?? 'Something went wrong on our side',
     detail: adviceOn(error) ?? (fields.length > 0 ? '' : sentence(error.message)),
     fields,
-    // What we can look up only; the rest a person can mend without us.
+    // Only for what we can look up; the rest a person can mend without us.
     requestId: error.status >= 500 ? error.requestId : '',
     ...(error.unknown && { unknown: true }),
   };

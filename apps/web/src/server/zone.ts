@@ -12,8 +12,8 @@ function formatFor(zone: string): Intl.DateTimeFormat {
 }
 
 /**
- * The zone of a visitor: what their browser's script has told, or else what the installation says of all.
- * @param told the cookie
+ * The zone of a visitor: the one that their browser's script has told, or else that of the installation.
+ * @param told value of the cookie, an IANA name
  * @returns null where nobody knows
  */
 export function zoneOf(told: string | undefined): string | null {

@@ -10,14 +10,14 @@ interface Aria {
 interface Props {
   name: string;
   label: string;
-  /** What to know before typing. */
+  /** To be known before typing. */
   hint?: string;
   error: string | undefined;
   children: (aria: Aria) => ReactNode;
 }
 
 /** A field with its label, and with what is wrong with it. */
-export function Labelled({ name, label, hint, error, children }: Props) {
+export function Field({ name, label, hint, error, children }: Props) {
   const hintId = `${name}-hint`;
   const errorId = `${name}-error`;
   const described = [hint && hintId, error && errorId].filter(Boolean).join(' ');

@@ -2,11 +2,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { consistency } from '../../database/consistency.js';
 import { Database } from '../../database/database.js';
 import { toIso } from '../../database/timestamp.js';
-import type { Caller } from '../../identity/caller.js';
+import { Authenticator } from '../../identity/authenticator.js';
+import type { Principal } from '../../identity/principal.js';
 import { Metrics } from '../../metrics/metrics.service.js';
 import { SharedStore } from '../../store/shared-store.js';
 import { hashOf, parseBearer } from './bearer.js';
-import { findCredential, touch } from './credential.repository.js';
+import { CredentialRepository } from './credential.repository.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** A session that is not used for so long has ended. */
@@ -20,36 +21,37 @@ const knownCapacity = 10_000;
 
 /** Finds out on whose behalf a request is made. */
 @Injectable()
-export class Authentication {
+export class Authentication extends Authenticator {
   private readonly logger = new Logger('Authentication');
-  private readonly known = new Map<string, { caller: Caller; until: number }>();
+  private readonly known = new Map<string, { principal: Principal; until: number }>();
   /** Counts what ended here, so that a look-up that began before does not make it known again. */
   private ended = 0;
 
   constructor(
     private readonly db: Database,
+    private readonly credentials: CredentialRepository,
     private readonly store: SharedStore,
     private readonly metrics: Metrics,
-  ) {}
+  ) {
+    super();
+  }
 
-  /** The caller with this Authorization header, if it was seen within the last second. */
-  recent(header: string): Caller | undefined {
+  override recent(header: string): Principal | undefined {
     const entry = this.known.get(header);
     if (entry === undefined) return undefined;
     if (entry.until > Date.now()) {
       this.metrics.lookedUp('memory');
-      return entry.caller;
+      return entry.principal;
     }
     this.known.delete(header);
     return undefined;
   }
 
-  /** The caller with this Authorization header; undefined when it names no session or token that is alive. */
-  async find(header: string): Promise<Caller | undefined> {
+  override async find(header: string): Promise<Principal | undefined> {
     const { ended } = this;
-    const caller = await this.lookUp(header);
-    if (caller && ended === this.ended) this.keep(header, caller);
-    return caller;
+    const principal = await this.lookUp(header);
+    if (principal && ended === this.ended) this.keep(header, principal);
+    return principal;
   }
 
   /** Ends sessions and tokens everywhere; call it when their rows are gone. */
@@ -59,7 +61,7 @@ export class Authentication {
     await this.store.end(hashes);
   }
 
-  private async lookUp(header: string): Promise<Caller | undefined> {
+  private async lookUp(header: string): Promise<Principal | undefined> {
     const bearer = parseBearer(header);
     if (!bearer) return this.nobody();
     const hash = hashOf(bearer.token);
@@ -73,31 +75,31 @@ export class Authentication {
     const now = this.db.now();
     // Outside of the request's own consistency: what it must see is about todos.
     const found = await consistency.run({}, () =>
-      this.db.readsLatest((reader) => findCredential(reader, bearer.kind, hash, now)),
+      this.db.readsLatest((reader) => this.credentials.find(reader, bearer.kind, hash, now)),
     );
     if (!found) return this.nobody();
     this.metrics.lookedUp('database');
-    const caller: Caller = { owner: found.user, by: bearer.kind, id: found.id, scope: found.scope };
-    await this.store.remember(hash, caller);
-    if (!found.lastUsed || Date.parse(toIso(found.lastUsed)) < now.getTime() - touchEveryMs) this.note(caller, now);
-    return caller;
+    const principal: Principal = { owner: found.user, by: bearer.kind, id: found.id, scope: found.scope };
+    await this.store.remember(hash, principal);
+    if (!found.lastUsed || Date.parse(toIso(found.lastUsed)) < now.getTime() - touchEveryMs) this.note(principal, now);
+    return principal;
   }
 
   private nobody(): undefined {
     this.metrics.lookedUp('nowhere');
   }
 
-  private keep(header: string, caller: Caller): void {
+  private keep(header: string, principal: Principal): void {
     if (this.known.size >= knownCapacity) this.known.delete(this.known.keys().next().value as string);
-    this.known.set(header, { caller: Object.freeze(caller), until: Date.now() + knownMs });
+    this.known.set(header, { principal: Object.freeze(principal), until: Date.now() + knownMs });
   }
 
   /** Writes the use down after the answer; while nothing can be written, the read must succeed all the same. */
-  private note({ by, id }: Caller, now: Date): void {
+  private note({ by, id }: Principal, now: Date): void {
     if (by === 'nobody') return;
     const expires = new Date(now.getTime() + sessionLifeMs);
     consistency
-      .run({}, () => this.db.writes((tx) => touch(tx, by, id, now, expires)))
+      .run({}, () => this.db.writes((tx) => this.credentials.touch(tx, by, id, now, expires)))
       .catch((error: unknown) => this.logger.warn(`a use of a ${by} could not be noted: ${String(error)}`));
   }
 }

@@ -37,8 +37,8 @@ export class SessionsController {
   @Header('Cache-Control', 'no-store')
   @Returns(SessionList, HttpStatus.OK, 'the sessions of the caller, newest first')
   @Fails('unavailable')
-  async list(@Req() { caller }: FastifyRequest): Promise<SessionList> {
-    return (await this.sessions.list(caller)).map((row) => toSession(row, caller));
+  async list(@Req() { principal }: FastifyRequest): Promise<SessionList> {
+    return (await this.sessions.list(principal)).map((row) => toSession(row, principal));
   }
 
   @Delete()
@@ -49,8 +49,8 @@ export class SessionsController {
   @Allows('session')
   @Returns(null, HttpStatus.NO_CONTENT, 'logs out everywhere')
   @Fails('unavailable')
-  async logOutEverywhere(@Req() { caller }: FastifyRequest): Promise<void> {
-    await this.sessions.endAll(caller);
+  async logOutEverywhere(@Req() { principal }: FastifyRequest): Promise<void> {
+    await this.sessions.endAll(principal);
   }
 
   @Delete('current')
@@ -58,8 +58,8 @@ export class SessionsController {
   @Allows('session')
   @Returns(null, HttpStatus.NO_CONTENT, 'logs out')
   @Fails('unavailable')
-  async logOut(@Req() { caller }: FastifyRequest): Promise<void> {
-    await this.sessions.end(caller, caller.id);
+  async logOut(@Req() { principal }: FastifyRequest): Promise<void> {
+    await this.sessions.end(principal, principal.id);
   }
 
   @Delete(':id')
@@ -67,7 +67,7 @@ export class SessionsController {
   @Allows('session')
   @Returns(null, HttpStatus.NO_CONTENT, 'ends one session of the caller')
   @Fails('not-found', 'unavailable')
-  async end(@Param('id', { schema: Id }) id: number, @Req() { caller }: FastifyRequest): Promise<void> {
-    await this.sessions.end(caller, id);
+  async end(@Param('id', { schema: Id }) id: number, @Req() { principal }: FastifyRequest): Promise<void> {
+    await this.sessions.end(principal, id);
   }
 }

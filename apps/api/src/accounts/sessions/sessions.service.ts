@@ -3,24 +3,17 @@ import type { LogIn } from '@todo/shared/account';
 import { Database } from '../../database/database.js';
 import { toStored } from '../../database/timestamp.js';
 import { AppError, notFound } from '../../errors/app-error.js';
-import type { Caller } from '../../identity/caller.js';
+import type { Principal } from '../../identity/principal.js';
 import { SharedStore } from '../../store/shared-store.js';
-import {
-  findUserByName,
-  insertSession,
-  listSessions,
-  lockUser,
-  nameKeyOf,
-  removeSessions,
-  type SessionRow,
-} from '../account.repository.js';
 import { Authentication, sessionLifeMs } from '../authentication/authentication.service.js';
 import { hashOf, newBearer } from '../authentication/bearer.js';
 import { perAccount, perAddress, takeTry } from '../login/attempts.js';
 import { verifyPassword } from '../login/passwords.js';
 import type { UserEntity } from '../users/user.entity.js';
+import { nameKeyOf, UserRepository } from '../users/user.repository.js';
+import { SessionRepository, type SessionRow } from './session.repository.js';
 
-/** Whence somebody logs in. */
+/** Where a log-in comes from. */
 export interface Origin {
   address: string;
   /** User-Agent. */
@@ -41,6 +34,8 @@ const clientLength = 200;
 export class SessionsService {
   constructor(
     private readonly db: Database,
+    private readonly repository: SessionRepository,
+    private readonly users: UserRepository,
     private readonly store: SharedStore,
     private readonly authentication: Authentication,
   ) {}
@@ -53,27 +48,27 @@ export class SessionsService {
     const account = nameKeyOf(name);
     const fromAddress = await takeTry(this.store, perAddress, address);
     await takeTry(this.store, perAccount, account);
-    const user = await this.db.readsLatest((reader) => findUserByName(reader, name));
+    const user = await this.db.readsLatest((reader) => this.users.findByName(reader, name));
     if (!(await verifyPassword(password, user?.password)) || !user) throw wrongCredentials();
     await fromAddress.giveBack();
     await this.store.clear(perAccount, account);
     return this.open(user, client);
   }
 
-  list({ owner }: Caller): Promise<SessionRow[]> {
-    return this.db.readsLatest((reader) => listSessions(reader, owner, this.db.now()));
+  list({ owner }: Principal): Promise<SessionRow[]> {
+    return this.db.readsLatest((reader) => this.repository.list(reader, owner, this.db.now()));
   }
 
-  /** Ends one session of the caller. */
-  async end({ owner }: Caller, id: number): Promise<void> {
-    const ended = await this.db.writes((tx) => removeSessions(tx, owner, { id }));
+  /** Ends one session of the principal. */
+  async end({ owner }: Principal, id: number): Promise<void> {
+    const ended = await this.db.writes((tx) => this.repository.remove(tx, owner, { id }));
     if (ended.length === 0) throw notFound(id);
     await this.authentication.end(ended);
   }
 
   /** Ends all sessions of the caller, the one of this request too. */
-  async endAll({ owner }: Caller): Promise<void> {
-    await this.authentication.end(await this.db.writes((tx) => removeSessions(tx, owner)));
+  async endAll({ owner }: Principal): Promise<void> {
+    await this.authentication.end(await this.db.writes((tx) => this.repository.remove(tx, owner)));
   }
 
   private async open(user: UserEntity, client: string): Promise<Begun> {
@@ -87,9 +82,9 @@ export class SessionsService {
     };
     const id = await this.db.writes(async (tx) => {
       // The password that was verified may have been changed since, and the sessions that came by it ended.
-      const current = await lockUser(tx, this.db.dialect, user.id);
+      const current = await this.users.lock(tx, user.id);
       if (current?.password !== user.password) throw wrongCredentials();
-      return insertSession(tx, { ...row, user: user.id, hash: hashOf(token) });
+      return this.repository.insert(tx, { ...row, user: user.id, hash: hashOf(token) });
     });
     return { row: { ...row, id }, user, token };
   }

@@ -25,9 +25,9 @@ export class TokensController {
   @Fails(...bodyFailures)
   async create(
     @Body({ schema: CreateToken }) input: CreateToken,
-    @Req() { caller }: FastifyRequest,
+    @Req() { principal }: FastifyRequest,
   ): Promise<NewToken> {
-    const { row, token } = await this.tokens.create(caller, input);
+    const { row, token } = await this.tokens.create(principal, input);
     return { ...toToken(row), token };
   }
 
@@ -37,8 +37,8 @@ export class TokensController {
   @Header('Cache-Control', 'no-store')
   @Returns(TokenList, HttpStatus.OK, 'the tokens of the caller, newest first')
   @Fails('unavailable')
-  async list(@Req() { caller }: FastifyRequest): Promise<TokenList> {
-    return (await this.tokens.list(caller)).map(toToken);
+  async list(@Req() { principal }: FastifyRequest): Promise<TokenList> {
+    return (await this.tokens.list(principal)).map(toToken);
   }
 
   @Delete(':id')
@@ -46,7 +46,7 @@ export class TokensController {
   @Allows('session')
   @Returns(null, HttpStatus.NO_CONTENT, 'revokes a token of the caller')
   @Fails('not-found', 'unavailable')
-  async revoke(@Param('id', { schema: Id }) id: number, @Req() { caller }: FastifyRequest): Promise<void> {
-    await this.tokens.revoke(caller, id);
+  async revoke(@Param('id', { schema: Id }) id: number, @Req() { principal }: FastifyRequest): Promise<void> {
+    await this.tokens.revoke(principal, id);
   }
 }

@@ -2,41 +2,47 @@ import { Injectable } from '@nestjs/common';
 import type { CreateToken } from '@todo/shared/token';
 import { Database } from '../../database/database.js';
 import { toStored } from '../../database/timestamp.js';
-import { accountGone, notFound, sessionEnded } from '../../errors/app-error.js';
-import type { Caller } from '../../identity/caller.js';
-import { hasSession, insertToken, listTokens, lockUser, removeTokens, type TokenRow } from '../account.repository.js';
+import { notFound } from '../../errors/app-error.js';
+import type { Principal } from '../../identity/principal.js';
 import { Authentication } from '../authentication/authentication.service.js';
 import { hashOf, newBearer } from '../authentication/bearer.js';
+import { accountGone, sessionEnded } from '../gone.js';
+import { SessionRepository } from '../sessions/session.repository.js';
+import { UserRepository } from '../users/user.repository.js';
+import { TokenRepository, type TokenRow } from './token.repository.js';
 
 /** Personal tokens of REST clients. */
 @Injectable()
 export class TokensService {
   constructor(
     private readonly db: Database,
+    private readonly repository: TokenRepository,
+    private readonly users: UserRepository,
+    private readonly sessions: SessionRepository,
     private readonly authentication: Authentication,
   ) {}
 
   async create(
-    { owner, id: session }: Caller,
+    { owner, id: session }: Principal,
     { name, scope }: CreateToken,
   ): Promise<{ row: TokenRow; token: string }> {
     const token = newBearer('token');
     const row = { name, scope, created: toStored(new Date()), lastUsed: null };
     const id = await this.db.writes(async (tx) => {
-      if (!(await lockUser(tx, this.db.dialect, owner))) throw accountGone();
+      if (!(await this.users.lock(tx, owner))) throw accountGone();
       // Who ends a session, or changes the password, ends what is about to be made by it too.
-      if (!(await hasSession(tx, owner, session))) throw sessionEnded();
-      return insertToken(tx, { ...row, user: owner, hash: hashOf(token) });
+      if (!(await this.sessions.exists(tx, owner, session))) throw sessionEnded();
+      return this.repository.insert(tx, { ...row, user: owner, hash: hashOf(token) });
     });
     return { row: { ...row, id }, token };
   }
 
-  list({ owner }: Caller): Promise<TokenRow[]> {
-    return this.db.readsLatest((reader) => listTokens(reader, owner));
+  list({ owner }: Principal): Promise<TokenRow[]> {
+    return this.db.readsLatest((reader) => this.repository.list(reader, owner));
   }
 
-  async revoke({ owner }: Caller, id: number): Promise<void> {
-    const ended = await this.db.writes((tx) => removeTokens(tx, owner, id));
+  async revoke({ owner }: Principal, id: number): Promise<void> {
+    const ended = await this.db.writes((tx) => this.repository.remove(tx, owner, id));
     if (ended.length === 0) throw notFound(id);
     await this.authentication.end(ended);
   }

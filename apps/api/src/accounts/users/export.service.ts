@@ -4,8 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { AccountExport } from '@todo/shared/export';
 import { Todo } from '@todo/shared/todo';
 import { compileSerializer } from '../../http/server/serializer.js';
-import type { Caller } from '../../identity/caller.js';
-import { TodosService } from '../../todos/todos.service.js';
+import type { Principal } from '../../identity/principal.js';
+import { OwnerTodosService } from '../../todos/owner-todos.service.js';
 import { toSession, toToken, toUser } from '../account.mapper.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { TokensService } from '../tokens/tokens.service.js';
@@ -25,7 +25,7 @@ export class ExportService {
     private readonly users: UsersService,
     private readonly sessions: SessionsService,
     private readonly tokens: TokensService,
-    private readonly todos: TodosService,
+    private readonly todos: OwnerTodosService,
   ) {}
 
   /**
@@ -33,23 +33,23 @@ export class ExportService {
    * slow reader takes memory.
    * @param origin scheme and host for the addresses of the todos
    */
-  async of(caller: Caller, origin: string): Promise<Readable> {
+  async of(principal: Principal, origin: string): Promise<Readable> {
     const [user, sessions, tokens, ids] = await Promise.all([
-      this.users.get(caller),
-      this.sessions.list(caller),
-      this.tokens.list(caller),
-      this.todos.idsOf(caller.owner),
+      this.users.get(principal),
+      this.sessions.list(principal),
+      this.tokens.list(principal),
+      this.todos.ids(principal.owner),
     ]);
     const withoutTodos = writeExport({
       exported: new Date().toISOString(),
       user: toUser(user),
       todos: [],
-      sessions: sessions.map((row) => toSession(row, caller)),
+      sessions: sessions.map((row) => toSession(row, principal)),
       tokens: tokens.map(toToken),
     });
     // Who reads decides when a batch is due, and must not decide which writes it has to see.
     const inThisRequest = AsyncLocalStorage.snapshot();
-    const read = (part: readonly number[]) => inThisRequest(() => this.todos.among(caller.owner, part, origin));
+    const read = (part: readonly number[]) => inThisRequest(() => this.todos.among(principal.owner, part, origin));
     return Readable.from(fill(withoutTodos, ids, read));
   }
 }

@@ -72,8 +72,8 @@ export class UsersController {
   @Header('Cache-Control', 'no-store')
   @Returns(User)
   @Fails('unavailable')
-  async get(@Req() { caller }: FastifyRequest): Promise<User> {
-    return toUser(await this.users.get(caller));
+  async get(@Req() { principal }: FastifyRequest): Promise<User> {
+    return toUser(await this.users.get(principal));
   }
 
   @Patch('me')
@@ -91,9 +91,9 @@ export class UsersController {
   @Fails(...bodyFailures)
   async changePassword(
     @Body({ schema: ChangePassword }) input: ChangePassword,
-    @Req() { caller }: FastifyRequest,
+    @Req() { principal }: FastifyRequest,
   ): Promise<User> {
-    return toUser(await this.users.changePassword(caller, input));
+    return toUser(await this.users.changePassword(principal, input));
   }
 
   @Delete('me')
@@ -106,9 +106,9 @@ export class UsersController {
   @Fails(...bodyFailures)
   async remove(
     @Body({ schema: DeleteAccount }) { current_password }: DeleteAccount,
-    @Req() { caller }: FastifyRequest,
+    @Req() { principal }: FastifyRequest,
   ): Promise<void> {
-    await this.users.remove(caller, current_password);
+    await this.users.remove(principal, current_password);
   }
 
   @Get('me/export')
@@ -122,7 +122,7 @@ export class UsersController {
   @Returns(AccountExport, HttpStatus.OK, 'everything that is stored of the caller')
   @Fails('unavailable')
   async export(@Req() request: FastifyRequest): Promise<StreamableFile> {
-    const json = await this.exports.of(request.caller, originOf(request));
+    const json = await this.exports.of(request.principal, originOf(request));
     return new StreamableFile(json, { type: 'application/json; charset=utf-8' });
   }
 }

@@ -1,42 +1,37 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChangePassword, Register } from '@todo/shared/account';
-import type { EntityManager } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.token.js';
 import { Database } from '../../database/database.js';
 import { databaseErrorKind } from '../../database/errors.js';
 import { toStored } from '../../database/timestamp.js';
-import { AppError, accountGone } from '../../errors/app-error.js';
+import type { Transaction } from '../../database/transaction.js';
+import { AppError } from '../../errors/app-error.js';
 import { Idempotency } from '../../idempotency/idempotency.service.js';
-import type { Caller } from '../../identity/caller.js';
+import type { Principal } from '../../identity/principal.js';
 import { SharedStore } from '../../store/shared-store.js';
-import { TodosService } from '../../todos/todos.service.js';
-import {
-  findUser,
-  findUserByName,
-  hasPredecessor,
-  insertUser,
-  lockUser,
-  nameKeyOf,
-  removeSessions,
-  removeTokens,
-  removeUser,
-  updatePassword,
-} from '../account.repository.js';
+import { OwnerTodosService } from '../../todos/owner-todos.service.js';
 import { Authentication } from '../authentication/authentication.service.js';
+import { accountGone } from '../gone.js';
 import { perAccount, registrations, takeTry } from '../login/attempts.js';
 import { requireStrength } from '../login/password-rules.js';
 import { hashPassword, verifyPassword } from '../login/passwords.js';
+import { SessionRepository } from '../sessions/session.repository.js';
+import { TokenRepository } from '../tokens/token.repository.js';
 import type { UserEntity } from './user.entity.js';
+import { nameKeyOf, UserRepository } from './user.repository.js';
 
 /** The rules of accounts: who may have one, and what becomes of it. */
 @Injectable()
 export class UsersService {
   constructor(
     private readonly db: Database,
+    private readonly repository: UserRepository,
+    private readonly sessions: SessionRepository,
+    private readonly tokens: TokenRepository,
     private readonly store: SharedStore,
     private readonly authentication: Authentication,
-    private readonly todos: TodosService,
+    private readonly todos: OwnerTodosService,
     private readonly idempotency: Idempotency,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -56,8 +51,8 @@ export class UsersService {
     const values = { name, nameKey: nameKeyOf(name), password: await hashPassword(password) };
     try {
       return await this.db.writes(async (tx) => {
-        const user = await insertUser(tx, { ...values, created: toStored(new Date()) });
-        if (!(await hasPredecessor(tx, this.db.dialect, user.id))) await this.todos.takeOver(tx, user.id);
+        const user = await this.repository.insert(tx, { ...values, created: toStored(new Date()) });
+        if (!(await this.repository.hasPredecessor(tx, user.id))) await this.todos.takeOver(tx, user.id);
         return user;
       });
     } catch (error) {
@@ -67,26 +62,26 @@ export class UsersService {
     }
   }
 
-  /** The account of a caller. It may just have been deleted. */
-  async get({ owner }: Caller): Promise<UserEntity> {
-    const user = await this.db.readsLatest((reader) => findUser(reader, owner));
+  /** The account of a principal. It may just have been deleted. */
+  async get({ owner }: Principal): Promise<UserEntity> {
+    const user = await this.db.readsLatest((reader) => this.repository.find(reader, owner));
     if (!user) throw accountGone();
     return user;
   }
 
   /** Changes the password and ends the other sessions: whoever has one of them by theft loses it. */
   async changePassword(
-    caller: Caller,
+    principal: Principal,
     { current_password, password, revoke_tokens = false }: ChangePassword,
   ): Promise<UserEntity> {
-    const user = await this.confirm(caller, current_password);
+    const user = await this.confirm(principal, current_password);
     requireStrength(password, user.name);
     const hash = await hashPassword(password);
     const ended = await this.db.writes(async (tx) => {
       await this.lockConfirmed(tx, user);
-      await updatePassword(tx, user.id, hash);
-      const sessions = await removeSessions(tx, user.id, { except: caller.id });
-      return revoke_tokens ? [...sessions, ...(await removeTokens(tx, user.id))] : sessions;
+      await this.repository.updatePassword(tx, user.id, hash);
+      const sessions = await this.sessions.remove(tx, user.id, { except: principal.id });
+      return revoke_tokens ? [...sessions, ...(await this.tokens.remove(tx, user.id))] : sessions;
     });
     await this.authentication.end(ended);
     return user;
@@ -94,14 +89,14 @@ export class UsersService {
 
   /** Sets the password of somebody who forgot it, and ends all sessions. */
   async resetPassword(name: string, password: string): Promise<UserEntity> {
-    const user = await this.db.readsLatest((reader) => findUserByName(reader, name));
+    const user = await this.db.readsLatest((reader) => this.repository.findByName(reader, name));
     if (!user) throw noAccount(name);
     requireStrength(password, user.name);
     const hash = await hashPassword(password);
     const ended = await this.db.writes(async (tx) => {
-      if (!(await lockUser(tx, this.db.dialect, user.id))) throw noAccount(name);
-      await updatePassword(tx, user.id, hash);
-      return removeSessions(tx, user.id);
+      if (!(await this.repository.lock(tx, user.id))) throw noAccount(name);
+      await this.repository.updatePassword(tx, user.id, hash);
+      return this.sessions.remove(tx, user.id);
     });
     await this.authentication.end(ended);
     await this.store.clear(perAccount, user.nameKey);
@@ -109,30 +104,30 @@ export class UsersService {
   }
 
   /** Removes the account and everything that belongs to it, for good. */
-  async remove(caller: Caller, password: string): Promise<void> {
-    const user = await this.confirm(caller, password);
+  async remove(principal: Principal, password: string): Promise<void> {
+    const user = await this.confirm(principal, password);
     const { id } = user;
     const hashes = await this.db.writes(async (tx) => {
       await this.lockConfirmed(tx, user);
-      const ended = [...(await removeSessions(tx, id)), ...(await removeTokens(tx, id))];
+      const ended = [...(await this.sessions.remove(tx, id)), ...(await this.tokens.remove(tx, id))];
       await this.idempotency.forget(tx, id);
       await this.todos.removeAll(tx, id);
-      await removeUser(tx, id);
+      await this.repository.remove(tx, id);
       return ended;
     });
     await this.authentication.end(hashes);
   }
 
   /** The password that was confirmed may have been changed since, by somebody who meant to keep this caller out. */
-  private async lockConfirmed(tx: EntityManager, confirmed: UserEntity): Promise<void> {
-    const current = await lockUser(tx, this.db.dialect, confirmed.id);
+  private async lockConfirmed(tx: Transaction, confirmed: UserEntity): Promise<void> {
+    const current = await this.repository.lock(tx, confirmed.id);
     if (!current) throw accountGone();
     if (current.password !== confirmed.password) throw wrongPassword();
   }
 
   /** Makes sure that it is the person and not only their open browser: with as few tries as at the log-in. */
-  private async confirm(caller: Caller, password: string): Promise<UserEntity> {
-    const user = await this.get(caller);
+  private async confirm(principal: Principal, password: string): Promise<UserEntity> {
+    const user = await this.get(principal);
     await takeTry(this.store, perAccount, user.nameKey);
     if (!(await verifyPassword(password, user.password))) throw wrongPassword();
     await this.store.clear(perAccount, user.nameKey);

@@ -1,34 +1,28 @@
 import pRetry from 'p-retry';
-import type { EntityManager, QueryRunner } from 'typeorm';
-import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
+import type { QueryRunner } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
 import { consistency } from '../consistency.js';
-import { asReader, Database, type DatabaseHealth, type Reader } from '../database.js';
+import { asReader, Database, type DatabaseHealth, type PoolFigures, type Reader } from '../database.js';
 import { mysqlDialect } from '../dialect.js';
-import { DatabaseUnavailable } from '../errors.js';
+import { isConnectionError } from '../errors.js';
 import type { StoredTimestamp } from '../timestamp.js';
-import {
-  closeReading,
-  isConnectionError,
-  openSession,
-  type Session,
-  type SessionSettings,
-  tooSlow,
-  unavailable,
-} from './connection-role.js';
+import type { Transaction } from '../transaction.js';
+import { tooSlow, unavailable, unreachable } from './client-messages.js';
+import { isOld } from './connection-age.js';
+import { isOffline } from './connection-pool.js';
+import { prepareConnection, type Role, type Server, type SessionSettings } from './connection-role.js';
 import { isSilence, silence, within } from './deadline.js';
 import { toGtidSet, tokenOfCommit } from './gtid.js';
 import { credentials, patienceMs } from './options.js';
-import { dropIdle, inTurn, type PoolFigures, poolsOf } from './pools.js';
 import { type Connection, preparedReader } from './prepared.js';
-import { repetition, Undone } from './repetition.js';
-import { patiently } from './retry-connect.js';
+import { retryConnect } from './retry-connect.js';
+import { RolledBack, retryTransaction } from './retry-transaction.js';
 import { ServerClock } from './server-clock.js';
 import { MysqlSource } from './source.js';
 import { endInServer } from './stop-statement.js';
 
-/** Connections of the reading pool that may turn out dead before the master is asked. */
+/** Connections of the replica pool that may turn out dead before the master is asked. */
 const readAttempts = 3;
 /** A server that takes longer for a question about itself is not fit; whoever probes waits a little longer. */
 const healthyWithinMs = 1_500;
@@ -65,7 +59,7 @@ export class MysqlDatabase extends Database {
     const wanted = context?.wanted === undefined ? undefined : toGtidSet(context.wanted);
     for (let attempt = 1; attempt <= readAttempts; attempt++) {
       try {
-        const answer = await this.readOnce('slave', wanted, work);
+        const answer = await this.readOnce('replica', wanted, work);
         if (answer === 'behind') break;
         return answer.result;
       } catch (error) {
@@ -75,13 +69,13 @@ export class MysqlDatabase extends Database {
       }
     }
     try {
-      const connection = patiently(() => this.obtain('master'));
+      const connection = retryConnect(() => this.obtain('master'));
       const answer = await this.readOnce('master', undefined, work, connection);
       if (answer !== 'behind') return answer.result;
     } catch (error) {
       throw unavailable(error) ?? error;
     }
-    throw new DatabaseUnavailable('the database cannot be reached; try again');
+    throw unreachable();
   }
 
   override searches<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
@@ -98,20 +92,25 @@ export class MysqlDatabase extends Database {
     return this.reads(work);
   }
 
-  override writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    return pRetry(() => this.writeOnce(work), repetition).catch((error: unknown) => {
-      const cause = error instanceof Undone ? error.cause : error;
+  override writes<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return pRetry(() => this.writeOnce(work), retryTransaction).catch((error: unknown) => {
+      const cause = error instanceof RolledBack ? error.cause : error;
       throw unavailable(cause) ?? cause;
     });
   }
 
   override async health(): Promise<DatabaseHealth> {
-    const state = (mode: 'master' | 'slave') =>
-      within(healthyWithinMs, this.probe(mode), silence).then(
+    // Outside of the request's own consistency, which is about what it answers with.
+    const state = (role: Role) =>
+      within(
+        healthyWithinMs,
+        consistency.run({}, () => this.probe(role)),
+        silence,
+      ).then(
         () => 'ok' as const,
         () => 'down' as const,
       );
-    const [writer, replica] = await Promise.all([state('master'), state('slave')]);
+    const [writer, replica] = await Promise.all([state('master'), state('replica')]);
     // Without a replica the master answers the reads.
     return { writer, reader: replica === 'ok' ? replica : writer };
   }
@@ -121,7 +120,8 @@ export class MysqlDatabase extends Database {
   }
 
   override pools(): Record<string, PoolFigures> {
-    return this.source.driver ? poolsOf(this.source.driver) : {};
+    const { pools } = this.source;
+    return pools ? { master: pools.master.figures(), replica: pools.replica.figures() } : {};
   }
 
   override async close(): Promise<void> {
@@ -129,11 +129,11 @@ export class MysqlDatabase extends Database {
   }
 
   /** Asks a server something; the master, what time it is. */
-  private async probe(mode: 'master' | 'slave'): Promise<void> {
+  private async probe(role: Role): Promise<void> {
     const ask = (reader: Reader) => reader.query<{ now: StoredTimestamp }>('SELECT UTC_TIMESTAMP(3) AS now');
-    const answer = await this.readOnce(mode, undefined, ask);
+    const answer = await this.readOnce(role, undefined, ask);
     const now = answer === 'behind' ? undefined : answer.result[0]?.now;
-    if (mode === 'master' && now !== undefined) this.clock.set(now);
+    if (role === 'master' && now !== undefined) this.clock.set(now);
   }
 
   /**
@@ -141,33 +141,35 @@ export class MysqlDatabase extends Database {
    * same pool may lead to another replica.
    */
   private async readOnce<T>(
-    mode: 'master' | 'slave',
+    pool: Role,
     wanted: string | undefined,
     work: (reader: Reader) => Promise<T>,
-    obtained = this.obtain(mode),
+    obtained = this.obtain(pool),
   ): Promise<{ result: T } | 'behind'> {
     const connection = await obtained;
     try {
       const reader = preparedReader(connection, patienceMs(this.config));
-      const { role } = await openSession(connection, reader, this.session);
+      const { role } = await prepareConnection(connection, reader, this.session);
       if (role === 'replica' && wanted !== undefined && !(await this.hasExecuted(reader, wanted))) return 'behind';
       const result = await work(reader);
       const context = consistency.getStore();
       if (context) context.readFrom = role;
       return { result };
     } catch (error) {
-      if (isConnectionError(error)) this.discard(connection);
+      if (isConnectionError(error)) this.discard(pool, connection);
       throw error;
     } finally {
-      closeReading(connection, mode);
+      this.release(pool, connection);
     }
   }
 
-  private async obtain(mode: 'master' | 'slave'): Promise<Connection> {
-    const driver = this.source.connected().driver as MysqlDriver;
-    const obtain: () => Promise<Connection> =
-      mode === 'master' ? () => driver.obtainMasterConnection() : () => driver.obtainSlaveConnection();
-    return inTurn(driver, mode, obtain, (late) => late.release());
+  private async obtain(role: Role): Promise<Connection> {
+    return this.source.connected()[role].obtain();
+  }
+
+  private release(role: Role, connection: Connection): void {
+    if (role === 'replica' && isOld(connection)) this.source.connected().replica.destroy(connection);
+    else connection.release();
   }
 
   private async hasExecuted(reader: Reader, gtids: string): Promise<boolean> {
@@ -178,8 +180,9 @@ export class MysqlDatabase extends Database {
     return Number(row?.timedOut) === 0;
   }
 
-  private async writeOnce<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const { runner, connection, session } = await patiently(() => this.begin());
+  private async writeOnce<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const { runner, connection, server } = await retryConnect(() => this.begin());
+    const { master } = this.source.connected();
     let isCommitting = false;
     try {
       const result = await work(runner.manager);
@@ -190,51 +193,49 @@ export class MysqlDatabase extends Database {
       return result;
     } catch (error) {
       if (!isConnectionError(error)) {
-        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => connection.destroy());
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => master.destroy(connection));
         throw error;
       }
-      const isSlow = isSilence(error) && (await this.endInMaster(connection, session, !isCommitting));
-      if (isSlow) connection.destroy();
-      else this.discard(connection);
+      const isSlow = isSilence(error) && (await this.endInMaster(connection, server, !isCommitting));
+      if (isSlow) master.destroy(connection);
+      else this.discard('master', connection);
       if (isCommitting) throw error;
-      throw isSlow ? tooSlow(error) : new Undone('the transaction ended with its connection', { cause: error });
+      throw isSlow ? tooSlow(error) : new RolledBack('the transaction ended with its connection', { cause: error });
     } finally {
       await runner.release();
     }
   }
 
   /** Whether the master answers, though a statement got none; that statement is stopped, unless it is the commit. */
-  private endInMaster({ threadId }: Connection, { uuid }: Session, isToEnd: boolean): Promise<boolean> {
+  private endInMaster({ threadId }: Connection, { uuid }: Server, isToEnd: boolean): Promise<boolean> {
     const { host, port, username, password } = credentials(this.master, this.config);
     return endInServer({ host, port, user: username, password }, uuid, isToEnd ? threadId : undefined);
   }
 
   /** Nothing of what is asked here has an effect, so that it may be asked again. */
-  private async begin(): Promise<{ runner: QueryRunner; connection: Connection; session: Session }> {
-    const source = this.source.connected();
+  private async begin(): Promise<{ runner: QueryRunner; connection: Connection; server: Server }> {
+    const { source, master } = this.source.connected();
     const runner = source.createQueryRunner('master');
-    const release = () => void runner.release();
-    const obtain: () => Promise<Connection> = () => runner.connect();
-    const connection = await inTurn(source.driver as MysqlDriver, 'master', obtain, release);
+    const connection = await master.obtain(
+      () => runner.connect(),
+      () => void runner.release(),
+    );
     try {
-      const session = await openSession(connection, asReader(runner), this.session);
+      const server = await prepareConnection(connection, asReader(runner), this.session);
       await runner.startTransaction();
-      return { runner, connection, session };
+      return { runner, connection, server };
     } catch (error) {
-      if (isConnectionError(error)) this.discard(connection);
+      if (isConnectionError(error)) this.discard('master', connection);
       await runner.release();
       throw error;
     }
   }
 
-  /** Gives a connection up that failed, and those that probably would. */
-  private discard(connection: Connection): void {
-    connection.destroy();
-    dropIdle(this.source.connected().driver as MysqlDriver);
+  /** Gives a connection up that failed, and those that probably would, of both pools: one load balancer serves both. */
+  private discard(role: Role, connection: Connection): void {
+    const pools = this.source.connected();
+    pools[role].destroy(connection);
+    pools.master.dropIdle();
+    pools.replica.dropIdle();
   }
-}
-
-/** mysql2's pool cluster has no server of this kind online. */
-function isOffline(error: unknown): boolean {
-  return ['POOL_NONEONLINE', 'POOL_NOEXIST', 'ECONNREFUSED'].includes((error as { code?: string }).code ?? '');
 }

@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import { isConnectionError } from './connection-role.js';
+import { isConnectionError } from '../errors.js';
 
 const pauseMs = 250;
 /** After this, a client is told that the server is away: two connections that nobody answered. */
@@ -10,7 +10,7 @@ const patienceMs = 4_000;
  * alone for a moment, and a pooled connection may lead to a machine that is gone.
  * @param connect asks nothing of the server that has an effect, so that trying again is always safe
  */
-export function patiently<T>(connect: () => Promise<T>): Promise<T> {
+export function retryConnect<T>(connect: () => Promise<T>): Promise<T> {
   return pRetry(connect, {
     minTimeout: pauseMs,
     factor: 1,

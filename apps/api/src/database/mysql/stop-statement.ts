@@ -1,7 +1,7 @@
 import { createConnection } from 'mysql2/promise';
 
-/** Who is asked: the very server that got no further with a statement. */
-export interface Server {
+/** Where to reach the server that got no further with a statement, and as whom. */
+export interface ServerAddress {
   host: string;
   port: number;
   user: string;
@@ -18,7 +18,7 @@ const answerWithinMs = 1_000;
  * @param threadId the connection's number there; without it, the server is only asked whether it answers
  * @returns whether that server answers, and the connection has ended; if not, nothing is known
  */
-export async function endInServer(server: Server, uuid: string, threadId?: number): Promise<boolean> {
+export async function endInServer(server: ServerAddress, uuid: string, threadId?: number): Promise<boolean> {
   try {
     const connection = await createConnection({ ...server, connectTimeout: answerWithinMs });
     try {

@@ -2,15 +2,17 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Mutex, withTimeout } from 'async-mutex';
 import type BetterSqlite3 from 'better-sqlite3';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions.js';
 import { ConfigError } from '../../config/config.js';
 import { consistency, nothingToWaitFor } from '../consistency.js';
 import { asReader, Database, type DatabaseHealth, type Reader } from '../database.js';
 import { sqliteDialect } from '../dialect.js';
-import { DatabaseUnavailable, databaseErrorKind } from '../errors.js';
+import { DatabaseUnavailable } from '../errors.js';
 import { entities, migrations } from '../schema.js';
 import { toIso } from '../timestamp.js';
+import type { Transaction } from '../transaction.js';
+import { toUnavailable, type UnavailableMessages } from '../unavailable.js';
 import { registerMatches } from './search.js';
 import { SqliteSearcher } from './searcher.js';
 
@@ -63,7 +65,7 @@ export class SqliteDatabase extends Database {
     try {
       return await this.reads(() => work(this.searcher));
     } catch (error) {
-      throw unavailable(error) ?? error;
+      throw toUnavailable(error, messages) ?? error;
     }
   }
 
@@ -71,14 +73,14 @@ export class SqliteDatabase extends Database {
     return this.reads(work);
   }
 
-  override async writes<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  override async writes<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const context = consistency.getStore();
     try {
       const result = await this.queue.runExclusive(() => this.transaction(work));
       if (context) context.written = nothingToWaitFor;
       return result;
     } catch (error) {
-      throw unavailable(error) ?? error;
+      throw toUnavailable(error, messages) ?? error;
     }
   }
 
@@ -86,7 +88,7 @@ export class SqliteDatabase extends Database {
    * Not TypeORM's own transaction: SQLite rolls back by itself when the disk is full, TypeORM then fails to do it again,
    * takes the transaction for open for ever, and turns each later commit into the end of a savepoint that nobody commits.
    */
-  private async transaction<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+  private async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner();
     await runner.query('BEGIN IMMEDIATE');
     try {
@@ -154,18 +156,12 @@ function ensureWritable(folder: string): void {
   }
 }
 
-function unavailable(error: unknown): DatabaseUnavailable | undefined {
-  switch (databaseErrorKind(error)) {
-    case 'full':
-      return new DatabaseUnavailable('the disk is full, so nothing can be saved', { cause: error });
-    case 'read-only':
-    case 'connection':
-      return new DatabaseUnavailable('the database file cannot be written', { cause: error });
-    case 'slow':
-      return new DatabaseUnavailable('this took too long and was stopped; ask for less', { cause: error });
-    case 'lock-timeout':
-      return new DatabaseUnavailable('another program keeps the database locked; try again', { cause: error });
-    default:
-      return undefined;
-  }
-}
+const unwritable = 'the database file cannot be written';
+
+const messages: UnavailableMessages = {
+  full: 'the disk is full, so nothing can be saved',
+  'read-only': unwritable,
+  connection: unwritable,
+  slow: 'this took too long and was stopped; ask for less',
+  'lock-timeout': 'another program keeps the database locked; try again',
+};

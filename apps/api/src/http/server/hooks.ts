@@ -40,7 +40,7 @@ export function registerHooks(
   const checks = [queryFault, originFault, ...ofService];
   // Declared, so that every request object has the same shape from the start.
   fastify.decorateRequest('consistency', null);
-  fastify.decorateRequest('caller', nobody);
+  fastify.decorateRequest('principal', nobody);
 
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header(names.servedBy, servedBy);

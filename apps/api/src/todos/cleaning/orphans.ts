@@ -1,8 +1,7 @@
-import type { EntityManager } from 'typeorm';
 import type { Database } from '../../database/database.js';
 import { timeIn } from '../../database/expiry.js';
 import { toIso } from '../../database/timestamp.js';
-import { extentOf, findOrphaned, hasAccounts, removeOrphan } from './purge.repository.js';
+import type { Extent, PurgeRepository } from './purge.repository.js';
 
 /** What a second of writing for a deleted account can leave. More than that is no orphan: accounts are missing. */
 const most = { owners: 3, rows: 100, ageMs: 48 * 60 * 60 * 1000 };
@@ -16,21 +15,20 @@ const most = { owners: 3, rows: 100, ageMs: 48 * 60 * 60 * 1000 };
  * @returns how many owners' todos were removed
  * @throws Error when todos without accounts are more than that can explain; none is removed then
  */
-export function removeOrphans(db: Database): Promise<number> {
+export function removeOrphans(db: Database, repository: PurgeRepository): Promise<number> {
   return db.writes(async (tx) => {
-    const owners = await findOrphaned(tx, most.owners + 1);
+    const owners = await repository.findOrphaned(tx, most.owners + 1);
     if (owners.length === 0) return 0;
-    if (!(await hasAccounts(tx))) throw missing('all accounts are missing');
+    if (!(await repository.hasAccounts(tx))) throw missing('all accounts are missing');
     if (owners.length > most.owners) throw missing('the accounts of many todos are missing');
     const since = (await timeIn(tx, db.dialect)).getTime() - most.ageMs;
-    for (const owner of owners) await requireYoungAndFew(tx, owner, since);
-    for (const owner of owners) await removeOrphan(tx, owner);
+    for (const owner of owners) requireYoungAndFew(owner, await repository.extentOf(tx, owner, most.rows + 1), since);
+    for (const owner of owners) await repository.removeOrphan(tx, owner);
     return owners.length;
   });
 }
 
-async function requireYoungAndFew(tx: EntityManager, owner: number, since: number): Promise<void> {
-  const { rows, oldest } = await extentOf(tx, owner, most.rows + 1);
+function requireYoungAndFew(owner: number, { rows, oldest }: Extent, since: number): void {
   if (rows > most.rows) throw missing(`the account ${owner} of more than ${most.rows} todos is missing`);
   if (oldest !== null && Date.parse(toIso(oldest)) < since) {
     throw missing(`the account ${owner} of todos that are older than two days is missing`);

@@ -1,16 +1,16 @@
 import type { Database } from '../../database/database.js';
 import { batchRows, inBatches, timeIn } from '../../database/expiry.js';
 import { toStored } from '../../database/timestamp.js';
-import { removeExpiredTrash } from './purge.repository.js';
+import type { PurgeRepository } from './purge.repository.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** What one run may remove, so that a mistake of whatever kind is noticed before all is gone. */
 const mostRows = 10_000;
 
 /** Removes for good what has been in the trash for more than `days`; returns how many todos. */
-export function purgeTrash(db: Database, days: number): Promise<number> {
+export function purgeTrash(db: Database, repository: PurgeRepository, days: number): Promise<number> {
   return inBatches(db, mostRows, async (tx) => {
     const before = toStored(new Date((await timeIn(tx, db.dialect)).getTime() - days * dayMs));
-    return removeExpiredTrash(tx, db.dialect, before, batchRows);
+    return repository.removeExpiredTrash(tx, before, batchRows);
   });
 }

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '../../errors/app-error.js';
-import type { Keyset } from './list-sql.js';
+import type { Keyset } from './list-cut.js';
 
 const Place = z.tuple([z.union([z.string(), z.number(), z.null()]), z.int()]);
 

@@ -5,7 +5,7 @@ import { compileSerializer } from '../../http/server/serializer.js';
 import { Written } from '../../http/server/written.js';
 import type { TodoRow } from '../todo.entity.js';
 import { toExcerpt, toTodo } from '../todo.mapper.js';
-import type { Page } from '../todos.service.js';
+import type { Page } from './list.service.js';
 
 /** Bytes of all answers that are kept, and of one. */
 const maxBytes = 32 * 1024 * 1024;

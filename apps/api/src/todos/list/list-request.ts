@@ -2,7 +2,7 @@ import { limits } from '@todo/shared/limits';
 import { allStatuses, type ClearQuery, type ListQuery, type Sort, spellList } from '@todo/shared/list-query';
 import { AppError } from '../../errors/app-error.js';
 import { decodeCursor } from './cursor.js';
-import { type Keyset, type ListFilter, type Order, orderOf, trashOrder } from './list-sql.js';
+import { type Keyset, type ListFilter, type Order, orderOf, trashOrder } from './list-cut.js';
 
 /** A list query with every default applied. */
 export interface ListRequest {
@@ -42,7 +42,7 @@ export function toListRequest(owner: number, query: ListQuery): ListRequest {
   };
 }
 
-/** Names a list: cursors of another list, or of another's, do not fit. */
+/** Names one list of one owner, so that a cursor of any other is refused. */
 export function nameOf(owner: number, list: string): string {
   return `${owner} ${list}`;
 }

@@ -1,44 +1,11 @@
 import { limits } from '@todo/shared/limits';
-import type { DueFilter, Sort } from '@todo/shared/list-query';
-import type { Status } from '@todo/shared/todo';
 import type { Dialect } from '../../database/dialect.js';
-import { toStored } from '../../database/timestamp.js';
 import { searchPattern } from '../search/search-pattern.js';
-import type { TodoRow } from '../todo.entity.js';
+import { todoColumns } from '../todo.repository.js';
+import type { Cut, Keyset, ListFilter, Order } from './list-cut.js';
 import { rowsThatFit } from './page-budget.js';
 
-/** What to list, with every default applied and `today` already a date. */
-export interface ListFilter {
-  statuses: readonly Status[];
-  deleted: boolean;
-  search: string | undefined;
-  due: DueFilter | undefined;
-  /** Today in the caller's time zone, `YYYY-MM-DD`; only there when `due` needs it. */
-  today: string | undefined;
-}
-
-/** A part of a list, and how it is read. */
-export interface Cut {
-  order: Order;
-  after: Keyset | undefined;
-  /** Rows of the page. One more is read, which tells whether there is a next page. */
-  limit: number;
-  /** Whether only the beginnings of the contents are read. */
-  excerpt: boolean;
-}
-
-/** A sort column with its direction. */
-export interface Order {
-  column: 'updated' | 'created' | 'position' | 'due' | 'title' | 'deleted';
-  descending: boolean;
-}
-
-/** The place in a list after a certain row. */
-export interface Keyset {
-  value: string | number | null;
-  id: number;
-}
-
+/** Part of a statement, or a whole one, with the values of its placeholders. */
 export interface Statement {
   sql: string;
   parameters: unknown[];
@@ -56,35 +23,8 @@ function owned(dialect: Dialect): Statement {
   return { sql: dialect.owned, parameters: [ownerParameter] };
 }
 
-const orders: Record<Sort, Order> = {
-  '-updated': { column: 'updated', descending: true },
-  updated: { column: 'updated', descending: false },
-  '-created': { column: 'created', descending: true },
-  created: { column: 'created', descending: false },
-  order: { column: 'position', descending: false },
-  due: { column: 'due', descending: false },
-  title: { column: 'title', descending: false },
-};
-
-export const trashOrder: Order = { column: 'deleted', descending: true };
-
-export function orderOf(sort: Sort): Order {
-  return orders[sort];
-}
-
-/** The place of `row` in a list of this order. */
-export function keysetOf(row: TodoRow, order: Order): Keyset {
-  const value = row[order.column];
-  return { value: value instanceof Date ? toStored(value) : value, id: row.id };
-}
-
-const columnsWith = (content: string) =>
-  `id, title, ${content}, status, created, updated, due, position, version, deleted`;
-
-export const columns = columnsWith('content');
-
 /** One character more than an excerpt shows tells whether the content goes on, and the rest never leaves the database. */
-const excerptColumns = columnsWith(`SUBSTR(content, 1, ${limits.excerptCodePoints + 1}) AS content`);
+const excerptColumns = todoColumns.replace('content', `SUBSTR(content, 1, ${limits.excerptCodePoints + 1}) AS content`);
 
 /** Whether the rows of a page could exceed its bytes. */
 function isMeasured({ limit, excerpt }: Cut): boolean {
@@ -93,7 +33,7 @@ function isMeasured({ limit, excerpt }: Cut): boolean {
 
 function columnsOf(cut: Cut): string {
   if (isMeasured(cut)) return `id, ${cut.order.column}, OCTET_LENGTH(title) + OCTET_LENGTH(content) AS octets`;
-  return cut.excerpt ? excerptColumns : columns;
+  return cut.excerpt ? excerptColumns : todoColumns;
 }
 
 /**
@@ -105,7 +45,7 @@ function withinBudget({ sql, parameters }: Statement, cut: Cut): Statement {
   const order = orderBy(cut.order);
   const measured = `SELECT id, SUM(octets) OVER (ORDER BY ${order}) - octets AS earlier FROM (${sql}) AS page`;
   return {
-    sql: `SELECT ${columns} FROM (${measured}) AS measured JOIN todo USING (id) WHERE earlier <= ${limits.pageBytes} ORDER BY ${order}`,
+    sql: `SELECT ${todoColumns} FROM (${measured}) AS measured JOIN todo USING (id) WHERE earlier <= ${limits.pageBytes} ORDER BY ${order}`,
     parameters,
   };
 }

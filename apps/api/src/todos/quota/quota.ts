@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.token.js';
-import { Database } from '../../database/database.js';
+import type { Transaction } from '../../database/transaction.js';
 import { AppError } from '../../errors/app-error.js';
-import { addAmount } from './stored-amount.repository.js';
+import { StoredAmountRepository } from './stored-amount.repository.js';
 
 /** The texts of a todo, as far as they count. */
 interface Texts {
@@ -16,7 +15,7 @@ interface Texts {
 @Injectable()
 export class Quota {
   constructor(
-    private readonly db: Database,
+    private readonly amounts: StoredAmountRepository,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -26,10 +25,10 @@ export class Quota {
    * @param before the todo as it was; undefined for a new one
    * @throws AppError `quota-exceeded`, which undoes the write
    */
-  async count(tx: EntityManager, owner: number, before: Texts | undefined, after: Texts): Promise<void> {
+  async count(tx: Transaction, owner: number, before: Texts | undefined, after: Texts): Promise<void> {
     const grown = { todos: before ? 0 : 1, bytes: bytesOf(after) - (before ? bytesOf(before) : 0) };
     if (grown.todos === 0 && grown.bytes === 0) return;
-    const stored = await addAmount(tx, this.db.dialect, owner, grown);
+    const stored = await this.amounts.add(tx, owner, grown);
     const { TODO_MAX_TODOS: todos, TODO_MAX_BYTES: bytes } = this.config;
     if (todos > 0 && grown.todos > 0 && stored.todos > todos) throw exceeded(`${todos} todos`);
     if (bytes > 0 && grown.bytes > 0 && stored.bytes > bytes) throw exceeded(`${bytes} bytes of titles and contents`);

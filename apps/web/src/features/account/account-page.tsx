@@ -1,13 +1,13 @@
 import type { User } from '@todo/shared/account';
 import type { Session } from '@todo/shared/session';
 import type { Token } from '@todo/shared/token';
-import { Labelled } from '../../ui/field';
+import { Field } from '../../ui/field';
+import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';
-import type { Frame, Refusal } from '../../ui/model';
 import { RefusalSummary } from '../../ui/refusal-summary';
-import { Moment } from '../../ui/timestamp';
-import { AccountName } from '../login/account-name';
-import { NewPasswordFields } from '../login/new-password-fields';
+import { Timestamp } from '../../ui/timestamp';
+import { AccountName } from '../login/password/account-name';
+import { NewPasswordFields } from '../login/password/new-password-fields';
 import { SessionsSection } from './sessions-section';
 import { TokensSection, type TypedToken } from './tokens-section';
 
@@ -16,14 +16,15 @@ export interface AccountProps {
   /** null when it cannot be had now */
   account: { user: User; sessions: Session[]; tokens: Token[] } | null;
   /** A token that was just made; it is shown this once. */
-  created: { name: string; token: string } | null;
-  /** What was typed into a form that was refused. */
+  created: { name: string; apiToken: string } | null;
+  /** The text of a form that was refused, as it was typed. */
   typed: TypedToken | null;
   /** The tokens were to be revoked with the password that was refused. */
   revoke: boolean;
   refusal: Refusal | null;
 }
 
+/** The account: its password, sessions, tokens and data. */
 export function AccountPage({ frame, account, created, typed, revoke, refusal }: AccountProps) {
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
   return (
@@ -33,7 +34,7 @@ export function AccountPage({ frame, account, created, typed, revoke, refusal }:
         {refusal && <RefusalSummary refusal={refusal} />}
         {account && (
           <p>
-            You are <b dir="auto">{account.user.name}</b>, here since <Moment time={account.user.created} />.
+            You are <b dir="auto">{account.user.name}</b>, here since <Timestamp time={account.user.created} />.
           </p>
         )}
         {(account || typed) && (
@@ -44,9 +45,9 @@ export function AccountPage({ frame, account, created, typed, revoke, refusal }:
                 {refusal?.unknown && <input type="hidden" name="again" value="1" />}
                 <input type="hidden" name="back" value="/account" />
                 <AccountName name={frame.account ?? ''} />
-                <Labelled name="current_password" label="Current password" error={errorOf('current_password')}>
+                <Field name="current_password" label="Current password" error={errorOf('current_password')}>
                   {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
-                </Labelled>
+                </Field>
                 <NewPasswordFields label="New password" errorOf={errorOf} />
                 {account?.tokens.length !== 0 && (
                   <label className="row">
@@ -82,9 +83,9 @@ export function AccountPage({ frame, account, created, typed, revoke, refusal }:
                   <input type="hidden" name="back" value="/account" />
                   <AccountName name={frame.account ?? ''} />
                   <p>The account, all its todos and its tokens will be gone for good.</p>
-                  <Labelled name="delete_password" label="Password" error={errorOf('delete_password')}>
+                  <Field name="delete_password" label="Password" error={errorOf('delete_password')}>
                     {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
-                  </Labelled>
+                  </Field>
                   <button type="submit" className="danger">
                     Delete for good
                   </button>

@@ -1,5 +1,5 @@
 import type { Session } from '@todo/shared/session';
-import { Moment } from '../../ui/timestamp';
+import { Timestamp } from '../../ui/timestamp';
 
 /** Where the account is logged in, and the way to end that. */
 export function SessionsSection({ sessions }: { sessions: Session[] }) {
@@ -15,7 +15,7 @@ export function SessionsSection({ sessions }: { sessions: Session[] }) {
             <p>
               <b id={`session-${id}`}>{client}</b> {current && <span className="chip">This browser</span>}
               <span className="hint">
-                Since <Moment time={created} />, last used <Moment time={last_used} />
+                Since <Timestamp time={created} />, last used <Timestamp time={last_used} />
               </span>
             </p>
             {!current && (

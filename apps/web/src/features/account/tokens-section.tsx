@@ -1,6 +1,6 @@
 import type { Token } from '@todo/shared/token';
-import { Labelled } from '../../ui/field';
-import { Moment } from '../../ui/timestamp';
+import { Field } from '../../ui/field';
+import { Timestamp } from '../../ui/timestamp';
 
 /** A token that was asked for and refused. */
 export interface TypedToken {
@@ -13,7 +13,7 @@ export interface TypedToken {
 interface Props {
   tokens: Token[];
   /** The one just made, with its secret. */
-  created: { name: string; token: string } | null;
+  created: { name: string; apiToken: string } | null;
   typed: TypedToken | null;
   error: string | undefined;
 }
@@ -35,7 +35,7 @@ export function TokensSection({ tokens, created, typed, error }: Props) {
           <p>
             This is the token <b dir="auto">{created.name}</b>. Copy it now: it is not kept, and not shown again.
           </p>
-          <code className="secret">{created.token}</code>
+          <code className="secret">{created.apiToken}</code>
         </div>
       )}
       {tokens.length > 0 && (
@@ -49,10 +49,10 @@ export function TokensSection({ tokens, created, typed, error }: Props) {
                 </b>{' '}
                 <span className="chip">{scopes[token.scope]}</span>
                 <span className="hint">
-                  Made <Moment time={token.created} />,{' '}
+                  Made <Timestamp time={token.created} />,{' '}
                   {token.last_used ? (
                     <>
-                      last used <Moment time={token.last_used} />
+                      last used <Timestamp time={token.last_used} />
                     </>
                   ) : (
                     'never used'
@@ -79,10 +79,10 @@ export function TokensSection({ tokens, created, typed, error }: Props) {
         <input type="hidden" name="newest" value={typed?.newest ?? Math.max(0, ...tokens.map(({ id }) => id))} />
         <input type="hidden" name="back" value="/account" />
         <div className="row">
-          <Labelled name="token_name" label="What it is for" error={error}>
+          <Field name="token_name" label="What it is for" error={error}>
             {(aria) => <input {...aria} defaultValue={typed?.name} placeholder="Backup script" dir="auto" />}
-          </Labelled>
-          <Labelled name="scope" label="It may" error={undefined}>
+          </Field>
+          <Field name="scope" label="It may" error={undefined}>
             {(aria) => (
               <select {...aria} defaultValue={typed?.scope ?? 'write'}>
                 {Object.entries(scopes).map(([scope, text]) => (
@@ -92,7 +92,7 @@ export function TokensSection({ tokens, created, typed, error }: Props) {
                 ))}
               </select>
             )}
-          </Labelled>
+          </Field>
         </div>
         <button type="submit">Make a token</button>
       </form>

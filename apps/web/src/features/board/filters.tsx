@@ -1,4 +1,5 @@
-import { type Filter, statuses, statusNames } from '../../ui/model';
+import { statuses, statusNames } from '../../ui/card';
+import type { Filter } from './filter';
 
 const dues = { '': 'Any time', today: 'Due today', overdue: 'Overdue', none: 'Without a date' };
 const sorts = {

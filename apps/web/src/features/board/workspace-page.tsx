@@ -1,18 +1,20 @@
 import { type ComponentType, type FormEvent, type MouseEvent, useRef, useState } from 'react';
+import { isComposing } from '../../browser/composing';
 import { useToday } from '../../browser/day';
+import { type CardList, statusNames } from '../../ui/card';
+import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';
-import { Toast } from '../../ui/layout/toast';
-import { type CardList, type Filter, type Frame, type Refusal, statusNames } from '../../ui/model';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { QuickAdd } from './adding/quick-add';
 import { TodoList } from './card/todo-list';
+import type { Filter } from './filter';
 import { Filters } from './filters';
-import { isComposing } from './keyboard/composing';
-import { focusCard, focusedCard } from './keyboard/focus';
+import { cardId, focusCard, focusedCard } from './keyboard/focus';
 import { useKeyboard } from './keyboard/use-keyboard';
 import { useRovingFocus } from './keyboard/use-roving-focus';
 import { drag } from './pointer/drag';
 import { clickTitle } from './pointer/title-click';
+import { Toast } from './toast';
 import { useBoard } from './writes/use-board';
 
 export interface WorkspaceProps {
@@ -110,7 +112,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
         onClick={click}
         onDoubleClick={(event) => {
           const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing)');
-          if (card) board.setEditing({ id: Number(card.id.slice('todo-'.length)) });
+          if (card) board.setEditing({ id: cardId(card) });
         }}
         onFocus={onFocus}
         onKeyDown={(event) => {

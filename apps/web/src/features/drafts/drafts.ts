@@ -3,7 +3,7 @@ import { thisTab } from '../../browser/tab';
 import type { Fields } from '../outbox/send';
 
 /**
- * What somebody is typing, kept for this tab until it is sent or thrown away: reloading, following a link and coming
+ * Text that is being typed, kept for this tab until it is sent or thrown away: reloading, following a link and coming
  * back lose nothing.
  */
 export interface Draft {
@@ -24,14 +24,17 @@ export function draftsOf(account: string): void {
   owner = `${prefix}${account}.`;
 }
 
+/** A draft of the account that is logged in. */
 export function readDraft(name: string): Draft | undefined {
   return draftIn(forTab.get(owner + name));
 }
 
+/** Keeps a draft, in place of the one with this name. */
 export function keepDraft(name: string, draft: Draft): void {
   forTab.set(owner + name, JSON.stringify(draft));
 }
 
+/** Forgets a draft: it was sent or thrown away. */
 export function dropDraft(name: string): void {
   forTab.remove(owner + name);
 }

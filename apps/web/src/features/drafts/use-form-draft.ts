@@ -18,7 +18,7 @@ export function useFormDraft(name: string, version: number | null, refused: bool
   useEffect(() => {
     if (refused) return keep();
     const draft = readDraft(name);
-    // What was sent has arrived, if the todo has another version since.
+    // It has arrived, if the todo has another version since.
     if (draft?.sent && version !== null && draft.version !== version) return dropDraft(name);
     if (draft && restore(form, draft)) setRestored(draft);
   }, []);
@@ -38,7 +38,7 @@ export function useFormDraft(name: string, version: number | null, refused: bool
   return {
     form,
     isRestored: restored !== null,
-    /** What is restored was typed for this version. */
+    /** The version that the restored text was typed for. */
     version: restored?.version || version,
     /** Sent and never answered: the next try is the same write. */
     key: restored?.sent && restored.fields.key,

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
-import type { Frame, Refusal } from '../../ui/model';
+import type { Frame, Refusal } from '../../ui/frame';
 import { forgetAll, idle } from '../outbox/outbox';
-import { resumeUnsent } from '../outbox/unsent';
 import { draftsOf, dropAllDrafts, dropSentDrafts } from './drafts';
+import { resumeUnsent } from './resume-unsent';
 
 interface Page {
   frame?: Frame;
@@ -13,7 +13,7 @@ interface Page {
 /** Milliseconds that a log-out waits for what is on its way. */
 const patienceMs = 5_000;
 
-/** What this browser keeps for the visitor: whose it is, what becomes of it on each page, and its end. */
+/** The data that this browser keeps for a visitor: whose it is, its fate on each page, and its end. */
 export function usePersonalData({ frame, refusal, workspace }: Page): void {
   const owner = frame?.account ?? '';
   if (typeof window !== 'undefined') draftsOf(owner);

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import type { Frame } from '../../ui/frame';
 import { FlashNotice } from '../../ui/layout/flash-notice';
 import { PageHead } from '../../ui/layout/page-head';
 import { ThemeForm } from '../../ui/layout/theme-form';
-import type { Frame } from '../../ui/model';
 
 interface Props {
   frame: Frame;
@@ -12,7 +12,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** What is around the pages by which people get in: nothing there leads to what they cannot see yet. */
+/** The frame of the pages before a log-in: nothing in it leads to pages that cannot be seen yet. */
 export function EntryLayout({ frame, title, carries, children }: Props) {
   return (
     <>

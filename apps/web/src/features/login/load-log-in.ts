@@ -1,14 +1,16 @@
-import type { Post } from '../../server/forms/form-page';
+import { siteUrl } from '../../server/forms/local-path';
+import type { Post } from '../../server/forms/post';
 import type { Loaded } from '../../server/page';
-import type { Visit } from '../../server/page-context';
+import type { PageContext } from '../../server/page-context';
 import { freshPolicy } from '../../server/policy';
-import type { Refused } from '../../server/refusal';
+import { type FailedSubmission, withRefusal } from '../../server/refusal';
+import type { Refusal } from '../../ui/frame';
 import { logInFields } from './log-in-fields';
 import type { LogInProps } from './log-in-page';
 
 /** The log-in that somebody looks for, or is led to. */
-export function logInForm(visit: Visit, next: string, registration: boolean): LogInProps {
-  const { account, ...rest } = visit.frame;
+export function logInForm(context: PageContext, next: string, registration: boolean): LogInProps {
+  const { account, ...rest } = context.frame;
   const frame = { ...rest, account: null };
   const logIn = { action: '/login', fields: [['back', next]] as [string, string][], name: account ?? '', registration };
   return { frame, logIn: { ...logIn, next, typed: [] }, refusal: null };
@@ -17,13 +19,17 @@ export function logInForm(visit: Visit, next: string, registration: boolean): Lo
 /**
  * The log-in in answer to a form that only somebody who is logged in may send. It carries what was sent, and is posted
  * to the same address. A form with passwords is not carried along: they would stand in the page.
- * @param refused why a log-in was refused; otherwise a session has ended
+ * @param failed why a log-in was refused; otherwise a session has ended
  */
-export async function logInPage(post: Post, address: string, refused?: Refused): Promise<Loaded<LogInProps>> {
-  const { form, visit, back } = post;
-  const policy = await freshPolicy(visit.caller);
-  const page = logInForm(visit, back, policy?.registration === 'open');
-  const action = new URL(address, 'http://here.invalid').pathname;
+export async function loadLogInPage(
+  post: Post,
+  address: string,
+  failed?: FailedSubmission,
+): Promise<Loaded<LogInProps>> {
+  const { form, context, back } = post;
+  const policy = await freshPolicy(context.request);
+  const page = logInForm(context, back, policy?.registration === 'open');
+  const action = siteUrl(address).pathname;
   const names = Object.values<string>(logInFields);
   const fields = [...form].filter(([name]) => !names.includes(name));
   const carried = action !== '/login' && !fields.some(([name]) => name.includes('password'));
@@ -32,20 +38,18 @@ export async function logInPage(post: Post, address: string, refused?: Refused):
     Object.assign(page.logIn, { action, fields, typed: typed.map(([, value]) => value) });
   }
   page.logIn.name = form.get(logInFields.name) ?? page.logIn.name;
-  page.refusal = refused ? inWords(refused) : ended(carried);
-  return { status: 401, ...answerOf(refused), props: page };
+  const failure = failed ? inWords(failed) : { status: 401, refusal: ended(carried) };
+  return withRefusal(failure, page);
 }
 
-function answerOf(refused: Refused | undefined) {
-  return refused && { status: refused.status, retryAfter: refused.retryAfter };
-}
-
-function inWords({ status, refusal }: Refused): Refused['refusal'] {
+function inWords(failed: FailedSubmission): FailedSubmission {
+  const { status, refusal } = failed;
   const fields = refusal.fields.map((field) => ({ ...field, name: `login_${field.name}` }));
-  return { ...refusal, fields, ...(status === 503 && { title: 'Logging in does not work right now' }) };
+  const title = status === 503 ? 'Logging in does not work right now' : refusal.title;
+  return { ...failed, refusal: { ...refusal, title, fields } };
 }
 
-function ended(carried: boolean): Refused['refusal'] {
+function ended(carried: boolean): Refusal {
   const detail = carried
     ? 'Log in to go on: what you sent is kept, and done as soon as you are in.'
     : 'Log in and do it again: nothing was changed.';

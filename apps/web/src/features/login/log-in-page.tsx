@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
-import { Labelled } from '../../ui/field';
-import type { Frame, Refusal } from '../../ui/model';
+import { Field } from '../../ui/field';
+import type { Frame, Refusal } from '../../ui/frame';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from './entry-layout';
 
@@ -11,7 +11,7 @@ export interface LogInProps {
     action: string;
     /** That form, as it was sent. */
     fields: [name: string, value: string][];
-    /** What a person typed into it. */
+    /** The texts in it that a person typed. */
     typed: string[];
     /** Page to show afterwards. */
     next: string;
@@ -22,6 +22,7 @@ export interface LogInProps {
   refusal: Refusal | null;
 }
 
+/** The log-in, alone or with the form that waits for it. */
 export function LogInPage({ frame, logIn, refusal }: LogInProps) {
   const { action, fields, typed, next, name, registration } = logIn;
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
@@ -42,14 +43,14 @@ export function LogInPage({ frame, logIn, refusal }: LogInProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a field may be sent twice, and the list never changes
           <input key={index} type="hidden" name={field} value={value} />
         ))}
-        <Labelled name="login_name" label="Name" error={errorOf('login_name')}>
+        <Field name="login_name" label="Name" error={errorOf('login_name')}>
           {(aria) => (
             <input {...aria} defaultValue={name} autoComplete="username" autoCapitalize="none" spellCheck={false} />
           )}
-        </Labelled>
-        <Labelled name="login_password" label="Password" error={errorOf('login_password')}>
+        </Field>
+        <Field name="login_password" label="Password" error={errorOf('login_password')}>
           {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
-        </Labelled>
+        </Field>
         <button type="submit" className="primary">
           Log in
         </button>
@@ -64,7 +65,7 @@ export function LogInPage({ frame, logIn, refusal }: LogInProps) {
 }
 
 /** A page whose form may be answered with the log-in. */
-export function orLogIn<P extends object>(Page: ComponentType<P>) {
+export function withLogInFallback<P extends object>(Page: ComponentType<P>) {
   return function PageOrLogIn(props: P | LogInProps) {
     return 'logIn' in props ? <LogInPage {...props} /> : <Page {...props} />;
   };

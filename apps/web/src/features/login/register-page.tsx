@@ -1,8 +1,8 @@
-import { Labelled } from '../../ui/field';
-import type { Frame, Refusal } from '../../ui/model';
+import { Field } from '../../ui/field';
+import type { Frame, Refusal } from '../../ui/frame';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from './entry-layout';
-import { NewPasswordFields } from './new-password-fields';
+import { NewPasswordFields } from './password/new-password-fields';
 
 export interface RegisterProps {
   frame: Frame;
@@ -11,6 +11,7 @@ export interface RegisterProps {
   refusal: Refusal | null;
 }
 
+/** The form of a new account. */
 export function RegisterPage({ frame, name, next, refusal }: RegisterProps) {
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
   return (
@@ -18,7 +19,7 @@ export function RegisterPage({ frame, name, next, refusal }: RegisterProps) {
       {refusal && <RefusalSummary refusal={refusal} />}
       <form method="post" action="/register" className="fields">
         <input type="hidden" name="back" value={next} />
-        <Labelled
+        <Field
           name="name"
           label="Name"
           hint="Letters, digits and . _ @ + - for logging in. Nothing is ever sent to it."
@@ -27,7 +28,7 @@ export function RegisterPage({ frame, name, next, refusal }: RegisterProps) {
           {(aria) => (
             <input {...aria} defaultValue={name} autoComplete="username" autoCapitalize="none" spellCheck={false} />
           )}
-        </Labelled>
+        </Field>
         <NewPasswordFields label="Password" errorOf={errorOf} />
         <button type="submit" className="primary">
           Register

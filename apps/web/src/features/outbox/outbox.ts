@@ -1,8 +1,8 @@
 import { forBrowser } from '../../browser/storage';
 import { thisTab } from '../../browser/tab';
-import type { Card } from '../../ui/model';
-import { rebase } from '../board/writes/lists';
-import { type Answer, LoggedOut, Refused, send, sendAsForm, Unanswered, type Write } from './send';
+import type { Card } from '../../ui/card';
+import { rebase } from './rebase';
+import { LoggedOut, SubmitError, type SubmitResult, send, sendAsForm, Unanswered, type Write } from './send';
 
 /**
  * The writes of this browser on their way to the server, one after the other, so that what was done first also arrives
@@ -31,7 +31,7 @@ const repeatableMs = 23 * 3_600_000;
 
 const queue: Unsent[] = [];
 const unkept = new Set<string>();
-const settle = new Map<string, { resolve(answer: Answer): void; reject(error: Refused): void }>();
+const settle = new Map<string, { resolve(answer: SubmitResult): void; reject(error: SubmitError): void }>();
 /** No two writes of a page have one time: it is their order. */
 let latest = 0;
 let running: Promise<void> | undefined;
@@ -47,9 +47,9 @@ export function whenAskingAgain(tell: typeof asking): void {
 
 /**
  * Sends a form, after all that was sent before. A write that stays unanswered stays stored too, until `forget`.
- * @throws Refused
+ * @throws SubmitError
  */
-export function post(write: Omit<Unsent, 'tab' | 'at'>): Promise<Answer> {
+export function post(write: Omit<Unsent, 'tab' | 'at'>): Promise<SubmitResult> {
   latest = Math.max(Date.now(), latest + 1);
   const unsent = { ...write, tab: thisTab.id, at: latest };
   keep(unsent);
@@ -60,7 +60,7 @@ export function post(write: Omit<Unsent, 'tab' | 'at'>): Promise<Answer> {
  * Takes over what earlier pages have left, in its order.
  * @returns what became of each; empty when there was nothing
  */
-export function resume(owner: string): { write: Unsent; answer: Promise<Answer> }[] {
+export function resume(owner: string): { write: Unsent; answer: Promise<SubmitResult> }[] {
   const now = Date.now();
   const left = forBrowser.names(prefix).flatMap((name) => read(name) ?? []);
   return left
@@ -69,7 +69,7 @@ export function resume(owner: string): { write: Unsent; answer: Promise<Answer> 
     .map((write) => {
       if (now - write.at < repeatableMs) return { write, answer: line(write) };
       forget(write.key);
-      return { write, answer: Promise.reject(new Refused(0, 'This was not sent for a day.')) };
+      return { write, answer: Promise.reject(new SubmitError(0, 'This was not sent for a day.')) };
     });
 }
 
@@ -78,6 +78,7 @@ export async function idle(): Promise<void> {
   while (running) await running;
 }
 
+/** Gives a write up: no later page sends it. */
 export function forget(key: string): void {
   unkept.delete(key);
   for (const name of forBrowser.names(prefix)) if (name.endsWith(`.${key}`)) forBrowser.remove(name);
@@ -88,9 +89,9 @@ export function forgetAll(): void {
   for (const name of forBrowser.names(prefix)) forBrowser.remove(name);
 }
 
-function line(write: Unsent): Promise<Answer> {
+function line(write: Unsent): Promise<SubmitResult> {
   queue.push(write);
-  const answer = new Promise<Answer>((resolve, reject) => settle.set(write.key, { resolve, reject }));
+  const answer = new Promise<SubmitResult>((resolve, reject) => settle.set(write.key, { resolve, reject }));
   running ??= drain().finally(() => {
     running = undefined;
   });
@@ -100,7 +101,7 @@ function line(write: Unsent): Promise<Answer> {
 async function drain(): Promise<void> {
   for (let write = queue[0]; write; write = queue[0]) {
     sending = write;
-    const outcome = await deliver(write).catch((error: Refused) => error);
+    const outcome = await deliver(write).catch((error: SubmitError) => error);
     sending = undefined;
     queue.shift();
     if (outcome instanceof LoggedOut) {
@@ -111,16 +112,16 @@ async function drain(): Promise<void> {
     }
     silent = outcome instanceof Unanswered;
     if (!silent) forget(write.key);
-    if (outcome instanceof Refused) dropFollowers(write, outcome);
+    if (outcome instanceof SubmitError) dropFollowers(write, outcome);
     else amend(write, outcome.card);
     const end = settle.get(write.key);
     settle.delete(write.key);
-    if (outcome instanceof Refused) end?.reject(outcome);
+    if (outcome instanceof SubmitError) end?.reject(outcome);
     else end?.resolve(outcome);
   }
 }
 
-async function deliver(write: Unsent): Promise<Answer> {
+async function deliver(write: Unsent): Promise<SubmitResult> {
   const pauses = silent ? [] : pausesMs;
   for (let attempt = 0; ; attempt++) {
     try {
@@ -136,7 +137,7 @@ async function deliver(write: Unsent): Promise<Answer> {
   }
 }
 
-/** What an answer tells about the writes behind it: the id of a new todo, and the version of a changed one. */
+/** Tells the writes behind an answer what it holds: the id of a new todo, or the version of a changed one. */
 function amend({ temporary }: Unsent, card: Card | undefined): void {
   if (!card) return;
   for (const write of queue) {
@@ -146,8 +147,8 @@ function amend({ temporary }: Unsent, card: Card | undefined): void {
   }
 }
 
-/** What was to be done with a todo that does not come to be. */
-function dropFollowers({ temporary }: Unsent, refused: Refused): void {
+/** Refuses the writes for a todo that does not come to be. */
+function dropFollowers({ temporary }: Unsent, refused: SubmitError): void {
   if (temporary === undefined) return;
   for (const write of queue.filter(({ path }) => path.startsWith(`/items/${temporary}/`))) {
     queue.splice(queue.indexOf(write), 1);

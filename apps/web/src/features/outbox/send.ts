@@ -1,4 +1,4 @@
-import type { Card } from '../../ui/model';
+import type { Card } from '../../ui/card';
 
 export type Fields = Record<string, string>;
 
@@ -9,12 +9,12 @@ export interface Write {
   fields: Fields;
 }
 
-export interface Answer {
+export interface SubmitResult {
   card?: Card;
 }
 
 /** The server did not do what a form asked for; the message is for the person who sent it. */
-export class Refused extends Error {
+export class SubmitError extends Error {
   readonly status: number;
 
   constructor(status: number, message: string) {
@@ -24,10 +24,10 @@ export class Refused extends Error {
 }
 
 /** Nobody knows whether it was done: no answer came, or one that does not say. The same key asks again. */
-export class Unanswered extends Refused {}
+export class Unanswered extends SubmitError {}
 
 /** Somebody must log in before anything else is sent. */
-export class LoggedOut extends Refused {}
+export class LoggedOut extends SubmitError {}
 
 const timeoutMs = 15_000;
 /** Bytes that browsers send for a page that is gone; more is an error. */
@@ -35,9 +35,9 @@ const keepaliveBytes = 32_000;
 
 /**
  * Sends what a form would send, to the same address. It goes on when the page is left.
- * @throws Refused
+ * @throws SubmitError
  */
-export async function send({ key, path, fields }: Write): Promise<Answer> {
+export async function send({ key, path, fields }: Write): Promise<SubmitResult> {
   const body = new URLSearchParams({ ...fields, key }).toString();
   const response = await fetch(path, {
     method: 'POST',
@@ -53,12 +53,7 @@ export async function send({ key, path, fields }: Write): Promise<Answer> {
   const { status } = response;
   if (status === 401) throw new LoggedOut(status, message);
   const isUnknown = answer?.unknown ?? (status >= 500 || response.ok);
-  throw isUnknown ? new Unanswered(status, message) : new Refused(status, message);
-}
-
-/** A one-time key for a form. `randomUUID` is missing where the site is not served over https. */
-export function oneTimeKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
+  throw isUnknown ? new Unanswered(status, message) : new SubmitError(status, message);
 }
 
 /** Leaves what needs a person's decision to the page that the server answers the form with. */

@@ -1,11 +1,11 @@
 import type { Status } from '@todo/shared/todo';
-import { statusNames } from '../../ui/model';
-import type { TodoFields } from './todo-form';
+import { statusNames } from '../../ui/card';
+import type { TodoFields } from './todo-fields';
 
 const labels: Record<keyof TodoFields, string> = { title: 'Title', content: 'Notes', due: 'Due', status: 'Status' };
 
 /** The saved version of a conflict; what differs is marked by words as well as by colour. */
-export function Theirs({ theirs, yours }: { theirs: TodoFields; yours: TodoFields }) {
+export function ConflictPreview({ theirs, yours }: { theirs: TodoFields; yours: TodoFields }) {
   return (
     <section className="theirs" aria-labelledby="theirs">
       <h2 id="theirs">Saved meanwhile</h2>

@@ -1,5 +1,6 @@
-import { type Frame, statuses, statusNames } from '../../ui/model';
-import { Moment } from '../../ui/timestamp';
+import { statuses, statusNames } from '../../ui/card';
+import type { Frame } from '../../ui/frame';
+import { Timestamp } from '../../ui/timestamp';
 
 interface Props {
   id: number;
@@ -9,7 +10,7 @@ interface Props {
   frame: Frame;
 }
 
-/** What can be done with a todo besides changing its text, and when it was written. */
+/** Everything that can be done with a todo besides changing its text, and when it was written. */
 export function TodoActions({ id, status, times, back, frame }: Props) {
   return (
     <section className="actions" aria-labelledby="actions">
@@ -34,7 +35,7 @@ export function TodoActions({ id, status, times, back, frame }: Props) {
         </button>
       </form>
       <p>
-        Added <Moment time={times.created} />, changed <Moment time={times.updated} />.
+        Added <Timestamp time={times.created} />, changed <Timestamp time={times.updated} />.
       </p>
     </section>
   );

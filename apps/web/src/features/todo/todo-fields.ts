@@ -2,15 +2,16 @@ import type { Todo } from '@todo/shared/todo';
 import type { TodoChange } from '../../api/todos';
 import { inArea, inLine } from '../../ui/field-text';
 
-/** What was typed into the fields of a todo, as it was typed. */
-export interface TypedTodo {
+/** The fields of a todo as they were typed; an empty `due` is none. */
+export interface TodoFields {
   title: string;
   content: string;
   due: string;
   status: string;
 }
 
-export function typedTodo(form: URLSearchParams): TypedTodo {
+/** Reads them from a form; what was not sent is empty, and the status `TODO`. */
+export function typedTodo(form: URLSearchParams): TodoFields {
   const text = (name: string) => form.get(name) ?? '';
   return { title: text('title'), content: text('content'), due: text('due'), status: text('status') || 'TODO' };
 }

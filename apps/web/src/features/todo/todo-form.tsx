@@ -1,17 +1,12 @@
-import { Labelled } from '../../ui/field';
+import { statuses, statusNames } from '../../ui/card';
+import { Field } from '../../ui/field';
+import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';
-import { type Frame, type Refusal, statuses, statusNames } from '../../ui/model';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { useFormDraft } from '../drafts/use-form-draft';
-import { Theirs } from './conflict-preview';
+import { ConflictPreview } from './conflict-preview';
 import { TodoActions } from './todo-actions';
-
-export interface TodoFields {
-  title: string;
-  content: string;
-  due: string;
-  status: string;
-}
+import type { TodoFields } from './todo-fields';
 
 export interface TodoFormProps {
   frame: Frame;
@@ -21,7 +16,7 @@ export interface TodoFormProps {
   version: number | null;
   back: string;
   refusal: Refusal | null;
-  /** What somebody else has saved meanwhile. */
+  /** The version that somebody else has saved meanwhile. */
   theirs: TodoFields | null;
   times: { created: string; updated: string } | null;
   /** The todo was deleted while it was edited; saving makes a new one. */
@@ -61,17 +56,17 @@ export function TodoForm(props: TodoFormProps) {
           <input type="hidden" name="full" value="1" />
           {id !== null && <input type="hidden" name="version" value={draft.version ?? ''} />}
           {theirs && <h2>Your version</h2>}
-          <Labelled name="title" label="Title" error={errorOf('title')}>
+          <Field name="title" label="Title" error={errorOf('title')}>
             {(aria) => <input {...aria} defaultValue={typed.title} dir="auto" />}
-          </Labelled>
-          <Labelled name="content" label="Notes" error={errorOf('content')}>
+          </Field>
+          <Field name="content" label="Notes" error={errorOf('content')}>
             {(aria) => <textarea {...aria} defaultValue={typed.content} rows={8} dir="auto" />}
-          </Labelled>
+          </Field>
           <div className="row">
-            <Labelled name="due" label="Due" error={errorOf('due')}>
+            <Field name="due" label="Due" error={errorOf('due')}>
               {(aria) => <input {...aria} type="date" defaultValue={typed.due} min="1000-01-01" max="9999-12-31" />}
-            </Labelled>
-            <Labelled name="status" label="Status" error={errorOf('status')}>
+            </Field>
+            <Field name="status" label="Status" error={errorOf('status')}>
               {(aria) => (
                 <select {...aria} defaultValue={typed.status}>
                   {statuses.map((status) => (
@@ -81,7 +76,7 @@ export function TodoForm(props: TodoFormProps) {
                   ))}
                 </select>
               )}
-            </Labelled>
+            </Field>
           </div>
           <div className="row">
             <button type="submit" className="primary">
@@ -92,7 +87,7 @@ export function TodoForm(props: TodoFormProps) {
             </a>
           </div>
         </form>
-        {theirs && <Theirs theirs={theirs} yours={typed} />}
+        {theirs && <ConflictPreview theirs={theirs} yours={typed} />}
         {times && id !== null && <TodoActions frame={frame} id={id} status={typed.status} times={times} back={back} />}
       </div>
     </Layout>

@@ -1,7 +1,8 @@
 import { useToday } from '../../browser/day';
-import { DayOf } from '../../ui/day-of';
+import type { Card } from '../../ui/card';
+import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';
-import type { Card, Frame, Refusal } from '../../ui/model';
+import { LocalDay } from '../../ui/local-day';
 import { RefusalSummary } from '../../ui/refusal-summary';
 
 export interface TrashProps {
@@ -14,6 +15,7 @@ export interface TrashProps {
   refusal: Refusal | null;
 }
 
+/** Deleted todos, with the ways back and out. */
 export function TrashPage({ frame, items, today: rendered, total, more, refusal }: TrashProps) {
   const today = useToday(rendered);
   return (
@@ -34,7 +36,7 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
                     {title}
                   </span>
                   <span className="chip">
-                    Deleted <DayOf time={deleted} day={deletedDay} today={today} />
+                    Deleted <LocalDay time={deleted} day={deletedDay} today={today} />
                   </span>
                 </div>
                 <form method="post" action={`/items/${id}/restore`}>

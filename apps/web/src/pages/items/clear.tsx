@@ -1,13 +1,5 @@
-import { clearDone } from '../../api/todos';
-import { actionPage } from '../../features/board/action-page';
 import { WorkspacePage } from '../../features/board/workspace-page';
-import { orLogIn } from '../../features/login/log-in-page';
-import { actionKey } from '../../server/forms/one-time-key';
+import { withLogInFallback } from '../../features/login/log-in-page';
 
-export default orLogIn(WorkspacePage);
-
-export const getServerSideProps = actionPage(async (post) => {
-  const { value, token } = await clearDone(post.visit.caller, { key: actionKey(post) });
-  const moved = value.deleted === 1 ? 'One done todo is' : `${value.deleted} done todos are`;
-  return { answer: value, token, flash: { text: `${moved} in the trash, where they can be restored.` } };
-});
+export { clearDoneRoute as getServerSideProps } from '../../features/board/actions/clear-done';
+export default withLogInFallback(WorkspacePage);

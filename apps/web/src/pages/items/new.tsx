@@ -1,9 +1,2 @@
-import { newForm } from '../../features/todo/todo-form-page';
-import { localPath } from '../../server/forms/back';
-import { page } from '../../server/page';
-
+export { newTodoRoute as getServerSideProps } from '../../features/todo/load-todo';
 export { TodoForm as default } from '../../features/todo/todo-form';
-
-export const getServerSideProps = page(async (visit, { query }) =>
-  newForm(visit, localPath(String(query.back ?? '/'))),
-);

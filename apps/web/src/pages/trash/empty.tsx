@@ -1,13 +1,5 @@
-import { emptyTrash } from '../../api/todos';
-import { actionPage } from '../../features/board/action-page';
 import { WorkspacePage } from '../../features/board/workspace-page';
-import { orLogIn } from '../../features/login/log-in-page';
-import { actionKey } from '../../server/forms/one-time-key';
+import { withLogInFallback } from '../../features/login/log-in-page';
 
-export default orLogIn(WorkspacePage);
-
-export const getServerSideProps = actionPage(async (post) => {
-  const { value, token } = await emptyTrash(post.visit.caller, { key: actionKey(post) });
-  const text = value.deleted === 1 ? 'One todo is gone for good.' : `${value.deleted} todos are gone for good.`;
-  return { answer: value, token, flash: { text } };
-});
+export { emptyTrashRoute as getServerSideProps } from '../../features/trash/actions';
+export default withLogInFallback(WorkspacePage);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { isToken, joinTokens } from '../consistency';
+import { isConsistencyToken, joinConsistencyTokens } from './consistency-token';
 import { cookiesOf, setCookie, type WithCookies } from './cookies';
 import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
 
 /*
- * What a browser must see of its own writes. The answers to parallel requests, and to those of several tabs, arrive in
+ * A browser must see its own writes. The answers to parallel requests, and to those of several tabs, arrive in
  * any order, and the last Set-Cookie of a name wins. So each value has a cookie of its own, named by what is in it: an
  * answer adds one and removes those that its request brought, and never one it does not know.
  */
@@ -15,15 +15,15 @@ const named = /^consistency_[\w-]{8}$/;
 const former: FormerCookie = { name: 'consistency', isOurs: /^[\w-]{44,4000}$/ };
 
 /** One Consistency-Token for all writes of this browser; undefined when there is nothing to wait for. */
-export function tokenOf(request: WithCookies): string | undefined {
+export function consistencyTokenOf(request: WithCookies): string | undefined {
   const brought = Object.entries(cookiesOf(request)).filter(([name]) => named.test(name));
-  return joinTokens([...brought.map(([, value]) => value ?? ''), formerToken(request)]);
+  return joinConsistencyTokens([...brought.map(([, value]) => value ?? ''), formerToken(request)]);
 }
 
 /** @param token of a write that was just done */
-export function rememberToken(response: ServerResponse, token: string): void {
+export function rememberConsistencyToken(response: ServerResponse, token: string): void {
   const request: WithCookies = response.req;
-  const joined = joinTokens([tokenOf(request) ?? '', token]);
+  const joined = joinConsistencyTokens([consistencyTokenOf(request) ?? '', token]);
   if (joined === undefined) return;
   const name = `consistency_${createHash('sha256').update(joined).digest('base64url').slice(0, 8)}`;
   setCookie(response, name, joined, daySeconds);
@@ -35,5 +35,5 @@ export function rememberToken(response: ServerResponse, token: string): void {
 
 function formerToken(request: WithCookies): string {
   const value = formerValue(request, former);
-  return value && isToken(value) ? value : '';
+  return value && isConsistencyToken(value) ? value : '';
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { wayOf } from '../../api/forwarded';
+import { clientOriginOf } from '../../api/client-origin';
 
 /** The site's cookies besides those of the session and of consistency; none of them identifies a person. */
 export const cookieNames = {
   theme: 'theme',
   /** IANA time zone of the browser, which decides what "today" is. Written by the browser. */
   timeZone: 'tz',
-  /** What the action before this page did, shown once. */
+  /** Result of the action before this page, shown once. */
   flash: 'flash',
 } as const;
 
@@ -19,11 +19,11 @@ export type Cookies = Partial<Record<string, string>>;
 export type WithCookies = IncomingMessage & { cookies?: Cookies };
 
 /**
- * What the names of our cookies begin with. Browsers give a cookie to all ports of a host, so the port is part of the
+ * Prefix of the names of our cookies. Browsers give a cookie to all ports of a host, so the port is part of the
  * name: another installation there, or another program, has others.
  */
 export function cookiePrefix(request: IncomingMessage): string {
-  const port = /:(\d+)$/.exec(wayOf(request).host ?? '')?.[1];
+  const port = /:(\d+)$/.exec(clientOriginOf(request).host ?? '')?.[1];
   return port ? `todo_${port}_` : 'todo_';
 }
 
@@ -41,7 +41,7 @@ export function setCookie(response: ServerResponse, name: string, value: string,
 
 /** The same with the whole name. */
 export function appendCookie(response: ServerResponse, name: string, value: string, seconds: number): void {
-  const secure = wayOf(response.req).secure ? '; Secure' : '';
+  const secure = clientOriginOf(response.req).secure ? '; Secure' : '';
   const cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
   response.appendHeader('Set-Cookie', cookie);
 }

@@ -14,6 +14,7 @@ export interface FormerCookie {
   isOurs: RegExp;
 }
 
+/** Its value, where it can be ours. */
 export function formerValue(request: WithCookies, { name, isOurs }: FormerCookie): string | undefined {
   const value = request.cookies?.[name];
   return value !== undefined && isOurs.test(value) ? value : undefined;

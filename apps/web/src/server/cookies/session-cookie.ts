@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { wayOf } from '../../api/forwarded';
+import { clientOriginOf } from '../../api/client-origin';
 import { appendCookie, cookiePrefix, type WithCookies } from './cookies';
 import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
 
-/** What a browser shows of who uses it; whether it still holds, the API knows. */
+/** The account that a browser is logged in to, as its cookie says; only the API knows whether the session still holds. */
 export interface Session {
   /** Bearer token for the API. */
-  token: string;
+  sessionToken: string;
   /** Name of the account, for the eyes of its owner only. */
   name: string;
 }
@@ -18,7 +18,7 @@ const format = /^(todo_session_[\w-]{43})\.(.{1,256})$/s;
 
 /** Over https under a name that no other host of the domain and no unencrypted page can set. */
 function hostPrefix(request: IncomingMessage): string {
-  return wayOf(request).secure ? '__Host-' : '';
+  return clientOriginOf(request).secure ? '__Host-' : '';
 }
 
 function cookieName(request: IncomingMessage): string {
@@ -29,16 +29,19 @@ function former(request: IncomingMessage): FormerCookie {
   return { name: `${hostPrefix(request)}session`, isOurs: format };
 }
 
+/** The session of a request's cookie; null where there is none that can be ours. */
 export function sessionOf(request: WithCookies): Session | null {
   const value = request.cookies?.[cookieName(request)] ?? formerValue(request, former(request));
-  const [, token, name] = value?.match(format) ?? [];
-  return token && name ? { token, name } : null;
+  const [, sessionToken, name] = value?.match(format) ?? [];
+  return sessionToken && name ? { sessionToken, name } : null;
 }
 
-export function setSession(response: ServerResponse, { token, name }: Session): void {
-  write(response, `${token}.${name}`, cookieSeconds);
+/** Logs the browser in. */
+export function setSession(response: ServerResponse, { sessionToken, name }: Session): void {
+  write(response, `${sessionToken}.${name}`, cookieSeconds);
 }
 
+/** Logs the browser out; the session itself ends at the API. */
 export function clearSession(response: ServerResponse): void {
   write(response, '', 0);
 }

@@ -1,15 +1,17 @@
 import type { ServerResponse } from 'node:http';
-import type { Theme } from '../../ui/model';
+import type { Theme } from '../../ui/frame';
 import { cookieNames, cookiesOf, setCookie, type WithCookies } from './cookies';
 import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
 
 const yearSeconds = 31_536_000;
 const former: FormerCookie = { name: 'theme', isOurs: /^(?:light|dark)$/ };
 
+/** The theme that the visitor has chosen; `system` until then. */
 export function themeOf(request: WithCookies): Theme {
   return toTheme(cookiesOf(request)[cookieNames.theme] ?? formerValue(request, former));
 }
 
+/** Keeps a theme for a year. @param wanted as it was posted; anything unknown is `system` */
 export function setTheme(response: ServerResponse, wanted: string | null): void {
   const theme = toTheme(wanted);
   setCookie(response, cookieNames.theme, theme, yearSeconds);

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Post } from './form-page';
+import type { Post } from './post';
 
 /** The key that a form was sent with; a form without one gets its own, so that no proxy's repetition is a second write. */
 export function keyOf(form: URLSearchParams): string {

@@ -11,7 +11,7 @@ export class FormTooLarge extends Error {
 
 /**
  * Reads an `application/x-www-form-urlencoded` body, which is what a browser sends for a plain form.
- * What is too large is read to its end as well, and dropped: a connection that closes before takes the answer with it.
+ * A larger one is read to its end as well, and dropped: a connection that closes before takes the answer with it.
  * @throws FormTooLarge
  */
 export async function readForm(request: IncomingMessage): Promise<URLSearchParams> {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { wayOf } from '../../api/forwarded';
+import { clientOriginOf } from '../../api/client-origin';
 import { config } from '../../config/config';
 
 /**
@@ -20,9 +20,9 @@ function isOurs(address: string, request: IncomingMessage): boolean {
   if (!URL.canParse(address)) return false;
   const { origin, host, protocol } = new URL(address);
   if (config.origins.includes(origin)) return true;
-  const way = wayOf(request);
+  const client = clientOriginOf(request);
   // An unencrypted page of the same name may come from anyone on the way here.
-  return host === way.host && (protocol === 'https:' || !way.secure);
+  return host === client.host && (protocol === 'https:' || !client.secure);
 }
 
 /** Why a form was refused: for the person who sent it, and for who runs the proxy in front of the site. */
@@ -30,7 +30,7 @@ export function refusalOfOrigin(request: IncomingMessage): string {
   const { origin } = URL.parse(request.headers.origin ?? request.headers.referer ?? '') ?? {};
   const said = 'This form was not sent from a page of this site, so nothing was changed.';
   if (!origin || origin === 'null') return `${said} The browser did not say which page it is from (Origin).`;
-  const { host = '', secure } = wayOf(request);
+  const { host = '', secure } = clientOriginOf(request);
   return (
     `${said} Its page is of ${origin}, and the site was reached as ${secure ? 'https' : 'http'}://${host.slice(0, 255)}. ` +
     'If both are the same site behind a proxy, the proxy has to pass the address on ' +

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Frame } from '../model';
+import type { Frame } from '../frame';
 import { FlashNotice } from './flash-notice';
 import { PageHead } from './page-head';
 import { ThemeForm } from './theme-form';
@@ -13,7 +13,7 @@ interface Props {
   footer?: ReactNode;
 }
 
-/** What all pages have around them. */
+/** The frame of all pages: header, search, views, theme. */
 export function Layout({ frame, title, current, children, footer }: Props) {
   const place = (name: Props['current']) => (current === name ? { 'aria-current': 'page' as const } : {});
   return (

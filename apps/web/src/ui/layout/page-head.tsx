@@ -1,9 +1,10 @@
 import Head from 'next/head';
 
-/** What search engines and link previews show: the site itself, for the todos on its pages are nobody else's. */
+/** For search engines and link previews. It is about the site itself, for the todos on its pages are nobody else's. */
 const description =
   'A todo list that never loses a line you typed: board, list and search, with and without JavaScript.';
 
+/** Title, description and viewport of a page. */
 export function PageHead({ title }: { title: string }) {
   return (
     <Head>

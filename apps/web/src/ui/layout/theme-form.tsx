@@ -1,7 +1,8 @@
-import type { Theme } from '../model';
+import type { Theme } from '../frame';
 
 const names: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 
+/** The choice of a theme. @param here path to come back to */
 export function ThemeForm({ theme, here }: { theme: Theme; here: string }) {
   return (
     <form method="post" action="/theme" className="themes">

@@ -1,4 +1,4 @@
 /** The page of an address that answers without one. */
-export function Nothing() {
+export function EmptyPage() {
   return null;
 }

@@ -7,7 +7,7 @@ interface State {
 }
 
 /**
- * What is left of a page whose script has failed: the page itself. Its links and forms work without a script, so it
+ * Keeps a page whose script has failed. Its links and forms work without a script, so it
  * stays as it is, with all that was typed, and says that it has become slower.
  */
 export class ErrorBoundary extends Component<{ children: ReactNode }, State> {

@@ -1,4 +1,4 @@
-import type { NewLine } from './new-lines';
+import type { NewLine } from '../../drafts/new-lines';
 
 interface Props {
   lines: NewLine[];

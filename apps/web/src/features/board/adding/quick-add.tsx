@@ -1,15 +1,15 @@
 import { limits } from '@todo/shared/limits';
 import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react';
-import type { Frame, Refusal } from '../../../ui/model';
+import { oneTimeKey } from '../../../browser/one-time-key';
+import type { Frame, Refusal } from '../../../ui/frame';
 import { dropDraft, keepDraft, readDraft } from '../../drafts/drafts';
-import { oneTimeKey } from '../../outbox/send';
-import type { Board } from '../writes/use-board';
+import { linesOf, type NewLine } from '../../drafts/new-lines';
+import type { Board } from '../writes/board';
 import { Lines } from './lines';
-import { linesOf, type NewLine } from './new-lines';
 
 interface Props {
   frame: Frame;
-  /** What was typed before, when it was refused. */
+  /** The title that was refused. */
   typed: string;
   refusal: Refusal | null;
   board: Board;

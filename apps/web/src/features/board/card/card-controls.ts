@@ -1,5 +1,5 @@
 import type { Status } from '@todo/shared/todo';
-import { statuses, statusNames } from '../../../ui/model';
+import { statuses, statusNames } from '../../../ui/card';
 
 /**
  * The buttons of a card as markup, made of numbers and our own words only.

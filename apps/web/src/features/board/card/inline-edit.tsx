@@ -1,10 +1,10 @@
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { isComposing } from '../../../browser/composing';
+import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
-import type { Card } from '../../../ui/model';
 import { dropDraft, keepDraft } from '../../drafts/drafts';
 import type { Fields } from '../../outbox/send';
-import { isComposing } from '../keyboard/composing';
-import type { Editing } from '../writes/use-board';
+import type { Editing } from '../writes/board';
 
 interface Props {
   card: Card;
@@ -42,7 +42,7 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
     if (!editing.focus) first?.select();
   }, []);
 
-  /** What differs from what the fields held at first: nothing else was changed by who types. */
+  /** The fields that differ from what they held at first: nothing else was changed by who types. */
   const changes = (): Fields => {
     const typed = new FormData(form.current ?? undefined);
     // A date that is half typed has no value, and is no wish to have none.

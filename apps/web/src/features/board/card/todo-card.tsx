@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import { type Card, statusNames } from '../../../ui/model';
+import { daysUntil, dueText } from '../../../ui/calendar-day';
+import { type Card, statusNames } from '../../../ui/card';
 import { cardControls } from './card-controls';
-import { daysUntil, dueText } from './due';
 import { Marked } from './marked';
 
 interface Props {

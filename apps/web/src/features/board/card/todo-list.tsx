@@ -1,5 +1,5 @@
-import { type CardList, statusNames } from '../../../ui/model';
-import type { Board } from '../writes/use-board';
+import { type CardList, isManual, statusNames } from '../../../ui/card';
+import type { Board } from '../writes/board';
 import { InlineEdit } from './inline-edit';
 import { TodoCard } from './todo-card';
 
@@ -16,7 +16,7 @@ interface Props {
 /** A column of the board, or the whole list view. */
 export function TodoList({ list, board, today, q, empty, whole }: Props) {
   const { key, cards, total, more } = list;
-  const manual = key === 'TODO' || key === 'PROGRESS';
+  const manual = isManual(key);
   const label = key === 'ALL' ? 'Todos' : statusNames[key];
   const shown = total > cards.length ? ` (${cards.length} shown)` : '';
   return (

@@ -3,18 +3,25 @@ export function cardIn(id: number): HTMLElement | null {
   return document.getElementById(`todo-${id}`);
 }
 
+/** The id of the todo that an element shows. @param element the `li` of a card */
+export function cardId(element: Element): number {
+  return Number(element.id.slice('todo-'.length));
+}
+
+/** Gives the focus to the title of a card, if the card is shown. */
 export function focusCard(id: number | undefined): void {
   if (id !== undefined) cardIn(id)?.querySelector<HTMLElement>('.card-title')?.focus();
 }
 
+/** Id of the card that has the focus in it. */
 export function focusedCard(): number | null {
   const card = document.activeElement?.closest<HTMLElement>('.card');
-  return card ? Number(card.id.slice('todo-'.length)) : null;
+  return card ? cardId(card) : null;
 }
 
 /** Cards of each list, as they are seen. */
 export function cardColumns(): number[][] {
   return Array.from(document.querySelectorAll('.cards'), (list) =>
-    Array.from(list.querySelectorAll('.card'), (card) => Number(card.id.slice('todo-'.length))),
+    Array.from(list.querySelectorAll('.card'), (card) => cardId(card)),
   );
 }

@@ -5,7 +5,7 @@
  */
 export function keyOf(event: KeyboardEvent): string {
   const { key, code, shiftKey } = event;
-  // What AltGr or a composition makes is text.
+  // AltGr and compositions write text.
   if (key.length !== 1 || event.isComposing || event.getModifierState('AltGraph')) return key;
   const digit = shiftKey ? undefined : /^Digit(\d)$/.exec(code)?.[1];
   if (digit !== undefined) return digit;

@@ -19,6 +19,7 @@ const keys: [string, string][] = [
   ['Esc', 'Leave without saving'],
 ];
 
+/** The keys of the board, and the switch that turns single keys off. */
 export default function ShortcutSheet({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [off, setOff] = useState(() => forBrowser.get(shortcutsOff) !== null);

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { isComposing } from '../../../browser/composing';
 import { forBrowser } from '../../../browser/storage';
-import type { CardList } from '../../../ui/model';
+import { type CardList, isManual } from '../../../ui/card';
+import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
-import type { Board } from '../writes/use-board';
-import { isComposing } from './composing';
 import { cardColumns, focusCard, focusedCard } from './focus';
 import { keyOf } from './key';
 
@@ -77,7 +77,7 @@ function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
 function moveBy(key: string, id: number, index: number, list: CardList, board: Board): boolean {
   const previous = list.cards[index - 1];
   const next = list.cards[index + 1];
-  const manual = list.key === 'TODO' || list.key === 'PROGRESS';
+  const manual = isManual(list.key);
   if (key === 'ArrowUp') return done(manual && previous && board.act(id, 'move', { before: String(previous.id) }));
   if (key === 'ArrowDown') return done(manual && next && board.act(id, 'move', { after: String(next.id) }));
   if (key !== 'ArrowLeft' && key !== 'ArrowRight') return false;

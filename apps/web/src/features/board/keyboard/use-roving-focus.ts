@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { CardList } from '../../../ui/model';
+import type { CardList } from '../../../ui/card';
 import { focusedCard } from './focus';
 
 /**

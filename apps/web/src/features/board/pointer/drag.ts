@@ -1,4 +1,5 @@
-import { isComposing } from '../keyboard/composing';
+import { isComposing } from '../../../browser/composing';
+import { cardId } from '../keyboard/focus';
 import { dropLine, placeOf, scrollNear, showLine } from './drop-line';
 
 export type Act = (id: number, action: string, fields: Record<string, string>) => void;
@@ -63,7 +64,7 @@ export function drag(start: PointerEvent, act: Act): void {
     const place = dragging ? placeOf(line, card) : undefined;
     if (dragging) swallowClick();
     stop();
-    if (place) act(Number(card.id.slice('todo-'.length)), 'move', place);
+    if (place) act(cardId(card), 'move', place);
   };
 
   const listen = <E extends Event>(name: string, heard: (event: E) => void) =>

@@ -1,3 +1,5 @@
+import { cardId } from '../keyboard/focus';
+
 const scrollEdge = 60;
 
 /** Shows where a card would land. */
@@ -7,6 +9,7 @@ export function dropLine(): HTMLElement {
   return line;
 }
 
+/** Scrolls the page while a card is held near its edge. @param y pixels from the top of the window */
 export function scrollNear(y: number): void {
   if (y < scrollEdge) scrollBy(0, -12);
   else if (y > innerHeight - scrollEdge) scrollBy(0, 12);
@@ -43,5 +46,5 @@ export function placeOf(line: HTMLElement, card: HTMLElement): Record<string, st
 
 function nextCard(element: Element | null, card: HTMLElement, step: 'nextElementSibling' | 'previousElementSibling') {
   const found = element === card ? card[step] : element;
-  return found?.matches('.card') ? found.id.slice('todo-'.length) : undefined;
+  return found?.matches('.card') ? String(cardId(found)) : undefined;
 }

@@ -1,12 +1,13 @@
-import type { Card, CardList } from '../../../ui/model';
+import { type Card, type CardList, isManual } from '../../../ui/card';
 
-/** Where a card is. */
+/** A card with its list and its index there. */
 export interface Place {
   card: Card;
   list: CardList;
   index: number;
 }
 
+/** The place of a card; undefined where it is not shown. */
 export function find(lists: CardList[], id: number): Place | undefined {
   for (const list of lists) {
     const index = list.cards.findIndex((card) => card.id === id);
@@ -16,6 +17,7 @@ export function find(lists: CardList[], id: number): Place | undefined {
   return undefined;
 }
 
+/** The lists without a card. */
 export function remove(lists: CardList[], id: number): CardList[] {
   return lists.map((list) => {
     const cards = list.cards.filter((card) => card.id !== id);
@@ -27,7 +29,7 @@ export function remove(lists: CardList[], id: number): CardList[] {
 export function insert(lists: CardList[], card: Card, index?: number): CardList[] {
   return lists.map((list) => {
     if (list.key !== card.status && list.key !== 'ALL') return list;
-    const ordered = list.key === 'TODO' || list.key === 'PROGRESS';
+    const ordered = isManual(list.key);
     const found = ordered ? list.cards.findIndex((other) => other.order > card.order) : (index ?? 0);
     const at = found < 0 ? list.cards.length : found;
     return { ...list, cards: [...list.cards.slice(0, at), card, ...list.cards.slice(at)], total: list.total + 1 };
@@ -56,22 +58,6 @@ export function predict(lists: CardList[], card: Card, action: string, fields: R
   return { ...card, status, order: orderBeside(lists, card, fields) };
 }
 
-/**
- * The fields of an edit with the version that they are meant for. What was done to the todo here since the edit began is
- * no conflict, as long as nobody else has changed what is edited.
- * @param begun the card as it was when its edit began
- * @param now the card as the last answer had it
- */
-export function rebase(
-  fields: Record<string, string>,
-  begun: Card | undefined,
-  now: Card | undefined,
-): Record<string, string> {
-  const parts = ({ title, content, due }: Card) => JSON.stringify([title, content, due]);
-  const isOurs = begun && now && now.version > begun.version && parts(begun) === parts(now);
-  return isOurs ? { ...fields, version: String(now.version) } : fields;
-}
-
 function orderBeside(lists: CardList[], card: Card, { before, after }: Record<string, string>): number {
   const neighbour = find(lists, Number(before ?? after));
   if (!neighbour) return card.order;
@@ -90,5 +76,5 @@ export function wayBack({ card, list, index }: Place): Record<string, string> {
     : previous
       ? { after: String(previous.id) }
       : {};
-  return list.key === 'TODO' || list.key === 'PROGRESS' ? { status: card.status, ...beside } : { status: card.status };
+  return isManual(list.key) ? { status: card.status, ...beside } : { status: card.status };
 }

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
-import type { CardList } from '../../../ui/model';
+import type { CardList } from '../../../ui/card';
 import { dropDraft, editDrafts, readDraft } from '../../drafts/drafts';
+import { type NewLine, readLines } from '../../drafts/new-lines';
+import { resumeUnsent } from '../../drafts/resume-unsent';
 import { idle, whenAskingAgain } from '../../outbox/outbox';
-import { resumeUnsent } from '../../outbox/unsent';
-import { type NewLine, readLines } from '../adding/new-lines';
+import type { Editing, Notice } from './board';
 import { find } from './lists';
 import { reread } from './reread';
-import type { Editing, Notice } from './use-board';
 import { quote } from './words';
 
 /** Milliseconds until a site that could not be reached is tried again. */
@@ -33,7 +33,7 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
   const refresh = async (): Promise<boolean> => {
     await idle();
     const page = await reread();
-    // What was done meanwhile is newer than what was read.
+    // Writes that were made meanwhile are newer than the page that was read.
     await idle();
     if (page) shown.update(page.workspace.lists);
     return page !== undefined;

@@ -1,12 +1,13 @@
-import { type Card, type CardList, statusNames } from '../../../ui/model';
+import { type Card, type CardList, statusNames } from '../../../ui/card';
 import { find } from './lists';
 
+/** A title in quotes, cut to 60 characters. */
 export function quote({ title }: Pick<Card, 'title'>): string {
   return `“${title.length > 60 ? `${title.slice(0, 59)}…` : title}”`;
 }
 
-/** What an action did, with the place where the card is now. */
-export function told(lists: CardList[], before: Card, after: Card | null): string {
+/** Says the result of an action, with the place where the card is now. @param after null when it was deleted */
+export function describeOutcome(lists: CardList[], before: Card, after: Card | null): string {
   if (!after) return `Deleted ${quote(before)}.`;
   if (before.status === after.status && before.order === after.order) return `Saved ${quote(after)}.`;
   const place = find(lists, after.id);

@@ -2,7 +2,7 @@ import type { NextApiRequest, NextApiResponse } from 'next';
 import { askedAddress } from '../../../api/own-addresses';
 import { passThrough } from '../../../api/pass-through';
 import { answerUnknownHost, isKnownHost } from '../../../server/known-host';
-import { callerOf } from '../../../server/page-context';
+import { requestContextOf } from '../../../server/page-context';
 
 export const config = { api: { bodyParser: false, externalResolver: true, responseLimit: false } };
 
@@ -16,7 +16,7 @@ export default async function handler(req: NextApiRequest, res: NextApiResponse)
     res.status(404).end();
     return;
   }
-  if (!(await isKnownHost(req, callerOf(req)))) {
+  if (!(await isKnownHost(req, requestContextOf(req)))) {
     answerUnknownHost({ req, res });
     return;
   }

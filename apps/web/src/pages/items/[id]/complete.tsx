@@ -1,17 +1,5 @@
-import { changeTodo } from '../../../api/todos';
-import { actionPage } from '../../../features/board/action-page';
-import { toCard } from '../../../features/board/card/to-card';
 import { WorkspacePage } from '../../../features/board/workspace-page';
-import { orLogIn } from '../../../features/login/log-in-page';
-import { actionKey } from '../../../server/forms/one-time-key';
-import { statusNames } from '../../../ui/model';
+import { withLogInFallback } from '../../../features/login/log-in-page';
 
-export default orLogIn(WorkspacePage);
-
-export const getServerSideProps = actionPage(async (post) => {
-  const { id, form, visit } = post;
-  const change = { completed: form.get('completed') !== 'false' };
-  const { value, token } = await changeTodo(visit.caller, id, change, { key: actionKey(post) });
-  const text = `“${value.title}” moved to ${statusNames[value.status]}.`;
-  return { answer: { card: toCard(value) }, token, flash: { text }, anchor: `todo-${id}` };
-});
+export { completeRoute as getServerSideProps } from '../../../features/board/actions/complete';
+export default withLogInFallback(WorkspacePage);

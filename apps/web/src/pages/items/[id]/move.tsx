@@ -1,27 +1,5 @@
-import { changeTodo, type TodoChange } from '../../../api/todos';
-import { actionPage } from '../../../features/board/action-page';
-import { toCard } from '../../../features/board/card/to-card';
 import { WorkspacePage } from '../../../features/board/workspace-page';
-import { orLogIn } from '../../../features/login/log-in-page';
-import { idOf } from '../../../features/todo/id';
-import { actionKey } from '../../../server/forms/one-time-key';
-import { statusNames } from '../../../ui/model';
+import { withLogInFallback } from '../../../features/login/log-in-page';
 
-export default orLogIn(WorkspacePage);
-
-export const getServerSideProps = actionPage(async (post) => {
-  const { id, form, visit } = post;
-  const version = Number(form.get('version')) || undefined;
-  const { value, token } = await changeTodo(visit.caller, id, moveOf(form), { key: actionKey(post), version });
-  const text = form.has('status')
-    ? `“${value.title}” moved to ${statusNames[value.status]}.`
-    : `“${value.title}” moved.`;
-  return { answer: { card: toCard(value) }, token, flash: { text }, anchor: `todo-${id}` };
-});
-
-function moveOf(form: URLSearchParams): TodoChange {
-  const status = form.get('status');
-  const before = idOf(form.get('before'));
-  const after = idOf(form.get('after'));
-  return { ...(status && { status }), ...(before && { before }), ...(after && { after }) };
-}
+export { moveRoute as getServerSideProps } from '../../../features/board/actions/move';
+export default withLogInFallback(WorkspacePage);

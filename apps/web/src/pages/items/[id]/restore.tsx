@@ -1,19 +1,5 @@
-import { restoreTodo } from '../../../api/todos';
-import { actionPage } from '../../../features/board/action-page';
-import { toCard } from '../../../features/board/card/to-card';
 import { WorkspacePage } from '../../../features/board/workspace-page';
-import { orLogIn } from '../../../features/login/log-in-page';
-import { actionKey } from '../../../server/forms/one-time-key';
+import { withLogInFallback } from '../../../features/login/log-in-page';
 
-export default orLogIn(WorkspacePage);
-
-export const getServerSideProps = actionPage(async (post) => {
-  const { id, visit } = post;
-  const { value, token } = await restoreTodo(visit.caller, id, { key: actionKey(post) });
-  return {
-    answer: { card: toCard(value) },
-    token,
-    flash: { text: `Restored “${value.title}”.` },
-    anchor: `todo-${id}`,
-  };
-});
+export { restoreRoute as getServerSideProps } from '../../../features/board/actions/restore';
+export default withLogInFallback(WorkspacePage);

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Reader } from '../../database/database.js';
+import type { Dialect } from '../../database/dialect.js';
+import { batches } from '../../database/placeholders.js';
+import { toStored } from '../../database/timestamp.js';
+import type { Transaction } from '../../database/transaction.js';
+import type { SessionEntity } from './session.entity.js';
+
+export type SessionRow = Omit<SessionEntity, 'user' | 'hash'>;
+
+@Injectable()
+export class SessionRepository {
+  private readonly dialect: Dialect;
+
+  constructor({ dialect }: Database) {
+    this.dialect = dialect;
+  }
+
+  /** @returns the id */
+  async insert(tx: Transaction, session: Omit<SessionEntity, 'id'>): Promise<number> {
+    const result = await tx.query(
+      'INSERT INTO session (user, hash, client, created, last_used, expires) VALUES (?, ?, ?, ?, ?, ?)',
+      [
+        session.user,
+        session.hash,
+        session.client,
+        toStored(session.created),
+        toStored(session.lastUsed),
+        toStored(session.expires),
+      ],
+    );
+    return this.dialect.insertedId(result);
+  }
+
+  /** Sessions of a user that have not ended, newest first. */
+  list(reader: Reader, user: number, now: Date): Promise<SessionRow[]> {
+    return reader.query<SessionRow>(
+      `SELECT id, client, created, last_used AS lastUsed, expires FROM session
+      WHERE session.user = ? AND expires > ? ORDER BY id DESC`,
+      [user, toStored(now)],
+    );
+  }
+
+  /** Whether a session goes on: it may have ended since the request was let in. */
+  async exists(tx: Transaction, user: number, id: number): Promise<boolean> {
+    return (
+      (await tx.query<object[]>('SELECT id FROM session WHERE session.user = ? AND id = ?', [user, id])).length > 0
+    );
+  }
+
+  /**
+   * Removes sessions of a user: one, all, or all but one.
+   * @returns the hashes of those that were there
+   */
+  async remove(tx: Transaction, user: number, which: { id?: number; except?: number } = {}): Promise<string[]> {
+    const [condition, ...bound] =
+      which.id !== undefined
+        ? [' AND id = ?', which.id]
+        : which.except !== undefined
+          ? [' AND id <> ?', which.except]
+          : [''];
+    const rows = await tx.query<{ id: number; hash: string }[]>(
+      `SELECT id, hash FROM session WHERE session.user = ?${condition}`,
+      [user, ...bound],
+    );
+    // By id: one that began meanwhile would end without being named.
+    for (const { list, ids } of batches(rows.map(({ id }) => id))) {
+      await tx.query(`DELETE FROM session WHERE id IN (${list})`, [...ids]);
+    }
+    return rows.map(({ hash }) => hash);
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Reader } from '../../database/database.js';
+import type { Dialect } from '../../database/dialect.js';
+import { batches } from '../../database/placeholders.js';
+import { toStored } from '../../database/timestamp.js';
+import type { Transaction } from '../../database/transaction.js';
+import type { TokenEntity } from './token.entity.js';
+
+export type TokenRow = Omit<TokenEntity, 'user' | 'hash'>;
+
+@Injectable()
+export class TokenRepository {
+  private readonly dialect: Dialect;
+
+  constructor({ dialect }: Database) {
+    this.dialect = dialect;
+  }
+
+  /** @returns the id */
+  async insert(tx: Transaction, { user, hash, name, scope, created }: Omit<TokenEntity, 'id'>): Promise<number> {
+    const result = await tx.query('INSERT INTO token (user, hash, name, scope, created) VALUES (?, ?, ?, ?, ?)', [
+      user,
+      hash,
+      name,
+      scope,
+      toStored(created),
+    ]);
+    return this.dialect.insertedId(result);
+  }
+
+  /** Tokens of a user, newest first. */
+  list(reader: Reader, user: number): Promise<TokenRow[]> {
+    return reader.query<TokenRow>(
+      'SELECT id, name, scope, created, last_used AS lastUsed FROM token WHERE token.user = ? ORDER BY id DESC',
+      [user],
+    );
+  }
+
+  /**
+   * Removes one token of a user, or all.
+   * @returns the hashes of those that were there
+   */
+  async remove(tx: Transaction, user: number, id?: number): Promise<string[]> {
+    const [condition, ...bound] = id === undefined ? [''] : [' AND id = ?', id];
+    const rows = await tx.query<{ id: number; hash: string }[]>(
+      `SELECT id, hash FROM token WHERE token.user = ?${condition}`,
+      [user, ...bound],
+    );
+    for (const { list, ids } of batches(rows.map((row) => row.id))) {
+      await tx.query(`DELETE FROM token WHERE id IN (${list})`, [...ids]);
+    }
+    return rows.map(({ hash }) => hash);
+  }
+}

@@ -1,0 +1,18 @@
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Database } from './database.js';
+
+/** The database, for every module; closed with the service. */
+@Global()
+@Module({})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(private readonly db: Database) {}
+
+  /** @param db is opened before the modules are made: without it there is no service */
+  static with(db: Database): DynamicModule {
+    return { module: DatabaseModule, providers: [{ provide: Database, useValue: db }], exports: [Database] };
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.db.close();
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { HourlyCleaning } from '../cleaning/hourly-cleaning.js';
+import { Database } from '../database/database.js';
+import { removeOlder } from '../database/expiry.js';
+import { replayHours } from './idempotency.service.js';
+import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
+
+const hourMs = 60 * 60 * 1000;
+/** Keys that one run may forget: more than an instance can be asked to keep in an hour. */
+const mostRows = 1_000_000;
+
+/** Forgets the answers whose time of replay is over. */
+@Injectable()
+export class KeyCleaning extends HourlyCleaning {
+  constructor(db: Database) {
+    super(db);
+  }
+
+  protected override clean(): Promise<void> {
+    return this.remove('answer(s) kept for repetition', () =>
+      removeOlder(this.db, IdempotencyKeyEntity, 'created', replayHours * hourMs, mostRows),
+    );
+  }
+}

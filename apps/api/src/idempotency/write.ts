@@ -1,0 +1,58 @@
+import { applyDecorators, createParamDecorator, type Type, UseInterceptors } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { headers } from '@todo/shared/headers';
+import type { ErrorCode } from '@todo/shared/problem';
+import type { Transaction } from '../database/transaction.js';
+import { replayHours } from './idempotency.service.js';
+import { WriteInterceptor } from './write.interceptor.js';
+
+/** Problems that every write can answer. */
+export const writeFailures: ErrorCode[] = [
+  'invalid-parameter',
+  'idempotency-running',
+  'idempotency-mismatch',
+  'unavailable',
+];
+
+/** Stands in the arguments of a handler where its transaction will be. */
+const transaction = Symbol('transaction');
+
+/** Parameter of a `@Write()` handler: the transaction that it runs in. */
+export const Tx = createParamDecorator(() => transaction);
+
+/**
+ * Declares that a handler writes. It runs in a transaction, which it gets by `@Tx()`, at most once for an
+ * Idempotency-Key, and anew as a whole when the transaction has to be repeated; so it does nothing that a rollback does
+ * not undo. Its arguments are read and checked before the transaction begins.
+ * @param interceptor makes the answer of what the handler returns; without one that is the body
+ */
+export function Write(interceptor: Type<WriteInterceptor> = WriteInterceptor): MethodDecorator {
+  return applyDecorators(
+    prepared,
+    UseInterceptors(interceptor),
+    ApiHeader({
+      name: headers.idempotencyKey,
+      required: false,
+      description: `repeating a request with the same key has the effect of one; kept for ${replayHours} hours`,
+    }),
+    ApiHeader({ name: 'Prefer', required: false, description: 'return=minimal for an empty body' }),
+  );
+}
+
+/** Makes a handler return its call with the arguments it got, as a function of the transaction that is still missing. */
+const prepared: MethodDecorator = (_target, _name, descriptor: PropertyDescriptor) => {
+  const handler = descriptor.value;
+  const prepare = function (this: unknown, ...args: unknown[]) {
+    return (tx: Transaction) =>
+      handler.apply(
+        this,
+        args.map((argument) => (argument === transaction ? tx : argument)),
+      );
+  };
+  // Nest and its OpenAPI module find the rest of what is declared by the name, and decorators below on the handler itself.
+  Object.defineProperty(prepare, 'name', { value: handler.name });
+  for (const key of Reflect.getMetadataKeys(handler)) {
+    Reflect.defineMetadata(key, Reflect.getMetadata(key, handler), prepare);
+  }
+  descriptor.value = prepare;
+};

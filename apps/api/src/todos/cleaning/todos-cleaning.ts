@@ -1,0 +1,29 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { HourlyCleaning } from '../../cleaning/hourly-cleaning.js';
+import type { Config } from '../../config/config.js';
+import { CONFIG } from '../../config/config.token.js';
+import { Database } from '../../database/database.js';
+import { recountOld } from '../quota/recount.js';
+import { StoredAmountRepository } from '../quota/stored-amount.repository.js';
+import { removeOrphans } from './orphans.js';
+import { PurgeRepository } from './purge.repository.js';
+import { purgeTrash } from './trash-purge.js';
+
+/** Removes the todos that nobody can see any more, and then counts what is stored: one after the other, on the same rows. */
+@Injectable()
+export class TodosCleaning extends HourlyCleaning {
+  constructor(
+    db: Database,
+    private readonly purges: PurgeRepository,
+    private readonly amounts: StoredAmountRepository,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    super(db);
+  }
+
+  protected override async clean(): Promise<void> {
+    await this.remove('owner(s) without an account: their todos', () => removeOrphans(this.db, this.purges));
+    await this.remove('todo(s) from the trash', () => purgeTrash(this.db, this.purges, this.config.TODO_TRASH_DAYS));
+    await this.attempt('count what is stored', () => recountOld(this.db, this.amounts));
+  }
+}

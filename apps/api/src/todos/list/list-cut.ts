@@ -1,0 +1,58 @@
+import type { DueFilter, Sort } from '@todo/shared/list-query';
+import type { Status } from '@todo/shared/todo';
+import { toStored } from '../../database/timestamp.js';
+import type { TodoRow } from '../todo.entity.js';
+
+/** What to list, with every default applied and `today` already a date. */
+export interface ListFilter {
+  statuses: readonly Status[];
+  deleted: boolean;
+  search: string | undefined;
+  due: DueFilter | undefined;
+  /** Today in the caller's time zone, `YYYY-MM-DD`; only there when `due` needs it. */
+  today: string | undefined;
+}
+
+/** A part of a list, and how it is read. */
+export interface Cut {
+  order: Order;
+  after: Keyset | undefined;
+  /** Rows of the page. One more is read, which tells whether there is a next page. */
+  limit: number;
+  /** Whether only the beginnings of the contents are read. */
+  excerpt: boolean;
+}
+
+/** A sort column with its direction. */
+export interface Order {
+  column: 'updated' | 'created' | 'position' | 'due' | 'title' | 'deleted';
+  descending: boolean;
+}
+
+/** The place in a list after a certain row. */
+export interface Keyset {
+  value: string | number | null;
+  id: number;
+}
+
+const orders: Record<Sort, Order> = {
+  '-updated': { column: 'updated', descending: true },
+  updated: { column: 'updated', descending: false },
+  '-created': { column: 'created', descending: true },
+  created: { column: 'created', descending: false },
+  order: { column: 'position', descending: false },
+  due: { column: 'due', descending: false },
+  title: { column: 'title', descending: false },
+};
+
+export const trashOrder: Order = { column: 'deleted', descending: true };
+
+export function orderOf(sort: Sort): Order {
+  return orders[sort];
+}
+
+/** The place of `row` in a list of this order. */
+export function keysetOf(row: TodoRow, order: Order): Keyset {
+  const value = row[order.column];
+  return { value: value instanceof Date ? toStored(value) : value, id: row.id };
+}

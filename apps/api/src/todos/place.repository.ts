@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { Dialect } from '../database/dialect.js';
+import type { Transaction } from '../database/transaction.js';
+import type { TodoRow } from './todo.entity.js';
+
+export type PlacedRow = Pick<TodoRow, 'id' | 'position'>;
+
+/** Which neighbour of a row is meant, in the order of all live rows of an owner. */
+export type Side = 'before' | 'after';
+
+/** Live rows by their place in the order of their owner, whatever their status. */
+@Injectable()
+export class PlaceRepository {
+  private readonly live: string;
+  private readonly forUpdate: Dialect['forUpdate'];
+
+  constructor({ dialect }: Database) {
+    this.live = `SELECT id, position FROM todo WHERE ${dialect.owned} AND deleted IS NULL`;
+    this.forUpdate = dialect.forUpdate;
+  }
+
+  async first(tx: Transaction, owner: number): Promise<PlacedRow | undefined> {
+    const [row] = await tx.query<PlacedRow[]>(`${this.live} ORDER BY position, id LIMIT 1`, [owner]);
+    return row;
+  }
+
+  async lock(tx: Transaction, owner: number, id: number): Promise<PlacedRow | undefined> {
+    const [row] = await tx.query<PlacedRow[]>(`${this.live} AND id = ?${this.forUpdate}`, [owner, id]);
+    return row;
+  }
+
+  /** The row next to another, as if the row `without` were not there. */
+  async lockAdjacent(
+    tx: Transaction,
+    owner: number,
+    { id, position }: PlacedRow,
+    side: Side,
+    without: number,
+  ): Promise<PlacedRow | undefined> {
+    const [than, direction] = side === 'before' ? ['<', 'DESC'] : ['>', 'ASC'];
+    const [row] = await tx.query<PlacedRow[]>(
+      `${this.live} AND id <> ? AND position ${than}= ? AND (position ${than} ? OR id ${than} ?)
+         ORDER BY position ${direction}, id ${direction} LIMIT 1${this.forUpdate}`,
+      [owner, without, position, position, id],
+    );
+    return row;
+  }
+
+  /** Up to `limit` rows behind another, in order, as if the row `without` were not there. */
+  lockFollowing(
+    tx: Transaction,
+    owner: number,
+    { id, position }: PlacedRow,
+    without: number,
+    limit: number,
+  ): Promise<PlacedRow[]> {
+    return tx.query<PlacedRow[]>(
+      `${this.live} AND id <> ? AND position >= ? AND (position > ? OR id > ?)
+         ORDER BY position, id LIMIT ${limit}${this.forUpdate}`,
+      [owner, without, position, position, id],
+    );
+  }
+
+  /** Moves a row, which counts as a write of it. */
+  async move(tx: Transaction, id: number, position: number): Promise<void> {
+    await tx.query('UPDATE todo SET position = ?, version = version + 1 WHERE id = ?', [position, id]);
+  }
+}

@@ -1,0 +1,69 @@
+import { type CallHandler, type ExecutionContext, HttpStatus, Injectable } from '@nestjs/common';
+import type { Todo } from '@todo/shared/todo';
+import type { FastifyRequest } from 'fastify';
+import { catchError, type Observable } from 'rxjs';
+import type { Transaction } from '../database/transaction.js';
+import { AppError } from '../errors/app-error.js';
+import { originOf } from '../http/origin/origin.js';
+import type { Answer } from '../http/server/answer.js';
+import { type AnswerForm, Idempotency } from '../idempotency/idempotency.service.js';
+import { WriteInterceptor } from '../idempotency/write.interceptor.js';
+import { VersionMismatch } from './expectation.js';
+import { storedAnswer } from './stored-answer.js';
+import type { TodoRow } from './todo.entity.js';
+import { toTodo } from './todo.mapper.js';
+import { itemTag } from './todo-tag.js';
+import { TodosService } from './todos.service.js';
+
+/**
+ * Answers a write of one todo with the todo as it is then, its ETag and, if it is new, its Location. Who met another
+ * state than they expected is told what that state is.
+ */
+@Injectable()
+export class TodoWriteInterceptor extends WriteInterceptor<TodoRow | undefined, Todo | undefined> {
+  constructor(
+    idempotency: Idempotency,
+    private readonly todos: TodosService,
+  ) {
+    super(idempotency);
+  }
+
+  override intercept(
+    context: ExecutionContext,
+    next: CallHandler<(tx: Transaction) => Promise<TodoRow | undefined>>,
+  ): Observable<Todo | undefined> {
+    const origin = originOf(context.switchToHttp().getRequest<FastifyRequest>());
+    return super.intercept(context, next).pipe(
+      catchError((error: unknown) => {
+        throw error instanceof VersionMismatch ? preconditionFailed(error, origin) : error;
+      }),
+    );
+  }
+
+  protected override answer(
+    row: TodoRow | undefined,
+    request: FastifyRequest,
+    status: number,
+  ): Answer<Todo | undefined> {
+    if (!row) return { status, headers: {}, body: undefined };
+    const todo = toTodo(row, originOf(request));
+    const isNew = status === HttpStatus.CREATED;
+    return { status, headers: { ETag: itemTag(row), ...(isNew && { Location: todo.url }) }, body: todo };
+  }
+
+  protected override storedForm(request: FastifyRequest): AnswerForm<Todo | undefined> {
+    const { content } = (request.body ?? {}) as { content?: unknown };
+    return storedAnswer({
+      origin: originOf(request),
+      sent: typeof content === 'string' ? content : undefined,
+      read: (tx, id) => this.todos.find(tx, request.principal.owner, id),
+    });
+  }
+}
+
+function preconditionFailed({ message, current }: VersionMismatch, origin: string): AppError {
+  return new AppError('precondition-failed', `${message}: merge with "current" and send its version`, {
+    members: { current: toTodo(current, origin) },
+    headers: { ETag: itemTag(current) },
+  });
+}

@@ -1,0 +1,37 @@
+import { Module } from '@nestjs/common';
+import { EntityModule } from '../database/entity.module.js';
+import { IdempotencyModule } from '../idempotency/idempotency.module.js';
+import { PurgeRepository } from './cleaning/purge.repository.js';
+import { TodosCleaning } from './cleaning/todos-cleaning.js';
+import { ListRepository } from './list/list.repository.js';
+import { ListService } from './list/list.service.js';
+import { OwnerTodosService } from './owner-todos.service.js';
+import { Places } from './place.js';
+import { PlaceRepository } from './place.repository.js';
+import { Quota } from './quota/quota.js';
+import { StoredAmountEntity } from './quota/stored-amount.entity.js';
+import { StoredAmountRepository } from './quota/stored-amount.repository.js';
+import { TodoEntity } from './todo.entity.js';
+import { TodoRepository } from './todo.repository.js';
+import { TodosController } from './todos.controller.js';
+import { TodosService } from './todos.service.js';
+
+@Module({
+  imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule],
+  controllers: [TodosController],
+  providers: [
+    TodosService,
+    OwnerTodosService,
+    TodoRepository,
+    ListService,
+    ListRepository,
+    Places,
+    PlaceRepository,
+    Quota,
+    StoredAmountRepository,
+    TodosCleaning,
+    PurgeRepository,
+  ],
+  exports: [OwnerTodosService],
+})
+export class TodosModule {}

@@ -1,0 +1,8 @@
+import base from '../../tools/testing/jest-base.js';
+
+/** For code that needs neither browser nor server; whatever a person can see is tested by apps/e2e. */
+export default {
+  ...base,
+  roots: ['<rootDir>/src'],
+  moduleNameMapper: { '^@todo/shared/(.*)$': '<rootDir>/../../libs/shared/src/$1.ts', '^(\\.{1,2}/.*)\\.js$': '$1' },
+};

@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http';
+import proxyAddress from '@fastify/proxy-addr';
+import { config } from '../config/config';
+
+const isTrusted = proxyAddress.compile(config.trustProxy);
+
+/** Where a request comes from and how. Its forwarded headers are believed from trusted proxies only. */
+export interface ClientOrigin {
+  /** The visitor's address, and those of the proxies between, as X-Forwarded-For has them. */
+  addresses: string;
+  secure: boolean;
+  host: string | undefined;
+}
+
+/** The origin of a request, from its connection and the headers of trusted proxies. */
+export function clientOriginOf(request: IncomingMessage): ClientOrigin {
+  const { headers, socket } = request;
+  const trusted = isTrusted(socket.remoteAddress ?? '', 0);
+  return {
+    addresses: proxyAddress.all(request, isTrusted).reverse().join(', '),
+    secure: config.secure ?? (trusted && first(headers['x-forwarded-proto']) === 'https'),
+    host: (trusted && first(headers['x-forwarded-host'])) || headers.host,
+  };
+}
+
+/** The headers by which the API learns the same. */
+export function forwardedHeaders(request: IncomingMessage): Record<string, string> {
+  const { addresses, secure, host } = clientOriginOf(request);
+  return {
+    'x-forwarded-for': addresses,
+    'x-forwarded-proto': secure ? 'https' : 'http',
+    ...(host && { 'x-forwarded-host': host }),
+  };
+}
+
+/** Of a list that several proxies have written, the one nearest to the visitor. */
+function first(header: string | string[] | undefined): string | undefined {
+  return String(header ?? '')
+    .split(',')[0]
+    ?.trim();
+}

@@ -1,0 +1,26 @@
+import { createTodo } from '../../../api/todos';
+import { refusalOf } from '../../../server/refusal';
+import { toCard } from '../../../ui/to-card';
+import { formPage } from '../../login/form-page';
+import { refusedForm } from '../../todo/load-todo-form';
+import { changeOf } from '../../todo/todo-fields';
+import { loadWorkspacePage } from '../load-workspace-page';
+import type { RejectedFormProps } from './rejected-form-page';
+
+/** /items, for the line of the board and for the full form. */
+export const createRoute = formPage<RejectedFormProps>({
+  async act({ form, context, key }) {
+    const { value, consistencyToken } = await createTodo(context.request, changeOf(form), { key });
+    return {
+      answer: { card: toCard(value) },
+      consistencyToken,
+      flash: { text: `Added “${value.title}”.` },
+      anchor: `todo-${value.id}`,
+    };
+  },
+  refuse(post, error) {
+    const failed = refusalOf(error);
+    if (post.form.has('full')) return Promise.resolve(refusedForm(post, failed));
+    return loadWorkspacePage(post.context, post.back, failed, post.form.get('title') ?? '');
+  },
+});

@@ -1,0 +1,24 @@
+import { changeTodo, type TodoChange } from '../../../api/todos';
+import { idOf } from '../../../server/forms/id';
+import { actionKey } from '../../../server/forms/one-time-key';
+import { statusNames } from '../../../ui/card';
+import { toCard } from '../../../ui/to-card';
+import { actionPage } from './action-page';
+
+/** /items/<id>/move: to a status, before or after another todo. */
+export const moveRoute = actionPage(async (post) => {
+  const { id, form, context } = post;
+  const guards = { key: actionKey(post), version: Number(form.get('version')) || undefined };
+  const { value, consistencyToken } = await changeTodo(context.request, id, moveOf(form), guards);
+  const text = form.has('status')
+    ? `“${value.title}” moved to ${statusNames[value.status]}.`
+    : `“${value.title}” moved.`;
+  return { answer: { card: toCard(value) }, consistencyToken, flash: { text }, anchor: `todo-${id}` };
+});
+
+function moveOf(form: URLSearchParams): TodoChange {
+  const status = form.get('status');
+  const before = idOf(form.get('before'));
+  const after = idOf(form.get('after'));
+  return { ...(status && { status }), ...(before && { before }), ...(after && { after }) };
+}

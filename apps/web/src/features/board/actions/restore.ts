@@ -1,0 +1,12 @@
+import { restoreTodo } from '../../../api/todos';
+import { actionKey } from '../../../server/forms/one-time-key';
+import { toCard } from '../../../ui/to-card';
+import { actionPage } from './action-page';
+
+/** /items/<id>/restore: the way back from a deletion. */
+export const restoreRoute = actionPage(async (post) => {
+  const { id, context } = post;
+  const { value, consistencyToken } = await restoreTodo(context.request, id, { key: actionKey(post) });
+  const text = `Restored “${value.title}”.`;
+  return { answer: { card: toCard(value) }, consistencyToken, flash: { text }, anchor: `todo-${id}` };
+});

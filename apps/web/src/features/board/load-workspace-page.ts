@@ -1,0 +1,32 @@
+import { siteUrl } from '../../server/forms/local-path';
+import { type Loaded, page } from '../../server/page';
+import type { PageContext } from '../../server/page-context';
+import { type FailedSubmission, refusalOf, withRefusal } from '../../server/refusal';
+import { emptyWorkspace, loadWorkspace } from './workspace';
+import type { WorkspaceProps } from './workspace-page';
+
+/** / */
+export const workspaceRoute = page((context) => loadWorkspacePage(context, context.frame.here));
+
+/**
+ * The board or list at `path`. When it cannot be loaded, the page says so with all forms in place.
+ * @param failed why a form was refused that was sent from there
+ * @param typed the title in that form
+ */
+export async function loadWorkspacePage(
+  context: PageContext,
+  path: string,
+  failed?: FailedSubmission,
+  typed = '',
+): Promise<Loaded<WorkspaceProps>> {
+  const { pathname, searchParams } = siteUrl(path);
+  const search = pathname === '/' ? searchParams : new URLSearchParams();
+  const frame = { ...context.frame, here: pathname === '/' ? path : '/' };
+  try {
+    const workspace = await loadWorkspace(context, search);
+    return { ...withRefusal(failed, { frame, workspace, typed }), live: true };
+  } catch (error) {
+    const workspace = emptyWorkspace(context, search);
+    return { ...withRefusal(failed ?? refusalOf(error), { frame, workspace, typed }), live: true };
+  }
+}

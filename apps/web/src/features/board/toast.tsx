@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import type { Board } from './writes/board';
+
+const shownMs = 8_000;
+
+/** Tells the result of the last action, with the way back; stays while it is pointed at or focused. */
+export function Toast({ board }: { board: Board }) {
+  const { notice, setNotice } = board;
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (!notice || held || notice.failed) return;
+    const timer = setTimeout(() => setNotice(null), shownMs);
+    return () => clearTimeout(timer);
+  }, [notice, held, setNotice]);
+  const text = notice && <p dir="auto">{notice.text}</p>;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the text while someone reads it
+    <div
+      className={notice ? 'toast shown' : 'toast'}
+      onMouseEnter={() => setHeld(true)}
+      onMouseLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <div role="status">{!notice?.failed && text}</div>
+      <div role="alert">{notice?.failed && text}</div>
+      {notice?.undo && (
+        <button type="button" onClick={notice.undo}>
+          Undo
+        </button>
+      )}
+      {notice?.failed && (
+        <button type="button" onClick={() => setNotice(null)}>
+          Close
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Card, CardList } from '../../../ui/card';
+import type { NewLine } from '../../drafts/new-lines';
+import type { Fields } from '../../outbox/send';
+
+/** The result of the last action, for eyes and screen readers. */
+export interface Notice {
+  text: string;
+  failed?: boolean;
+  undo?: () => void;
+}
+
+/** A card that is being edited in its place; after a refusal with what was typed and why. */
+export interface Editing {
+  id: number;
+  typed?: Fields;
+  /** Field that has the focus at first, if not the title. */
+  focus?: 'due';
+  error?: string;
+  /** Of a try that may have arrived: the same text is sent with the same key. */
+  key?: string;
+  /** The card as it was when its edit began, where it is not the card of now; null when nobody knows. */
+  begun?: Card | null;
+}
+
+/** The todos of a page, and everything that can be done with them there. */
+export interface Board {
+  lists: CardList[];
+  notice: Notice | null;
+  editing: Editing | null;
+  /** Todos that were typed or pasted and are not added. */
+  lines: NewLine[];
+  setNotice(notice: Notice | null): void;
+  setEditing(editing: Editing | null): void;
+  setLines(lines: NewLine[]): void;
+  /**
+   * Does what the form at `/items/<id>/<action>` does, at once.
+   * @param begun the card as it was when its edit began
+   */
+  act(id: number, action: string, fields?: Fields, begun?: Card | null, key?: string): void;
+  /** Shows the new todo at once. @returns the line when it was not added */
+  add(line: NewLine, back: string): Promise<NewLine | undefined>;
+  undo(): void;
+  /** Leads to the page of a todo, as soon as it has one. */
+  open(id: number): void;
+  /** Name of a card that stays when the server gives it another id. */
+  nameOf(id: number): number;
+}

@@ -1,0 +1,32 @@
+import { resume, type Unsent } from '../outbox/outbox';
+import { type SubmitError, Unanswered } from '../outbox/send';
+import { keepDraft } from './drafts';
+import { addLines } from './new-lines';
+
+/**
+ * Sends the writes that earlier pages could not; one that is refused now comes back as a draft.
+ * @returns how many were sent, and how many must wait still
+ */
+export async function resumeUnsent(owner: string): Promise<{ sent: number; waiting: number }> {
+  const left = resume(owner);
+  const outcomes = await Promise.all(
+    left.map(({ write, answer }) =>
+      answer.then(
+        () => true,
+        (refused: SubmitError) => giveBack(write, refused),
+      ),
+    ),
+  );
+  const sent = outcomes.filter(Boolean).length;
+  return { sent, waiting: outcomes.length - sent };
+}
+
+/** @returns whether it need not be sent any more */
+function giveBack({ key, path, fields, begun }: Unsent, refused: SubmitError): boolean {
+  if (refused instanceof Unanswered) return false;
+  const [, id, action] = path.match(/^\/items\/(\d+)\/(\w+)$/) ?? [];
+  if (path === '/items') addLines([{ title: fields.title ?? '', key, reason: refused.message }]);
+  else if (action === 'edit')
+    keepDraft(`edit.${id}`, { fields, version: Number(fields.version) || begun?.version || 0 });
+  return true;
+}

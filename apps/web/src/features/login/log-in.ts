@@ -1,0 +1,28 @@
+import { pageWithForm } from '../../server/forms/form-page';
+import { localPath } from '../../server/forms/local-path';
+import { page } from '../../server/page';
+import { freshPolicy } from '../../server/policy';
+import { refusalOf, withRefusal } from '../../server/refusal';
+import { formPage } from './form-page';
+import { logInForm } from './load-log-in';
+import type { LogInProps } from './log-in-page';
+
+const loadPage = page<LogInProps>(async (context, { query }) => {
+  const next = localPath(String(query.next ?? '/'));
+  const policy = await freshPolicy(context.request);
+  if (policy?.auth === 'open') return { redirect: next };
+  return { props: logInForm(context, next, policy?.registration === 'open') };
+});
+
+/** The fields of the log-in are understood by every form; this one has nothing else to do. */
+const post = formPage<LogInProps>({
+  act: async ({ context, back }) => {
+    // Sent without them, the form does not log in.
+    if (!context.request.sessionToken) return { answer: {}, to: `/login?${new URLSearchParams({ next: back })}` };
+    return { answer: {} };
+  },
+  refuse: async ({ context, back }, error) => withRefusal(refusalOf(error), logInForm(context, back, false)),
+});
+
+/** /login */
+export const logInRoute = pageWithForm(loadPage, post);

@@ -1,0 +1,50 @@
+import { register } from '../../api/accounts';
+import { ApiError } from '../../api/api-error';
+import { pageWithForm } from '../../server/forms/form-page';
+import { localPath } from '../../server/forms/local-path';
+import { logInAt, page } from '../../server/page';
+import type { PageContext } from '../../server/page-context';
+import { freshPolicy } from '../../server/policy';
+import { refusalOf, withRefusal } from '../../server/refusal';
+import { formPage } from './form-page';
+import { beginSession } from './log-in-fields';
+import { newPasswordOf } from './password/new-password';
+import type { RegisterProps } from './register-page';
+
+/** Where the API has never said, it says so when the form is sent. */
+async function isOpen({ request }: PageContext): Promise<boolean> {
+  const policy = await freshPolicy(request);
+  return policy?.auth !== 'open' && policy?.registration !== 'closed';
+}
+
+const loadPage = page<RegisterProps>(async (context, { query }) => {
+  if (!(await isOpen(context))) return 'not-found';
+  const { frame } = context;
+  return { props: { frame, name: '', next: localPath(String(query.next ?? '/')), refusal: null } };
+});
+
+const post = formPage<RegisterProps>({
+  exists: isOpen,
+  async act({ form, context, response, back }) {
+    const { request, frame } = context;
+    const credentials = { name: form.get('name') ?? '', password: newPasswordOf(form, request.requestId) };
+    const taken = await register(request, credentials).then(
+      () => undefined,
+      (error) => error,
+    );
+    if (taken && !(taken instanceof ApiError && taken.code === 'name-taken')) throw taken;
+    const inside = await beginSession(context, response, credentials).then(
+      () => true,
+      () => false,
+    );
+    // Whom the password lets in has the name: an earlier try has made the account, and its answer was lost.
+    if (taken && !inside) throw taken;
+    if (!inside) return { answer: {}, to: logInAt(back), flash: { text: 'Your account is made: log in.' } };
+    return { answer: {}, flash: { text: `Welcome, ${frame.account}. This list is yours alone.` } };
+  },
+  refuse: async ({ form, context, back }, error) =>
+    withRefusal(refusalOf(error), { frame: context.frame, name: form.get('name') ?? '', next: back }),
+});
+
+/** /register */
+export const registerRoute = pageWithForm(loadPage, post);

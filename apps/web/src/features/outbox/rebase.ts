@@ -1,0 +1,17 @@
+import type { Card } from '../../ui/card';
+
+/**
+ * The fields of an edit with the version that they are meant for. A change of one's own since the edit began is
+ * no conflict, as long as nobody else has changed what is edited.
+ * @param begun the card as it was when its edit began
+ * @param now the card as the last answer had it
+ */
+export function rebase(
+  fields: Record<string, string>,
+  begun: Card | undefined,
+  now: Card | undefined,
+): Record<string, string> {
+  const parts = ({ title, content, due }: Card) => JSON.stringify([title, content, due]);
+  const isOurs = begun && now && now.version > begun.version && parts(begun) === parts(now);
+  return isOurs ? { ...fields, version: String(now.version) } : fields;
+}

@@ -1,0 +1,10 @@
+import { setTheme } from '../../server/cookies/theme-cookie';
+import { formPage } from '../login/form-page';
+
+/** /theme, for the form at the foot of every page. */
+export const chooseThemeRoute = formPage({
+  act: async ({ form, response }) => {
+    setTheme(response, form.get('theme'));
+    return { answer: {} };
+  },
+});

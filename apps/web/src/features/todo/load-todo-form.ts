@@ -1,0 +1,50 @@
+import type { Todo } from '@todo/shared/todo';
+import type { Post } from '../../server/forms/post';
+import type { Loaded } from '../../server/page';
+import type { PageContext } from '../../server/page-context';
+import { type FailedSubmission, withRefusal } from '../../server/refusal';
+import { type TodoFields, typedTodo } from './todo-fields';
+import type { TodoFormProps } from './todo-form';
+
+const blank = { title: '', content: '', due: '', status: 'TODO' };
+
+/** An empty form. @param back page to return to */
+export function newForm(context: PageContext, back: string): Loaded<TodoFormProps> {
+  return {
+    props: { frame: context.frame, id: null, typed: blank, version: null, back, ...nothingElse },
+  };
+}
+
+/** The form of a stored todo. @param back page to return to */
+export function editForm(context: PageContext, todo: Todo, back: string): Loaded<TodoFormProps> {
+  const { id, version, created, updated } = todo;
+  const form = { frame: context.frame, id, typed: typedOf(todo), version, back };
+  return { props: { ...form, ...nothingElse, times: { created, updated } } };
+}
+
+/** The form again, with what was typed and why it was refused. */
+export function refusedForm(post: Post, failed: FailedSubmission): Loaded<TodoFormProps> {
+  const { form, context, id, back } = post;
+  const props = { frame: context.frame, typed: typedTodo(form), back, ...nothingElse };
+  return withRefusal(failed, { ...props, id: id || null, version: Number(form.get('version')) || null });
+}
+
+/** Both versions of a todo that two people have changed; the next save is based on the newer one. */
+export function conflictForm(post: Post, failed: FailedSubmission, current: Todo): Loaded<TodoFormProps> {
+  const { status, props } = refusedForm(post, failed);
+  const theirs = typedOf(current);
+  // A short form sends some fields only: the others are nobody's change.
+  const typed = { ...theirs, ...sentOnly(post.form) };
+  return { status: status ?? 412, props: { ...props, typed, theirs, version: current.version } };
+}
+
+const nothingElse = { refusal: null, theirs: null, times: null, gone: false };
+
+function typedOf({ title, content, due, status }: Todo): TodoFields {
+  return { title, content, due: due ?? '', status };
+}
+
+function sentOnly(form: URLSearchParams): Partial<TodoFields> {
+  const typed = typedTodo(form);
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => form.has(name)));
+}

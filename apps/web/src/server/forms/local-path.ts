@@ -1,0 +1,21 @@
+/** A host that no request goes to: paths are parsed as addresses of it. */
+const site = 'http://here.invalid';
+
+/** A path of this site, with its query. @throws TypeError for what is no address */
+export function siteUrl(path: string): URL {
+  return new URL(path, site);
+}
+
+/**
+ * The page to return to after an action, as a path of this site.
+ * Anything that a browser could take for another site (`//host`, `/\host`, a scheme) becomes the board.
+ */
+export function localPath(back: string | null | undefined): string {
+  if (!back?.startsWith('/') || back.length > 4_000) return '/';
+  try {
+    const url = siteUrl(back);
+    return url.origin === site && !url.pathname.startsWith('//') ? url.pathname + url.search : '/';
+  } catch {
+    return '/';
+  }
+}

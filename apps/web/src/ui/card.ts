@@ -1,0 +1,36 @@
+import type { Status } from '@todo/shared/todo';
+
+/** A todo as a page needs it. */
+export interface Card {
+  /** Negative while the browser has not heard yet which id the server gave it. */
+  id: number;
+  title: string;
+  /** The beginning of the content; `long` says that there is more. */
+  content: string;
+  long: boolean;
+  status: Status;
+  due: string | null;
+  order: number;
+  version: number;
+}
+
+/** A column of the board, or the only list of the other views. */
+export interface CardList {
+  /** The status of a column, or `ALL` where statuses are mixed. */
+  key: Status | 'ALL';
+  cards: Card[];
+  /** All todos of this list, shown here or not. */
+  total: number;
+  /** Page with those that are not shown here. */
+  more: string | null;
+}
+
+/** The statuses in words. */
+export const statusNames: Record<Status, string> = { TODO: 'To do', PROGRESS: 'In progress', DONE: 'Done' };
+/** In the order of their columns. */
+export const statuses: Status[] = ['TODO', 'PROGRESS', 'DONE'];
+
+/** A column in manual order: its cards stand by their `order`, and each can be put between two others. */
+export function isManual(key: CardList['key']): boolean {
+  return key === 'TODO' || key === 'PROGRESS';
+}

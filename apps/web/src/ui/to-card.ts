@@ -1,0 +1,26 @@
+import { limits } from '@todo/shared/limits';
+import type { ListedTodo } from '@todo/shared/todo';
+import type { Card } from './card';
+
+/** A card carries the beginning of the content; the page of the todo shows the rest. */
+export function toCard(todo: ListedTodo): Card {
+  const { id, title, status, due, order, version } = todo;
+  const content = beginningOf(todo.content);
+  const long = todo.excerpt ?? content.length < todo.content.length;
+  return { id, title, content, long, status, due, order, version };
+}
+
+/** The same that a list has of it. */
+function beginningOf(content: string): string {
+  const { excerptCodePoints } = limits;
+  if (content.length <= excerptCodePoints) return content;
+  return Array.from(cut(content, excerptCodePoints * 2))
+    .slice(0, excerptCodePoints)
+    .join('');
+}
+
+/** Cuts without leaving half of a surrogate pair. */
+export function cut(text: string, length: number): string {
+  const part = text.slice(0, length);
+  return part.isWellFormed() ? part : part.slice(0, -1);
+}
