@@ -1,46 +1,73 @@
-// Who may import whom: one line is one room. `npm test` runs it (dependency-cruiser), and tools/boundaries.spec.ts proves
-// that each line catches something.
+// Who may import whom: one line is one room. `npm test` runs it (dependency-cruiser), and tools/rules/boundaries.spec.ts
+// proves that each line catches something.
 
 const api = 'apps/api/src';
 const web = 'apps/web/src';
 const command = 'deploy/swarm/command';
-/** What every room of the command may know. */
-const names = ['tools', `${command}/(topology|environment)\\.ts$`];
 
-const ours = '^(@todo|apps|libs|tools|bench|deploy)/';
+const ours = '^(@todo|apps|libs|tools|bench|deploy)/(?!.*node_modules/)';
 /** By its name where it is not built yet. */
 const contract = '(libs|@todo)/shared/';
+/** Files of the tools that every command begins with. */
+const toolbox = 'tools/[^/]+$';
+/** What every room of the Swarm command may know. */
+const names = ['tools', `${command}/(topology|environment)\\.ts$`];
+const entities = `${api}/.*\\.entity\\.ts$`;
+const below = `${api}/(config|errors|identity|database|cleaning)/`;
+/** Idempotency is none of them: it keeps answers of HTTP. */
+const domain = 'todos|accounts|health|store|metrics';
 
 /** Room, what of ours it may import beside itself, and what to do instead. Paths are regular expressions. */
 const rooms = [
   ['libs/shared/src', [], 'the contract stands alone: code for one side belongs in that app'],
-  [`${api}/config`, [], 'configuration imports nothing of ours: pass values to it'],
-  [`${api}/db/migrations`, [`${api}/db/[^/]+$`], 'a migration stands alone: it must do tomorrow what it did today'],
+
+  [`${api}/config`, [contract], 'configuration knows no code that it configures: pass values to it'],
+  [`${api}/errors`, [contract], 'an error tells what happened, and knows nothing above it'],
+  [`${api}/identity`, [`${api}/errors/`, contract], 'who asks, and what they may: nothing of how it was found out'],
+  [`${api}/database/migrations`, [`${api}/database/[^/]+$`], 'a migration does tomorrow what it did today'],
+  [`${api}/database/mysql`, [`${api}/config/`, `${api}/database/[^/]+$`, entities], 'MySQL knows no SQLite'],
+  [`${api}/database/sqlite`, [`${api}/config/`, `${api}/database/[^/]+$`, entities], 'SQLite knows no MySQL'],
   [
-    `${api}/db(?!/migrations)`,
-    [`${api}/db`, `${api}/config`, '.*\\.entity\\.ts$', contract],
-    'db knows config and the entities it maps',
+    `${api}/database(?!/(migrations|mysql|sqlite))`,
+    [`${api}/(config|database)/`, entities, contract],
+    'the database knows config and the entities it maps',
   ],
-  [`${api}/http`, [`${api}/(config|db)`, contract], 'http knows no feature: what does belongs in that feature'],
+  [`${api}/cleaning`, [`${api}/(config|database)/`], 'when it is time to clean; what goes is said by its feature'],
+  [`${api}/http`, [below, contract], 'http knows no feature: what does belongs in that feature'],
+  [`${api}/metrics`, [below, contract], 'figures are counted by those who know them'],
+  [`${api}/store`, [below, contract], 'the store holds what it is given, and knows no feature'],
+  [`${api}/idempotency`, [below, `${api}/http/`, contract], 'a repeated request is the same for every feature'],
+  [`${api}/health`, [below, `${api}/(http|store)/`, contract], 'health asks the parts, and no feature'],
   [
-    `${api}/(todos|accounts|idempotency|health|store|metrics)`,
-    [`${api}/[^/]+/`, contract],
-    'a feature knows features, db, http and config',
+    `${api}/todos`,
+    [below, `${api}/(http|store|metrics|idempotency)/`, contract],
+    'todos know an owner, and nothing of accounts',
+  ],
+  [
+    `${api}/accounts`,
+    [below, `${api}/(http|store|metrics|idempotency|todos)/`, contract],
+    'an account knows its todos, and no entry of the program',
   ],
   [api, [contract], 'the API never sees the web: what both need belongs in libs/shared'],
-  [`${web}/config`, [], 'configuration imports nothing of ours: pass values to it'],
+
+  [`${web}/config`, [contract], 'configuration knows no code that it configures: pass values to it'],
+  [`${web}/api`, [`${web}/config/`, contract], 'api is the door to the API: what shows an answer belongs in a feature'],
+  [`${web}/browser`, [contract], 'what the browser adds to every page knows none of them'],
+  [`${web}/ui`, [`${web}/browser/`, contract], 'props in, HTML out: what knows a feature belongs in it'],
   [
-    `${web}/api`,
-    [`${web}/config`, contract],
-    'api is the door to the API: what shows an answer belongs in visit or components',
+    `${web}/server`,
+    [`${web}/(api|config|ui|browser)/`, contract],
+    'what every page needs of a request knows no feature',
   ],
   [
-    `${web}/(components|board)`,
-    [`${web}/(components|board)`, contract],
-    'these run in the browser: props in, HTML out',
+    `${web}/features`,
+    [`${web}/(api|server|ui|browser)/`, contract],
+    'a feature takes settings from server, and knows no route',
   ],
   [web, [contract], 'the web reaches the API over HTTP, never its code'],
+
   ['apps/e2e', ['tools', 'deploy'], 'tests from outside see HTTP only'],
+
   [`${command}/engine`, names, 'engine asks docker, and does not know what for'],
   [`${command}/settings`, names, 'settings are read and checked, and do nothing'],
   [`${command}/terminal`, names, 'the terminal shows what it is told'],
@@ -48,22 +75,36 @@ const rooms = [
   [`${command}/rollout`, [`${command}/(engine|settings|state)`, ...names], 'a rollout knows no data and no command'],
   [`${command}/database`, [`${command}/(engine|settings|state|rollout)`, ...names], 'the database knows no command'],
   [command, ['tools'], 'the command knows the tools, and no code of the application'],
-  ['tools', ['bench', 'deploy'], 'tools start the application; they do not import it'],
+
+  ['tools/engine', [toolbox], 'the container engine does not know what runs on it'],
+  ['tools/start', [toolbox], 'npm start needs no containers and no tests'],
+  ['tools/images', [toolbox, 'tools/engine/'], 'images are built without tests'],
+  ['tools', [], 'tools start the application; they do not import it'],
+  ['bench', ['tools', 'apps/e2e/(support|replication/cluster)/'], 'a comparison sees HTTP only'],
 ];
 
 /** Packages, who alone may import them, and what to do instead. A type leaves no code behind. */
 const packages = [
-  ['(mysql2|better-sqlite3)', `${api}/db/`, 'drivers belong in db'],
+  ['(mysql2|better-sqlite3)', `${api}/database/`, 'drivers belong in database'],
   [
     'typeorm',
-    `${api}/(db/|.*\\.(repository|entity)\\.ts$|idempotency/expiry\\.ts$)`,
-    'SQL belongs in a repository, an entity or db; others pass the EntityManager of a transaction on',
+    `${api}/(database/|.*\\.(repository|entity)\\.ts$)`,
+    'SQL belongs in a repository, an entity or database; others pass its Transaction on',
   ],
-  ['(react|react-dom|preact|next)', `(${web}|bench/empty-page)/`, 'the API never renders a page'],
-  ['(@nestjs|fastify|@fastify(?!/proxy-addr))', `(${api}|bench|apps/api)/`, 'the web reaches the API over HTTP'],
+  ['(react|react-dom|preact|next)', `${web}/`, 'the API never renders a page'],
+  ['(@nestjs|fastify|@fastify(?!/proxy-addr))', 'apps/api/', 'the web reaches the API over HTTP'],
 ];
 
 const tests = '\\.(spec|cli)\\.ts$|/test/';
+
+/** A folder in `parent` imports no other one there, but for those in `shared`. */
+const apart = (parent, shared, comment) => ({
+  name: `apart ${parent}`,
+  comment,
+  severity: 'error',
+  from: { path: `^${parent}/([^/]+)/` },
+  to: { path: `^${parent}/[^/]+/`, pathNot: `^${parent}/($1|${shared})/` },
+});
 
 export default {
   forbidden: [
@@ -81,12 +122,28 @@ export default {
       from: { path: '^(apps|libs)/', pathNot: [`^${only}`, tests] },
       to: { path: `(^|/)node_modules/${name}/`, dependencyTypesNot: ['type-only'] },
     })),
+    apart('apps/e2e', 'support', 'what two suites need belongs in support'),
+    apart('apps/api/test', 'support', 'what two rooms of tests need belongs in support'),
     {
       name: "another feature's rows",
       comment: "a feature imports another's service, never its repository or entity",
       severity: 'error',
-      from: { path: `^${api}/([^/]+)/`, pathNot: [`^${api}/db/`, tests] },
+      from: { path: `^${api}/(${domain}|idempotency)/`, pathNot: tests },
       to: { path: `^${api}/.*\\.(repository|entity)\\.ts$`, pathNot: `^${api}/$1/` },
+    },
+    {
+      name: 'the domain knows no HTTP',
+      comment: 'statuses, headers and requests belong in a controller, an interceptor or http',
+      severity: 'error',
+      from: { path: `^${api}/(${domain})/.*\\.(service|repository|entity|mapper)\\.ts$` },
+      to: { path: [`^${api}/http/`, '(^|/)node_modules/fastify/'] },
+    },
+    {
+      name: 'entries start',
+      comment: 'what a program starts with is imported by nobody',
+      severity: 'error',
+      from: { path: `^${api}/`, pathNot: [`^${api}/bin/`, tests] },
+      to: { path: `^${api}/bin/` },
     },
     {
       name: 'the contract is zod',
@@ -94,6 +151,20 @@ export default {
       severity: 'error',
       from: { path: '^libs/shared/src/', pathNot: tests },
       to: { pathNot: ['^libs/shared/src/', '(^|/)node_modules/zod/'] },
+    },
+    {
+      name: 'declared where it is imported',
+      comment: "a package stands in the package.json beside it, or in the root's if every test and tool has it",
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no package of tests',
+      comment: 'what runs at a user needs dependencies; devDependencies are not there',
+      severity: 'error',
+      from: { path: '^(apps/(api|web)|libs/shared)/src/', pathNot: tests },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] },
     },
     {
       name: 'no cycle',
@@ -106,6 +177,7 @@ export default {
   options: {
     doNotFollow: { path: '(^|/)(node_modules|dist)/' },
     exclude: { path: '(^|/)\\.next/' },
+    combinedDependencies: true,
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { apiProgram } from '../tools/services/programs.ts';
+import { apiProgram } from '../tools/start/services/programs.ts';
 import { compare } from './measure/compare.ts';
 import { printTable, printVerdict } from './measure/report.ts';
 import { makeTodos } from './programs/todos.ts';

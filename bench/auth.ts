@@ -1,4 +1,4 @@
-import { apiProgram, type Program } from '../tools/services/programs.ts';
+import { apiProgram, type Program } from '../tools/start/services/programs.ts';
 import { compare } from './measure/compare.ts';
 import { printTable, printVerdict } from './measure/report.ts';
 import { makeTodos } from './programs/todos.ts';

@@ -2,7 +2,7 @@ import { type Cluster, startCluster } from '../apps/e2e/replication/cluster/clus
 import { ensureEngine } from '../tools/engine/engine.ts';
 import { Failure } from '../tools/failure.ts';
 import { buildImages } from '../tools/images/images.ts';
-import { apiProgram, type Program } from '../tools/services/programs.ts';
+import { apiProgram, type Program } from '../tools/start/services/programs.ts';
 import { type Scratch, withScratch } from './scratch.ts';
 
 const TODOS = 1_000;

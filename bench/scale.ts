@@ -1,4 +1,5 @@
-import { apiProgram } from '../tools/services/programs.ts';
+import { nextPage } from '../apps/e2e/support/next-page.ts';
+import { apiProgram } from '../tools/start/services/programs.ts';
 import { type Contestant, compare } from './measure/compare.ts';
 import { printTable, printVerdict } from './measure/report.ts';
 import { makeTodos } from './programs/todos.ts';
@@ -46,7 +47,7 @@ async function followPages(first: string, n: number): Promise<string> {
   for (let page = 1; page < n; page++) {
     const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
     await response.arrayBuffer();
-    const next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+    const next = nextPage(response.headers.get('link'));
     if (!next) throw new Error(`page ${page} of ${first} has no next one`);
     url = new URL(next, first).href;
   }

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { probePort } from '../tools/services/ports.ts';
-import type { Program } from '../tools/services/programs.ts';
-import { type Service, startService } from '../tools/services/service.ts';
+import { probePort } from '../tools/start/services/ports.ts';
+import type { Program } from '../tools/start/services/programs.ts';
+import { type Service, startService } from '../tools/start/services/service.ts';
 import { serverCpu } from './measure/pin.ts';
 
 /** Temporary folders and servers of one bench; all are gone when it ends. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { apiProgram, webProgram } from '../tools/services/programs.ts';
+import { apiProgram, webProgram } from '../tools/start/services/programs.ts';
 import { compare } from './measure/compare.ts';
 import { printTable, printVerdict } from './measure/report.ts';
 import { makeTodos } from './programs/todos.ts';

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { probePort } from '../../tools/services/ports.ts';
-import { apiProgram } from '../../tools/services/programs.ts';
-import { startService } from '../../tools/services/service.ts';
+import { probePort } from '../../tools/start/services/ports.ts';
+import { apiProgram } from '../../tools/start/services/programs.ts';
+import { startService } from '../../tools/start/services/service.ts';
 
 const statuses = ['TODO', 'PROGRESS', 'DONE'];
 const DAY_MS = 86_400_000;

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { withLockFile } from '../lock.mjs';
+import { AbortWait, until } from '../until.ts';
 import { answers, docker } from './cli.ts';
 
 const START_TIMEOUT_MS = 60_000;
@@ -62,26 +62,23 @@ export class PrivateDaemon {
     child.once('exit', (code) => (ended = `exit code ${code}`));
     child.unref();
     await log.close();
-    const deadline = Date.now() + START_TIMEOUT_MS;
-    while (!(await answers(this.host))) {
-      if (ended || Date.now() > deadline) {
-        if (!ended && child.pid) process.kill(child.pid, 'SIGTERM');
-        const lines = (await readFile(this.log, 'utf8')).trim().split('\n').slice(-3).join(' | ');
-        throw new Error(`dockerd did not start (${ended ?? `no answer in ${START_TIMEOUT_MS / 1000} s`}): ${lines}`);
-      }
-      await delay(100);
-    }
+    const up = async () => {
+      if (ended) throw new AbortWait(ended);
+      return answers(this.host);
+    };
+    await until('it answers', up, START_TIMEOUT_MS).catch(async (error) => {
+      if (!ended && child.pid) process.kill(child.pid, 'SIGTERM');
+      const lines = (await readFile(this.log, 'utf8')).trim().split('\n').slice(-3).join(' | ');
+      throw new Error(`dockerd did not start (${error.message}): ${lines}`);
+    });
   }
 
   private async stop(): Promise<void> {
     const pid = await this.pid();
     if (!pid) return;
     process.kill(pid, 'SIGTERM');
-    const deadline = Date.now() + STOP_TIMEOUT_MS;
-    while (await this.pid()) {
-      if (Date.now() > deadline) return void process.kill(pid, 'SIGKILL');
-      await delay(100);
-    }
+    const gone = async () => !(await this.pid());
+    await until('dockerd ended', gone, STOP_TIMEOUT_MS).catch(() => process.kill(pid, 'SIGKILL'));
   }
 
   /** Removes what an interrupted run may have left: nobody but such runs uses this engine. */

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
-import { probePort } from '../services/ports.ts';
+import { probePort } from './services/ports.ts';
 
 /** @throws Failure when the port can't be bound, naming the variable that chooses another */
 export async function checkPort(port: number, variable: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
-import type { LogFile } from '../services/log-file.ts';
-import type { Program } from '../services/programs.ts';
-import { describe, type Service, startService } from '../services/service.ts';
+import type { LogFile } from './services/log-file.ts';
+import type { Program } from './services/programs.ts';
+import { describe, type Service, startService } from './services/service.ts';
 
 const BACK_OFF_MS = [500, 1_000, 2_000, 4_000, 8_000];
 /** A server that ran this long is healthy again: its earlier deaths no longer count. */

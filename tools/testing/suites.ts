@@ -10,6 +10,7 @@ export const suites: Suite[] = [
   check('imports between rooms', [
     'depcruise',
     'apps/api/src',
+    'apps/api/test',
     'apps/web/src',
     'apps/e2e',
     'libs',

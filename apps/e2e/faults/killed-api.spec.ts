@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { type App, startApp } from '../app.ts';
+import { type App, startApp } from '../support/app.ts';
+import { nextPage } from '../support/next-page.ts';
 
 const TODOS = 1_000;
 const AT_ONCE = 20;
@@ -61,7 +62,7 @@ async function titles(): Promise<string[]> {
     const response: Response = await fetch(new URL(next, app.apiUrl), { signal: AbortSignal.timeout(10_000) });
     expect(response.status).toBe(200);
     found.push(...((await response.json()) as Create[]).map(({ title }) => title));
-    next = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+    next = nextPage(response.headers.get('link'));
   }
   return found;
 }

@@ -3,10 +3,10 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, test } from '@playwright/test';
-import { probePort } from '../../../tools/services/ports.ts';
-import { webProgram } from '../../../tools/services/programs.ts';
-import { startService } from '../../../tools/services/service.ts';
-import { type App, startApp } from '../app.ts';
+import { probePort } from '../../../tools/start/services/ports.ts';
+import { webProgram } from '../../../tools/start/services/programs.ts';
+import { startService } from '../../../tools/start/services/service.ts';
+import { type App, startApp } from '../support/app.ts';
 
 let app: App;
 test.beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Node } from '../replication/cluster/container.ts';
-import { until } from '../replication/cluster/until.ts';
+import { until } from '../../../tools/until.ts';
+import type { Node } from '../support/container.ts';
 import { request, send } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 

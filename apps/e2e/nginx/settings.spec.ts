@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Wait } from 'testcontainers';
-import { until } from '../replication/cluster/until.ts';
+import { until } from '../../../tools/until.ts';
 import { request } from './stack/request.ts';
 import { Stack } from './stack/stack.ts';
 

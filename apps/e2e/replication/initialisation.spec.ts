@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { Wait } from 'testcontainers';
-import { DatabaseContainer, Node } from './cluster/container.ts';
+import { Node } from '../support/container.ts';
+import { DatabaseContainer } from './cluster/database-container.ts';
 import { settings } from './cluster/settings.ts';
 
 const nodes: Node[] = [];

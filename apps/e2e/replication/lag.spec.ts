@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Connection } from 'mysql2/promise';
+import { until } from '../../../tools/until.ts';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
 import type { DatabaseServer } from './cluster/server.ts';
-import { until } from './cluster/until.ts';
 import { createStory } from './load/story.ts';
 
 const MAX_LAG_S = 5;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '../../../tools/until.ts';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
-import { until } from './cluster/until.ts';
 import { countRows, createStory, insert, missing } from './load/story.ts';
 import { Writers } from './load/writers.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '../../../tools/until.ts';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
 import type { DatabaseServer } from './cluster/server.ts';
-import { until } from './cluster/until.ts';
 import { countRows, createStory, insert } from './load/story.ts';
 
 const ROWS = 10;

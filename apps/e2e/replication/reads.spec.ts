@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { until } from '../../../tools/until.ts';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
 import type { DatabaseServer } from './cluster/server.ts';
-import { until } from './cluster/until.ts';
 import { Readers } from './load/readers.ts';
 import { createStory, insert } from './load/story.ts';
 

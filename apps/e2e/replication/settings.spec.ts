@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, expect, test } from '@jest/globals';
 import mysql, { type RowDataPacket } from 'mysql2/promise';
+import { until } from '../../../tools/until.ts';
+import type { Node } from '../support/container.ts';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
-import { DatabaseContainer, type Node } from './cluster/container.ts';
-import { until } from './cluster/until.ts';
+import { DatabaseContainer } from './cluster/database-container.ts';
 
 /** What breaks a shell, an option file, an SQL string, a URL or a log line. */
 const AWKWARD = `q"a'b\\c$d #e%;f--/*g\`é漢😀`;

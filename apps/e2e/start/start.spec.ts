@@ -2,7 +2,7 @@ import { readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/prom
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { probePort } from '../../../tools/services/ports.ts';
+import { probePort } from '../../../tools/start/services/ports.ts';
 import { cloneCheckout } from './checkout.ts';
 import { type Command, type } from './terminal.ts';
 
@@ -114,11 +114,11 @@ test('a data folder that cannot be written says so in one line', async () => {
   await nothingListens();
 });
 
-/** `node tools/run.mjs tools/start.ts`, on a Node that says it is this version. */
+/** `node tools/run.mjs tools/start/main.ts`, on a Node that says it is this version. */
 const startOn = (version: string) => {
   const fake = `Object.defineProperty(process, 'version', { value: '${version}' })`;
   const script = `data:text/javascript,${encodeURIComponent(fake)}`;
-  return type(['node', '--import', script, 'tools/run.mjs', 'tools/start.ts'], clone, {});
+  return type(['node', '--import', script, 'tools/run.mjs', 'tools/start/main.ts'], clone, {});
 };
 
 test('a Node that is too old says so in one line', async () => {

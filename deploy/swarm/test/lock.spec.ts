@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { until } from '../../../tools/until.ts';
 import { FIRST, ran, StandInSwarm } from './support/stand-in-swarm.ts';
-import { until } from './support/until.ts';
 
 let swarm: StandInSwarm;
 

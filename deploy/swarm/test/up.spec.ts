@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { execa } from 'execa';
 import { root } from '../../../tools/root.ts';
+import { until } from '../../../tools/until.ts';
 import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
-import { until } from './support/until.ts';
 
 let swarm: StandInSwarm;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
+import { until } from '../../../../tools/until.js';
 import { type Api, startApi } from '../support/api.js';
-import { eventually } from '../support/time.js';
 
 let api: Api;
 let other: Connection;
@@ -22,7 +22,7 @@ test('a todo that is restored while the trash is purged stays', async () => {
   await other.beginTransaction();
   await other.query('UPDATE todo SET deleted = NULL WHERE id = ?', [restored?.id]);
   await api.restart();
-  await eventually('the run has been through', async () => {
+  await until('the run has been through', async () => {
     const { body } = await api.client.list('?deleted=true');
     return !body.some(({ id }) => id === expired?.id);
   });

@@ -1,13 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.js';
 import { createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config/config.js';
 import { type Api, startApi } from '../support/api.js';
+import { expectProblem } from '../support/checks/problem.js';
 import { Client } from '../support/client.js';
 import { masterUrl } from '../support/database.js';
-import { expectProblem } from '../support/problem.js';
 import { type FailingProxy, startProxy } from '../support/proxy.js';
-import { eventually } from '../support/time.js';
 
 let direct: Api;
 let api: Api;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await proxy.mend();
-  await eventually('ready', async () => (await api.client.get('/readyz')).status === 200, 20_000);
+  await until('ready', async () => (await api.client.get('/readyz')).status === 200, 20_000);
 });
 afterAll(async () => {
   await api?.stop();
@@ -54,7 +54,7 @@ describe('while the database accepts connections and says nothing', () => {
   test('/readyz says that the database is down', async () => {
     proxy.stall();
     // The answer of a second ago is given again.
-    await eventually('down', async () => (await api.client.get('/readyz')).status === 503, 10_000);
+    await until('down', async () => (await api.client.get('/readyz')).status === 503, 10_000);
     const { parts } = expectProblem(await api.client.get('/readyz'), 503, 'unavailable') as { parts?: unknown };
     expect(parts).toMatchObject({ writer: 'down', reader: 'down' });
   });
@@ -67,7 +67,7 @@ describe('while the database accepts connections and says nothing', () => {
       const client = new Client(`http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`);
       expectProblem(await client.get('/readyz'), 503, 'unavailable');
       await proxy.mend();
-      await eventually('ready', async () => (await client.get('/readyz')).status === 200, 30_000);
+      await until('ready', async () => (await client.get('/readyz')).status === 200, 30_000);
       expect((await client.post('/todo', { title: 'now' })).status).toBe(201);
     } finally {
       await app.close();

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
+import { until } from '../../../../tools/until.js';
 import { type Api, startApi } from '../support/api.js';
-import { expectProblem } from '../support/problem.js';
-import { eventually } from '../support/time.js';
+import { expectProblem } from '../support/checks/problem.js';
 
 let api: Api;
 /** A look at the server, past the service. */
@@ -81,7 +81,7 @@ describe('a write that takes longer than that', () => {
     const before = await ids();
     const answer = await api.client.post('/todo', { title: 'slow' });
     expect(expectProblem(answer, 503, 'unavailable').detail).toMatch(/took the database too long/);
-    await eventually('nothing runs', async () => (await running()).length === 0);
+    await until('nothing runs', async () => (await running()).length === 0);
     await expectKept(before);
     expect((await api.client.list('?q=slow')).body).toEqual([]);
     expect((await api.client.post('/todo', { title: 'quick' })).status).toBe(201);

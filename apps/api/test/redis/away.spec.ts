@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { AbortWait, until } from '../../../../tools/until.js';
 import { bearer, elsewhere, join, logIn, type Person, register } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { type FailingProxy, startProxy } from '../support/proxy.js';
 import { ownRedis } from '../support/redis.js';
-import { eventually } from '../support/time.js';
 
 let proxy: FailingProxy;
 let api: Api;
@@ -29,11 +29,11 @@ afterAll(async () => {
 
 /** Waits until the service says this of Redis; it is ready all the same. */
 const ready = (cache: 'ok' | 'down') =>
-  eventually(
+  until(
     `Redis is ${cache} at the service`,
     async () => {
       const { status, body } = await api.client.get<{ parts: Record<string, string> }>('/readyz');
-      expect(status).toBe(200);
+      if (status !== 200) throw new AbortWait(`the service is not ready: ${status}`);
       return body.parts.cache === cache;
     },
     20_000,

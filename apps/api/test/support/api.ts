@@ -1,13 +1,11 @@
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { until } from '../../../../tools/until.js';
 import { createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config/config.js';
 import { Client } from './client.js';
 import { makeDatabase } from './database.js';
 import { ownRedis } from './redis.js';
-
-const readyWithinMs = 20_000;
 
 /** The real service, listening on a port of its own, with a database of its own. */
 export interface Api {
@@ -44,7 +42,8 @@ export async function startApi(env: Record<string, string> = {}): Promise<Api> {
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const url = `http://127.0.0.1:${port}`;
-    await ready(url);
+    // A busy machine can keep a new connection to MySQL waiting for longer than the service does at its first try.
+    await until('the service is ready', async () => (await fetch(`${url}/readyz`)).ok);
     return { app, client: new Client(url) };
   };
   let running = await start();
@@ -70,10 +69,4 @@ export async function startApi(env: Record<string, string> = {}): Promise<Api> {
       await database.drop();
     },
   };
-}
-
-/** A busy machine can keep a new connection to MySQL waiting for longer than the service does at its first try. */
-async function ready(url: string): Promise<void> {
-  const deadline = Date.now() + readyWithinMs;
-  while (!(await fetch(`${url}/readyz`)).ok && Date.now() < deadline) await delay(50);
 }

@@ -1,6 +1,6 @@
 import type { Todo } from '@todo/shared/todo';
-import { faultOf } from './conformity.js';
-import { isDocumented } from './contract.js';
+import { faultOf } from './checks/conformity.js';
+import { isDocumented } from './checks/contract.js';
 
 /** What the service answered, read to its end. */
 export interface Answer<T> {

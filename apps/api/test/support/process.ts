@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { AbortWait, until } from '../../../../tools/until.js';
 import { Client } from './client.js';
-import { eventually } from './time.js';
 
 const program = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url));
 
@@ -60,17 +60,10 @@ export async function launch(env: Record<string, string>, port?: number, launche
  */
 export async function startService(env: Record<string, string>, launcher: string[] = []): Promise<Service> {
   const service = await launch(env, undefined, launcher);
-  await eventually(
-    'ready',
-    () => {
-      if (service.process.exitCode !== null) throw new Error(`it ended: ${service.stderr()}`);
-      return service.client.get('/readyz').then(
-        ({ status }) => status === 200,
-        () => false,
-      );
-    },
-    30_000,
-  );
+  await until('the service is ready', async () => {
+    if (service.process.exitCode !== null) throw new AbortWait(`it ended: ${service.stderr()}`);
+    return (await service.client.get('/readyz')).status === 200;
+  });
   return service;
 }
 

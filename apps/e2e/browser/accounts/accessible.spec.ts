@@ -1,5 +1,5 @@
-import { expectAccessible } from '../expect-accessible.ts';
-import { unique } from '../todos.ts';
+import { expectAccessible } from '../support/expect-accessible.ts';
+import { unique } from '../support/todos.ts';
 import { endSessions, enter, expect, logIn, newAddress, newPerson, test } from './people.ts';
 
 test.describe('accessibility', { tag: '@js' }, () => {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { unique } from '../todos.ts';
+import { unique } from '../support/todos.ts';
 import { addTodo, enter, expect, logIn, newPerson, sessionName, test, todosOf } from './people.ts';
 
 test('a changed password lets in, the old one does not, and other sessions have ended', async ({

@@ -1,4 +1,4 @@
-import { startApp } from '../../app.ts';
+import { startApp } from '../../support/app.ts';
 import { accountSettings, enter, expect, logIn, newAddress, newPerson, test } from './people.ts';
 
 test.describe('cookies on a host whose ports share them', { tag: '@js' }, () => {

@@ -1,4 +1,4 @@
-import { card, openBoard, unique } from '../todos.ts';
+import { card, openBoard, unique } from '../support/todos.ts';
 import {
   addTodo,
   endSessions,

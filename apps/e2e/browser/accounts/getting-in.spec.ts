@@ -1,4 +1,4 @@
-import { unique } from '../todos.ts';
+import { unique } from '../support/todos.ts';
 import { addTodo, enter, expect, logIn, newName, newPerson, test } from './people.ts';
 
 test('registering leads to where one wanted to go, logging out takes it all away', async ({ page }) => {

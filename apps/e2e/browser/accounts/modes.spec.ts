@@ -1,5 +1,5 @@
-import { startApp } from '../../app.ts';
-import { expect as expectOpen, test as testOpen } from '../../fixtures.ts';
+import { startApp } from '../../support/app.ts';
+import { expect as expectOpen, test as testOpen } from '../support/fixtures.ts';
 import { accountSettings, expect, newPerson, test } from './people.ts';
 
 testOpen('where nobody logs in, no page says anything of accounts', async ({ app, page }) => {

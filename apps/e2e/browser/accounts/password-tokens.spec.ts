@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type Answer, siteBefore } from '../../stub-api.ts';
+import { type Answer, siteBefore } from '../../support/stub-api.ts';
 
 const user = { id: 1, name: 'ana', created: '2026-01-01T00:00:00.000Z' };
 const token = { id: 3, name: 'backup', scope: 'write', created: user.created, last_used: null };

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { BrowserContext, Page } from '@playwright/test';
-import { type App, startApp } from '../../app.ts';
-import { test as base } from '../../fixtures.ts';
+import { type App, startApp } from '../../support/app.ts';
+import { test as base } from '../support/fixtures.ts';
 
 export { expect } from '@playwright/test';
 

@@ -1,4 +1,4 @@
-import { startApp } from '../../app.ts';
+import { startApp } from '../../support/app.ts';
 import {
   accountSettings,
   addTodo,

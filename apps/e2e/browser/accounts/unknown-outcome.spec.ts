@@ -1,4 +1,4 @@
-import { card, unique } from '../todos.ts';
+import { card, unique } from '../support/todos.ts';
 import { enter, expect, logIn, newName, newPerson, test } from './people.ts';
 
 /** Sends a form while the API stands still, so that what it did is not known, and lets it go on. */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { getContainerRuntimeClient, Network, type StartedNetwork, Wait } from 'testcontainers';
-import { Node } from '../../replication/cluster/container.ts';
-import { freePort } from '../../replication/cluster/ports.ts';
-import { until } from '../../replication/cluster/until.ts';
-import { ConfinedContainer } from './container.ts';
+import { until } from '../../../../tools/until.ts';
+import { Node } from '../../support/container.ts';
+import { freePort } from '../../support/ports.ts';
+import { ConfinedContainer } from './confined.ts';
 
 type Environment = Record<string, string>;
 

@@ -2,10 +2,11 @@ import { type DisposableTempDir, mkdtempDisposableSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { apiProgram } from '../../../../tools/services/programs.ts';
-import { type Service, startService } from '../../../../tools/services/service.ts';
+import { apiProgram } from '../../../../tools/start/services/programs.ts';
+import { type Service, startService } from '../../../../tools/start/services/service.ts';
+import { nextPage } from '../../support/next-page.ts';
+import { freePort } from '../../support/ports.ts';
 import type { Cluster } from '../cluster/cluster.ts';
-import { freePort } from '../cluster/ports.ts';
 
 const REQUEST_TIMEOUT_MS = 15_000;
 
@@ -77,7 +78,7 @@ export class Api {
     while (path) {
       const page: Answer<Todo[]> = await this.call<Todo[]>('GET', path, { token });
       ids.push(...page.body.map(({ id }) => id));
-      const next = /<([^>]+)>; rel="next"/.exec(page.headers.get('Link') ?? '')?.[1];
+      const next = nextPage(page.headers.get('Link'));
       path = next?.slice(new URL(next).origin.length);
     }
     return ids;

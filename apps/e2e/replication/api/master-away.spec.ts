@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.ts';
 import { type Cluster, startCluster } from '../cluster/cluster.ts';
-import { until } from '../cluster/until.ts';
 import { Api, load, type Todo } from './api.ts';
 
 const WRITES_PER_SECOND = 200;

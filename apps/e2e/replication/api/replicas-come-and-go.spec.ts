@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.ts';
 import { type Cluster, startCluster } from '../cluster/cluster.ts';
-import { until } from '../cluster/until.ts';
 import { Api, load } from './api.ts';
 
 const READS_PER_SECOND = 500;

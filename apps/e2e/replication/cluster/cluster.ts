@@ -1,6 +1,7 @@
 import { GenericContainer, Network, type StartedNetwork, Wait } from 'testcontainers';
-import { DatabaseContainer, Node, RestartedContainer } from './container.ts';
-import { freePort } from './ports.ts';
+import { Node } from '../../support/container.ts';
+import { freePort } from '../../support/ports.ts';
+import { DatabaseContainer, RestartedContainer } from './database-container.ts';
 import { DatabaseServer } from './server.ts';
 import { settings as defaults, type Settings, tester } from './settings.ts';
 

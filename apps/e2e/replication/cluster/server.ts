@@ -1,8 +1,8 @@
 import mysql, { type Connection, type RowDataPacket } from 'mysql2/promise';
 import type { StartedTestContainer } from 'testcontainers';
-import { Node } from './container.ts';
+import { until } from '../../../../tools/until.ts';
+import { Node } from '../../support/container.ts';
 import { tester } from './settings.ts';
-import { until } from './until.ts';
 
 const CONNECT_TIMEOUT_MS = 2_000;
 

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../../../../tools/until.ts';
+import { nextPage } from '../../support/next-page.ts';
 import { type Answer, Client } from './client.ts';
 
 /** Requests of each story that changes the system; a run by hand sets more. */
@@ -10,6 +12,7 @@ const PER_SECOND = Number(process.env.SWARM_RATE ?? 60);
 export const CLIENTS = 24;
 const PAGE = 200;
 const LATE_MS = 5_000;
+const MORE_TIMEOUT_MS = 300_000;
 
 /** Every request ends as exactly one of these. */
 const GOOD = ['GET page 200', 'GET list 200', 'GET item 200', 'POST 201', 'PATCH 200'];
@@ -90,7 +93,7 @@ export class Load {
   /** Waits until so many more requests were made. */
   async more(requests: number): Promise<void> {
     const enough = this.done + requests;
-    while (this.done < enough) await delay(50);
+    await until(`${requests} more requests were made`, () => this.done >= enough, MORE_TIMEOUT_MS);
   }
 
   /** A story that fails leaves its load to nobody. */
@@ -181,7 +184,7 @@ export class Load {
         if (present.has(title)) throw new Error(`${title} is there twice`);
         present.set(title, content);
       }
-      const next: string | undefined = /<([^>]+)>; rel="next"/.exec(String(page.headers.link ?? ''))?.[1];
+      const next = nextPage(page.headers.link);
       path = next?.slice(new URL(next).origin.length);
     }
     const lost = [...this.acknowledged].filter(([id, title]) => {

@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '../../../../tools/until.ts';
 
 const ROOT = '/sys/fs/cgroup';
 /** As sixteen processes have by default, in the words of both versions of control groups. */
 const SHARES = '16384';
 const WEIGHT = '1600';
 const PATIENCE_MS = 5_000;
-const POLL_MS = 50;
 
 /**
  * The containers of all machines are one group to the kernel. By default it gets as much of a busy computer as one
@@ -32,13 +31,16 @@ export async function giveShare(group: string): Promise<void> {
 /** Removes the group once it is empty, which is a moment after its machines are off. */
 export async function removeGroup(group: string): Promise<void> {
   const controllers = await readdir(ROOT).catch(() => []);
-  const deadline = Date.now() + PATIENCE_MS;
   for (const folder of [join(ROOT, group), ...controllers.map((name) => join(ROOT, name, group))]) {
-    while (existsSync(folder) && Date.now() < deadline) {
-      const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-      const inner = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
-      for (const path of [...inner, folder]) await rmdir(path).catch(() => {});
-      if (existsSync(folder)) await delay(POLL_MS);
-    }
+    // One that cannot be removed is left behind: it costs nothing.
+    await until(`${folder} is removed`, () => remove(folder), PATIENCE_MS).catch(() => {});
   }
+}
+
+/** Whether the group and the groups in it are gone now. */
+async function remove(folder: string): Promise<boolean> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const inner = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));
+  for (const path of [...inner, folder]) await rmdir(path).catch(() => {});
+  return !existsSync(folder);
 }

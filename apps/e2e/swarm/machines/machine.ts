@@ -3,11 +3,10 @@ import { once } from 'node:events';
 import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
+import { AbortWait, until } from '../../../../tools/until.ts';
 
 const START_TIMEOUT_MS = 60_000;
-const POLL_MS = 100;
 
 interface MachineOptions {
   /** Where the data of all machines is. */
@@ -62,14 +61,14 @@ export class Machine {
     this.pid = child.pid;
     await writeFile(join(this.folder, 'pid'), String(child.pid));
     await output.close();
-    const deadline = Date.now() + START_TIMEOUT_MS;
-    while (!(await this.answers())) {
-      if (child.exitCode !== null || Date.now() > deadline) {
-        const lines = (await readFile(log, 'utf8')).trim().split('\n').slice(-5).join('\n');
-        throw new Error(`the engine of ${this.hostname} did not start:\n${lines}`);
-      }
-      await delay(POLL_MS);
-    }
+    const up = async () => {
+      if (child.exitCode !== null) throw new AbortWait('it ended');
+      return this.answers();
+    };
+    await until(`the engine of ${this.hostname} answers`, up, START_TIMEOUT_MS).catch(async (error) => {
+      const lines = (await readFile(log, 'utf8')).trim().split('\n').slice(-5).join('\n');
+      throw new Error(`the engine of ${this.hostname} did not start: ${error.message}\n${lines}`);
+    });
   }
 
   /** Everything on it ends at once, as when its power fails. */
@@ -119,14 +118,10 @@ const BOOT = `
 
 /** Waits until a process and what it held are gone. */
 export async function ended(pid: number): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  while (
-    await readFile(`/proc/${pid}/stat`, 'utf8').then(
-      (stat) => !stat.includes(') Z '),
-      () => false,
-    )
-  ) {
-    if (Date.now() > deadline) throw new Error(`process ${pid} did not end`);
-    await delay(POLL_MS);
-  }
+  await until(`process ${pid} ended`, () =>
+    readFile(`/proc/${pid}/stat`, 'utf8').then(
+      (stat) => stat.includes(') Z '),
+      () => true,
+    ),
+  );
 }

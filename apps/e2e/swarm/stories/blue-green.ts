@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { until } from '../../replication/cluster/until.ts';
+import { until } from '../../../../tools/until.ts';
 import { FIRST, type Installation } from '../installation.ts';
 import { Load, REQUESTS } from '../load/load.ts';
 import { expectNothingNoticed } from '../outcomes.ts';

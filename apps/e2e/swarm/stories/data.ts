@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
-import { until } from '../../replication/cluster/until.ts';
+import { until } from '../../../../tools/until.ts';
 import { askSecurely, selfSigned } from '../certificate.ts';
 import { FIRST, type Installation } from '../installation.ts';
 import { Load, REQUESTS } from '../load/load.ts';

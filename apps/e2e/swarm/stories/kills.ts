@@ -1,5 +1,5 @@
 import { describe, test } from '@jest/globals';
-import { until } from '../../replication/cluster/until.ts';
+import { until } from '../../../../tools/until.ts';
 import { Visitor } from '../browser.ts';
 import { Load, REQUESTS } from '../load/load.ts';
 import { expectOnlyInFlightLost } from '../outcomes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { until } from '../../replication/cluster/until.ts';
+import { until } from '../../../../tools/until.ts';
 import type { Installation } from '../installation.ts';
 import { Load, REQUESTS } from '../load/load.ts';
 import type { Machine } from '../machines/machine.ts';

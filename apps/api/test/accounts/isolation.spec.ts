@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Session } from '@todo/shared/session';
+import type { Token } from '@todo/shared/token';
+import { goodPassword, join, type Person, withToken } from '../support/accounts.js';
+import { type Api, startApi } from '../support/api.js';
+import { contract } from '../support/checks/contract.js';
+import { expectProblem } from '../support/checks/problem.js';
+import type { Client } from '../support/client.js';
+
+/** Words that only Ann's data has. */
+const secret = 'only for Ann';
+
+let api: Api;
+let ann: Person;
+let bob: Person;
+/** Ann's, by resource. */
+const annsId: Record<string, number> = {};
+let annsReader: Client;
+
+beforeAll(async () => {
+  api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' });
+  ann = await join(api.client, 'Ann');
+  const [first] = await ann.client.addMany(3, () => ({ title: secret, content: secret }));
+  const trashed = await ann.client.add({ title: secret });
+  await ann.client.delete(`/todo/${trashed.id}`);
+  const token = await ann.client.post<Token>('/tokens', { name: secret, scope: 'read' });
+  annsReader = await withToken(api.client, ann, 'read');
+  Object.assign(annsId, { todo: first?.id, tokens: token.body.id, sessions: ann.session.id, trash: trashed.id });
+});
+afterAll(() => api.stop());
+
+/** What Ann sees of everything that is hers. */
+async function annsWorld(): Promise<unknown> {
+  const [todos, sessions, tokens, user] = await Promise.all([
+    ann.client.everything(),
+    ann.client.get<Session[]>('/sessions'),
+    ann.client.get<Token[]>('/tokens'),
+    ann.client.get('/users/me'),
+  ]);
+  // Using a token is noted, and is no change of hers.
+  const idle = tokens.body.map((each) => ({ ...each, last_used: null }));
+  return { todos, sessions: sessions.body, tokens: idle, user: user.body };
+}
+
+interface Operation {
+  method: string;
+  path: string;
+  access: string;
+}
+
+const operations: Operation[] = Object.entries(contract.paths).flatMap(([path, methods]) =>
+  Object.entries(methods as Record<string, Record<string, unknown>>).map(([method, operation]) => ({
+    method: method.toUpperCase(),
+    path,
+    access: String(operation['x-access'] ?? 'caller'),
+  })),
+);
+const guarded = operations.filter(({ access }) => ['caller', 'account', 'session'].includes(access));
+
+/** What somebody sends who is after Ann's data, and what the answer must be: a new route needs its line here. */
+const attacks: Record<string, { status: number; body?: () => object; query?: string }> = {
+  'GET /todo': { status: 200, query: '?status=ALL' },
+  'POST /todo': { status: 201, body: () => ({ title: 'mine' }) },
+  'PUT /todo': { status: 404, body: () => ({ id: annsId.todo, title: 'taken', status: 'DONE' }) },
+  'DELETE /todo': { status: 200, query: '?status=ALL' },
+  'GET /todo/{id}': { status: 404 },
+  'PUT /todo/{id}': { status: 404, body: () => ({ title: 'taken', status: 'DONE' }) },
+  'PATCH /todo/{id}': { status: 404, body: () => ({ title: 'taken' }) },
+  'DELETE /todo/{id}': { status: 404 },
+  'POST /todo/{id}/restore': { status: 404 },
+  'GET /users/me': { status: 200 },
+  'PATCH /users/me': { status: 200, body: () => ({ current_password: goodPassword, password: 'five purple kettles' }) },
+  'DELETE /users/me': { status: 204, body: () => ({ current_password: goodPassword }) },
+  'GET /users/me/export': { status: 200 },
+  'GET /sessions': { status: 200 },
+  'DELETE /sessions': { status: 204 },
+  'DELETE /sessions/current': { status: 204 },
+  'DELETE /sessions/{id}': { status: 404 },
+  'POST /tokens': { status: 201, body: () => ({ name: 'mine', scope: 'read' }) },
+  'GET /tokens': { status: 200 },
+  'DELETE /tokens/{id}': { status: 404 },
+};
+
+function call(client: Client, { method, path }: Operation, headers: Record<string, string> = {}) {
+  const { body, query = '' } = attacks[`${method} ${path}`] ?? {};
+  const id = String(annsId[path.split('/')[1] ?? '']);
+  return client.call(method, path.replace('{id}', id) + query, { body: body?.(), headers });
+}
+
+describe('every route of the contract', () => {
+  test('has its line in this test, so that a new one cannot be forgotten', () => {
+    expect(guarded.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(attacks).sort());
+  });
+
+  test.each(guarded)('$method $path is closed to who shows no credentials', async (operation) => {
+    const before = await annsWorld();
+    const answer = await call(api.client, operation);
+    expectProblem(answer, 401, 'unauthorized');
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="todo"');
+    expect(await annsWorld()).toEqual(before);
+  });
+
+  test.each(guarded)('$method $path shows Bob nothing of Ann, and changes nothing of hers', async (operation) => {
+    bob = await join(api.client, `Bob ${operation.method} ${operation.path}`.replace(/[^\w]/g, '.'));
+    const before = await annsWorld();
+    const answer = await call(bob.client, operation);
+    expect({ status: answer.status, text: answer.text }).toMatchObject({
+      status: attacks[`${operation.method} ${operation.path}`]?.status,
+    });
+    expect(answer.text).not.toContain(secret);
+    expect(await annsWorld()).toEqual(before);
+  });
+
+  test.each(guarded)('$method $path: a token that may only read changes nothing', async (operation) => {
+    const before = await annsWorld();
+    const answer = await call(annsReader, operation);
+    const mayRead = operation.method === 'GET' && operation.access !== 'session';
+    expect(answer.status).toBe(mayRead ? 200 : 403);
+    if (!mayRead) expectProblem(answer, 403, 'forbidden');
+    expect(await annsWorld()).toEqual(before);
+  });
+});
+
+describe('what Bob might guess or overhear', () => {
+  beforeAll(async () => {
+    bob = await join(api.client, 'Bob');
+  });
+
+  test('a todo in the trash of Ann can be neither restored nor removed for good', async () => {
+    for (const path of [`/todo/${annsId.trash}`, `/todo/${annsId.trash}?deleted=true`]) {
+      expectProblem(await bob.client.delete(path), 404, 'not-found');
+    }
+    expectProblem(await bob.client.post(`/todo/${annsId.trash}/restore`), 404, 'not-found');
+    expect((await bob.client.list('?deleted=true')).body).toEqual([]);
+  });
+
+  test('her todo is no neighbour to move to, like one that does not exist', async () => {
+    const mine = await bob.client.add();
+    for (const side of ['before', 'after']) {
+      const answer = await bob.client.patch(`/todo/${mine.id}`, { [side]: annsId.todo });
+      const unknown = await bob.client.patch(`/todo/${mine.id}`, { [side]: 4_000_000_000 });
+      expectProblem(answer, 409, 'neighbour-gone');
+      expect(answer.body).toEqual({
+        ...(unknown.body as object),
+        detail: expect.stringContaining(String(annsId.todo)),
+        message: expect.anything(),
+        instance: expect.anything(),
+        request_id: expect.anything(),
+      });
+    }
+  });
+
+  test('preconditions tell nothing of it: neither 304 nor 412', async () => {
+    for (const tag of ['"1"', '*', 'W/"1"']) {
+      expect((await bob.client.get(`/todo/${annsId.todo}`, { 'If-None-Match': tag })).status).toBe(404);
+      expect((await bob.client.patch(`/todo/${annsId.todo}`, { title: 'x' }, { 'If-Match': tag })).status).toBe(404);
+    }
+    const list = await ann.client.list('?status=ALL');
+    const again = await bob.client.list('?status=ALL', { 'If-None-Match': String(list.headers.get('etag')) });
+    expect(again.status).toBe(200);
+    expect(again.text).not.toContain(secret);
+  });
+
+  test('her cursor does not fit his list', async () => {
+    await bob.client.addMany(2);
+    const page = await ann.client.list('?status=ALL&limit=1');
+    const cursor = /cursor=([^>&]+)/.exec(page.headers.get('link') ?? '')?.[1];
+    expect(cursor).toBeDefined();
+    expect((await ann.client.list(`?status=ALL&limit=1&cursor=${cursor}`)).status).toBe(200);
+    expectProblem(await bob.client.list(`?status=ALL&limit=1&cursor=${cursor}`), 400, 'invalid-parameter');
+  });
+
+  test('her Idempotency-Key replays nothing to him, and does not stand in his way', async () => {
+    const headers = { 'Idempotency-Key': 'the-same-key' };
+    const hers = await ann.client.post('/todo', { title: secret }, headers);
+    const his = await bob.client.post('/todo', { title: secret }, headers);
+    expect([hers.status, his.status]).toEqual([201, 201]);
+    expect(his.headers.get('idempotency-replayed')).toBeNull();
+    expect(his.body.id).not.toBe(hers.body.id);
+    expect((await ann.client.post('/todo', { title: secret }, headers)).body.id).toBe(hers.body.id);
+    expect((await bob.client.post('/todo', { title: 'another' }, headers)).status).toBe(422);
+  });
+
+  test('searches, counts and orders see his own todos only', async () => {
+    const { length } = (await bob.client.list('?status=ALL')).body;
+    const counted = await bob.client.list('?status=ALL&count=true');
+    expect(counted.headers.get('x-total-count')).toBe(String(length));
+    expect(
+      (await bob.client.list(`?status=ALL&q=${encodeURIComponent(secret)}`)).body.map(({ id }) => id),
+    ).not.toContain(annsId.todo);
+    for (const sort of ['order', 'due', 'title', 'created', '-created', 'updated', '-updated']) {
+      expect((await bob.client.list(`?status=ALL&sort=${sort}`)).body).toHaveLength(length);
+    }
+  });
+
+  test('his new todos take their place in his own order, whatever hers is', async () => {
+    const carl = await join(api.client, 'Carl');
+    await ann.client.add({ title: secret, order: -1_000_000 });
+    expect((await carl.client.add()).order).toBe(1024);
+  });
+});

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Database } from '../../src/database/database.js';
+import { join, type Person } from '../support/accounts.js';
+import { type Api, startApi } from '../support/api.js';
+import { expectProblem } from '../support/checks/problem.js';
+
+let api: Api;
+let ann: Person;
+let bob: Person;
+beforeAll(async () => {
+  api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' });
+  [ann, bob] = [await join(api.client, 'Ann'), await join(api.client, 'Bob')];
+  await bob.client.add({ title: 'found at once' });
+  const { id } = await ann.client.add({ content: 'a'.repeat(60_000) });
+  await api.app.get(Database).writes(async (tx) => {
+    for (let n = 0; n < 7; n++) {
+      await tx.query(
+        `INSERT INTO todo (owner, title, content, status, created, updated, position, version)
+        SELECT owner, title, content, status, created, updated, position, version FROM todo WHERE owner = ?`,
+        [ann.session.user.id],
+      );
+    }
+    expect(id).toBeGreaterThan(0);
+  });
+});
+afterAll(() => api.stop());
+
+/** Nearly matches at each place of each note, so that looking takes long. */
+const hard = `?q=${'a'.repeat(150)}b`;
+
+test('while one person looks through all of many long notes, others are answered, and so are their searches', async () => {
+  let over = false;
+  const slow = Promise.allSettled(Array.from({ length: 3 }, () => ann.client.list(hard))).then((ended) => {
+    over = true;
+    return ended;
+  });
+  expect((await api.client.get('/livez')).status).toBe(200);
+  expect((await bob.client.list()).body).toHaveLength(1);
+  expect(over).toBe(false);
+  expect((await bob.client.list('?q=found')).body).toHaveLength(1);
+  expect((await slow).every(({ status }) => status === 'fulfilled')).toBe(true);
+});
+
+test('a person has a bounded number of searches at a time, and is told to wait', async () => {
+  const answers = await Promise.all(Array.from({ length: 30 }, () => ann.client.list('?q=nowhere')));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(10);
+  expectProblem(refused[0] as (typeof answers)[0], 429, 'rate-limited');
+  expect(refused[0]?.headers.get('retry-after')).toBe('1');
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(20);
+});

@@ -1,0 +1,130 @@
+import { chmod, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { makeDatabase, type TestDatabase } from '../support/database.js';
+import { launch, type Service, startService, stopService } from '../support/process.js';
+
+let database: TestDatabase;
+const started: Service[] = [];
+beforeEach(async () => {
+  database = await makeDatabase();
+});
+afterEach(async () => {
+  for (const service of started.splice(0)) await stopService(service);
+  await database.drop();
+});
+
+/** The password that the service really needs; the embedded database has none. */
+function passwordOf({ env }: TestDatabase): string | undefined {
+  return env.TODO_MASTER_URL && decodeURIComponent(new URL(env.TODO_MASTER_URL).password);
+}
+
+describe('the log', () => {
+  test('is one JSON object a line, has each request id, and holds nothing that people typed or that is secret', async () => {
+    const secret = 'hunter2-do-not-log';
+    const password = passwordOf(database) ?? secret;
+    const service = await startService({
+      ...database.env,
+      TODO_LOG_LEVEL: 'trace',
+      TODO_DB_PASSWORD_FILE: await secretFile(password),
+    });
+    started.push(service);
+    const headers = {
+      Authorization: `Bearer ${secret}`,
+      Cookie: `session=${secret}`,
+      'Idempotency-Key': secret,
+      'X-Request-Id': 'request-0123456789',
+    };
+    const conditional = { ...headers, 'If-Match': `"${secret}"` };
+    const answers = [
+      await service.client.post('/todo', { title: secret, content: secret }, headers),
+      await service.client.post('/todo', { title: 7, content: secret }, headers),
+      await service.client.post('/todo', `{"title":"${secret}`, headers),
+      await service.client.patch('/todo/1', { title: secret }, conditional),
+      await service.client.put('/todo', { id: 1, title: secret, status: secret }, conditional),
+      await service.client.get('/todo/1', headers),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 422, 400, 422, 422, 200]);
+    service.process.kill('SIGTERM');
+    await service.ended;
+    const log = service.stdout();
+    for (const hidden of [secret, password]) expect(log + service.stderr()).not.toContain(hidden);
+    const lines = log
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const ours = lines.filter((line) => line.request_id === 'request-0123456789');
+    expect(ours.map(({ method, url, status }) => `${method} ${url} ${status}`)).toEqual([
+      'POST /todo 201',
+      'POST /todo 422',
+      'POST /todo 400',
+      'PATCH /todo/1 422',
+      'PUT /todo 422',
+      'GET /todo/1 200',
+    ]);
+    expect(lines.every(({ level, time }) => typeof level === 'string' && typeof time === 'string')).toBe(true);
+  });
+
+  test('names a read that succeeds at debug only: nginx has it already', async () => {
+    const service = await startService({ ...database.env, TODO_LOG_LEVEL: 'info' });
+    started.push(service);
+    await service.client.list();
+    await service.client.get('/todo/4000000000');
+    await service.client.add();
+    service.process.kill('SIGTERM');
+    await service.ended;
+    const lines = service
+      .stdout()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const requests = lines.flatMap(({ method, status }) => (method === undefined ? [] : `${method} ${status}`));
+    expect(requests.filter((request) => request !== 'GET 503')).toEqual(['GET 404', 'POST 201']);
+  });
+
+  async function secretFile(secret: string): Promise<string> {
+    const path = join(database.dataDir, 'password');
+    await writeFile(path, secret);
+    await chmod(path, 0o600);
+    return path;
+  }
+});
+
+describe('a start that cannot work ends with code 1 and says what to do', () => {
+  test('when the port is taken', async () => {
+    const first = await startService(database.env);
+    const second = await launch(database.env, first.port);
+    started.push(first, second);
+    expect(await second.ended).toBe(1);
+    expect(second.stderr()).toBe(`127.0.0.1:${first.port} is in use: stop what listens there, or set TODO_BIND\n`);
+    expect((await first.client.get('/hc')).status).toBe(200);
+  });
+
+  test('when settings are wrong, all of them at once', async () => {
+    const service = await launch({ ...database.env, TODO_TRASH_DAYS: '0', TODO_LOG_LEVEL: 'loud' });
+    started.push(service);
+    expect(await service.ended).toBe(1);
+    expect(service.stderr()).toMatch(
+      /^The configuration has 2 fault\(s\):\n {2}TODO_TRASH_DAYS .+\n {2}TODO_LOG_LEVEL .+\n$/,
+    );
+  });
+
+  // Fastify would refuse them too, with a stack that names no setting.
+  test.each(['true', 'traefik', '*', '0.0.0.0/0'])('when TODO_TRUST_PROXY is %s', async (value) => {
+    const service = await launch({ ...database.env, TODO_TRUST_PROXY: value });
+    started.push(service);
+    expect(await service.ended).toBe(1);
+    expect(service.stderr()).toMatch(/^The configuration has 1 fault\(s\):\n {2}TODO_TRUST_PROXY must list .+\n$/);
+  });
+
+  test('when the data folder is a file', async () => {
+    const file = join(database.dataDir, 'file');
+    await writeFile(file, '');
+    const { TODO_MASTER_URL: _, ...env } = database.env;
+    const service = await launch({ ...env, TODO_DATA_DIR: file });
+    started.push(service);
+    expect(await service.ended).toBe(1);
+    expect(service.stderr()).toContain(`The data folder ${file} cannot be written`);
+    expect(service.stderr().trim().split('\n')).toHaveLength(1);
+  });
+});

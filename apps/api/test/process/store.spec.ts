@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.js';
+import type { Principal } from '../../src/identity/principal.js';
+import { type Rule, SharedStore } from '../../src/store/shared-store.js';
+import { type Api, startApi } from '../support/api.js';
+import { masterUrl } from '../support/database.js';
+import { redisUrl } from '../support/redis.js';
+
+/** The stores that this run can test: the one in Redis takes a server. */
+const stores: [string, Record<string, string>][] = [['the database', { TODO_REDIS_URL: '' }]];
+if (redisUrl) stores.push(['Redis', {}]);
+
+describe.each(stores)('the store in %s', (_name, env) => {
+  let api: Api;
+  let one: SharedStore;
+  let two: SharedStore;
+  let stop: () => Promise<void>;
+  beforeAll(async () => {
+    api = await startApi({ TODO_AUTH: 'accounts', ...env });
+    // SQLite belongs to one instance.
+    const another = masterUrl ? await api.another() : api;
+    [one, two] = [api.app.get(SharedStore), another.app.get(SharedStore)];
+    await until('both are connected', async () => ![await one.health(), await two.health()].includes('down'));
+    stop = another === api ? async () => undefined : another.stop;
+  });
+  afterAll(async () => {
+    await stop();
+    await api.stop();
+  });
+
+  const rule: Rule = { name: 'test', tries: 3, windowSeconds: 60 };
+
+  test('counts the tries of all instances in one window, from its first try on', async () => {
+    const who = randomUUID();
+    const counts = await Promise.all(Array.from({ length: 20 }, (_, n) => (n % 2 ? one : two).count(rule, who)));
+    expect(counts.map(({ count }) => count).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+    for (const { seconds } of counts) {
+      expect(seconds).toBeGreaterThan(50);
+      expect(seconds).toBeLessThanOrEqual(60);
+    }
+    expect((await one.count(rule, randomUUID())).count).toBe(1);
+    expect((await one.count({ ...rule, name: 'other' }, who)).count).toBe(1);
+  });
+
+  test('takes a try back, and forgets all of them', async () => {
+    const who = randomUUID();
+    await one.count(rule, who);
+    await (await two.count(rule, who)).giveBack();
+    expect((await one.count(rule, who)).count).toBe(2);
+    await two.clear(rule, who);
+    expect((await one.count(rule, who)).count).toBe(1);
+  });
+
+  test('taking back what is forgotten already opens no credit', async () => {
+    const who = randomUUID();
+    const { giveBack } = await one.count(rule, who);
+    await two.clear(rule, who);
+    await giveBack();
+    expect((await one.count(rule, who)).count).toBe(1);
+  });
+
+  test('begins a new window when the old one has ended', async () => {
+    const who = randomUUID();
+    const short = { ...rule, windowSeconds: 1 };
+    expect((await one.count(short, who)).count).toBe(1);
+    await until('the window has ended', async () => (await one.count(short, who)).count === 1, 5_000);
+  });
+
+  test('never gives back a caller whose token has ended, to any instance', async () => {
+    const principal: Principal = { owner: 7, by: 'session', id: 3, scope: 'write' };
+    const hash = randomUUID();
+    await one.remember(hash, principal);
+    const remembered = await two.recall(hash);
+    expect([undefined, principal]).toContainEqual(remembered);
+    await one.end([hash]);
+    // A look-up that began before the end, and is remembered after it.
+    await two.remember(hash, principal);
+    for (const store of [one, two]) expect([undefined, 'ended']).toContainEqual(await store.recall(hash));
+  });
+});

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+/** The committed contract, as a client author reads it. */
+export const contract = JSON.parse(
+  readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8'),
+) as OpenAPIObject;
+
+/** Answers of a path's other methods, which belong to no operation. */
+const ofNoOperation = new Set([204, 405]);
+
+/**
+ * Whether the contract tells of this status. What is outside of it (unknown paths, methods that a path does not have)
+ * counts as told.
+ */
+export function isDocumented(method: string, path: string, status: number): boolean {
+  if (templateOf(path) === undefined) return true;
+  const found = operationOf(method, path);
+  return found ? String(status) in found.operation.responses : ofNoOperation.has(status);
+}
+
+interface Operation {
+  responses: Record<string, { headers?: object; content?: Record<string, object> }>;
+}
+
+/** The operation of the contract that a request belongs to, and where it stands there. */
+export function operationOf(method: string, path: string) {
+  const template = templateOf(path);
+  if (template === undefined) return undefined;
+  const name = (method === 'HEAD' ? 'GET' : method).toLowerCase();
+  const operation = (contract.paths[template] as unknown as Record<string, Operation | undefined>)[name];
+  return operation && { template, method: name, operation };
+}
+
+/** Paths without a parameter come first: `/sessions/current` is no session. */
+function templateOf(path: string): string | undefined {
+  const pathname = path.split('?', 1)[0] ?? '';
+  const templates = Object.keys(contract.paths);
+  return templates.find((each) => each === pathname) ?? templates.find((each) => matches(each, pathname));
+}
+
+function matches(template: string, pathname: string): boolean {
+  return new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`).test(pathname);
+}

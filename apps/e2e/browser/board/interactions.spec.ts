@@ -1,0 +1,57 @@
+import { expect, test } from '../support/fixtures.ts';
+import { card, column, create, openBoard, stored, unique } from '../support/todos.ts';
+
+test.describe('what people know from other lists of todos', () => {
+  test('a double click on a title edits it, a single one opens it', { tag: '@js' }, async ({ app, page }) => {
+    const { id, title } = await create(app, { title: unique('double') });
+    await openBoard(page, `/?q=${encodeURIComponent(title)}`);
+    const link = page.getByRole('link', { name: title, exact: true });
+    await link.dblclick();
+    await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
+    await page.keyboard.press('Escape');
+    await link.click();
+    await expect(page).toHaveURL(new RegExp(`/items/${id}$`));
+  });
+
+  test('what is done is cleared at once, into the trash', async ({ app, page }) => {
+    const mine = unique('cleared');
+    for (const status of ['DONE', 'DONE', 'TODO']) await create(app, { title: `${status} ${mine}`, status });
+    await openBoard(page);
+    await page.getByRole('button', { name: 'Clear completed' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'in the trash' })).toBeVisible();
+    await expect(column(page, 'DONE').locator('.card')).toHaveCount(0);
+    await expect(card(page, `TODO ${mine}`)).toBeVisible();
+    expect((await stored(app, mine)).map(({ status }) => status)).toEqual(['TODO']);
+    await page.goto('/trash');
+    await expect(page.locator('.card').filter({ hasText: mine })).toHaveCount(2);
+  });
+
+  test('a search offers no button that would clear more than it shows', async ({ app, page }) => {
+    const { title } = await create(app, { title: unique('shown'), status: 'DONE' });
+    await openBoard(page, `/?q=${encodeURIComponent(title)}`);
+    await expect(card(page, title)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Clear completed' })).toHaveCount(0);
+  });
+
+  test('the board says how many are left, and counts on', { tag: '@js' }, async ({ app, page }) => {
+    const { title } = await create(app, { title: unique('counted') });
+    await openBoard(page);
+    const left = page.getByText(/^\d+ todos? left$/);
+    const count = Number.parseInt(await left.innerText(), 10);
+    await card(page, title).getByRole('checkbox').click();
+    await expect(left).toHaveText(count === 2 ? '1 todo left' : `${count - 1} todos left`);
+  });
+
+  test('notes that a card cuts off are not lost by an edit in place', { tag: '@js' }, async ({ app, page }) => {
+    const content = `${'🦊'.repeat(450)} end`;
+    const { title } = await create(app, { title: unique('long'), content });
+    await openBoard(page, `/?q=${encodeURIComponent(title)}`);
+    await expect(card(page, title).locator('p')).toHaveText('🦊'.repeat(400));
+    await card(page, title).locator('.card-title').focus();
+    await page.keyboard.press('e');
+    await expect(page.locator('.editing textarea')).toHaveCount(0);
+    await page.getByRole('textbox', { name: 'Title' }).fill(`new ${title}`);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await stored(app, title))[0]).toMatchObject({ title: `new ${title}`, content });
+  });
+});

@@ -1,0 +1,98 @@
+import { expect, test } from '../support/fixtures.ts';
+import { card, create, openBoard, unique } from '../support/todos.ts';
+
+test.describe('browsers that lack something', { tag: '@js' }, () => {
+  test('where the storage is forbidden, keys and their list work all the same', async ({ page }) => {
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('The operation is insecure.', 'SecurityError');
+          },
+        });
+    });
+    await openBoard(page, '/#nowhere');
+    await page.locator('main').focus();
+    await page.keyboard.press('n');
+    await expect(page.getByLabel('New todo')).toBeFocused();
+    await page.getByLabel('New todo').fill('half a line');
+    await page.getByRole('button', { name: 'Keyboard' }).click();
+    await page.getByLabel('Single keys do something').click();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByLabel('New todo')).toHaveValue('half a line');
+  });
+
+  test('a page whose script fails stays as it is, with what was typed, and its forms work', async ({ app, page }) => {
+    const { title } = await create(app, { title: unique('survivor') });
+    await openBoard(page);
+    const typed = unique('typed before the failure');
+    await page.getByLabel('New todo').fill(typed);
+    // What a card is drawn with throws, as a fault of ours or of the browser would.
+    await page.evaluate(() => {
+      const parse = Date.parse;
+      Date.parse = (text) => {
+        if (text.length === 10) throw new Error('a fault');
+        return parse(text);
+      };
+    });
+    const due = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+    await card(page, title).locator('.card-title').focus();
+    await page.keyboard.press('d');
+    await page.getByLabel('Due', { exact: true }).last().fill(due);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert').filter({ hasText: 'has failed' })).toBeVisible();
+    await expect(page.getByLabel('New todo')).toHaveValue(typed);
+    await page.getByRole('button', { name: 'Add' }).click();
+    await expect(card(page, typed)).toBeVisible();
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`pages have their colours without light-dark(), ${colorScheme}`, async ({ app, browser }) => {
+      const { title } = await create(app, { title: unique('coloured') });
+      const context = await browser.newContext({ baseURL: app.webUrl, colorScheme });
+      const page = await context.newPage();
+      await page.route('**/*.css', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ response, body: (await response.text()).replaceAll('light-dark(', 'x-none(') });
+      });
+      await openBoard(page, `/?q=${encodeURIComponent(title)}`);
+      const colours = (selector: string) =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((element) => {
+            const { backgroundColor, color } = getComputedStyle(element);
+            return { backgroundColor, color };
+          });
+      const light = colorScheme === 'light';
+      await card(page, title).locator('summary').click();
+      expect(await colours('.menu[open] .menu-items')).toEqual({
+        backgroundColor: light ? 'rgb(255, 255, 255)' : 'rgb(30, 35, 33)',
+        color: light ? 'rgb(26, 33, 30)' : 'rgb(232, 236, 234)',
+      });
+      await page.keyboard.press('Escape');
+      await card(page, title).getByRole('checkbox').click();
+      await expect(page.locator('.toast')).toContainText('moved to Done');
+      expect((await colours('.toast')).backgroundColor).toBe(light ? 'rgb(31, 42, 38)' : 'rgb(228, 235, 232)');
+      await page.getByRole('button', { name: light ? 'Dark' : 'Light' }).click();
+      await openBoard(page);
+      expect((await colours('body')).backgroundColor).toBe(light ? 'rgb(20, 23, 22)' : 'rgb(245, 246, 244)');
+      await context.close();
+    });
+  }
+
+  test('the board adds and edits without the methods of arrays that Safari 15 lacks', async ({ app, page }) => {
+    await page.addInitScript(() => {
+      for (const name of ['toSpliced', 'with', 'toSorted', 'toReversed', 'findLast'])
+        Reflect.deleteProperty(Array.prototype, name);
+    });
+    const title = unique('without with');
+    await openBoard(page);
+    await page.getByLabel('New todo').fill(title);
+    await page.keyboard.press('Enter');
+    await expect(card(page, title)).toBeVisible();
+    await expect
+      .poll(async () => (await (await fetch(`${app.apiUrl}/todo?q=${encodeURIComponent(title)}`)).json()).length)
+      .toBe(1);
+  });
+});

@@ -1,0 +1,145 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../support/fixtures.ts';
+import { card, change, choose, column, create, openBoard, openEditor, stored, unique } from '../support/todos.ts';
+
+/** Lets a number of posts through to the server and loses their answers. */
+async function loseAnswers(page: Page, address: string, times: number): Promise<void> {
+  await page.route(
+    address,
+    async (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      await route.fetch({ maxRedirects: 0 });
+      await route.abort();
+    },
+    { times },
+  );
+}
+
+test.describe('an answer that is lost', { tag: '@js' }, () => {
+  test('a todo whose answer is lost once is asked for again, and is there once', async ({ app, page }) => {
+    const title = unique('Milk');
+    await openBoard(page);
+    await loseAnswers(page, '**/items', 1);
+    await page.getByLabel('New todo').fill(title);
+    await page.keyboard.press('Enter');
+    await expect(card(page, title)).not.toHaveClass(/pending/);
+    await expect(card(page, title)).toBeVisible();
+    expect(await stored(app, title)).toHaveLength(1);
+  });
+
+  test('a todo that is never answered comes back into the line; Enter again makes no second one', async ({
+    app,
+    page,
+  }) => {
+    const title = unique('Eggs');
+    await openBoard(page);
+    await loseAnswers(page, '**/items', 3);
+    await page.getByLabel('New todo').fill(title);
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('New todo')).toHaveValue(title);
+    await page.keyboard.press('Enter');
+    await expect(card(page, title)).toBeVisible();
+    await expect(card(page, title)).not.toHaveClass(/pending/);
+    expect(await stored(app, title)).toHaveLength(1);
+  });
+
+  test('the line that came back is the same todo after a reload, too', async ({ app, page }) => {
+    const title = unique('Bread');
+    await openBoard(page);
+    await loseAnswers(page, '**/items', 3);
+    await page.getByLabel('New todo').fill(title);
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('New todo')).toHaveValue(title);
+    await page.reload();
+    await expect(page.getByLabel('New todo')).toHaveValue(title);
+    await page.getByLabel('New todo').press('Enter');
+    await expect(page.getByLabel('New todo')).toHaveValue('');
+    await expect(page.getByText('Added')).toBeVisible();
+    expect(await stored(app, title)).toHaveLength(1);
+  });
+
+  test('a move that is never answered is not called put back: the list says what became of it', async ({
+    app,
+    page,
+  }) => {
+    const { title } = await create(app, { title: unique('Moved unheard') });
+    await openBoard(page);
+    await loseAnswers(page, '**/move', 3);
+    await choose(page, title, 'Move to In progress');
+    await expect(page.getByText('This is the list as it is now')).toBeVisible();
+    await expect(column(page, 'PROGRESS').getByRole('link', { name: title, exact: true })).toBeVisible();
+    await expect(page.getByText('was put back')).toHaveCount(0);
+    expect((await stored(app, title))[0]).toMatchObject({ status: 'PROGRESS', version: 2 });
+  });
+
+  test('a delete whose answer is lost is done once, and can be undone', async ({ app, page }) => {
+    const { title } = await create(app, { title: unique('Deleted unheard') });
+    await openBoard(page);
+    await loseAnswers(page, '**/delete', 1);
+    await choose(page, title, 'Delete');
+    await expect(page.getByText('Saved')).toBeVisible();
+    expect(await stored(app, title)).toHaveLength(0);
+    await page.reload();
+    await expect(card(page, title)).toHaveCount(0);
+  });
+
+  // Without the key of the first try, one meets one's own change as that of somebody else.
+  test('an edit whose answer is lost is no conflict with itself', async ({ app, page }) => {
+    const { title } = await create(app, { title: unique('Draft') });
+    const mine = unique('Mine');
+    await openBoard(page);
+    await loseAnswers(page, '**/edit', 1);
+    await openEditor(page, title);
+    await page.getByRole('textbox', { name: 'Title' }).fill(mine);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await stored(app, mine))[0]?.version).toBe(2);
+    await expect(page.getByText(`Saved “${mine}”`)).toBeVisible();
+    await expect(card(page, mine)).toBeVisible();
+  });
+});
+
+for (const { name, open, field, button } of [
+  { name: 'the line for a new todo', open: '/', field: 'New todo', button: 'Add' },
+  { name: 'the full form', open: '/items/new', field: 'Title', button: 'Save' },
+]) {
+  // The person is told to try again, and must not get the same todo twice for it.
+  test(`${name}: what a stalled API has stored all the same is not made again`, { tag: '@no-js' }, async ({
+    app,
+    page,
+  }) => {
+    const title = unique('Stalled');
+    await page.goto(open);
+    await page.getByLabel(field).fill(title);
+    app.pauseApi();
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await expect(page.getByRole('alert').first()).toContainText('It is not known whether this was done');
+    await expect(page.getByLabel(field)).toHaveValue(title);
+    app.resumeApi();
+    await expect.poll(async () => (await stored(app, title)).length).toBe(1);
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await expect(card(page, title)).toBeVisible();
+    expect(await stored(app, title)).toHaveLength(1);
+  });
+}
+
+test('a button of a card that is pressed twice without script acts once', { tag: '@no-js' }, async ({ app, page }) => {
+  const first = await create(app, { title: unique('first') });
+  const second = await create(app, { title: unique('second') });
+  await page.goto('/');
+  const key = await page.locator('#act input[name=key]').inputValue();
+  const post = (path: string) =>
+    fetch(`${app.webUrl}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { Origin: app.webUrl },
+      body: new URLSearchParams({ key }),
+    });
+  // Proxies repeat what they got no answer to: the second must be told the same, not "not found".
+  expect((await post(`/items/${first.id}/delete`)).status).toBe(303);
+  expect((await post(`/items/${first.id}/delete`)).status).toBe(303);
+  // The key belongs to the page; each of its buttons is a write of its own.
+  expect((await post(`/items/${second.id}/delete`)).status).toBe(303);
+  await change(app, first.id, {});
+  expect(await stored(app, first.title)).toHaveLength(0);
+  expect(await stored(app, second.title)).toHaveLength(0);
+});

@@ -1,0 +1,72 @@
+import { getContainerRuntimeClient, type StartedTestContainer } from 'testcontainers';
+import { until } from '../../../tools/until.ts';
+
+const STOP_GRACE_S = 15;
+
+/** A started container and what can befall it. */
+export class Node {
+  protected readonly container: StartedTestContainer;
+
+  constructor(container: StartedTestContainer) {
+    this.container = container;
+  }
+
+  get id(): string {
+    return this.container.getId();
+  }
+
+  private async engine() {
+    return (await getContainerRuntimeClient()).container.getById(this.id);
+  }
+
+  inspect = async () => (await this.engine()).inspect();
+
+  /** SIGKILL, as by a crash or the kernel's memory killer. It stays down until `start()`. */
+  kill = async () => (await this.engine()).kill();
+  stop = async () => (await this.engine()).stop({ t: STOP_GRACE_S });
+  start = async () => (await this.engine()).start();
+  restart = async () => (await this.engine()).restart({ t: STOP_GRACE_S });
+  /** Freezes every process: connections stay open, nothing answers. */
+  pause = async () => (await this.engine()).pause();
+  unpause = async () => (await this.engine()).unpause();
+
+  /** Removes the container with its volume. */
+  async remove(): Promise<void> {
+    await (await this.engine()).remove({ force: true, v: true });
+  }
+
+  async health(): Promise<string> {
+    return (await this.inspect()).State.Health?.Status ?? 'none';
+  }
+
+  async healthy(timeoutMs?: number): Promise<void> {
+    await until(`${this.container.getName()} is healthy`, async () => (await this.health()) === 'healthy', timeoutMs);
+  }
+
+  /** Waits until it ended, by itself or not. */
+  async ended(): Promise<void> {
+    await until(`${this.container.getName()} ended`, async () => !(await this.inspect()).State.Running);
+  }
+
+  async exitCode(): Promise<number> {
+    return (await this.inspect()).State.ExitCode;
+  }
+
+  /** How often the engine started it again. */
+  async restarts(): Promise<number> {
+    return (await this.inspect()).RestartCount;
+  }
+
+  /** Everything it printed so far. */
+  async logs(): Promise<string> {
+    const output = await (await this.engine()).logs({ stdout: true, stderr: true, follow: false });
+    return output.toString();
+  }
+
+  /** Runs a command inside; `environment` is the place for secrets. @throws with its output when it fails */
+  async exec(command: string[], environment: Record<string, string> = {}): Promise<string> {
+    const { exitCode, output } = await this.container.exec(command, { env: environment });
+    if (exitCode !== 0) throw new Error(`${command[0]} failed with ${exitCode}: ${output}`);
+    return output;
+  }
+}

@@ -1,0 +1,91 @@
+import { build } from '../build.ts';
+import { Failure } from '../failure.ts';
+import { buildImagesEarly } from './early-images.ts';
+import { containerEngine, type Provided, type Requirement } from './requirements.ts';
+import type { Suite } from './suite.ts';
+import { suites } from './suites.ts';
+import { sum, summary, type Tally } from './tally.ts';
+
+// `npm test [-- <word> ...]`: every suite that this machine can run, or those whose name holds one of the words.
+// With CI=true a skip is a failure.
+
+const provided = new Map<Requirement, Provided>();
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const) {
+  process.once(signal, () => releaseAll().finally(() => process.exit(code)));
+}
+
+const words = process.argv.slice(2);
+const isChosen = ({ name }: Suite) => words.length === 0 || words.some((word) => name.includes(word));
+const chosen = suites.filter(isChosen);
+const tallies: Tally[] = [];
+let images: ReturnType<typeof buildImagesEarly> | undefined;
+try {
+  for (const suite of [buildSuite(), ...chosen]) {
+    // Those with needs measure time or fill the machine: they get it alone.
+    if (suite.needs) await images?.finished();
+    say(`\n== ${suite.name}`);
+    const begin = performance.now();
+    tallies.push(await run(suite));
+    say(`== ${suite.name}: ${Math.round((performance.now() - begin) / 1000)} s`);
+    if (tallies.length === 1) images = await startImages();
+  }
+} finally {
+  await releaseAll();
+}
+const total = sum(tallies);
+const skipFails = Boolean(process.env.CI) && process.env.CI !== 'false' && total.skipped.length > 0;
+say('\n== summary');
+if (skipFails) say('CI is set, and on CI a skip is a failure.');
+say(summary(total));
+if (total.failed.length > 0 || skipFails) process.exitCode = 1;
+
+/** When it fails the others still run: what they need of it they name, and the rest is worth knowing. */
+function buildSuite(): Suite {
+  return {
+    name: 'build',
+    async run() {
+      try {
+        await build();
+        return { passed: 1, failed: [], skipped: [] };
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        say(error.message);
+        return { passed: 0, failed: ['build'], skipped: [] };
+      }
+    },
+  };
+}
+
+/** Only where suites follow that can run meanwhile. */
+async function startImages() {
+  if (!chosen.some(({ needs }) => needs === containerEngine) || chosen[0]?.needs) return undefined;
+  const engine = await provide(containerEngine);
+  return 'env' in engine ? buildImagesEarly(engine.env) : undefined;
+}
+
+async function provide(needs: Requirement): Promise<Provided> {
+  const thing = provided.get(needs) ?? (await needs.provide());
+  provided.set(needs, thing);
+  return thing;
+}
+
+async function run({ name, needs, run }: Suite): Promise<Tally> {
+  if (!needs) return run({});
+  const thing = await provide(needs);
+  return 'reason' in thing ? { passed: 0, failed: [], skipped: [{ name, reason: thing.reason }] } : run(thing.env);
+}
+
+async function releaseAll(): Promise<void> {
+  await images?.stop();
+  for (const thing of provided.values()) if ('release' in thing) await thing.release?.();
+  provided.clear();
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
