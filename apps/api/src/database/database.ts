@@ -1,6 +1,5 @@
 import type { QueryRunner } from 'typeorm';
 import type { Dialect } from './dialect.js';
-import type { PoolFigures } from './mysql/pools.js';
 import type { Transaction } from './transaction.js';
 
 /** Runs SQL with `?` placeholders. */
@@ -17,6 +16,14 @@ export function asReader(runner: QueryRunner): Reader {
 export interface DatabaseHealth {
   writer: 'ok' | 'down';
   reader: 'ok' | 'down';
+}
+
+/** How busy a pool of connections is. */
+export interface PoolFigures {
+  open: number;
+  free: number;
+  /** Requests that wait for a connection. */
+  waiting: number;
 }
 
 /**
@@ -50,7 +57,7 @@ export abstract class Database {
 
   abstract health(): Promise<DatabaseHealth>;
 
-  /** The pools of connections by name; none where there is no server. */
+  /** The pools of connections by the role they lead to; none where there is no server. */
   abstract pools(): Record<string, PoolFigures>;
 
   abstract close(): Promise<void>;

@@ -16,7 +16,7 @@ import { Tx, Write, writeFailures } from '../idempotency/write.js';
 import { Owner } from '../identity/owner.js';
 import type { Expectation } from './expectation.js';
 import { ListService } from './list/list.service.js';
-import { KeptLists } from './list/list-cache.js';
+import { ListCache } from './list/list-cache.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import { Expected, itemTag } from './todo-tag.js';
@@ -35,11 +35,10 @@ type DeleteQuery = z.infer<typeof DeleteQuery>;
 @ApiTags('todo')
 @Controller('todo')
 export class TodosController {
-  private readonly lists = new KeptLists();
-
   constructor(
     private readonly todos: TodosService,
     private readonly pages: ListService,
+    private readonly lists: ListCache,
   ) {}
 
   @Get()
@@ -56,9 +55,9 @@ export class TodosController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TodoList | Written | undefined> {
-    const page = await this.pages.page(owner, query);
-    const question = { owner, origin: originOf(request), cursor: query.cursor };
-    const { tag, link, todos } = this.lists.wire(question, page);
+    const page = await this.pages.page(owner, query, queryOf(request.url));
+    const key = { owner, origin: originOf(request), spelling: page.spelling, cursor: query.cursor };
+    const { tag, link, todos } = this.lists.render(key, page);
     if (link) void reply.header('Link', link);
     if (page.total !== undefined) void reply.header(headers.totalCount, page.total);
     return isUnchanged(request, reply, tag) ? undefined : todos;
@@ -200,4 +199,10 @@ export class TodosController {
   ): Promise<TodoRow> {
     return this.todos.restore(tx, owner, id, expected);
   }
+}
+
+/** The query of a URL as it stands there, with its mark; empty without one. */
+function queryOf(url: string): string {
+  const mark = url.indexOf('?');
+  return mark === -1 ? '' : url.slice(mark);
 }

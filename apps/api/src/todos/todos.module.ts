@@ -5,6 +5,7 @@ import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
 import { ListRepository } from './list/list.repository.js';
 import { ListService } from './list/list.service.js';
+import { ListCache } from './list/list-cache.js';
 import { PlaceRepository } from './order/place.repository.js';
 import { Places } from './order/places.js';
 import { OwnerTodosService } from './owner-todos.service.js';
@@ -24,6 +25,7 @@ import { TodosService } from './todos.service.js';
     OwnerTodosService,
     TodoRepository,
     ListService,
+    ListCache,
     ListRepository,
     Places,
     PlaceRepository,

@@ -1,5 +1,4 @@
 import { type Role, serverOf } from './connection-role.js';
-import type { Connection } from './prepared.js';
 
 /**
  * How long a connection of the replica pool lives, so that replicas which joined later get their share; and how long when
@@ -7,9 +6,8 @@ import type { Connection } from './prepared.js';
  */
 const lifeMs: Record<Role, number> = { replica: 60_000, master: 2_000 };
 
-/** Gives a connection back to the replica pool, or destroys it when its time is over. */
-export function releaseReader(connection: Connection): void {
+/** Whether the time of a connection of the replica pool is over. */
+export function isOld(connection: object): boolean {
   const server = serverOf(connection);
-  if (server && Date.now() - server.connectedAt > lifeMs[server.role]) connection.destroy();
-  else connection.release();
+  return server !== undefined && Date.now() - server.connectedAt > lifeMs[server.role];
 }

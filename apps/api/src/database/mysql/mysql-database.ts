@@ -1,21 +1,20 @@
 import pRetry from 'p-retry';
 import type { QueryRunner } from 'typeorm';
-import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
 import { consistency } from '../consistency.js';
-import { asReader, Database, type DatabaseHealth, type Reader } from '../database.js';
+import { asReader, Database, type DatabaseHealth, type PoolFigures, type Reader } from '../database.js';
 import { mysqlDialect } from '../dialect.js';
 import { isConnectionError } from '../errors.js';
 import type { StoredTimestamp } from '../timestamp.js';
 import type { Transaction } from '../transaction.js';
 import { tooSlow, unavailable, unreachable } from './client-messages.js';
-import { releaseReader } from './connection-age.js';
+import { isOld } from './connection-age.js';
+import { isOffline } from './connection-pool.js';
 import { prepareConnection, type Role, type Server, type SessionSettings } from './connection-role.js';
 import { isSilence, silence, within } from './deadline.js';
 import { toGtidSet, tokenOfCommit } from './gtid.js';
 import { credentials, patienceMs } from './options.js';
-import { dropIdle, inTurn, type PoolFigures, poolsOf } from './pools.js';
 import { type Connection, preparedReader } from './prepared.js';
 import { retryConnect } from './retry-connect.js';
 import { RolledBack, retryTransaction } from './retry-transaction.js';
@@ -101,8 +100,13 @@ export class MysqlDatabase extends Database {
   }
 
   override async health(): Promise<DatabaseHealth> {
+    // Outside of the request's own consistency, which is about what it answers with.
     const state = (role: Role) =>
-      within(healthyWithinMs, this.probe(role), silence).then(
+      within(
+        healthyWithinMs,
+        consistency.run({}, () => this.probe(role)),
+        silence,
+      ).then(
         () => 'ok' as const,
         () => 'down' as const,
       );
@@ -116,7 +120,8 @@ export class MysqlDatabase extends Database {
   }
 
   override pools(): Record<string, PoolFigures> {
-    return this.source.driver ? poolsOf(this.source.driver) : {};
+    const { pools } = this.source;
+    return pools ? { master: pools.master.figures(), replica: pools.replica.figures() } : {};
   }
 
   override async close(): Promise<void> {
@@ -151,19 +156,20 @@ export class MysqlDatabase extends Database {
       if (context) context.readFrom = role;
       return { result };
     } catch (error) {
-      if (isConnectionError(error)) this.discard(connection);
+      if (isConnectionError(error)) this.discard(pool, connection);
       throw error;
     } finally {
-      if (pool === 'replica') releaseReader(connection);
-      else connection.release();
+      this.release(pool, connection);
     }
   }
 
   private async obtain(role: Role): Promise<Connection> {
-    const driver = this.source.connected().driver as MysqlDriver;
-    const obtain: () => Promise<Connection> =
-      role === 'master' ? () => driver.obtainMasterConnection() : () => driver.obtainSlaveConnection();
-    return inTurn(driver, role, obtain, (late) => late.release());
+    return this.source.connected()[role].obtain();
+  }
+
+  private release(role: Role, connection: Connection): void {
+    if (role === 'replica' && isOld(connection)) this.source.connected().replica.destroy(connection);
+    else connection.release();
   }
 
   private async hasExecuted(reader: Reader, gtids: string): Promise<boolean> {
@@ -176,6 +182,7 @@ export class MysqlDatabase extends Database {
 
   private async writeOnce<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const { runner, connection, server } = await retryConnect(() => this.begin());
+    const { master } = this.source.connected();
     let isCommitting = false;
     try {
       const result = await work(runner.manager);
@@ -186,12 +193,12 @@ export class MysqlDatabase extends Database {
       return result;
     } catch (error) {
       if (!isConnectionError(error)) {
-        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => connection.destroy());
+        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => master.destroy(connection));
         throw error;
       }
       const isSlow = isSilence(error) && (await this.endInMaster(connection, server, !isCommitting));
-      if (isSlow) connection.destroy();
-      else this.discard(connection);
+      if (isSlow) master.destroy(connection);
+      else this.discard('master', connection);
       if (isCommitting) throw error;
       throw isSlow ? tooSlow(error) : new RolledBack('the transaction ended with its connection', { cause: error });
     } finally {
@@ -207,30 +214,28 @@ export class MysqlDatabase extends Database {
 
   /** Nothing of what is asked here has an effect, so that it may be asked again. */
   private async begin(): Promise<{ runner: QueryRunner; connection: Connection; server: Server }> {
-    const source = this.source.connected();
+    const { source, master } = this.source.connected();
     const runner = source.createQueryRunner('master');
-    const release = () => void runner.release();
-    const obtain: () => Promise<Connection> = () => runner.connect();
-    const connection = await inTurn(source.driver as MysqlDriver, 'master', obtain, release);
+    const connection = await master.obtain(
+      () => runner.connect(),
+      () => void runner.release(),
+    );
     try {
       const server = await prepareConnection(connection, asReader(runner), this.session);
       await runner.startTransaction();
       return { runner, connection, server };
     } catch (error) {
-      if (isConnectionError(error)) this.discard(connection);
+      if (isConnectionError(error)) this.discard('master', connection);
       await runner.release();
       throw error;
     }
   }
 
-  /** Gives a connection up that failed, and those that probably would. */
-  private discard(connection: Connection): void {
-    connection.destroy();
-    dropIdle(this.source.connected().driver as MysqlDriver);
+  /** Gives a connection up that failed, and those that probably would, of both pools: one load balancer serves both. */
+  private discard(role: Role, connection: Connection): void {
+    const pools = this.source.connected();
+    pools[role].destroy(connection);
+    pools.master.dropIdle();
+    pools.replica.dropIdle();
   }
-}
-
-/** mysql2's pool cluster has no server of this kind online. */
-function isOffline(error: unknown): boolean {
-  return ['POOL_NONEONLINE', 'POOL_NOEXIST', 'ECONNREFUSED'].includes((error as { code?: string }).code ?? '');
 }

@@ -1,3 +1,4 @@
+import type { PoolOptions } from 'mysql2';
 import type { MysqlDataSourceOptions } from 'typeorm/driver/mysql/MysqlDataSourceOptions.js';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
@@ -7,9 +8,6 @@ import { silentLogger } from './silent-logger.js';
 
 /** A server that does not answer within this is taken for gone. */
 const connectTimeoutMs = 2_000;
-/** How long an unreachable server is left alone before one connection tries it again. */
-const restoreAfterMs = 500;
-
 /** A server ends a SELECT by itself; this long after its time, silence means that the server is gone, or that it writes. */
 const graceMs = 500;
 
@@ -26,7 +24,7 @@ function shared(config: Config) {
     logger: silentLogger,
     timezone: 'Z',
     charset: 'utf8mb4',
-    dateStrings: ['DATE'],
+    dateStrings: ['DATE'] as 'DATE'[],
     connectTimeout: connectTimeoutMs,
     poolSize: config.TODO_DB_POOL,
     // Without probes a connection whose peer vanished looks alive until the next query times out.
@@ -39,23 +37,35 @@ export function credentials(url: DatabaseUrl, config: Config) {
   return { ...url, password: config.TODO_DB_PASSWORD ?? url.password };
 }
 
-/**
- * A master pool and a replica pool. TypeORM's own defaults are not safe: after five failed connects it removes a
- * server for ever, the master included; with these it rests a moment and is tried again.
- */
-export function replicationOptions(config: Config, master: DatabaseUrl): MysqlDataSourceOptions {
+/** The pool to the master. */
+export function masterOptions(config: Config, master: DatabaseUrl): MysqlDataSourceOptions {
   return {
     ...shared(config),
-    replication: {
-      master: credentials(master, config),
-      slaves: [credentials(config.TODO_SLAVE_URL ?? master, config)],
-      canRetry: true,
-      removeNodeErrorCount: 1,
-      restoreNodeTimeout: restoreAfterMs,
-    },
+    ...credentials(master, config),
     subscribers: [GtidSubscriber],
     maxQueryExecutionTime: patienceMs(config),
     enableQueryTimeout: true,
+  };
+}
+
+/**
+ * The pool to the replicas. It is mysql2's alone: TypeORM connects when it starts and fails where no replica is there.
+ * Values are converted as TypeORM asks for them, since the same statements are run on the master.
+ */
+export function replicaOptions(config: Config, master: DatabaseUrl): PoolOptions {
+  const { timezone, charset, dateStrings, connectTimeout, poolSize, extra } = shared(config);
+  const { username, ...address } = credentials(config.TODO_SLAVE_URL ?? master, config);
+  return {
+    ...address,
+    user: username,
+    timezone,
+    charset,
+    dateStrings,
+    connectTimeout,
+    connectionLimit: poolSize,
+    supportBigNumbers: true,
+    bigNumberStrings: true,
+    ...extra,
   };
 }
 

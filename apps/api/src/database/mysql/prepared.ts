@@ -1,20 +1,12 @@
+import type { ExecuteValues, PoolConnection } from 'mysql2';
 import type { Reader } from '../database.js';
 import { silence, within } from './deadline.js';
 
 /**
- * A pooled mysql2 connection with callbacks, as TypeORM's driver keeps it. TypeORM's own way to a statement, a query
- * runner and mysql2's promises, costs a third of a whole list read (docs/decisions/0004-list-read-cost.md).
+ * A pooled connection with callbacks. TypeORM's own way to a statement, a query runner and mysql2's promises, costs a
+ * third of a whole list read (docs/decisions/0004-list-read-cost.md).
  */
-export interface Connection {
-  /** Its number in the server. */
-  threadId: number;
-  execute(
-    statement: { sql: string; values: readonly unknown[] },
-    done: (error: Error | null, rows: unknown) => void,
-  ): void;
-  release(): void;
-  destroy(): void;
-}
+export type Connection = PoolConnection;
 
 /**
  * Reads on one connection by prepared statements, which are kept with it.
@@ -27,7 +19,9 @@ export function preparedReader(connection: Connection, patienceMs: number): Read
       within(
         patienceMs,
         new Promise<Row[]>((resolve, reject) => {
-          connection.execute({ sql, values }, (error, rows) => (error ? reject(error) : resolve(rows as Row[])));
+          connection.execute(sql, [...values] as ExecuteValues, (error, rows) =>
+            error ? reject(error) : resolve(rows as Row[]),
+          );
         }),
         silence,
       ),

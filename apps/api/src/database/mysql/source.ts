@@ -1,13 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { createPool } from 'mysql2';
 import { DataSource } from 'typeorm';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
 import { DatabaseUnavailable } from '../errors.js';
+import { ConnectionPool } from './connection-pool.js';
+import type { Role } from './connection-role.js';
 import { silence, within } from './deadline.js';
 import { migrate } from './migrate.js';
-import { migrationOptions, replicationOptions } from './options.js';
-import { fillPools } from './pools.js';
+import { masterOptions, migrationOptions, replicaOptions } from './options.js';
 
 const shortestPauseMs = 250;
 const longestPauseMs = 5_000;
@@ -18,9 +20,14 @@ const startWithoutMs = 10_000;
 /** A server that is silent does not say goodbye either. */
 const closeWithinMs = 1_500;
 
+/** One pool for each role, and what TypeORM needs to run transactions on the master's. */
+export interface Pools extends Record<Role, ConnectionPool> {
+  source: DataSource;
+}
+
 /** The pools of connections to the master and the replicas, from when the master is there for the first time. */
 export class MysqlSource {
-  private opened: DataSource | undefined;
+  private opened: Pools | undefined;
   private closed = false;
 
   constructor(
@@ -37,26 +44,26 @@ export class MysqlSource {
   }
 
   /** @throws DatabaseUnavailable when the master was not there yet */
-  connected(): DataSource {
+  connected(): Pools {
     if (!this.opened) throw new DatabaseUnavailable('the database is not there yet; try again');
     return this.opened;
   }
 
-  /** The driver, once it is connected. */
-  get driver(): MysqlDriver | undefined {
-    return this.opened?.driver as MysqlDriver | undefined;
+  /** The pools, once they are there. */
+  get pools(): Pools | undefined {
+    return this.opened;
   }
 
   async close(): Promise<void> {
     this.closed = true;
-    if (this.opened) await within(closeWithinMs, this.opened.destroy(), silence).catch(() => undefined);
+    if (this.opened) await within(closeWithinMs, end(this.opened), silence).catch(() => undefined);
   }
 
   private async connect(): Promise<boolean> {
     try {
-      const source = await open(this.config, this.master);
-      if (this.closed) await source.destroy();
-      else this.opened = source;
+      const pools = await open(this.config, this.master);
+      if (this.closed) await end(pools);
+      else this.opened = pools;
       return true;
     } catch (error) {
       this.warn(`no connection to the master at ${this.master.host}:${this.master.port} yet: ${String(error)}`);
@@ -74,15 +81,24 @@ export class MysqlSource {
 }
 
 /** Brings the schema up to date and opens the pools. */
-async function open(config: Config, master: DatabaseUrl): Promise<DataSource> {
+async function open(config: Config, master: DatabaseUrl): Promise<Pools> {
   await migrate(migrationOptions(config, master));
-  const source = new DataSource(replicationOptions(config, master));
+  const source = new DataSource(masterOptions(config, master));
   try {
     await within(openWithinMs, source.initialize(), silence);
-    await within(openWithinMs, fillPools(source.driver as MysqlDriver, config.TODO_DB_POOL), silence);
-    return source;
+    const pools = {
+      source,
+      master: new ConnectionPool((source.driver as MysqlDriver).pool, config.TODO_DB_POOL),
+      replica: new ConnectionPool(createPool(replicaOptions(config, master)), config.TODO_DB_POOL),
+    };
+    await within(openWithinMs, Promise.all([pools.master.fill(), pools.replica.fill()]), silence);
+    return pools;
   } catch (error) {
     if (source.isInitialized) void source.destroy().catch(() => undefined);
     throw error;
   }
+}
+
+async function end({ source, replica }: Pools): Promise<void> {
+  await Promise.all([source.destroy(), replica.end()]);
 }

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import { TodoList } from '@todo/shared/todo';
 import { LRUCache } from 'lru-cache';
 import { listState, momentOf, tagOf } from '../../http/conditions/etag.js';
@@ -5,7 +6,7 @@ import { compileSerializer } from '../../http/server/serializer.js';
 import { Written } from '../../http/server/written.js';
 import type { TodoRow } from '../todo.entity.js';
 import { toExcerpt, toTodo } from '../todo.mapper.js';
-import type { Page } from './list.service.js';
+import type { ListPlan, Page } from './page.js';
 
 /** Bytes of all answers that are kept, and of one. */
 const maxBytes = 32 * 1024 * 1024;
@@ -13,6 +14,14 @@ const maxAnswerBytes = 256 * 1024;
 /** Bytes of a string beside its characters, and of what is kept of a row beside its JSON: both are rather too many. */
 const stringBytes = 32;
 const rowBytes = 160;
+
+/** Bytes of all plans that are kept; a client uses a handful of queries, apart from its cursors and searches. */
+const maxPlanBytes = 4 * 1024 * 1024;
+/** Characters of a query beyond which its plan is not kept. */
+const longestText = 500;
+/** Bytes of a plan at most beside the text, most of them statements, and per character of the text. */
+const planBytes = 8_192;
+const bytesPerCharacter = 16;
 
 /** A page of a list as it is answered. */
 export interface WireList {
@@ -22,16 +31,18 @@ export interface WireList {
   todos: TodoList | Written;
 }
 
-/** Whose list is asked for, and how. */
-interface Question {
+/** All that an answer depends on beside the rows that the database gives. */
+export interface ListKey {
   owner: number;
   /** Scheme and host by which the client reached us. */
   origin: string;
+  /** The query in one spelling, without the cursor. */
+  spelling: string;
   cursor: string | undefined;
 }
 
-/** What the last answer to a question was made of. */
-interface Kept {
+/** An answer, and what it was made of. */
+interface CachedAnswer {
   list: WireList;
   rows: { id: number; version: number; written: string | number }[];
   more: boolean;
@@ -42,30 +53,51 @@ interface Kept {
 const write = compileSerializer(TodoList);
 
 /**
- * The last answer to each question. Every request still asks the database, so nothing here can be out of date; but rows
- * that nobody wrote since they were last shown are not turned into JSON and hashed again, which is a quarter of what a
- * list costs (docs/decisions/0004-list-read-cost.md). Bounded in bytes, and kept under nothing but what an answer
- * depends on: neither long lists nor many spellings of the same question take more memory.
+ * What lists are answered with again, under keys that are handed in. Bounded in bytes: neither long lists nor many
+ * different queries take more memory.
  */
-export class KeptLists {
-  private readonly answers = new LRUCache<string, Kept>({
+@Injectable()
+export class ListCache {
+  private readonly plans = new LRUCache<string, ListPlan>({
+    maxSize: maxPlanBytes,
+    sizeCalculation: (_, text) => planBytes + bytesPerCharacter * text.length,
+  });
+  private readonly answers = new LRUCache<string, CachedAnswer>({
     maxSize: maxBytes,
     maxEntrySize: maxAnswerBytes,
     sizeCalculation: ({ bytes }, key) => bytes + stringBytes + 2 * key.length,
   });
 
-  wire({ owner, origin, cursor }: Question, page: Page): WireList {
-    const { rows, next, total, spelling, excerpt } = page;
-    const resource = `${origin}/todo?${spelling}`;
-    const key = `${owner} ${resource} ${cursor}`;
-    const known = this.answers.get(key);
-    if (known && shows(known, page)) return known.list;
-    const link = next && `<${resource}${spelling && '&'}cursor=${next()}>; rel="next"`;
+  /**
+   * The plan of a query. Planning it anew costs a tenth of the whole request (docs/decisions/0004-list-read-cost.md).
+   * @param text the query as it stands in the URL
+   */
+  plan(text: string, owner: number, make: () => ListPlan): ListPlan {
+    const known = this.plans.get(text);
+    if (known && (known.owner === undefined || known.owner === owner)) return known;
+    const plan = make();
+    // A day that was `today` is not tomorrow.
+    if (plan.filter.today === undefined && text.length <= longestText) this.plans.set(text, plan);
+    return plan;
+  }
+
+  /**
+   * A page as it is answered. The rows come from the database each time, so nothing here can be out of date; but rows that
+   * nobody wrote since they were last shown are not turned into JSON and hashed again, which is a quarter of what a list
+   * costs (docs/decisions/0004-list-read-cost.md).
+   */
+  render(key: ListKey, page: Page): WireList {
+    const name = nameOf(key);
+    const known = this.answers.get(name);
+    if (known && isFresh(known, page)) return known.list;
+    const { rows, next, total, excerpt } = page;
+    const resource = resourceOf(key);
+    const link = next && `<${resource}${key.spelling && '&'}cursor=${next()}>; rel="next"`;
     const tag = tagOf(listState(rows, `${resource} ${next !== undefined} ${total}`));
-    const todos = rows.map((row) => (excerpt ? toExcerpt : toTodo)(row, origin));
+    const todos = rows.map((row) => (excerpt ? toExcerpt : toTodo)(row, key.origin));
     if (leastBytes(rows) > maxAnswerBytes) return { tag, link, todos };
     const list = { tag, link, todos: new Written(write(todos)) };
-    this.answers.set(key, {
+    this.answers.set(name, {
       list,
       rows: rows.map(({ id, version, updated }) => ({ id, version, written: momentOf(updated) })),
       more: next !== undefined,
@@ -76,8 +108,16 @@ export class KeptLists {
   }
 }
 
+function resourceOf({ origin, spelling }: ListKey): string {
+  return `${origin}/todo?${spelling}`;
+}
+
+function nameOf(key: ListKey): string {
+  return `${key.owner} ${resourceOf(key)} ${key.cursor}`;
+}
+
 /** The time of a row's last write tells it from a row of the same version in another history: a restored backup. */
-function shows({ rows, more, total }: Kept, page: Page): boolean {
+function isFresh({ rows, more, total }: CachedAnswer, page: Page): boolean {
   return (
     rows.length === page.rows.length &&
     more === (page.next !== undefined) &&

@@ -1,0 +1,128 @@
+import type { Pool } from 'mysql2';
+import type { PoolFigures } from '../database.js';
+import { DatabaseUnavailable } from '../errors.js';
+import { within } from './deadline.js';
+import type { Connection } from './prepared.js';
+
+/** A connection that was in use within this time is not suspected. */
+const provenMs = 1_000;
+/** Requests that may wait for each connection: what they ask takes milliseconds, and nobody waits longer. */
+const waitingEach = 100;
+/** How long a request waits for a connection: one that is made takes 2 s at most, and one in use has its own limits. */
+const longestWaitMs = 5_000;
+/** How long a server that could not be reached is left alone before one connection tries it again. */
+const restMs = 500;
+
+/** The connections to one address, counted by the events of mysql2's pool. */
+export class ConnectionPool {
+  private readonly open = new Set<Connection>();
+  /** When each idle connection was given back, in ms of `Date.now`. */
+  private readonly idle = new Map<Connection, number>();
+  private waiting = 0;
+  private restUntil = 0;
+
+  /** @param size connections at most */
+  constructor(
+    private readonly pool: Pool,
+    private readonly size: number,
+  ) {
+    pool.on('acquire', (connection) => this.acquired(connection));
+    pool.on('release', (connection) => this.idle.set(connection, Date.now()));
+  }
+
+  /**
+   * A connection, to be given back with its own `release`, or with `destroy`.
+   * @param connect takes it from the pool, where that is not asked directly
+   * @param late is given one that came after the wait was over, to put it back
+   * @throws DatabaseUnavailable when too many wait already, or this one has waited too long
+   * @throws Error with code POOL_NONEONLINE when the server cannot be reached, or could not be a moment ago
+   */
+  async obtain(
+    connect = (): Promise<Connection> => this.take(),
+    late: (connection: Connection) => void = (connection) => connection.release(),
+  ): Promise<Connection> {
+    if (this.waiting >= this.size * waitingEach) throw tooMany();
+    if (performance.now() < this.restUntil) throw offline();
+    this.waiting++;
+    const obtained = connect().then(
+      (connection) => {
+        this.restUntil = 0;
+        return connection;
+      },
+      (error: unknown) => {
+        this.restUntil = performance.now() + restMs;
+        throw offline(error);
+      },
+    );
+    const counted = obtained.finally(() => this.waiting--);
+    return within(longestWaitMs, counted, tooMany, late);
+  }
+
+  /**
+   * Opens all connections: a new process would else open them while its first requests wait, on a machine that is busy
+   * starting it. What cannot be opened yet is opened when it is needed.
+   */
+  async fill(): Promise<void> {
+    const opened = await Promise.allSettled(Array.from({ length: this.size }, () => this.obtain()));
+    for (const connection of opened) if (connection.status === 'fulfilled') connection.value.release();
+  }
+
+  /** Closes a connection for good. */
+  destroy(connection: Connection): void {
+    this.forget(connection);
+    connection.destroy();
+  }
+
+  /**
+   * Closes the idle connections. To be called when one got no answer: if its server or load balancer is gone, so are those
+   * of the others, each of which would cost a request its time to find out.
+   */
+  dropIdle(): void {
+    for (const [connection, since] of this.idle) if (Date.now() - since > provenMs) this.destroy(connection);
+  }
+
+  figures(): PoolFigures {
+    return { open: this.open.size, free: this.idle.size, waiting: this.waiting };
+  }
+
+  end(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.pool.end((error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  private take(): Promise<Connection> {
+    return new Promise((resolve, reject) => {
+      this.pool.getConnection((error, connection) => (error ? reject(error) : resolve(connection)));
+    });
+  }
+
+  private acquired(connection: Connection): void {
+    this.idle.delete(connection);
+    if (this.open.has(connection)) return;
+    this.open.add(connection);
+    // Without a listener, an error of an idle connection would end the process.
+    connection.on('error', () => this.forget(connection));
+    connection.once('end', () => this.forget(connection));
+  }
+
+  private forget(connection: Connection): void {
+    this.idle.delete(connection);
+    this.open.delete(connection);
+  }
+}
+
+function tooMany(): DatabaseUnavailable {
+  return new DatabaseUnavailable('too many requests wait for the database; try again');
+}
+
+const offlineCode = 'POOL_NONEONLINE';
+
+function offline(cause?: unknown): Error {
+  return Object.assign(new Error('the server cannot be reached', { cause }), { code: offlineCode });
+}
+
+/** Whether the server of a pool could not be reached, so that it need not be tried again at once. */
+export function isOffline(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === offlineCode;
+}
