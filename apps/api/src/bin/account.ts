@@ -24,7 +24,7 @@ The password is the first line of the standard input, so that it is in no list o
 /** Something that the person at the keyboard can mend. */
 class UsageError extends Error {}
 
-/** What operators do to accounts, with the settings of the service; it may be running meanwhile. */
+/** The operator's commands for accounts, with the settings of the service, which may be running meanwhile. */
 async function main([command, name, ...rest]: string[]): Promise<string> {
   if ((command !== 'create' && command !== 'password') || name === undefined || rest.length > 0) {
     throw new UsageError(usage);

@@ -14,7 +14,7 @@ export class AppError extends Error {
 
   constructor(
     readonly code: ErrorCode,
-    /** What went wrong and what to do, fit for a client to read. */
+    /** The fault and its remedy, fit for a client to read. */
     readonly detail: string,
     readonly extras: Extras = {},
   ) {

@@ -1,10 +1,10 @@
 import type { ErrorCode } from '@todo/shared/problem';
 
-/** What a code is answered with, and what it means to a client. */
+/** Status, title and meaning of a code. */
 interface Entry {
   status: number;
   title: string;
-  /** What happened, and what a client does about it. */
+  /** The cause, and the remedy for a client. */
   meaning: string;
 }
 

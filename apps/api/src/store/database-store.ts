@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Database } from '../database/database.js';
 import type { Transaction } from '../database/transaction.js';
-import { type Rule, SharedStore, type Tries } from './shared-store.js';
+import { type Attempts, type Rule, SharedStore } from './shared-store.js';
 import { ThrottleRepository } from './throttle.repository.js';
 
 /** Key of the tries of somebody: hashed, since people type passwords into the field of the name. */
@@ -18,11 +18,11 @@ export class DatabaseStore extends SharedStore {
     this.windows = new ThrottleRepository(db);
   }
 
-  async count(rule: Rule, subject: string): Promise<Tries> {
+  async count(rule: Rule, subject: string): Promise<Attempts> {
     const key = throttleKey(rule, subject);
     for (;;) {
       const tries = await this.db.writes((tx) => this.countIn(tx, rule, key));
-      if (tries) return { ...tries, giveBack: () => this.db.writes((tx) => this.windows.takeBack(tx, key)) };
+      if (tries) return { ...tries, refund: () => this.db.writes((tx) => this.windows.takeOneBack(tx, key)) };
     }
   }
 
@@ -30,18 +30,18 @@ export class DatabaseStore extends SharedStore {
     await this.db.writes((tx) => this.windows.remove(tx, throttleKey(rule, subject)));
   }
 
-  async recall(): Promise<undefined> {
+  async get(): Promise<undefined> {
     return undefined;
   }
-  async remember(): Promise<void> {}
-  async end(): Promise<void> {}
+  async set(): Promise<void> {}
+  async revoke(): Promise<void> {}
   async health(): Promise<undefined> {
     return undefined;
   }
   async close(): Promise<void> {}
 
   /** @returns undefined when another instance opened the window at the same moment */
-  private async countIn(tx: Transaction, rule: Rule, key: string): Promise<Omit<Tries, 'giveBack'> | undefined> {
+  private async countIn(tx: Transaction, rule: Rule, key: string): Promise<Omit<Attempts, 'refund'> | undefined> {
     const now = this.db.now().getTime();
     const window = await this.windows.lock(tx, key);
     if (window && window.expires.getTime() > now) {

@@ -18,7 +18,7 @@ export async function openStore(config: Config, db: Database, warn: (message: st
   const database = new DatabaseStore(db);
   if (!config.TODO_REDIS_URL) return database;
   const redis = connect(config, config.TODO_REDIS_URL, warn);
-  // What is counted before it is there would be counted apart.
+  // Attempts that are counted before it is there would be counted apart.
   const patience = AbortSignal.timeout(connectTimeoutMs);
   await once(redis, 'ready', { signal: patience }).catch(() => undefined);
   return new RedisStore(redis, database);

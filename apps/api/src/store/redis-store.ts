@@ -1,12 +1,12 @@
 import type { Redis } from 'ioredis';
 import type { Principal } from '../identity/principal.js';
 import { throttleKey } from './database-store.js';
-import { type Rule, rememberSeconds, SharedStore, type Tries } from './shared-store.js';
+import { type Attempts, keepSeconds, type Rule, SharedStore } from './shared-store.js';
 
 const prefix = 'todo:';
 const ended = 'ended';
 /** Longer than whatever was read before the end can take to be remembered. */
-const endedSeconds = 2 * rememberSeconds;
+const endedSeconds = 2 * keepSeconds;
 
 /**
  * The shared store in Redis or Valkey. While that cannot be reached, `instead` does the counting, and callers are looked
@@ -20,7 +20,7 @@ export class RedisStore extends SharedStore {
     super();
   }
 
-  async count(rule: Rule, subject: string): Promise<Tries> {
+  async count(rule: Rule, subject: string): Promise<Attempts> {
     const key = prefix + throttleKey(rule, subject);
     try {
       // Not EXPIRE with NX, which Redis has since version 7 only.
@@ -31,7 +31,7 @@ export class RedisStore extends SharedStore {
         return Number(value);
       });
       if (count === undefined || seconds === undefined) throw new Error('the transaction was discarded');
-      return { count, seconds: Math.max(seconds, 1), giveBack: () => this.giveBack(key) };
+      return { count, seconds: Math.max(seconds, 1), refund: () => this.refund(key) };
     } catch {
       return this.instead.count(rule, subject);
     }
@@ -43,22 +43,20 @@ export class RedisStore extends SharedStore {
     await this.instead.clear(rule, subject);
   }
 
-  async recall(hash: string): Promise<Principal | 'ended' | undefined> {
-    const known = await this.redis.get(callerKey(hash)).catch(() => null);
+  async get(hash: string): Promise<Principal | 'ended' | undefined> {
+    const known = await this.redis.get(principalKey(hash)).catch(() => null);
     if (known === null) return undefined;
     return known === ended ? ended : (JSON.parse(known) as Principal);
   }
 
-  async remember(hash: string, principal: Principal): Promise<void> {
-    await this.redis
-      .set(callerKey(hash), JSON.stringify(principal), 'EX', rememberSeconds, 'NX')
-      .catch(() => undefined);
+  async set(hash: string, principal: Principal): Promise<void> {
+    await this.redis.set(principalKey(hash), JSON.stringify(principal), 'EX', keepSeconds, 'NX').catch(() => undefined);
   }
 
-  async end(hashes: readonly string[]): Promise<void> {
+  async revoke(hashes: readonly string[]): Promise<void> {
     if (hashes.length === 0) return;
     const all = this.redis.pipeline();
-    for (const hash of hashes) all.set(callerKey(hash), ended, 'EX', endedSeconds);
+    for (const hash of hashes) all.set(principalKey(hash), ended, 'EX', endedSeconds);
     await all.exec().catch(() => undefined);
   }
 
@@ -77,13 +75,13 @@ export class RedisStore extends SharedStore {
    * Only here: a try that Redis counted cannot be taken back in the database. A window that has ended meanwhile must not
    * be opened again below zero.
    */
-  private async giveBack(key: string): Promise<void> {
+  private async refund(key: string): Promise<void> {
     await this.redis
       .eval("if redis.call('exists', KEYS[1]) == 1 then return redis.call('decr', KEYS[1]) end", 1, key)
       .catch(() => undefined);
   }
 }
 
-function callerKey(hash: string): string {
+function principalKey(hash: string): string {
   return `${prefix}caller:${hash}`;
 }

@@ -8,35 +8,35 @@ export interface Rule {
   windowSeconds: number;
 }
 
-/** What is left after one more try. */
-export interface Tries {
-  /** Tries so far in this window, this one included. */
+/** The state of a window after one more attempt. */
+export interface Attempts {
+  /** Attempts so far in this window, this one included. */
   count: number;
   /** Until the window ends. */
   seconds: number;
   /** Takes this try back where it was counted, as if it had not been made. */
-  giveBack(): Promise<void>;
+  refund(): Promise<void>;
 }
 
 /** How long a remembered caller may be trusted without the database. */
-export const rememberSeconds = 60;
+export const keepSeconds = 60;
 
 /**
- * What the instances share beside the data itself. Nothing in it is the only copy of anything: losing all of it makes
+ * State that instances share beside the database. Nothing in it is the only copy of anything: losing all of it makes
  * the service slower and the throttles more patient, and ends no session.
  */
 export abstract class SharedStore {
   /** Counts a try of `subject`. The first one opens the window. */
-  abstract count(rule: Rule, subject: string): Promise<Tries>;
+  abstract count(rule: Rule, subject: string): Promise<Attempts>;
   /** Forgets the tries of `subject`. */
   abstract clear(rule: Rule, subject: string): Promise<void>;
 
   /** Who bears the token with this hash: `ended` if it must not be accepted any more, undefined if not known here. */
-  abstract recall(hash: string): Promise<Principal | 'ended' | undefined>;
-  /** Remembers who bears a token, for `rememberSeconds` at most; never over an `end`. */
-  abstract remember(hash: string, principal: Principal): Promise<void>;
+  abstract get(hash: string): Promise<Principal | 'ended' | undefined>;
+  /** Remembers who bears a token, for `keepSeconds` at most; never after it was revoked. */
+  abstract set(hash: string, principal: Principal): Promise<void>;
   /** Makes every instance forget these tokens, and what another is just about to remember of them. */
-  abstract end(hashes: readonly string[]): Promise<void>;
+  abstract revoke(hashes: readonly string[]): Promise<void>;
 
   /** Whether the server behind it answers; undefined where there is none of its own. */
   abstract health(): Promise<'ok' | 'down' | undefined>;

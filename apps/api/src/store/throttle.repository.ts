@@ -4,7 +4,7 @@ import { databaseErrorKind } from '../database/errors.js';
 import { type StoredTimestamp, toIso, toStored } from '../database/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 
-/** Tries within a window of time. */
+/** Attempts within a window of time. */
 export interface Window {
   count: number;
   expires: Date;
@@ -49,7 +49,7 @@ export class ThrottleRepository {
   }
 
   /** Takes one try back; a window that has begun since is not opened below zero. */
-  async takeBack(tx: Transaction, key: string): Promise<void> {
+  async takeOneBack(tx: Transaction, key: string): Promise<void> {
     await tx.query(`UPDATE throttle SET count = count - 1 ${byKey} AND count > 0`, [key]);
   }
 

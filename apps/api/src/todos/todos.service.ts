@@ -8,7 +8,7 @@ import { notFound } from '../errors/app-error.js';
 import { type Expectation, requireExpected } from './expectation.js';
 import { ListRepository } from './list/list.repository.js';
 import { toFilter } from './list/list-request.js';
-import { Places } from './place.js';
+import { Places } from './order/places.js';
 import { Quota } from './quota/quota.js';
 import { statusFor } from './status-for.js';
 import type { TodoRow } from './todo.entity.js';

@@ -46,7 +46,7 @@ describe.each(stores)('the store in %s', (_name, env) => {
   test('takes a try back, and forgets all of them', async () => {
     const who = randomUUID();
     await one.count(rule, who);
-    await (await two.count(rule, who)).giveBack();
+    await (await two.count(rule, who)).refund();
     expect((await one.count(rule, who)).count).toBe(2);
     await two.clear(rule, who);
     expect((await one.count(rule, who)).count).toBe(1);
@@ -54,9 +54,9 @@ describe.each(stores)('the store in %s', (_name, env) => {
 
   test('taking back what is forgotten already opens no credit', async () => {
     const who = randomUUID();
-    const { giveBack } = await one.count(rule, who);
+    const { refund } = await one.count(rule, who);
     await two.clear(rule, who);
-    await giveBack();
+    await refund();
     expect((await one.count(rule, who)).count).toBe(1);
   });
 
@@ -70,12 +70,12 @@ describe.each(stores)('the store in %s', (_name, env) => {
   test('never gives back a caller whose token has ended, to any instance', async () => {
     const principal: Principal = { owner: 7, by: 'session', id: 3, scope: 'write' };
     const hash = randomUUID();
-    await one.remember(hash, principal);
-    const remembered = await two.recall(hash);
+    await one.set(hash, principal);
+    const remembered = await two.get(hash);
     expect([undefined, principal]).toContainEqual(remembered);
-    await one.end([hash]);
+    await one.revoke([hash]);
     // A look-up that began before the end, and is remembered after it.
-    await two.remember(hash, principal);
-    for (const store of [one, two]) expect([undefined, 'ended']).toContainEqual(await store.recall(hash));
+    await two.set(hash, principal);
+    for (const store of [one, two]) expect([undefined, 'ended']).toContainEqual(await store.get(hash));
   });
 });

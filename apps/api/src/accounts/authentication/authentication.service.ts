@@ -55,17 +55,17 @@ export class Authentication extends Authenticator {
   }
 
   /** Ends sessions and tokens everywhere; call it when their rows are gone. */
-  async end(hashes: readonly string[]): Promise<void> {
+  async revoke(hashes: readonly string[]): Promise<void> {
     this.ended++;
     this.known.clear();
-    await this.store.end(hashes);
+    await this.store.revoke(hashes);
   }
 
   private async lookUp(header: string): Promise<Principal | undefined> {
     const bearer = parseBearer(header);
     if (!bearer) return this.nobody();
     const hash = hashOf(bearer.token);
-    const remembered = await this.store.recall(hash);
+    const remembered = await this.store.get(hash);
     if (remembered === 'ended') return this.nobody();
     if (remembered) {
       this.metrics.lookedUp('store');
@@ -80,7 +80,7 @@ export class Authentication extends Authenticator {
     if (!found) return this.nobody();
     this.metrics.lookedUp('database');
     const principal: Principal = { owner: found.user, by: bearer.kind, id: found.id, scope: found.scope };
-    await this.store.remember(hash, principal);
+    await this.store.set(hash, principal);
     if (!found.lastUsed || Date.parse(toIso(found.lastUsed)) < now.getTime() - touchEveryMs) this.note(principal, now);
     return principal;
   }

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 
-/** What a bearer token is for; its prefix says it, to people and to secret scanners. */
+/** The use of a bearer token; its prefix tells it to people and to secret scanners. */
 export type BearerKind = 'session' | 'token';
 
 const kinds: readonly BearerKind[] = ['session', 'token'];

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors/app-error.js';
-import type { Rule, SharedStore, Tries } from '../../store/shared-store.js';
+import type { Attempts, Rule, SharedStore } from '../../store/shared-store.js';
 
 /** Wrong passwords for one account, whoever tries them. */
 export const perAccount: Rule = { name: 'account', tries: 10, windowSeconds: 15 * 60 };
@@ -12,7 +12,7 @@ export const registrations: Rule = { name: 'register', tries: 20, windowSeconds:
  * Counts a try before it is made, so that tries at the same moment count too.
  * @throws AppError `rate-limited` when there were too many
  */
-export async function takeTry(store: SharedStore, rule: Rule, subject: string): Promise<Tries> {
+export async function takeAttempt(store: SharedStore, rule: Rule, subject: string): Promise<Attempts> {
   const tries = await store.count(rule, subject);
   const { count, seconds } = tries;
   if (count <= rule.tries) return tries;

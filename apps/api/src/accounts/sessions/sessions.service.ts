@@ -7,14 +7,14 @@ import type { Principal } from '../../identity/principal.js';
 import { SharedStore } from '../../store/shared-store.js';
 import { Authentication, sessionLifeMs } from '../authentication/authentication.service.js';
 import { hashOf, newBearer } from '../authentication/bearer.js';
-import { perAccount, perAddress, takeTry } from '../login/attempts.js';
+import { perAccount, perAddress, takeAttempt } from '../login/attempts.js';
 import { verifyPassword } from '../login/passwords.js';
 import type { UserEntity } from '../users/user.entity.js';
 import { nameKeyOf, UserRepository } from '../users/user.repository.js';
 import { SessionRepository, type SessionRow } from './session.repository.js';
 
-/** Where a log-in comes from. */
-export interface Origin {
+/** The client that logs in. */
+export interface Client {
   address: string;
   /** User-Agent. */
   client: string;
@@ -44,13 +44,13 @@ export class SessionsService {
    * Begins a session. An unknown name and a wrong password cost the same work and get the same answer.
    * @throws AppError `wrong-credentials`, `rate-limited`
    */
-  async begin({ name, password }: LogIn, { address, client }: Origin): Promise<Begun> {
+  async begin({ name, password }: LogIn, { address, client }: Client): Promise<Begun> {
     const account = nameKeyOf(name);
-    const fromAddress = await takeTry(this.store, perAddress, address);
-    await takeTry(this.store, perAccount, account);
+    const fromAddress = await takeAttempt(this.store, perAddress, address);
+    await takeAttempt(this.store, perAccount, account);
     const user = await this.db.readsLatest((reader) => this.users.findByName(reader, name));
     if (!(await verifyPassword(password, user?.password)) || !user) throw wrongCredentials();
-    await fromAddress.giveBack();
+    await fromAddress.refund();
     await this.store.clear(perAccount, account);
     return this.open(user, client);
   }
@@ -63,12 +63,12 @@ export class SessionsService {
   async end({ owner }: Principal, id: number): Promise<void> {
     const ended = await this.db.writes((tx) => this.repository.remove(tx, owner, { id }));
     if (ended.length === 0) throw notFound(id);
-    await this.authentication.end(ended);
+    await this.authentication.revoke(ended);
   }
 
   /** Ends all sessions of the caller, the one of this request too. */
   async endAll({ owner }: Principal): Promise<void> {
-    await this.authentication.end(await this.db.writes((tx) => this.repository.remove(tx, owner)));
+    await this.authentication.revoke(await this.db.writes((tx) => this.repository.remove(tx, owner)));
   }
 
   private async open(user: UserEntity, client: string): Promise<Begun> {

@@ -44,6 +44,6 @@ export class TokensService {
   async revoke({ owner }: Principal, id: number): Promise<void> {
     const ended = await this.db.writes((tx) => this.repository.remove(tx, owner, id));
     if (ended.length === 0) throw notFound(id);
-    await this.authentication.end(ended);
+    await this.authentication.revoke(ended);
   }
 }

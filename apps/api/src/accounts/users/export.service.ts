@@ -18,7 +18,7 @@ const noTodos = '"todos":[]';
 /** Todos that are in memory at a time: about a megabyte of the longest. */
 const batchRows = 16;
 
-/** Hands people what is theirs. */
+/** Exports everything that is stored of an account. */
 @Injectable()
 export class ExportService {
   constructor(

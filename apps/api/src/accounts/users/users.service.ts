@@ -13,7 +13,7 @@ import { SharedStore } from '../../store/shared-store.js';
 import { OwnerTodosService } from '../../todos/owner-todos.service.js';
 import { Authentication } from '../authentication/authentication.service.js';
 import { accountGone } from '../gone.js';
-import { perAccount, registrations, takeTry } from '../login/attempts.js';
+import { perAccount, registrations, takeAttempt } from '../login/attempts.js';
 import { requireStrength } from '../login/password-rules.js';
 import { hashPassword, verifyPassword } from '../login/passwords.js';
 import { SessionRepository } from '../sessions/session.repository.js';
@@ -41,7 +41,7 @@ export class UsersService {
     if (this.config.TODO_REGISTRATION === 'closed') {
       throw new AppError('forbidden', 'registration is closed here: ask who runs this for an account');
     }
-    await takeTry(this.store, registrations, address);
+    await takeAttempt(this.store, registrations, address);
     return this.create(input);
   }
 
@@ -83,7 +83,7 @@ export class UsersService {
       const sessions = await this.sessions.remove(tx, user.id, { except: principal.id });
       return revoke_tokens ? [...sessions, ...(await this.tokens.remove(tx, user.id))] : sessions;
     });
-    await this.authentication.end(ended);
+    await this.authentication.revoke(ended);
     return user;
   }
 
@@ -98,7 +98,7 @@ export class UsersService {
       await this.repository.updatePassword(tx, user.id, hash);
       return this.sessions.remove(tx, user.id);
     });
-    await this.authentication.end(ended);
+    await this.authentication.revoke(ended);
     await this.store.clear(perAccount, user.nameKey);
     return user;
   }
@@ -115,7 +115,7 @@ export class UsersService {
       await this.repository.remove(tx, id);
       return ended;
     });
-    await this.authentication.end(hashes);
+    await this.authentication.revoke(hashes);
   }
 
   /** The password that was confirmed may have been changed since, by somebody who meant to keep this caller out. */
@@ -128,7 +128,7 @@ export class UsersService {
   /** Makes sure that it is the person and not only their open browser: with as few tries as at the log-in. */
   private async confirm(principal: Principal, password: string): Promise<UserEntity> {
     const user = await this.get(principal);
-    await takeTry(this.store, perAccount, user.nameKey);
+    await takeAttempt(this.store, perAccount, user.nameKey);
     if (!(await verifyPassword(password, user.password))) throw wrongPassword();
     await this.store.clear(perAccount, user.nameKey);
     return user;

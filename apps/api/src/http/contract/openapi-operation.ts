@@ -36,9 +36,9 @@ export function completeOperation(operation: Operation, method: string, path: st
 
 const needsNoCredential = new Set<Access>(['guest', 'public', 'probe']);
 
-/** What is answered before it matters whose request it is. */
+/** Problems that can be answered before it matters whose request it is. */
 const everybody: ErrorCode[] = ['invalid-parameter', 'forbidden', 'headers-too-large'];
-/** What a write is answered that asks for the impossible: a condition where none can hold, a body where none is read. */
+/** Problems of a write with a condition where none can hold, or with a body where none is read. */
 const refusedWrites: ErrorCode[] = ['precondition-failed', 'malformed-json', 'too-large', 'unsupported-media-type'];
 const counted: ErrorCode[] = [...everybody, 'rate-limited'];
 const known: ErrorCode[] = [...counted, 'unauthorized', 'unavailable'];

@@ -46,7 +46,7 @@ function accountsGate(limit: RateLimit, authenticator: Authenticator): (access: 
       const subject = `account ${principal.owner}`;
       limit(reply, subject, (error) => done(error ?? refusal(access, request.method, principal)));
     };
-    // What leads to nobody counts against the address it came from, whatever the reason, or it would cost nothing.
+    // A request that leads to nobody counts against the address it came from, whatever the reason, or it would cost nothing.
     const refuse = (reason: Error) => limit(reply, addressOf(request), (error) => done(error ?? reason));
     const header = request.headers.authorization;
     const recent = header === undefined ? undefined : authenticator.recent(header);

@@ -20,7 +20,7 @@ const names = {
   consistencyToken: headers.consistencyToken.toLowerCase(),
 };
 
-/** What a hook needs to know of the service around it. */
+/** The service around the hooks. */
 interface Surroundings {
   draining: { readonly started: boolean };
   logger: Logger;
@@ -32,7 +32,7 @@ interface Surroundings {
 
 type Check = (request: FastifyRequest) => AppError | undefined;
 
-/** What every answer carries and every request is checked for, whatever its route. */
+/** Registers the checks that every request passes and the headers that every answer carries, whatever its route. */
 export function registerHooks(
   fastify: FastifyInstance,
   { draining, logger, limit, checks: ofService }: Surroundings,

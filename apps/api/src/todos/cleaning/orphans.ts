@@ -3,7 +3,7 @@ import { timeIn } from '../../database/expiry.js';
 import { toIso } from '../../database/timestamp.js';
 import type { Extent, PurgeRepository } from './purge.repository.js';
 
-/** What a second of writing for a deleted account can leave. More than that is no orphan: accounts are missing. */
+/** Most that a second of writing for a deleted account can leave. If there is more, accounts are missing. */
 const most = { owners: 3, rows: 100, ageMs: 48 * 60 * 60 * 1000 };
 
 /**

@@ -4,7 +4,7 @@ import { toStored } from '../../database/timestamp.js';
 import type { PurgeRepository } from './purge.repository.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** What one run may remove, so that a mistake of whatever kind is noticed before all is gone. */
+/** Most todos that one run removes, so that a mistake of whatever kind is noticed before all is gone. */
 const mostRows = 10_000;
 
 /** Removes for good what has been in the trash for more than `days`; returns how many todos. */

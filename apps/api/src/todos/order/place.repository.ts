@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
-import type { Dialect } from '../database/dialect.js';
-import type { Transaction } from '../database/transaction.js';
-import type { TodoRow } from './todo.entity.js';
+import { Database } from '../../database/database.js';
+import type { Dialect } from '../../database/dialect.js';
+import type { Transaction } from '../../database/transaction.js';
+import type { TodoRow } from '../todo.entity.js';
 
 export type PlacedRow = Pick<TodoRow, 'id' | 'position'>;
 

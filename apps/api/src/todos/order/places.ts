@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '../database/transaction.js';
-import { AppError } from '../errors/app-error.js';
+import type { Transaction } from '../../database/transaction.js';
+import { AppError } from '../../errors/app-error.js';
 import { type PlacedRow, PlaceRepository, type Side } from './place.repository.js';
 
 /** Distance between neighbours when there is room. */
