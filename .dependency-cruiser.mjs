@@ -13,7 +13,7 @@ const toolbox = 'tools/[^/]+$';
 /** What every room of the Swarm command may know. */
 const names = ['tools', `${command}/(topology|environment)\\.ts$`];
 const entities = `${api}/.*\\.entity\\.ts$`;
-const below = `${api}/(config|errors|identity|database|cleaning)/`;
+const below = `${api}/(config|errors|identity|database|cleaning|json)/`;
 /** Idempotency is none of them: it keeps answers of HTTP. */
 const domain = 'todos|accounts|health|store|metrics';
 
@@ -32,6 +32,7 @@ const rooms = [
     [`${api}/(config|database)/`, entities, contract],
     'the database knows config and the entities it maps',
   ],
+  [`${api}/json`, [contract], 'how a value is written, as its schema says'],
   [`${api}/cleaning`, [`${api}/(config|database)/`], 'when it is time to clean; what goes is said by its feature'],
   [`${api}/http`, [below, contract], 'http knows no feature: what does belongs in that feature'],
   [`${api}/metrics`, [below, contract], 'figures are counted by those who know them'],

@@ -25,6 +25,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${api}/idempotency/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/idempotency`],
   [`${api}/http/input/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/http`],
   [`${api}/cleaning/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/cleaning`],
+  [`${api}/json/new.ts`, `${api}/http/input/id.ts`, `room ${api}/json`],
   [`${api}/errors/new.ts`, `${api}/http/input/id.ts`, `room ${api}/errors`],
   [`${api}/identity/new.ts`, `${api}/http/input/id.ts`, `room ${api}/identity`],
   [`${api}/config/new.ts`, `${api}/database/database.ts`, `room ${api}/config`],
