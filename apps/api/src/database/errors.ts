@@ -35,6 +35,8 @@ const kinds: Record<string, DatabaseErrorKind> = {
   ER_OPTION_PREVENTS_STATEMENT: 'read-only',
   ER_SERVER_SHUTDOWN: 'connection',
   ER_CON_COUNT_ERROR: 'connection',
+  ER_TOO_MANY_USER_CONNECTIONS: 'connection',
+  ER_USER_LIMIT_REACHED: 'connection',
   ER_NORMAL_SHUTDOWN: 'connection',
   ER_QUERY_INTERRUPTED: 'slow',
   ER_QUERY_TIMEOUT: 'slow',
