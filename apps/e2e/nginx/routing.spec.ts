@@ -54,7 +54,7 @@ describe('what people and programs reach through both tiers', () => {
     expect(read.headers['content-encoding']).toBe('gzip');
     expect(JSON.parse(gunzipSync(read.body).toString()).id).toBe(id);
     const tag = String(read.headers.etag);
-    expect(tag).toBe('W/"1"');
+    expect(tag).toMatch(/^W\/"1-[a-z0-9]+"$/);
 
     const patch = () => send('PATCH', `${front.url}/todo/${id}`, { title: 'changed' }, { 'If-Match': tag });
     expect((await patch()).status).toBe(200);

@@ -16,10 +16,13 @@ beforeAll(async () => {
 
 afterAll(() => cluster?.stop());
 
+/** For a whole copy, beside the work of two other servers on one disk. */
+const COPY_MS = 120_000;
+
 /** The server ended by itself, was started again and copied the master. */
 async function copiedAgain(replica: DatabaseServer, cause: string): Promise<void> {
   await until(`the replica was started again because ${cause}`, async () => (await replica.restarts()) > 0);
-  await replica.healthy();
+  await replica.healthy(COPY_MS);
   await until('it is fit for reads again', async () => (await replica.status()).startsWith('REPLICA'));
 }
 

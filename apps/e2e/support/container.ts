@@ -23,7 +23,10 @@ export class Node {
 
   /** SIGKILL, as by a crash or the kernel's memory killer. It stays down until `start()`. */
   kill = async () => (await this.engine()).kill();
-  stop = async () => (await this.engine()).stop({ t: STOP_GRACE_S });
+  stop = async () => {
+    // One that is down already is what was asked for; the engine calls that an error (304).
+    if ((await this.inspect()).State.Running) await (await this.engine()).stop({ t: STOP_GRACE_S });
+  };
   start = async () => (await this.engine()).start();
   restart = async () => (await this.engine()).restart({ t: STOP_GRACE_S });
   /** Freezes every process: connections stay open, nothing answers. */
@@ -39,8 +42,15 @@ export class Node {
     return (await this.inspect()).State.Health?.Status ?? 'none';
   }
 
+  /** @throws with what it printed last when it does not become healthy in time */
   async healthy(timeoutMs?: number): Promise<void> {
-    await until(`${this.container.getName()} is healthy`, async () => (await this.health()) === 'healthy', timeoutMs);
+    const name = this.container.getName();
+    try {
+      await until(`${name} is healthy`, async () => (await this.health()) === 'healthy', timeoutMs);
+    } catch (error) {
+      const printed = (await this.logs()).trimEnd().split('\n').slice(-15).join('\n');
+      throw new Error(`${(error as Error).message}; it is ${await this.health()} and printed last:\n${printed}`);
+    }
   }
 
   /** Waits until it ended, by itself or not. */

