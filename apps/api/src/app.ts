@@ -49,8 +49,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     bodyLimit: limits.bodyBytes,
     trustProxy: config.TODO_TRUST_PROXY,
-    // Longer than the 55 s for which nginx keeps an idle connection, so that nginx never sends a request on a closed
-    // one.
+    // Longer than the 55 s for which nginx keeps an idle connection, so that it never sends on a closed one.
     keepAliveTimeout: 75_000,
     // A hook rejects a missing Host with a problem document; Node would send an empty 400.
     http: { requireHostHeader: false },

@@ -6,9 +6,7 @@ import { parseDatabaseUrl } from './database-url.js';
 import { faultOfNode } from './node-version.js';
 import { isRedisUrl } from './redis-url.js';
 
-/**
- * Settings that are secrets or contain one: each can also be given as `<NAME>_FILE`, the path of a file with the value.
- */
+/** Settings that are or contain secrets: each can also be given as `<NAME>_FILE`, the path of a file with the value. */
 const secretNames = [
   'TODO_MASTER_URL',
   'TODO_SLAVE_URL',

@@ -8,10 +8,7 @@ import { silentLogger } from './silent-logger.js';
 
 /** A server that does not accept a connection within this time is considered down. */
 const connectTimeoutMs = 2_000;
-/**
- * The server aborts a SELECT by itself; silence for this long after its limit means that it is down, or that it is
- * writing.
- */
+/** The server aborts a slow SELECT by itself; silence this long after the limit means that it is down, or writing. */
 const graceMs = 500;
 
 /** How long to wait for the response to a statement, in ms. */
