@@ -12,7 +12,7 @@ import type { SharedStore } from './store/shared-store.js';
 import { StoreModule } from './store/store.module.js';
 import { TodosModule } from './todos/todos.module.js';
 
-/** The service: what it is made of, and the features, each of which is a line here and a folder. */
+/** The service: its infrastructure and its features, each of which is a folder and a line here. */
 @Module({})
 export class AppModule {
   static with(config: Config, db: Database, store: SharedStore): DynamicModule {

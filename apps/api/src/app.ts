@@ -33,10 +33,10 @@ import { registerMetrics } from './metrics/hook.js';
 import { Metrics } from './metrics/metrics.service.js';
 import { openStore } from './store/open-store.js';
 
-/** Requests a minute, where no setting says otherwise: an open list is its household's, and needs no limit. */
+/** Requests per minute, unless a setting says otherwise: an open list belongs to one household and needs no limit. */
 const defaultLimit = { open: 0, accounts: 600 };
 
-/** Builds the whole service, ready to listen; main and the tests use this one. */
+/** Builds the whole service, ready to listen; main and the tests use it. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const logger = createLogger(config.TODO_LOG_LEVEL);
   const db = await openDatabase(config, (message) => logger.warn(message));
@@ -49,9 +49,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     bodyLimit: limits.bodyBytes,
     trustProxy: config.TODO_TRUST_PROXY,
-    // Longer than the 55 s that nginx keeps an idle connection, so that it is never nginx who meets a closed one.
+    // Longer than the 55 s for which nginx keeps an idle connection, so that it never sends on a closed one.
     keepAliveTimeout: 75_000,
-    // A missing Host is refused by our hook, with a problem; Node would answer an empty 400.
+    // A hook rejects a missing Host with a problem document; Node would send an empty 400.
     http: { requireHostHeader: false },
     requestTimeout: 30_000,
     return503OnClosing: false,
@@ -67,9 +67,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bodyParser: false,
     logger: new NestLogger(logger),
   });
-  // Nest types the instance by the servers it might run on; this one is Fastify's default.
+  // Nest's type covers every server it might run on; this one is Fastify's default.
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
-  // Node would answer an unknown Expect with an empty 417; RFC 9110 10.1.1 lets us ignore it.
+  // Node would respond to an unknown Expect with an empty 417; RFC 9110 10.1.1 allows ignoring it.
   fastify.server.on('checkExpectation', (request, response) => fastify.server.emit('request', request, response));
   fastify.setSerializerCompiler<z.ZodType>(({ schema }) => compileSerializer(schema));
   if (config.TODO_COMPRESS) await compressAnswers(fastify);

@@ -4,7 +4,7 @@ import { codePoints, storableText } from './text.js';
 
 const Id = z.int().min(1).max(limits.id);
 
-/** What people log in with. Unique without regard to case; an e-mail address fits, but nothing is ever sent to it. */
+/** The name that a user logs in with. Unique without regard to case; an e-mail address is allowed, but gets no mail. */
 export const AccountName = storableText
   .transform((text) => text.trim().normalize('NFKC'))
   .refine((text) => text.length > 0, {
@@ -23,7 +23,7 @@ export const AccountName = storableText
 
 const passwordLength = `must have ${limits.passwordMinCodePoints} to ${limits.passwordMaxCodePoints} characters`;
 
-/** A password that is chosen. Whether it is easy to guess is judged by the service, which has the lists. */
+/** A newly chosen password. The service, which has the dictionaries, judges whether it is easy to guess. */
 export const NewPassword = storableText
   .refine((text) => codePoints(text) >= limits.passwordMinCodePoints, {
     error: passwordLength,
@@ -39,13 +39,13 @@ export const NewPassword = storableText
     format: 'password',
   });
 
-/** A password that is checked; only its size is bounded, so that no work is spent on what cannot be one. */
+/** A password to be verified; only its size is bounded, so that no work is spent on one that cannot be right. */
 const GivenPassword = z
   .string()
   .max(limits.passwordMaxCodePoints * 2)
   .meta({ format: 'password' });
 
-/** How people get in here. The one thing of accounts that also answers where there are none. */
+/** How users get access. The only account resource that also exists where there are no accounts. */
 export const AccountPolicy = z
   .object({
     auth: z.enum(['open', 'accounts']).meta({ description: 'open: one shared list and nobody logs in' }),
@@ -75,6 +75,6 @@ export type ChangePassword = z.infer<typeof ChangePassword>;
 export const DeleteAccount = z.object({ current_password: GivenPassword }).meta({ id: 'DeleteAccount' });
 export type DeleteAccount = z.infer<typeof DeleteAccount>;
 
-/** What somebody typed to get in. Nothing but its size is judged: a reason would tell which names exist. */
+/** Credentials as entered. Only their size is validated: any other error would reveal which names exist. */
 export const LogIn = z.object({ name: z.string().max(1_000), password: GivenPassword }).meta({ id: 'LogIn' });
 export type LogIn = z.infer<typeof LogIn>;

@@ -1,2 +1,2 @@
-/** First parts of the API's paths; every tier in front of it passes these on. */
+/** First path segments of the API; every tier in front of it forwards these. */
 export const apiPrefixes = ['todo', 'docs', 'openapi.json', 'problems', 'users', 'sessions', 'tokens', 'hc'] as const;

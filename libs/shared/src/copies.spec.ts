@@ -5,7 +5,7 @@ import { requestIdPattern } from './headers.js';
 
 const nginx = (file: string) => readFile(new URL(`../../../deploy/nginx/${file}`, import.meta.url), 'utf8');
 
-// Without this, a request that one tier knows by its id gets another id in the logs of the next.
+// Otherwise a request has one id in the logs of one tier and another id in those of the next.
 test('nginx keeps the request ids that the API and the site keep', async () => {
   expect(await nginx('conf/requests.conf')).toContain(`"~${requestIdPattern.source}" $http_x_request_id;`);
 });

@@ -4,7 +4,7 @@ import { Session } from './session.js';
 import { Todo } from './todo.js';
 import { Token } from './token.js';
 
-/** Everything that is stored of one person, except what only verifies them: password and tokens are kept as hashes. */
+/** Everything that is stored about one user, except password and tokens, which exist only as hashes. */
 export const AccountExport = z
   .object({
     exported: z.iso.datetime(),

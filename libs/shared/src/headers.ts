@@ -1,4 +1,4 @@
-/** Header names of the contract, in the spelling that goes over the wire. */
+/** Header names of the contract, as they are spelled on the wire. */
 export const headers = {
   consistencyToken: 'Consistency-Token',
   idempotencyKey: 'Idempotency-Key',
@@ -11,10 +11,10 @@ export const headers = {
   totalCount: 'X-Total-Count',
 } as const;
 
-/** A request id that another tier gave is kept where it is harmless in a log line. nginx holds the same pattern. */
+/** A request id from another tier is kept if it is harmless in a log line. nginx has a copy of this pattern. */
 export const requestIdPattern = /^[A-Za-z0-9._-]{8,128}$/;
 
-/** The request id of a header, if it can be kept. */
+/** The request id in a header, if it is safe to keep. */
 export function safeRequestId(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' && requestIdPattern.test(header) ? header : undefined;
 }

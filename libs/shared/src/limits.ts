@@ -4,28 +4,28 @@ export const limits = {
   titleCodePoints: 188,
   /** UTF-8 bytes of a content; a MySQL TEXT column holds 65,535. */
   contentBytes: 60_000,
-  /** Code points of a content in a list of excerpts. */
+  /** Code points of an excerpt of a content. */
   excerptCodePoints: 400,
   /** Bytes of a request body. */
   bodyBytes: 256 * 1024,
   /** Code points of a search text. */
   searchCodePoints: 200,
-  /** Rows of one page at most; a larger `limit` is clamped to it. */
+  /** Maximum rows of one page; a larger `limit` is clamped to it. */
   pageRows: 200,
-  /** Rows of a list asked for without `limit`. */
+  /** Rows of a list requested without `limit`. */
   listRows: 1_000,
   /**
-   * UTF-8 bytes of the titles and contents of one page; it ends before the row that would go beyond. So chosen that
-   * twenty such pages at once fit into the memory of a container (512 MB) with all that is made of them on the way.
+   * UTF-8 bytes of the titles and contents of one page, which ends before the row that would exceed them. Chosen so
+   * that twenty such pages at once fit into the memory of a container (512 MB), with everything derived from them.
    */
   pageBytes: 2_000_000,
   /** Largest id: an unsigned 32-bit integer. */
   id: 4_294_967_295,
-  /** Largest absolute manual position; half of the doubles' exact integers, so that neighbours stay apart. */
+  /** Largest absolute manual position: half of the exact integers of a double, so that neighbors stay apart. */
   position: 2 ** 52,
   /** Code points of the name of an account or token. */
   nameCodePoints: 64,
-  /** Code points of a password: fewer are guessed, and more only cost work. */
+  /** Code points of a password: fewer are easy to guess, and more only cost work. */
   passwordMinCodePoints: 10,
   passwordMaxCodePoints: 200,
 } as const;

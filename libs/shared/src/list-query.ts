@@ -5,7 +5,7 @@ import { Status } from './todo.js';
 
 export const allStatuses: readonly Status[] = Status.options;
 
-/** One status, a comma list, or `ALL`. */
+/** One status, a comma-separated list, or `ALL`. */
 const StatusFilter = z
   .string()
   .transform((text) => (text === 'ALL' ? [...allStatuses] : [...new Set(text.split(','))]))
@@ -24,7 +24,7 @@ const Search = storableText
   .meta({ description: 'substring of title or content; % and _ are literal', maxLength: limits.searchCodePoints });
 
 const day = z.iso.date();
-/** A day that there is, without the ends of the text. */
+/** Pattern of a valid calendar day, without anchors. */
 const dayPattern = z.regexes.date.source.replace(/^\^|\$$/g, '');
 const dueError = 'due must be today, overdue, none or a range like 2026-11-01..2026-11-30';
 const DueFilter = z
@@ -79,7 +79,7 @@ const Limit = z
     example: 20,
   });
 
-/** A switch in a query. */
+/** A boolean query parameter. */
 const Flag = (name: string, description: string) =>
   z.stringbool({ error: `${name} must be true or false` }).meta({ description, type: 'boolean' });
 
@@ -87,7 +87,7 @@ const ContentForm = z.enum(['excerpt'], { error: 'content must be excerpt, or le
   description: `excerpt: at most the first ${limits.excerptCodePoints} characters of each content, and whether it goes on`,
 });
 
-/** An absent parameter and an empty one mean the same: the tutorial's page sends `status=`. */
+/** An empty parameter means the same as an absent one: the tutorial's page sends `status=`. */
 const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
@@ -110,7 +110,7 @@ export const ListQuery = z.object({
 });
 export type ListQuery = z.infer<typeof ListQuery>;
 
-/** Query of `DELETE /todo`: the filter is required, so that nobody clears everything by leaving it out. */
+/** Query of `DELETE /todo`: the filter is required, so that omitting it does not clear everything. */
 export const ClearQuery = z
   .object({ status: emptyIsAbsent(StatusFilter), ...filters })
   .refine((query) => query.status !== undefined, {
@@ -120,7 +120,7 @@ export const ClearQuery = z
   });
 export type ClearQuery = z.infer<typeof ClearQuery>;
 
-/** The parameters of a list in one spelling, whatever the client's, without those that mean nothing and the cursor. */
+/** The canonical form of a list query, without the cursor and without parameters that have no effect. */
 export function spellList(query: ListQuery): string {
   const { status, q, due, tz, deleted, sort, limit, count, content } = query;
   const spelled = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every error a client can meet. */
+/** Every error that a client can get. */
 export const ErrorCode = z
   .enum([
     'validation',
@@ -36,7 +36,7 @@ export const FieldError = z
   .meta({ id: 'FieldError' });
 export type FieldError = z.infer<typeof FieldError>;
 
-/** What a kind of problem means: the document that the `type` of a problem leads to. */
+/** Explanation of a kind of problem: the document that the `type` of a problem refers to. */
 export const ProblemType = z
   .object({ type: z.string(), title: z.string(), status: z.int(), code: ErrorCode, meaning: z.string() })
   .meta({ id: 'ProblemType' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { User } from './account.js';
 import { limits } from './limits.js';
 
-/** One log-in of a person, on one device. */
+/** One log-in of a user, on one device. */
 export const Session = z
   .object({
     id: z.int().min(1).max(limits.id),
@@ -18,7 +18,7 @@ export type Session = z.infer<typeof Session>;
 export const SessionList = z.array(Session);
 export type SessionList = z.infer<typeof SessionList>;
 
-/** Answer of a log-in. The bearer token is told here and never again. */
+/** Response to a log-in. The bearer token is shown here and never again. */
 export const NewSession = z
   .object({ ...Session.shape, token: z.string().meta({ description: 'for Authorization: Bearer' }), user: User })
   .meta({ id: 'NewSession' });

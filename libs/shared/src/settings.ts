@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-// Settings that the API and the site both have: parsed and brought into one form, so that nothing is compared as text.
+// Settings shared by the API and the site: parsed and normalized, so that nothing is compared as text.
 
 /** Names that stand for ranges of addresses. */
 const rangeNames = new Set(['loopback', 'linklocal', 'uniquelocal']);
 const address = z.union([z.ipv4(), z.ipv6()]);
 const range = z.union([z.cidrv4(), z.cidrv6()]);
 
-/** The items of a comma separated list. */
+/** The items of a comma-separated list. */
 function itemsOf(text: string): string[] {
   return text.split(',').flatMap((item) => item.trim() || []);
 }
@@ -28,7 +28,7 @@ function isProxy(item: string): boolean {
   return range.safeParse(item).success && !/\/0+$/.test(item);
 }
 
-/** Web origins, each in the form in which a browser names it. */
+/** Web origins, each in the form in which browsers send it. */
 export const originList = z.string().transform((text, ctx) => {
   const origins = itemsOf(text).map(toOrigin);
   if (origins.every((origin) => origin !== undefined)) return [...new Set(origins)];
@@ -38,7 +38,7 @@ export const originList = z.string().transform((text, ctx) => {
   return z.NEVER;
 });
 
-/** The origin that an address names, if it names nothing else. */
+/** The origin that a URL names, if it names nothing else. */
 export function toOrigin(text: string): string | undefined {
   if (!/^https?:\/\//i.test(text) || !URL.canParse(text)) return undefined;
   const { origin, username, password, pathname, search, hash, href } = new URL(text);
@@ -46,7 +46,7 @@ export function toOrigin(text: string): string | undefined {
   return isBare && !href.endsWith('?') && !href.endsWith('#') && !origin.includes('*') ? origin : undefined;
 }
 
-/** Names of hosts without ports, written as in an address: `todo.example`, `192.0.2.1`, `[::1]`, which becomes `::1`. */
+/** Host names without ports, written as in a URL: `todo.example`, `192.0.2.1`, `[::1]`, which becomes `::1`. */
 export const hostList = z.string().transform((text, ctx) => {
   const hosts = itemsOf(text).map(toHost);
   if (hosts.every((host) => host !== undefined)) return [...new Set(hosts)];
@@ -60,10 +60,10 @@ function toHost(text: string): string | undefined {
   return new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1');
 }
 
-/** `true` or `false`, in the forms that people write. */
+/** `true` or `false`, in their usual spellings. */
 export const onOff = z.string().trim().pipe(z.stringbool('must be true or false'));
 
-/** A whole number within limits, written in digits. */
+/** A whole number within bounds, in decimal digits. */
 export const wholeNumber = (min: number, max: number) =>
   z.string().transform((text, ctx) => {
     const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
@@ -72,7 +72,7 @@ export const wholeNumber = (min: number, max: number) =>
     return z.NEVER;
   });
 
-/** One of some words, in whatever case. */
+/** One of the given words, in any case. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z
     .string()

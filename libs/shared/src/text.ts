@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-/** Number of Unicode code points, which is what a reader would count as characters (an emoji is one, not two). */
+/** Number of Unicode code points, close to the characters that a reader counts (an emoji is one, not two). */
 export function codePoints(text: string): number {
   let count = 0;
   for (const _ of text) count++;
   return count;
 }
 
-/** Bytes of the text in UTF-8, which is what the database column counts. */
+/** Number of UTF-8 bytes, which is the unit of the limit of the database column. */
 export function utf8Bytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }

@@ -35,8 +35,8 @@ export const Due = z.iso
   .meta({ format: 'date', pattern: `^(?!0)${z.regexes.date.source.slice(1)}` });
 
 /**
- * What is left out is empty. The contract says so in words: a default there makes generators ask for the member, since
- * they take what has one for always present.
+ * A member that is left out is empty. The contract says so in words: with a default there, code generators require the
+ * member, since they assume that one with a default is always present.
  */
 const LeftOutContent = Content.default('').meta({ default: undefined, description: 'empty if left out' });
 const LeftOutDue = Due.nullable().default(null).meta({ default: undefined, description: 'none if left out' });
@@ -45,7 +45,7 @@ const Id = z.int().min(1).max(limits.id);
 const Order = z.number().min(-limits.position).max(limits.position);
 const Version = z.int().min(1);
 
-/** The resource as it goes over the wire. The first six members are the tutorial's, in its order. */
+/** The resource as sent on the wire. The first six members are the tutorial's, in its order. */
 export const Todo = z
   .object({
     id: Id,
@@ -64,7 +64,7 @@ export const Todo = z
   .meta({ id: 'Todo' });
 export type Todo = z.infer<typeof Todo>;
 
-/** A todo in a list, which can be asked for with excerpts of the contents. */
+/** A todo in a list, whose content can be requested as an excerpt. */
 export const ListedTodo = z
   .object({
     ...Todo.shape,
@@ -79,7 +79,7 @@ export type ListedTodo = z.infer<typeof ListedTodo>;
 export const TodoList = z.array(ListedTodo);
 export type TodoList = z.infer<typeof TodoList>;
 
-/** `completed` is a shorthand for the status, so the two must not say different things. */
+/** `completed` is a shorthand for the status, so the two must not contradict each other. */
 function completedAgrees(input: { status?: Status | undefined; completed?: boolean | undefined }): boolean {
   return input.status === undefined || input.completed === undefined || (input.status === 'DONE') === input.completed;
 }
@@ -115,14 +115,14 @@ const replaceShape = {
 export const ReplaceTodo = z.object(replaceShape).refine(completedAgrees, disagreement).meta({ id: 'ReplaceTodo' });
 export type ReplaceTodo = z.infer<typeof ReplaceTodo>;
 
-/** The tutorial's `PUT /todo`: the id travels in the body. */
+/** The tutorial's `PUT /todo`: the id is in the body. */
 export const ReplaceTodoById = z
   .object({ id: Id, ...replaceShape })
   .refine(completedAgrees, disagreement)
   .meta({ id: 'ReplaceTodoById' });
 export type ReplaceTodoById = z.infer<typeof ReplaceTodoById>;
 
-/** JSON merge patch (RFC 7396): a member that is absent stays, `null` clears where clearing has a meaning. */
+/** JSON merge patch (RFC 7396): an absent member stays as it is, and `null` clears where clearing has a meaning. */
 export const PatchTodo = z
   .object({
     title: Title.optional(),
@@ -144,6 +144,6 @@ export const PatchTodo = z
   .meta({ id: 'PatchTodo' });
 export type PatchTodo = z.infer<typeof PatchTodo>;
 
-/** Answer of a delete by filter. */
+/** Response to a delete by filter. */
 export const Cleared = z.object({ deleted: z.int(), ids: z.array(Id) }).meta({ id: 'Cleared' });
 export type Cleared = z.infer<typeof Cleared>;

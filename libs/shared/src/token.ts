@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { limits } from './limits.js';
 import { codePoints, storableText } from './text.js';
 
-/** What the bearer of a token may do: `write` includes `read`. */
+/** Permissions of a token: `write` includes `read`. */
 export const Scope = z.enum(['read', 'write']).meta({ id: 'Scope' });
 export type Scope = z.infer<typeof Scope>;
 
@@ -32,7 +32,7 @@ export type Token = z.infer<typeof Token>;
 export const TokenList = z.array(Token);
 export type TokenList = z.infer<typeof TokenList>;
 
-/** Answer of making a token. The token itself is told here and never again. */
+/** Response to the creation of a token. The token itself is shown here and never again. */
 export const NewToken = z
   .object({ ...Token.shape, token: z.string().meta({ description: 'for Authorization: Bearer' }) })
   .meta({ id: 'NewToken' });

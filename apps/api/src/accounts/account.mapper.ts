@@ -7,11 +7,12 @@ import type { SessionRow } from './sessions/session.repository.js';
 import type { TokenRow } from './tokens/token.repository.js';
 import type { UserEntity } from './users/user.entity.js';
 
+/** Maps a user row to its API representation. */
 export function toUser({ id, name, created }: UserEntity): User {
   return { id, name, created: toIso(created) };
 }
 
-/** @param caller who asks: the session of the request is marked */
+/** @param principal the caller, whose own session is marked as the current one */
 export function toSession(row: SessionRow, principal: Pick<Principal, 'by' | 'id'>): Session {
   return {
     id: row.id,
@@ -23,6 +24,7 @@ export function toSession(row: SessionRow, principal: Pick<Principal, 'by' | 'id
   };
 }
 
+/** Maps a token row to its API representation, which has no secret. */
 export function toToken(row: TokenRow): Token {
   return {
     id: row.id,

@@ -21,10 +21,10 @@ const usage = `usage: account create <name> < password     makes an account; the
 The password is the first line of the standard input, so that it is in no list of processes.
 `;
 
-/** Something that the person at the keyboard can mend. */
+/** A fault in the command line, which the operator can fix. */
 class UsageError extends Error {}
 
-/** The operator's commands for accounts, with the settings of the service, which may be running meanwhile. */
+/** The operator's commands for accounts, with the settings of the service, which may be running at the same time. */
 async function main([command, name, ...rest]: string[]): Promise<string> {
   if ((command !== 'create' && command !== 'password') || name === undefined || rest.length > 0) {
     throw new UsageError(usage);
@@ -51,7 +51,7 @@ async function main([command, name, ...rest]: string[]): Promise<string> {
 @Module({})
 class AccountCommand {}
 
-/** Accounts, without the port of the metrics and without a schedule: the service beside this command has both. */
+/** Accounts without the metrics port and without a schedule: the service that runs beside this command has both. */
 function only(config: Config, db: Database, store: SharedStore): DynamicModule {
   return {
     module: AccountCommand,

@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', () => void stop());
 }
 
-/** A fault that the person who starts the program can mend, in words; everything else with its stack. */
+/** The plain message of a fault that the operator can fix; any other error with its stack. */
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return error.message;
   const { code, address, port } = error as NodeJS.ErrnoException & { address?: string; port?: number };

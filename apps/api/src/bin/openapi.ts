@@ -5,10 +5,10 @@ import { createApp } from '../app.js';
 import { loadConfig } from '../config/config.js';
 import { buildOpenApi } from '../http/contract/openapi.js';
 
-/** Writes the contract of the running handlers to `openapi.json`: what a review of a change to it reads. */
+/** Writes the contract of the running handlers to `openapi.json`, so that a review sees how a change affects it. */
 const folder = mkdtempSync(join(tmpdir(), 'todo-openapi-'));
 try {
-  // With accounts, whose operations are more.
+  // With accounts, which have additional operations.
   const config = loadConfig({ TODO_AUTH: 'accounts', TODO_DATA_DIR: folder, TODO_LOG_LEVEL: 'silent' });
   const app = await createApp(config);
   writeFileSync(

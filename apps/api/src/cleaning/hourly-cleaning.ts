@@ -4,12 +4,12 @@ import type { Database } from '../database/database.js';
 import { timeIn } from '../database/expiry.js';
 
 const hourMs = 60 * 60 * 1000;
-/** Two clocks that are further apart cannot both be right, and what one of them removes is gone for good. */
+/** Two clocks further apart than this cannot both be right, and deleted rows are gone for good. */
 const clocksApartMs = 5 * 60 * 1000;
 
 /**
- * Cleaning of one feature, when the service starts and every hour. Every instance does it; what one did the others find
- * done. Where nothing is scheduled, as in the account command, nothing is cleaned.
+ * Cleanup of one feature, at startup and every hour. Every instance runs it; those that come second find nothing to do.
+ * Where nothing is scheduled, as in the account command, nothing is cleaned up.
  */
 export abstract class HourlyCleaning {
   private readonly logger = new Logger(this.constructor.name);
@@ -34,7 +34,7 @@ export abstract class HourlyCleaning {
   }
 
   /**
-   * Removes one kind of thing; what keeps it from being removed does not keep the others.
+   * Removes one kind of thing; if that fails, the other kinds are still removed.
    * @param work returns how many were removed
    */
   protected remove(things: string, work: () => Promise<number>): Promise<void> {
@@ -44,7 +44,7 @@ export abstract class HourlyCleaning {
     });
   }
 
-  /** @param what completes "will ... again in an hour" */
+  /** @param what verb phrase that completes "will ... again in an hour" */
   protected async attempt(what: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();

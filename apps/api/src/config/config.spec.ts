@@ -16,7 +16,7 @@ function file(name: string, text: string): string {
   return path;
 }
 
-/** What the person who starts the program reads. */
+/** The message that the operator reads. */
 function faultsOf(env: NodeJS.ProcessEnv): string {
   try {
     loadConfig(env);

@@ -6,7 +6,7 @@ import { parseDatabaseUrl } from './database-url.js';
 import { faultOfNode } from './node-version.js';
 import { isRedisUrl } from './redis-url.js';
 
-/** Settings that are secrets or hold one: each can also be given as `<NAME>_FILE`, the path of a file with the value. */
+/** Settings that are or contain secrets: each can also be given as `<NAME>_FILE`, the path of a file with the value. */
 const secretNames = [
   'TODO_MASTER_URL',
   'TODO_SLAVE_URL',
@@ -15,7 +15,7 @@ const secretNames = [
   'TODO_REDIS_PASSWORD',
 ] as const;
 
-/** A fault in the configuration that only the person who starts the program can mend. */
+/** A fault in the configuration, which only the operator can fix. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
@@ -40,7 +40,7 @@ const folder = z
   .refine((path) => !path.startsWith('~'), 'must be a path without ~, which only a shell knows: write it out');
 
 const Environment = z.object({
-  /** Where to listen; the tutorial's form `:8080` means every address. */
+  /** Address to listen on; the tutorial's form `:8080` means every address. */
   TODO_BIND: z
     .string()
     .default('127.0.0.1:8080')
@@ -50,48 +50,52 @@ const Environment = z.object({
       ctx.addIssue('must look like 127.0.0.1:8080 or :8080');
       return z.NEVER;
     }),
-  /** Folder of the embedded SQLite database; used when no TODO_MASTER_URL is set. */
+  /** Folder of the embedded SQLite database; used when TODO_MASTER_URL is not set. */
   TODO_DATA_DIR: folder.default('./data'),
   TODO_MASTER_URL: databaseUrl.optional(),
-  /** Where reads go; without it they go to the master. */
+  /** Server for reads; without it they go to the master. */
   TODO_SLAVE_URL: databaseUrl.optional(),
-  /** Takes the place of the password in both URLs. */
+  /** Overrides the password in both URLs. */
   TODO_DB_PASSWORD: z.string().optional(),
-  /** Connections of this process to each database server. */
+  /** Maximum number of connections of this process to each database server. */
   TODO_DB_POOL: wholeNumber(1, 1_000).default(10),
-  /** A statement that takes longer is stopped in the server. */
+  /** A statement that takes longer is aborted by the server. */
   TODO_DB_TIMEOUT_MS: wholeNumber(100, 600_000).default(5_000),
-  /** How long a read may wait for a replica to reach its Consistency-Token before the master answers it. */
+  /** How long a read waits for a replica to reach its Consistency-Token before it falls back to the master. */
   TODO_TOKEN_WAIT_MS: wholeNumber(0, 60_000).default(100),
-  /** `open`: one list that whoever reaches the service shares. `accounts`: people log in, and see their own. */
+  /**
+   * `open`: one list, shared by everybody who can reach the service. `accounts`: users log in and see only their own.
+   */
   TODO_AUTH: oneOf(['open', 'accounts']).default('open'),
-  /** Lets the open list be served to other machines. */
+  /** Allows serving the open list to other machines. */
   TODO_OPEN_ON_NETWORK: onOff.default(false),
-  /** `closed`: accounts are made with the account command only. */
+  /** `closed`: only the account command creates accounts. */
   TODO_REGISTRATION: oneOf(['open', 'closed']).default('open'),
-  /** Redis or Valkey that the instances share; without it they share what they need in the database. */
+  /** Redis or Valkey that the instances share; without it they share their state in the database. */
   TODO_REDIS_URL: redisUrl.optional(),
-  /** Takes the place of the password in the URL. */
+  /** Overrides the password in the URL. */
   TODO_REDIS_PASSWORD: z.string().optional(),
-  /** Requests a minute of one account, or of one address without one, at this instance; 0 is no limit. */
+  /** Requests per minute at this instance, by account or, without one, by address; 0 means no limit. */
   TODO_RATE_LIMIT: wholeNumber(0, 10_000_000).optional(),
-  /** Port of the metrics, on the address of TODO_BIND; without it there are none. */
+  /** Port for metrics, on the address of TODO_BIND; without it there are none. */
   TODO_METRICS_PORT: wholeNumber(0, 65_535).optional(),
-  /** Todos that one owner may store, the trash included; 0 is no limit. */
+  /** Todos that one owner may store, including the trash; 0 means no limit. */
   TODO_MAX_TODOS: wholeNumber(0, 1_000_000_000).default(100_000),
-  /** UTF-8 bytes of their titles and contents; 0 is no limit. */
+  /** UTF-8 bytes of their titles and contents; 0 means no limit. */
   TODO_MAX_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(200_000_000),
-  /** Days a todo stays in the trash. */
+  /** Days that a todo stays in the trash. */
   TODO_TRASH_DAYS: wholeNumber(1, 36_500).default(30),
-  /** Origins that may call the API from a browser, comma separated. */
+  /** Origins that may call the API from a browser, comma-separated. */
   TODO_CORS_ORIGINS: originList.default([]),
-  /** Names by which proxies call an open list that only this machine reaches, beside those of the machine itself. */
+  /**
+   * Host names by which proxies address an open list that only this machine can reach, besides those of the machine.
+   */
   TODO_ALLOWED_HOSTS: hostList.default([]),
-  /** Addresses of proxies whose X-Forwarded-* headers are believed. */
+  /** Proxies whose X-Forwarded-* headers are trusted. */
   TODO_TRUST_PROXY: proxyList.default(['loopback']),
-  /** Whether answers are compressed here, where no proxy in front does it. */
+  /** Whether responses are compressed here, for installations without a proxy that does. */
   TODO_COMPRESS: onOff.default(false),
-  /** How long to keep serving after SIGTERM while load balancers notice. */
+  /** How long to keep serving after SIGTERM, so that load balancers notice. */
   TODO_DRAIN_MS: wholeNumber(0, 300_000).default(0),
   TODO_LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -99,8 +103,8 @@ const Environment = z.object({
 export type Config = Readonly<z.infer<typeof Environment>>;
 
 /**
- * Reads and checks the whole configuration.
- * @throws ConfigError that names every fault at once, without the values (they may be secrets).
+ * Reads and validates the whole configuration.
+ * @throws ConfigError that lists every fault at once, without the values, which may be secrets
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const { values, faults } = resolveFiles(env);
@@ -138,7 +142,7 @@ function contradictions(config: Config): string[] {
   return faults;
 }
 
-/** Replaces `X_FILE` by the content of that file as `X`, and treats empty variables as unset. */
+/** Replaces `X_FILE` with the content of that file as `X`, and treats empty variables as unset. */
 function resolveFiles(env: NodeJS.ProcessEnv) {
   const values: Record<string, string> = {};
   const faults: string[] = [];

@@ -1,4 +1,4 @@
-/** Where a MySQL server is and who logs in there. */
+/** Address and credentials of a MySQL server. */
 export interface DatabaseUrl {
   host: string;
   port: number;
@@ -9,7 +9,7 @@ export interface DatabaseUrl {
 
 /**
  * Parses `mysql://user:password@host:port/database` (percent-encoded) or the tutorial's Go form
- * `user:password@tcp(host:port)/database?parseTime=true`, where the password stands as it is.
+ * `user:password@tcp(host:port)/database?parseTime=true`, where the password is taken literally.
  */
 export function parseDatabaseUrl(text: string): DatabaseUrl | undefined {
   const url = /^mysql:\/\//i.test(text) ? parseUrl(text) : parseGoDsn(text);

@@ -1,7 +1,7 @@
-/** The first with Argon2 in node:crypto, by which passwords are stored. */
+/** The first version with Argon2 in node:crypto, which hashes the passwords. */
 const oldest = { major: 24, minor: 7 };
 
-/** What is wrong with the Node that runs this; undefined if nothing is. */
+/** The reason why the running Node cannot be used; undefined if it can. */
 export function faultOfNode(version: string): string | undefined {
   const [major = 0, minor = 0] = version.replace('v', '').split('.').map(Number);
   if (major > oldest.major || (major === oldest.major && minor >= oldest.minor)) return undefined;

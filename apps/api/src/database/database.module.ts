@@ -7,7 +7,7 @@ import { Database } from './database.js';
 export class DatabaseModule implements OnApplicationShutdown {
   constructor(private readonly db: Database) {}
 
-  /** @param db is opened before the modules are made: without it there is no service */
+  /** @param db an open database: the service does not start without one */
   static with(db: Database): DynamicModule {
     return { module: DatabaseModule, providers: [{ provide: Database, useValue: db }], exports: [Database] };
   }

@@ -1,24 +1,24 @@
-/** The few places where the two databases want different SQL. */
+/** The few places where the two databases need different SQL. */
 export interface Dialect {
-  /** Condition that `column` has the regular expression that is the one bound parameter. */
+  /** Condition that `column` matches the regular expression that is the one bound parameter. */
   matches(column: string): string;
   /**
-   * Condition that a row belongs to the one bound owner. Written so that SQLite does not look at the value, which would
-   * make it plan the statement anew at each run and double its cost.
+   * Condition that a row belongs to the one bound owner. Written so that SQLite does not inspect the bound value, which
+   * would make it plan the statement again for each run and double its cost.
    */
   readonly owned: string;
   /** Suffix of a SELECT that locks its rows until the transaction ends. */
   readonly forUpdate: string;
-  /** The same, leaving out the rows that others hold at this moment. */
+  /** The same, but skips rows that others have locked. */
   readonly forUpdateOfFree: string;
-  /** Expression of the time by the database's own clock, as a StoredTimestamp. */
+  /** Expression for the current time by the database's own clock, as a StoredTimestamp. */
   readonly now: string;
-  /** The id that an INSERT of one row gave it, from what the driver answered. */
+  /** The id that an INSERT of one row generated, from the result of the driver. */
   insertedId(result: unknown): number;
 }
 
 export const mysqlDialect: Dialect = {
-  // Case is in the pattern, as accents are.
+  // The pattern itself ignores case, as it does accents.
   matches: (column) => `REGEXP_LIKE(${column}, ?, 'c')`,
   owned: 'owner = ?',
   forUpdate: ' FOR UPDATE',
@@ -27,7 +27,7 @@ export const mysqlDialect: Dialect = {
   insertedId: (result) => (result as { insertId: number }).insertId,
 };
 
-/** SQLite has no regular expressions of its own; `matches` is registered on each connection (see sqlite/search.ts). */
+/** SQLite has no regular expressions built in; `matches` is registered on each connection (see sqlite/search.ts). */
 export const sqliteDialect: Dialect = {
   matches: (column) => `matches(${column}, ?)`,
   owned: 'owner = ? + 0',

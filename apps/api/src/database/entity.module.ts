@@ -1,7 +1,7 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { entities } from './schema.js';
 
-/** How a feature's module offers its tables to the database, which is opened when all modules are loaded. */
+/** Lets the module of a feature register its tables with the database, which is opened after all modules are loaded. */
 @Module({})
 export class EntityModule {
   static of(...offered: Type[]): DynamicModule {

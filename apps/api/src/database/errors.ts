@@ -1,14 +1,14 @@
-/** The database cannot do what was asked right now; trying again later may work. */
+/** The database cannot serve the request right now; a retry may succeed. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }
 
-/** A Consistency-Token that no write of this service can have answered. */
+/** A Consistency-Token that this service cannot have issued. */
 export class InvalidConsistencyToken extends Error {
   override readonly name = 'InvalidConsistencyToken';
 }
 
-/** Kinds of errors that a driver may report; every other one is a fault of this program. */
+/** Kinds of errors that a driver may report; any other is a bug in this program. */
 export type DatabaseErrorKind =
   | 'duplicate'
   | 'deadlock'
@@ -60,14 +60,14 @@ const kinds: Record<string, DatabaseErrorKind> = {
   EAI_AGAIN: 'connection',
 };
 
-/** Classifies an error of either driver by its code, also when TypeORM wrapped it. */
+/** Classifies an error of either driver by its code, even if TypeORM wrapped it. */
 export function databaseErrorKind(error: unknown): DatabaseErrorKind | undefined {
   const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: unknown };
   if (typeof code === 'string' && code in kinds) return kinds[code];
   return driverError === undefined || driverError === error ? undefined : databaseErrorKind(driverError);
 }
 
-/** Whether the connection is lost, or none could be made. */
+/** Whether the connection was lost, or could not be opened. */
 export function isConnectionError(error: unknown): boolean {
   return databaseErrorKind(error) === 'connection';
 }

@@ -4,17 +4,20 @@ import type { Dialect } from './dialect.js';
 import { type StoredTimestamp, toIso, toStored } from './timestamp.js';
 import type { Transaction } from './transaction.js';
 
-/** Rows of one transaction: small enough that replicas and other writers do not notice. */
+/** Rows per transaction: few enough not to delay replicas and other writers. */
 export const batchRows = 500;
 
-/** The time by the database's own clock, at this moment of a transaction. */
+/** The current time by the database's own clock, within a transaction. */
 export async function timeIn(tx: Transaction, dialect: Dialect): Promise<Date> {
   const [row] = await tx.query<{ now: StoredTimestamp }[]>(`SELECT ${dialect.now} AS now`);
   if (!row) throw new Error('the database did not tell the time');
   return new Date(toIso(row.now));
 }
 
-/** Runs `remove` in a transaction each, until it finds no full batch or `most` rows are gone. @returns how many */
+/**
+ * Runs `remove`, each time in a transaction of its own, until a batch is not full or `most` rows are removed.
+ * @returns how many rows were removed
+ */
 export async function inBatches(
   db: Database,
   most: number,
@@ -28,9 +31,9 @@ export async function inBatches(
 }
 
 /**
- * Removes the rows whose `column` lies further back than `ageMs`, by the database's clock, the oldest first.
- * @param most rows that may go at once; what is left is found by the next run
- * @returns how many went
+ * Deletes the rows whose `column` is more than `ageMs` ago by the database's clock, oldest first.
+ * @param most rows that one run deletes; the next run finds the rest
+ * @returns how many rows were deleted
  */
 export function removeOlder<Row extends ObjectLiteral>(
   db: Database,

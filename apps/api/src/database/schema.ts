@@ -3,7 +3,7 @@ import { CreateTodo1763700000000 } from './migrations/1763700000000-create-todo.
 import { CreateAccount1763800000000 } from './migrations/1763800000000-create-account.js';
 import { CreateStoredAmount1764000000000 } from './migrations/1764000000000-create-stored-amount.js';
 
-/** The tables that features have offered; see EntityModule. */
+/** Tables that the features have registered; see EntityModule. */
 export const entities: Type[] = [];
-/** They make the tables of all features, oldest first. */
+/** Migrations of all features, oldest first. */
 export const migrations = [CreateTodo1763700000000, CreateAccount1763800000000, CreateStoredAmount1764000000000];

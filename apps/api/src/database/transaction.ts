@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /**
- * An open transaction on the master, as `Database.writes` hands it out: only repositories ask it anything, everybody
- * else passes it on. It is over when the function it was given to has ended.
+ * An open transaction on the master, as `Database.writes` provides it. Only repositories run statements on it; all
+ * other code just passes it on. It ends when the function that received it has returned.
  */
 export type Transaction = EntityManager;

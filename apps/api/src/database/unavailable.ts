@@ -1,9 +1,11 @@
 import { type DatabaseErrorKind, DatabaseUnavailable, databaseErrorKind } from './errors.js';
 
-/** What a client is told of each kind of error that is the database's own; a kind without words is somebody's fault. */
+/**
+ * Message to the client for each kind of error that is the database's fault; a kind without a message is a bug of ours.
+ */
 export type UnavailableMessages = Partial<Record<DatabaseErrorKind, string>>;
 
-/** The error that a client gets for one of the database's own; undefined for every other error. */
+/** Maps a database error to the one that the client gets; undefined for any other error. */
 export function toUnavailable(error: unknown, messages: UnavailableMessages): DatabaseUnavailable | undefined {
   if (error instanceof DatabaseUnavailable) return error;
   const kind = databaseErrorKind(error);

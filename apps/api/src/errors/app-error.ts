@@ -1,20 +1,20 @@
 import type { ErrorCode, FieldError } from '@todo/shared/problem';
 
 interface Extras {
-  /** Further members of the problem, such as `current` of a failed precondition. */
+  /** Additional members of the problem document, such as `current` of a failed precondition. */
   members?: Record<string, unknown>;
   errors?: FieldError[];
   headers?: Record<string, string>;
   cause?: unknown;
 }
 
-/** An error that a client is told about; the problem filter turns it into the answer. */
+/** An error that is reported to the client; the problem filter turns it into the response. */
 export class AppError extends Error {
   override readonly name = 'AppError';
 
   constructor(
     readonly code: ErrorCode,
-    /** The fault and its remedy, fit for a client to read. */
+    /** The fault and its remedy, suitable for a client to read. */
     readonly detail: string,
     readonly extras: Extras = {},
   ) {

@@ -1,10 +1,10 @@
 import type { ErrorCode } from '@todo/shared/problem';
 
-/** Status, title and meaning of a code. */
+/** Status, title and meaning of an error code. */
 interface Entry {
   status: number;
   title: string;
-  /** The cause, and the remedy for a client. */
+  /** Cause, and remedy for the client. */
   meaning: string;
 }
 

@@ -6,12 +6,12 @@ export function statusOf(code: ErrorCode): number {
   return catalogue[code].status;
 }
 
-/** Address of the document that says what a code means. */
+/** Path of the document that explains an error code. */
 export function typeOf(code: ErrorCode): string {
   return `/problems/${code}`;
 }
 
-/** Builds the problem body of an error (RFC 9457, with the tutorial's `message`). */
+/** Builds the problem document of an error (RFC 9457, with the tutorial's `message`). */
 export function toProblem(error: AppError, request: { url: string; id: string }): Problem {
   const { status, title } = catalogue[error.code];
   return {
@@ -37,7 +37,7 @@ const fastifyCodes: Record<string, ErrorCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 };
 
-/** Sorts an error of any origin into the catalogue. What it does not know is `internal`, and tells nothing. */
+/** Maps an error of any origin to the catalogue. An unknown one becomes `internal`, without details. */
 export function toAppError(error: unknown, path: string): AppError {
   if (error instanceof AppError) return error;
   const { status, statusCode } = (error ?? {}) as { status?: number; statusCode?: number };
@@ -51,7 +51,7 @@ export function toAppError(error: unknown, path: string): AppError {
   return new AppError('internal', 'something went wrong here; it has been logged', { cause: error });
 }
 
-/** Nest wraps what Fastify throws while it reads a request, and keeps it as the cause. */
+/** Nest wraps errors that Fastify throws while it reads a request, and keeps the original as the cause. */
 function fastifyCode(error: unknown): string | undefined {
   const { code, cause } = (error ?? {}) as { code?: string; cause?: { code?: string } };
   return code ?? cause?.code;

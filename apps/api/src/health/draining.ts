@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** Whether this process was asked to stop: it still answers what reaches it, and asks clients to connect elsewhere. */
+/** Whether this process has been asked to stop: it still serves requests, and asks clients to connect elsewhere. */
 @Injectable()
 export class Draining {
   started = false;

@@ -6,7 +6,7 @@ import { Draining } from './draining.js';
 
 type Parts = DatabaseHealth & { cache: 'ok' | 'down' | undefined };
 
-/** How long an answer of the parts is given again, so that a flood of questions is one question a second to them. */
+/** How long a result is cached, so that a flood of probes costs one check per second. */
 const sharedMs = 1_000;
 
 @Injectable()
@@ -20,8 +20,8 @@ export class HealthService {
   ) {}
 
   /**
-   * Ready means: reads can be answered and writes accepted, and nobody asked this process to stop. The cache is told of
-   * where there is one; while it is down everything works without it.
+   * Ready means that reads and writes can be served, and that this process was not asked to stop. The cache is reported
+   * where there is one, but does not count: the service works without it.
    */
   async readiness(): Promise<Readiness> {
     const { writer, reader, cache } = await this.shared();

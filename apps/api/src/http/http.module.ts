@@ -4,7 +4,7 @@ import { ProblemFilter } from './errors/problem.filter.js';
 import { ProblemsController } from './errors/problems.controller.js';
 import { SchemaPipe } from './input/schema.pipe.js';
 
-/** How every handler is given its arguments and every error becomes an answer. */
+/** Validates the arguments of every handler, and turns every error into a response. */
 @Module({
   controllers: [ProblemsController],
   providers: [

@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StoredTimestamp } from '../database/timestamp.js';
 
-/** The answer of a request that carried an Idempotency-Key, kept for its replay. */
+/** The response to a request with an Idempotency-Key, stored for its replay. */
 @Entity('idempotency_key')
 export class IdempotencyKeyEntity {
-  /** Whose key it is: others may use the same. */
+  /** Owner of the key: other owners may use the same one. */
   @PrimaryColumn({ type: 'int', unsigned: true })
   owner: number;
 
@@ -15,7 +15,7 @@ export class IdempotencyKeyEntity {
   @Column({ type: 'varchar', length: 64 })
   fingerprint: string;
 
-  /** The stored answer as JSON; null while the transaction that made the row is open. */
+  /** The stored response as JSON; null while the transaction that inserted the row is open. */
   @Column({ type: 'text', nullable: true })
   answer: string | null;
 

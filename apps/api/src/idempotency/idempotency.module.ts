@@ -4,7 +4,7 @@ import { Idempotency } from './idempotency.service.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 import { KeyCleaning } from './key-cleaning.js';
 
-/** For whoever declares `@Write()` handlers. */
+/** For modules that declare `@Write()` handlers. */
 @Module({
   imports: [EntityModule.of(IdempotencyKeyEntity)],
   providers: [Idempotency, KeyCleaning],

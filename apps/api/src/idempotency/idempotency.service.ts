@@ -8,22 +8,24 @@ import type { Answer } from '../http/server/answer.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 import type { Repeatable } from './repeatable.js';
 
-/** How long an answer is kept for replay. */
+/** How long a response is kept for replay. */
 export const replayHours = 24;
 
-/** How long a request waits for the same one in flight, which usually ends within it, before it is told to come back. */
+/**
+ * How long a request waits for the same one in flight, which usually finishes within it, before it is told to retry.
+ */
 const inFlightWaitMs = 1_000;
 
-/** An answer as it is stored: without what can be had elsewhere when it is repeated. */
+/** The form in which a response is stored: without parts that can be restored on replay. */
 export interface AnswerForm<T> {
   shorten(answer: Answer<T>): Answer<unknown>;
-  /** @param stored what `shorten` made */
+  /** @param stored the result of `shorten` */
   complete(tx: Transaction, stored: Answer<unknown>): Promise<Answer<T>>;
 }
 
 /**
- * Safe retries: the answer of a keyed request is stored in the very transaction of its effect, so that either both are
- * there or neither, whatever dies in between.
+ * Safe retries: the response to a keyed request is stored in the same transaction as its effect, so that a crash leaves
+ * either both or neither.
  */
 @Injectable()
 export class Idempotency {
@@ -33,8 +35,8 @@ export class Idempotency {
 
   /**
    * Runs `work` in a write transaction; with a key, at most once for it.
-   * @throws AppError `idempotency-mismatch` when the key was used for something else, `idempotency-running` when the
-   *   same request has not ended yet
+   * @throws AppError `idempotency-mismatch` when the key was used for a different request, `idempotency-running` when
+   *   the same request is still in progress
    */
   async once<T>(
     request: Repeatable | undefined,
@@ -53,7 +55,7 @@ export class Idempotency {
     }
   }
 
-  /** Forgets all answers to an owner. */
+  /** Deletes all stored responses of an owner. */
   async forget(tx: Transaction, owner: number): Promise<void> {
     await tx.delete(IdempotencyKeyEntity, { owner });
   }
@@ -79,7 +81,7 @@ export class Idempotency {
     return answer;
   }
 
-  /** @throws AppError `idempotency-running` when the same request has not ended here within the time it is waited for */
+  /** @throws AppError `idempotency-running` when the same request on this instance does not finish in time */
   private async waitForInFlight(name: string): Promise<void> {
     const first = this.running.get(name);
     if (!first) return;
@@ -97,8 +99,8 @@ function find(tx: Transaction, { owner, key }: Repeatable): Promise<IdempotencyK
 }
 
 /**
- * Takes the key, unless the same request in another instance had it: then what that one stored. One that has not
- * committed holds the row, and is waited for only as long as any lock.
+ * Claims the key. A row that another instance has not committed is locked, and is waited for only as long as any lock.
+ * @returns null if the key was free, or the row that the same request stored in another instance
  */
 async function claim(tx: Transaction, request: Repeatable, now: Date): Promise<IdempotencyKeyEntity | null> {
   const { owner, key, fingerprint } = request;

@@ -6,10 +6,10 @@ import { replayHours } from './idempotency.service.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 
 const hourMs = 60 * 60 * 1000;
-/** Keys that one run may forget: more than an instance can be asked to keep in an hour. */
+/** Keys that one run deletes at most: more than an instance can be asked to store in an hour. */
 const mostRows = 1_000_000;
 
-/** Forgets the answers whose time of replay is over. */
+/** Deletes stored responses whose time of replay is over. */
 @Injectable()
 export class KeyCleaning extends HourlyCleaning {
   constructor(db: Database) {

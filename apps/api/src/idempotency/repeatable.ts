@@ -3,17 +3,17 @@ import { headers } from '@todo/shared/headers';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors/app-error.js';
 
-/** A request that may be repeated. */
+/** A request that is safe to retry. */
 export interface Repeatable {
   owner: number;
   key: string;
-  /** SHA-256 of what it asks for, in hex. */
+  /** SHA-256 of method, path and body, in hex. */
   fingerprint: string;
 }
 
 /**
- * The Idempotency-Key of a request with what it belongs to; undefined when it has none. Bare or as a quoted string, as
- * in the IETF draft; 1 to 255 visible ASCII characters.
+ * The Idempotency-Key of a request with its owner and fingerprint; undefined when it has none. Bare or as a quoted
+ * string, as in the IETF draft; 1 to 255 visible ASCII characters.
  * @throws AppError `invalid-parameter`
  */
 export function repeatableOf(request: FastifyRequest): Repeatable | undefined {

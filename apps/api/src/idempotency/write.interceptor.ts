@@ -7,12 +7,12 @@ import { type Answer, send } from '../http/server/answer.js';
 import { type AnswerForm, Idempotency } from './idempotency.service.js';
 import { repeatableOf } from './repeatable.js';
 
-/** A handler with its arguments, ready to run in each try of a transaction. */
+/** A handler with its arguments, ready to run in each attempt of a transaction. */
 type PreparedHandler<Result> = (tx: Transaction) => Promise<Result>;
 
 /**
- * Runs a `@Write()` handler in a transaction, claims the Idempotency-Key of the request and stores the answer in the
- * same one, and answers as `Prefer` asks. A feature that answers with more than the body extends it.
+ * Runs a `@Write()` handler in a transaction, claims the Idempotency-Key of the request and stores the response in the
+ * same transaction, and responds as `Prefer` asks. A feature whose response is more than the body extends it.
  */
 @Injectable()
 export class WriteInterceptor<Result = unknown, Body = unknown>
@@ -30,14 +30,14 @@ export class WriteInterceptor<Result = unknown, Body = unknown>
   }
 
   /**
-   * The answer with what a handler returned.
+   * Builds the response from the result of a handler.
    * @param status the one that the handler declares
    */
   protected answer(result: Result, _request: FastifyRequest, status: number): Answer<Body> {
     return { status, headers: {}, body: result as unknown as Body };
   }
 
-  /** How that answer is stored for a repetition of the request; as it is, if undefined. */
+  /** How the response is stored for replay; unchanged if undefined. */
   protected storedForm(_request: FastifyRequest): AnswerForm<Body> | undefined {
     return undefined;
   }

@@ -6,7 +6,7 @@ import type { Transaction } from '../database/transaction.js';
 import { replayHours } from './idempotency.service.js';
 import { WriteInterceptor } from './write.interceptor.js';
 
-/** Problems that every write can answer. */
+/** Problems that every write can respond with. */
 export const writeFailures: ErrorCode[] = [
   'invalid-parameter',
   'idempotency-running',
@@ -14,17 +14,17 @@ export const writeFailures: ErrorCode[] = [
   'unavailable',
 ];
 
-/** Stands in the arguments of a handler where its transaction will be. */
+/** Placeholder for the transaction in the arguments of a handler. */
 const transaction = Symbol('transaction');
 
 /** Parameter of a `@Write()` handler: the transaction that it runs in. */
 export const Tx = createParamDecorator(() => transaction);
 
 /**
- * Declares that a handler writes. It runs in a transaction, which it gets by `@Tx()`, at most once for an
- * Idempotency-Key, and anew as a whole when the transaction has to be repeated; so it does nothing that a rollback does
- * not undo. Its arguments are read and checked before the transaction begins.
- * @param interceptor makes the answer of what the handler returns; without one that is the body
+ * Declares that a handler writes. It runs in a transaction, which it gets by `@Tx()`, at most once per Idempotency-Key,
+ * and runs again as a whole when the transaction is retried; so it must have no effect that a rollback does not undo.
+ * Its arguments are parsed and validated before the transaction begins.
+ * @param interceptor builds the response from the result of the handler; by default the result is the body
  */
 export function Write(interceptor: Type<WriteInterceptor> = WriteInterceptor): MethodDecorator {
   return applyDecorators(
@@ -39,7 +39,7 @@ export function Write(interceptor: Type<WriteInterceptor> = WriteInterceptor): M
   );
 }
 
-/** Makes a handler return its call with the arguments it got, as a function of the transaction that is still missing. */
+/** Makes a handler return a function of the transaction, with its other arguments already bound. */
 const prepared: MethodDecorator = (_target, _name, descriptor: PropertyDescriptor) => {
   const handler = descriptor.value;
   const prepare = function (this: unknown, ...args: unknown[]) {
@@ -49,7 +49,8 @@ const prepared: MethodDecorator = (_target, _name, descriptor: PropertyDescripto
         args.map((argument) => (argument === transaction ? tx : argument)),
       );
   };
-  // Nest and its OpenAPI module find the rest of what is declared by the name, and decorators below on the handler itself.
+  // Nest and its OpenAPI module look up some metadata by name; decorators below this one set theirs on the original
+  // handler.
   Object.defineProperty(prepare, 'name', { value: handler.name });
   for (const key of Reflect.getMetadataKeys(handler)) {
     Reflect.defineMetadata(key, Reflect.getMetadata(key, handler), prepare);

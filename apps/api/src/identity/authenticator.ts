@@ -1,10 +1,10 @@
 import type { Principal } from './principal.js';
 
-/** Tells whose request it is, where people log in. Provided by the feature that knows credentials. */
+/** Identifies the caller of a request where there are accounts. Provided by the feature that knows credentials. */
 export abstract class Authenticator {
-  /** The principal with this Authorization header, if it was seen a moment ago. */
+  /** The principal of this Authorization header, if it was authenticated a moment ago. */
   abstract recent(header: string): Principal | undefined;
 
-  /** The principal with this Authorization header; undefined when it names no session or token that is alive. */
+  /** The principal of this Authorization header; undefined when it names no valid session or token. */
   abstract find(header: string): Promise<Principal | undefined>;
 }

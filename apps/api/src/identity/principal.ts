@@ -1,20 +1,20 @@
 import type { Scope } from '@todo/shared/token';
 
-/** On whose behalf a request is made, and what it may do. */
+/** On whose behalf a request is made, with its permissions. */
 export interface Principal {
-  /** Whose todos it reaches: the id of a user, or 0 for the shared list. */
+  /** Whose todos it can access: the id of a user, or 0 for the shared list. */
   readonly owner: number;
-  /** How the caller is known: a log-in, a personal token, or not at all. */
+  /** How the caller is authenticated: by a log-in, a personal token, or not at all. */
   readonly by: 'session' | 'token' | 'nobody';
   /** Id of that session or token. */
   readonly id: number;
   readonly scope: Scope;
 }
 
-/** Owner of what everybody shares where nobody logs in. */
+/** Owner of the shared list, where there are no accounts. */
 export const sharedOwner = 0;
 
-/** Everybody, where nobody logs in. */
+/** The principal of every request, where there are no accounts. */
 export const sharedPrincipal: Principal = Object.freeze({ owner: sharedOwner, by: 'nobody', id: 0, scope: 'write' });
 
 declare module 'fastify' {

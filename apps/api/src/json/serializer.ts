@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { Written } from './written.js';
 
 /**
- * Compiles a schema to the function that writes a value of it as JSON: its declared members, in their order, and no
- * other.
+ * Compiles a schema to a function that writes a value of it as JSON: its declared members, in their order, and no
+ * others.
  *
- * It copies the members into an object literal of a fixed shape and leaves the text to JSON.stringify. Serialisers that
- * concatenate the text themselves, like Fastify's own, make a rope of some hundred pieces, and flattening that for the
+ * It copies the members into an object literal of a fixed shape and leaves the text to JSON.stringify. Serializers that
+ * concatenate the text themselves, like Fastify's own, build a rope of some hundred pieces, and flattening it for the
  * socket costs more than they save (docs/decisions/0004-list-read-cost.md).
- * @throws Error when the schema has a type this cannot take apart, so that nothing undeclared slips out by it
+ * @throws Error when the schema has an unsupported type, so that no undeclared member leaks through it
  */
 export function compileSerializer(schema: z.core.$ZodType): (value: unknown) => string {
   const pick = new Function('value', `return ${picked(schema, 'value')}`) as (value: unknown) => unknown;
   return (value) => (value instanceof Written ? value.json : JSON.stringify(pick(value)));
 }
 
-/** The JavaScript expression that copies what `schema` declares of the value of the expression `source`. */
+/** The JavaScript expression that copies the members declared by `schema` from the expression `source`. */
 function picked(schema: z.core.$ZodType, source: string): string {
   if (schema instanceof z.ZodObject) {
     const members = Object.entries<z.core.$ZodType>(schema.shape).map(([name, member]) => {

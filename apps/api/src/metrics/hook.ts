@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Metrics } from './metrics.service.js';
 
-/** Counts every answer, whatever its route. */
+/** Counts every response, on all routes. */
 export function registerMetrics(fastify: FastifyInstance, metrics: Metrics): void {
   if (!metrics.enabled) return;
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -5,10 +5,10 @@ import { type Config, ConfigError } from '../config/config.js';
 import { CONFIG } from '../config/config.token.js';
 import { Database } from '../database/database.js';
 
-/** Seconds; from a list out of memory to a write that waits for its lock. */
+/** Histogram buckets in seconds: from a list served from memory to a write that waits for its lock. */
 const durations = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
-/** Figures of this instance for Prometheus, on a port of their own, which no proxy leads to. */
+/** Prometheus metrics of this instance, on a port of their own that no proxy exposes. */
 @Injectable()
 export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly registry = new Registry();
@@ -52,7 +52,7 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
     return this.config.TODO_METRICS_PORT !== undefined;
   }
 
-  /** @param route template of the path, so that ids make no series of their own */
+  /** @param route template of the path, so that ids do not create series of their own */
   answered(method: string, route: string, status: number, seconds: number): void {
     this.requests.observe({ method, route, status: String(status) }, seconds);
   }

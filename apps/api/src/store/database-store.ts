@@ -4,12 +4,12 @@ import type { Transaction } from '../database/transaction.js';
 import { type Attempts, type Rule, SharedStore } from './shared-store.js';
 import { ThrottleRepository } from './throttle.repository.js';
 
-/** Key of the tries of somebody: hashed, since people type passwords into the field of the name. */
+/** Key of a subject's attempts: hashed, since people type passwords into the field of the name. */
 export function throttleKey(rule: Rule, subject: string): string {
   return `${rule.name}:${hash('sha256', subject, 'base64url')}`;
 }
 
-/** The shared store of installations without Redis. It remembers no callers: the sessions are in this very database. */
+/** The shared store of installations without Redis. It caches no principals: the sessions are in this very database. */
 export class DatabaseStore extends SharedStore {
   private readonly windows: ThrottleRepository;
 
@@ -40,7 +40,7 @@ export class DatabaseStore extends SharedStore {
   }
   async close(): Promise<void> {}
 
-  /** @returns undefined when another instance opened the window at the same moment */
+  /** @returns undefined when another instance opened the window at the same time */
   private async countIn(tx: Transaction, rule: Rule, key: string): Promise<Omit<Attempts, 'refund'> | undefined> {
     const now = this.db.now().getTime();
     const window = await this.windows.lock(tx, key);

@@ -6,19 +6,19 @@ import { DatabaseStore } from './database-store.js';
 import { RedisStore } from './redis-store.js';
 import type { SharedStore } from './shared-store.js';
 
-/** A server in the next room answers in a millisecond; a request must not wait long for one that does not. */
+/** A server nearby responds within a millisecond; a request must not wait long for one that does not. */
 const commandTimeoutMs = 500;
 const connectTimeoutMs = 1_000;
-/** A connection that is silent for so long, with commands waiting, is given up: its peer may be gone without a word. */
+/** A connection that is silent for this long, with commands pending, is closed: its peer may be gone. */
 const silenceMs = 1_000;
 const longestPauseMs = 2_000;
 
-/** Opens the shared store the configuration names. Redis may also come later, or go away. */
+/** Opens the shared store that the configuration names. Redis may come up later, or go down at any time. */
 export async function openStore(config: Config, db: Database, warn: (message: string) => void): Promise<SharedStore> {
   const database = new DatabaseStore(db);
   if (!config.TODO_REDIS_URL) return database;
   const redis = connect(config, config.TODO_REDIS_URL, warn);
-  // Attempts that are counted before it is there would be counted apart.
+  // Attempts before Redis is connected would be counted separately, in the database.
   const patience = AbortSignal.timeout(connectTimeoutMs);
   await once(redis, 'ready', { signal: patience }).catch(() => undefined);
   return new RedisStore(redis, database);
@@ -30,7 +30,7 @@ function connect(config: Config, url: string, warn: (message: string) => void): 
     connectTimeout: connectTimeoutMs,
     commandTimeout: commandTimeoutMs,
     socketTimeout: silenceMs,
-    // A command fails at once while there is no connection, so that the database is asked instead.
+    // Commands fail at once while there is no connection, so that the database is used instead.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     retryStrategy: (attempt) => Math.min(attempt * 100, longestPauseMs),

@@ -5,11 +5,11 @@ import { type Attempts, keepSeconds, type Rule, SharedStore } from './shared-sto
 
 const prefix = 'todo:';
 const ended = 'ended';
-/** Longer than whatever was read before the end can take to be remembered. */
+/** Longer than a lookup that began before the revocation can take to be cached. */
 const endedSeconds = 2 * keepSeconds;
 
 /**
- * The shared store in Redis or Valkey. While that cannot be reached, `instead` does the counting, and callers are looked
+ * The shared store in Redis or Valkey. While that is unreachable, `instead` does the counting, and callers are looked
  * up in the database: nobody is logged out.
  */
 export class RedisStore extends SharedStore {
@@ -23,7 +23,7 @@ export class RedisStore extends SharedStore {
   async count(rule: Rule, subject: string): Promise<Attempts> {
     const key = prefix + throttleKey(rule, subject);
     try {
-      // Not EXPIRE with NX, which Redis has since version 7 only.
+      // Not EXPIRE with NX, which requires Redis 7.
       const opening = this.redis.multi().set(key, 0, 'EX', rule.windowSeconds, 'NX');
       const results = await opening.incr(key).ttl(key).exec();
       const [, count, seconds] = (results ?? []).map(([error, value]) => {
@@ -37,7 +37,7 @@ export class RedisStore extends SharedStore {
     }
   }
 
-  /** In both: some of the tries may have been counted while Redis was away. */
+  /** In both stores: some attempts may have been counted while Redis was down. */
   async clear(rule: Rule, subject: string): Promise<void> {
     await this.redis.del(prefix + throttleKey(rule, subject)).catch(() => undefined);
     await this.instead.clear(rule, subject);
@@ -72,8 +72,8 @@ export class RedisStore extends SharedStore {
   }
 
   /**
-   * Only here: a try that Redis counted cannot be taken back in the database. A window that has ended meanwhile must not
-   * be opened again below zero.
+   * Only here: an attempt that Redis counted cannot be refunded in the database. A window that has expired in the
+   * meantime must not be opened again below zero.
    */
   private async refund(key: string): Promise<void> {
     await this.redis

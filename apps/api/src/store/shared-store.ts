@@ -1,6 +1,6 @@
 import type { Principal } from '../identity/principal.js';
 
-/** How often something may be tried. */
+/** Limit on the number of attempts. */
 export interface Rule {
   /** Part of the key; short. */
   name: string;
@@ -12,33 +12,33 @@ export interface Rule {
 export interface Attempts {
   /** Attempts so far in this window, this one included. */
   count: number;
-  /** Until the window ends. */
+  /** Seconds until the window ends. */
   seconds: number;
-  /** Takes this try back where it was counted, as if it had not been made. */
+  /** Refunds this attempt where it was counted. */
   refund(): Promise<void>;
 }
 
-/** How long a remembered caller may be trusted without the database. */
+/** How long a cached principal may be trusted without the database. */
 export const keepSeconds = 60;
 
 /**
- * State that instances share beside the database. Nothing in it is the only copy of anything: losing all of it makes
- * the service slower and the throttles more patient, and ends no session.
+ * State that the instances share besides the database. Nothing in it is the only copy: losing all of it makes the
+ * service slower and the throttles more lenient, and ends no session.
  */
 export abstract class SharedStore {
-  /** Counts a try of `subject`. The first one opens the window. */
+  /** Counts an attempt of `subject`. The first one opens the window. */
   abstract count(rule: Rule, subject: string): Promise<Attempts>;
-  /** Forgets the tries of `subject`. */
+  /** Resets the attempts of `subject`. */
   abstract clear(rule: Rule, subject: string): Promise<void>;
 
-  /** Who bears the token with this hash: `ended` if it must not be accepted any more, undefined if not known here. */
+  /** The principal of the token with this hash: `ended` if it was revoked, undefined if it is not cached. */
   abstract get(hash: string): Promise<Principal | 'ended' | undefined>;
-  /** Remembers who bears a token, for `keepSeconds` at most; never after it was revoked. */
+  /** Caches the principal of a token, for `keepSeconds` at most; never after the token was revoked. */
   abstract set(hash: string, principal: Principal): Promise<void>;
-  /** Makes every instance forget these tokens, and what another is just about to remember of them. */
+  /** Evicts these tokens on every instance, and keeps a lookup in progress from caching them again. */
   abstract revoke(hashes: readonly string[]): Promise<void>;
 
-  /** Whether the server behind it answers; undefined where there is none of its own. */
+  /** Whether the server behind it responds; undefined where there is none of its own. */
   abstract health(): Promise<'ok' | 'down' | undefined>;
   abstract close(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { SharedStore } from './shared-store.js';
 import { ThrottleEntity } from './throttle.entity.js';
 import { WindowCleaning } from './window-cleaning.js';
 
-/** The store that instances share beside the database, for every module; closed with the service. */
+/** The store that the instances share besides the database, for every module; closed with the service. */
 @Global()
 @Module({ imports: [EntityModule.of(ThrottleEntity)], providers: [WindowCleaning] })
 export class StoreModule implements OnApplicationShutdown {

@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StoredTimestamp } from '../database/timestamp.js';
 
-/** How often something was tried in a window of time. */
+/** Number of attempts in a time window. */
 @Entity('throttle')
 export class ThrottleEntity {
-  /** Rule and a hash of whom it concerns. */
+  /** Name of the rule and a hash of the subject. */
   @PrimaryColumn({ type: 'varchar', length: 80 })
   key: string;
 

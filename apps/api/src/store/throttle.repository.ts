@@ -4,7 +4,7 @@ import { databaseErrorKind } from '../database/errors.js';
 import { type StoredTimestamp, toIso, toStored } from '../database/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 
-/** Attempts within a window of time. */
+/** Attempts within a time window. */
 export interface Window {
   count: number;
   expires: Date;
@@ -12,7 +12,7 @@ export interface Window {
 
 const byKey = 'WHERE throttle.key = ?';
 
-/** Windows by their key. */
+/** Rows of `throttle`, by key. */
 export class ThrottleRepository {
   private readonly dialect: Dialect;
 
@@ -20,7 +20,7 @@ export class ThrottleRepository {
     this.dialect = dialect;
   }
 
-  /** The window of a key, ended or not; nobody else can change it until the transaction ends. */
+  /** Locks the window of a key, expired or not; nobody else can change it until the transaction ends. */
   async lock(tx: Transaction, key: string): Promise<Window | undefined> {
     const [row] = await tx.query<{ count: number; expires: StoredTimestamp }[]>(
       `SELECT count, expires FROM throttle ${byKey}${this.dialect.forUpdate}`,
@@ -29,7 +29,7 @@ export class ThrottleRepository {
     return row && { count: row.count, expires: new Date(toIso(row.expires)) };
   }
 
-  /** @returns false when another instance opened the window at the same moment */
+  /** @returns false when another instance opened the window at the same time */
   async insert(tx: Transaction, key: string, { count, expires }: Window): Promise<boolean> {
     try {
       await tx.query('INSERT INTO throttle (`key`, count, expires) VALUES (?, ?, ?)', [key, count, toStored(expires)]);
@@ -48,7 +48,7 @@ export class ThrottleRepository {
     await tx.query(`UPDATE throttle SET count = count + 1 ${byKey}`, [key]);
   }
 
-  /** Takes one try back; a window that has begun since is not opened below zero. */
+  /** Refunds one attempt; a window that was opened since does not go below zero. */
   async takeOneBack(tx: Transaction, key: string): Promise<void> {
     await tx.query(`UPDATE throttle SET count = count - 1 ${byKey} AND count > 0`, [key]);
   }

@@ -4,10 +4,10 @@ import { Database } from '../database/database.js';
 import { removeOlder } from '../database/expiry.js';
 import { ThrottleEntity } from './throttle.entity.js';
 
-/** Windows that one run may remove. */
+/** Windows that one run deletes at most. */
 const mostRows = 100_000;
 
-/** Removes the windows in which nothing is counted any more. */
+/** Deletes expired windows. */
 @Injectable()
 export class WindowCleaning extends HourlyCleaning {
   constructor(db: Database) {

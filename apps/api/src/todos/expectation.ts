@@ -2,19 +2,19 @@ import { type StoredTimestamp, toIso } from '../database/timestamp.js';
 import type { TodoRow } from './todo.entity.js';
 
 /**
- * A state of a todo: its version, and where it is known the time of the write that made it, in milliseconds since 1970.
- * The time tells it from the same version in another history: after a restored backup, or a fail-over that lost the
- * last writes, versions are counted anew.
+ * A state of a todo: its version and, where it is known, the time of the write that produced it, in milliseconds since
+ * 1970. The time distinguishes it from the same version in another history: after a restored backup, or a failover that
+ * lost the last writes, version numbers repeat.
  */
 export interface Revision {
   version: number;
   writtenAt?: number;
 }
 
-/** `*` is every state of a todo that exists. */
+/** `*` matches every state of an existing todo. */
 export type Revisions = '*' | readonly Revision[];
 
-/** States in which a write may meet a todo. */
+/** States in which a write may find a todo. */
 export interface Expectation {
   /** It must be in one of these. */
   oneOf?: Revisions | undefined;
@@ -22,7 +22,7 @@ export interface Expectation {
   noneOf?: Revisions | undefined;
 }
 
-/** The row is not in the state the write is meant for. Carries the row as it is now, so that nothing has to be lost. */
+/** The row is not in the state that the write expects. Carries the current row, so that the client loses nothing. */
 export class VersionMismatch extends Error {
   constructor(
     readonly current: TodoRow,
@@ -33,7 +33,7 @@ export class VersionMismatch extends Error {
 }
 
 /**
- * @param version the only one that may be met; undefined for any
+ * @param version the only one that is accepted; undefined for any
  * @throws VersionMismatch unless the row is in a state that the write expects
  */
 export function requireExpected(row: TodoRow, { oneOf, noneOf }: Expectation, version?: number): void {

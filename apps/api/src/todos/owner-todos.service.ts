@@ -6,7 +6,7 @@ import { sharedOwner } from '../identity/principal.js';
 import { toTodo } from './todo.mapper.js';
 import { TodoRepository } from './todo.repository.js';
 
-/** All todos of an owner at once: what accounts do with them. */
+/** Bulk operations on all todos of an owner, for the accounts. */
 @Injectable()
 export class OwnerTodosService {
   constructor(
@@ -14,23 +14,26 @@ export class OwnerTodosService {
     private readonly repository: TodoRepository,
   ) {}
 
-  /** Ids of all todos of an owner, in order, the trash included. */
+  /** Ids of all todos of an owner, ascending, including the trash. */
   async ids(owner: number): Promise<number[]> {
     return (await this.db.reads((reader) => this.repository.idsOf(reader, owner))).sort((a, b) => a - b);
   }
 
-  /** Those of the owner's todos that have one of these ids, in order of id. */
+  /**
+   * The todos of an owner that have one of these ids, in order of id.
+   * @param origin scheme and host for their URLs
+   */
   async among(owner: number, ids: readonly number[], origin: string): Promise<Todo[]> {
     const rows = await this.db.reads((reader) => this.repository.among(reader, owner, ids));
     return rows.map((row) => toTodo(row, origin));
   }
 
-  /** Makes an owner of what was shared by all. */
+  /** Transfers the shared todos to an owner. */
   async takeOver(tx: Transaction, owner: number): Promise<void> {
     await this.repository.give(tx, sharedOwner, owner);
   }
 
-  /** Removes all todos of an owner for good. */
+  /** Permanently deletes all todos of an owner. */
   async removeAll(tx: Transaction, owner: number): Promise<void> {
     await this.repository.purgeAll(tx, owner);
   }

@@ -1,6 +1,6 @@
 import type { Status } from '@todo/shared/todo';
 
-/** `completed: false` reopens what is done; what is in progress is not completed already. */
+/** `completed: false` reopens a todo that is done; one in progress is not completed and keeps its status. */
 export function statusFor(completed: boolean | undefined, status: Status): Status | undefined {
   if (completed === undefined) return undefined;
   if (completed) return 'DONE';

@@ -7,22 +7,22 @@ import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import { itemTag } from './todo-tag.js';
 
-/** Characters of a content that are stored with an answer. */
+/** Characters of a content that are stored with a response. */
 const storedCharacters = 1_000;
 
 type StoredTodo = Omit<Todo, 'content'> & { content?: string };
 
 interface Source {
   origin: string;
-  /** The content that the request brought; the same when it is repeated. */
+  /** The content in the request; a retry sends the same one. */
   sent: string | undefined;
-  /** The todo as it is when the request is repeated. */
+  /** Reads the current state of the todo on replay. */
   read: (tx: Transaction, id: number) => Promise<TodoRow | undefined>;
 }
 
 /**
- * How the answer with a todo is stored for its repetition: a long content is left out, so that keys do not double what a
- * person stores. Repeated, it comes from the request; where that brought none, the answer is the todo as it is by then.
+ * How a response with a todo is stored for replay: a long content is left out, so that keys do not double a user's
+ * storage. On replay it comes from the request; if that has none, the response is the todo in its current state.
  */
 export function storedAnswer({ origin, sent, read }: Source): AnswerForm<Todo | undefined> {
   return {

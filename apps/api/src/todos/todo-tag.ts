@@ -4,12 +4,12 @@ import type { StoredTimestamp } from '../database/timestamp.js';
 import { type EntityTags, parseEntityTags } from '../http/conditions/etag.js';
 import { type Expectation, millisecondsOf, type Revision, type Revisions } from './expectation.js';
 
-/** Tag of a todo in the state that a row has: its revision, the time in base 36. */
+/** ETag of a todo in the state of this row: its version, and the time of its last write in base 36. */
 export function itemTag({ version, updated }: { version: number; updated: StoredTimestamp }): string {
   return `"${version}-${millisecondsOf(updated).toString(36)}"`;
 }
 
-/** Parameter of a handler that writes: which states of the todo the If-Match and If-None-Match of a request allow. */
+/** Parameter of a handler that writes: the states of the todo that If-Match and If-None-Match of the request allow. */
 export const Expected = createParamDecorator((_: unknown, context: ExecutionContext): Expectation => {
   const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
   return {
@@ -22,7 +22,7 @@ function revisionsOf(tags: EntityTags | undefined): Revisions | undefined {
   return tags === undefined || tags === '*' ? tags : tags.flatMap((tag) => revisionOf(tag) ?? []);
 }
 
-/** A tag of ours, or the version alone, which the body tells too; what is neither names no state. */
+/** Accepts a tag of ours, or the version alone, which the body shows too; anything else matches no state. */
 function revisionOf(tag: string): Revision | undefined {
   const [, version, time] = /^(0|[1-9]\d*)(?:-([1-9a-z][0-9a-z]*))?$/.exec(tag) ?? [];
   if (version === undefined) return undefined;

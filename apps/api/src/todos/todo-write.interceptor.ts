@@ -16,8 +16,8 @@ import { itemTag } from './todo-tag.js';
 import { TodosService } from './todos.service.js';
 
 /**
- * Answers a write of one todo with the todo as it is then, its ETag and, if it is new, its Location. Who met another
- * state than they expected is told what that state is.
+ * Responds to a write of one todo with its new state, its ETag and, if it was created, its Location. On a version
+ * mismatch the client is told the current state.
  */
 @Injectable()
 export class TodoWriteInterceptor extends WriteInterceptor<TodoRow | undefined, Todo | undefined> {

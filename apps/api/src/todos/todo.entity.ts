@@ -2,13 +2,13 @@ import type { Status } from '@todo/shared/todo';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { StoredTimestamp } from '../database/timestamp.js';
 
-/** One row of `todo`. The indexes are made by the migrations. */
+/** One row of `todo`. The migrations create the indexes. */
 @Entity('todo')
 export class TodoEntity {
   @PrimaryGeneratedColumn()
   id: number;
 
-  /** Id of the user whose todo it is; 0 is the shared list of an installation without accounts. */
+  /** Id of the user who owns the todo; 0 is the shared list of an installation without accounts. */
   @Column({ type: 'int', unsigned: true, default: 0 })
   owner: number;
 
@@ -31,7 +31,7 @@ export class TodoEntity {
   @Column({ type: 'date', nullable: true })
   due: string | null;
 
-  /** Manual order, ascending; the wire calls it `order`. */
+  /** Manual order, ascending; the API calls it `order`. */
   @Column({ type: 'double' })
   position: number;
 
@@ -39,10 +39,10 @@ export class TodoEntity {
   @Column({ type: 'int' })
   version: number;
 
-  /** When it went to the trash. */
+  /** When it was moved to the trash. */
   @Column({ type: 'datetime', precision: 3, nullable: true })
   deleted: StoredTimestamp | null;
 }
 
-/** A row as it is read. Whose it is, the reader knows: only rows of one owner are ever read together. */
+/** A row as it is read. The reader knows the owner: rows of different owners are never read together. */
 export type TodoRow = Omit<TodoEntity, 'owner'>;

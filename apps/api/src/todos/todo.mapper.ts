@@ -4,7 +4,7 @@ import { toIso } from '../database/timestamp.js';
 import type { TodoRow } from './todo.entity.js';
 
 /**
- * The wire form of a row.
+ * Maps a row to its API representation.
  * @param origin scheme and host by which the client reached us, such as `https://todo.example`
  */
 export function toTodo(row: TodoRow, origin: string): Todo {
@@ -25,7 +25,7 @@ export function toTodo(row: TodoRow, origin: string): Todo {
   return todo;
 }
 
-/** The wire form of a row whose content was read one character beyond an excerpt. */
+/** Maps a row whose content was read one character beyond an excerpt. */
 export function toExcerpt(row: TodoRow, origin: string): ListedTodo {
   const characters = [...row.content];
   const excerpt = characters.length > limits.excerptCodePoints;

@@ -24,7 +24,7 @@ const writtenColumns = [
 
 export type TodoChanges = Partial<Omit<TodoRow, 'id' | 'version'>>;
 
-/** Todos one by one and by their ids. What names an owner finds nothing of another's. */
+/** Todos one by one and by their ids. A method that takes an owner never finds the rows of another. */
 @Injectable()
 export class TodoRepository {
   private readonly dialect: Dialect;
@@ -44,13 +44,13 @@ export class TodoRepository {
     return row;
   }
 
-  /** A row by id for a change: nobody else can change it until the transaction ends. */
+  /** Locks a row for a change: nobody else can change it until the transaction ends. */
   async lock(tx: Transaction, owner: number, id: number): Promise<TodoRow | undefined> {
     const [row] = await tx.query<TodoRow[]>(this.byId + this.dialect.forUpdate, [id, owner]);
     return row;
   }
 
-  /** @returns the row with the id it was given */
+  /** @returns the row with its new id */
   async insert(tx: Transaction, row: Omit<TodoEntity, 'id'>): Promise<TodoRow> {
     const { owner: _, ...values } = row;
     const result = await tx.query(
@@ -60,7 +60,7 @@ export class TodoRepository {
     return { ...values, id: this.dialect.insertedId(result) };
   }
 
-  /** Writes a changed row, and counts the write in its version. */
+  /** Writes a changed row and increments its version. */
   async update(tx: Transaction, row: TodoRow, changes: TodoChanges): Promise<TodoRow> {
     const changed = { ...changes, version: row.version + 1 };
     const assignments = Object.keys(changed).map((column) => `${column} = ?`);
@@ -68,7 +68,10 @@ export class TodoRepository {
     return { ...row, ...changed };
   }
 
-  /** @param at when they went to the trash, as a stored timestamp */
+  /**
+   * Moves rows to the trash.
+   * @param at when they went there, as a stored timestamp
+   */
   async trash(tx: Transaction, ids: readonly number[], at: string): Promise<void> {
     for (const batch of batches(ids)) {
       await tx.query(`UPDATE todo SET deleted = ?, version = version + 1 WHERE id IN (${batch.list})`, [
@@ -78,7 +81,7 @@ export class TodoRepository {
     }
   }
 
-  /** Removes rows for good. */
+  /** Permanently deletes rows. */
   async purge(tx: Transaction, ids: readonly number[]): Promise<void> {
     for (const batch of batches(ids)) {
       const removed = await this.amounts.of(tx, batch.ids);
@@ -87,13 +90,13 @@ export class TodoRepository {
     }
   }
 
-  /** Ids of all rows of an owner, the trash included, in no order, from an index alone. */
+  /** Ids of all rows of an owner, including the trash, unordered, from an index alone. */
   async idsOf(reader: Reader, owner: number): Promise<number[]> {
     const rows = await reader.query<{ id: number }>(`SELECT id FROM todo WHERE ${this.dialect.owned}`, [owner]);
     return rows.map(({ id }) => id);
   }
 
-  /** Those rows of an owner that have one of these ids, in order of id, the trash included. */
+  /** The rows of an owner that have one of these ids, in order of id, including the trash. */
   among(reader: Reader, owner: number, ids: readonly number[]): Promise<TodoRow[]> {
     const list = ids.map(() => '?').join(', ');
     return reader.query<TodoRow>(
@@ -102,7 +105,7 @@ export class TodoRepository {
     );
   }
 
-  /** Gives all rows of an owner to another. In batches, so that none of the statements takes long. */
+  /** Transfers all rows of an owner to another. In batches, so that no statement takes long. */
   async give(tx: Transaction, from: number, to: number): Promise<void> {
     for (let ids = await this.someOf(tx, from); ids.length > 0; ids = await this.someOf(tx, from)) {
       const list = ids.map(() => '?').join(', ');
@@ -111,7 +114,7 @@ export class TodoRepository {
     for (const owner of [from, to]) await this.amounts.forget(tx, owner);
   }
 
-  /** Removes all rows of an owner for good. */
+  /** Permanently deletes all rows of an owner. */
   async purgeAll(tx: Transaction, owner: number): Promise<void> {
     for (let ids = await this.someOf(tx, owner); ids.length > 0; ids = await this.someOf(tx, owner)) {
       await this.purge(tx, ids);

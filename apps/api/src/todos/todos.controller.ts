@@ -201,7 +201,7 @@ export class TodosController {
   }
 }
 
-/** The query of a URL as it stands there, with its mark; empty without one. */
+/** The query string of a URL, including its question mark; empty if there is none. */
 function queryOf(url: string): string {
   const mark = url.indexOf('?');
   return mark === -1 ? '' : url.slice(mark);

@@ -15,9 +15,9 @@ import type { TodoRow } from './todo.entity.js';
 import { type TodoChanges, TodoRepository } from './todo.repository.js';
 
 /**
- * The rules of todos, each of which belongs to its owner. Writes take the transaction they are part of, and throw
- * `not-found` for what is not where they look, VersionMismatch for what is in another state than expected, and
- * `quota-exceeded` for what would store too much.
+ * Business rules of todos, each of which belongs to one owner. Writes take the transaction they run in, and throw
+ * `not-found` for a todo that is missing, VersionMismatch for one that is not in the expected state, and
+ * `quota-exceeded` for a write that would store too much.
  */
 @Injectable()
 export class TodosService {
@@ -29,14 +29,14 @@ export class TodosService {
     private readonly quota: Quota,
   ) {}
 
-  /** @throws AppError `not-found`, also for what is in the trash */
+  /** @throws AppError `not-found`, also for a todo in the trash */
   async get(owner: number, id: number): Promise<TodoRow> {
     const row = await this.db.reads((reader) => this.repository.find(reader, owner, id));
     if (!row || row.deleted !== null) throw notFound(id);
     return row;
   }
 
-  /** A todo as it is in a transaction, live or in the trash. */
+  /** Locks a todo in a transaction, live or in the trash. */
   find(tx: Transaction, owner: number, id: number): Promise<TodoRow | undefined> {
     return this.repository.lock(tx, owner, id);
   }
@@ -59,7 +59,7 @@ export class TodosService {
     return row;
   }
 
-  /** Full replacement: what is left out takes its default; only the place in the order stays. */
+  /** Replaces a todo: members that are left out get their defaults; only its position stays. */
   async replace(
     tx: Transaction,
     owner: number,
@@ -99,7 +99,7 @@ export class TodosService {
     await this.repository.update(tx, row, { deleted: toStored(this.db.now()) });
   }
 
-  /** Takes a todo out of the trash, to where it was. One that is not in the trash stays as it is. */
+  /** Restores a todo from the trash to its old position. One that is not in the trash stays as it is. */
   async restore(tx: Transaction, owner: number, id: number, expected: Expectation): Promise<TodoRow> {
     const row = await this.find(tx, owner, id);
     if (!row) throw notFound(id);
@@ -107,7 +107,7 @@ export class TodosService {
     return row.deleted === null ? row : this.write(tx, owner, row, { deleted: null });
   }
 
-  /** Removes a todo in the trash for good. */
+  /** Permanently deletes a todo in the trash. */
   async purge(tx: Transaction, owner: number, id: number, expected: Expectation): Promise<void> {
     const row = await this.find(tx, owner, id);
     if (!row || row.deleted === null) throw notFound(id);
@@ -115,7 +115,7 @@ export class TodosService {
     await this.repository.purge(tx, [id]);
   }
 
-  /** Moves all that the filter names to the trash or, if they are there, removes them for good. */
+  /** Moves all todos that the filter selects to the trash or, if they are there already, deletes them permanently. */
   async clear(tx: Transaction, owner: number, query: ClearQuery): Promise<Cleared> {
     const filter = toFilter(query);
     const ids = await this.lists.lockMatching(tx, owner, filter);
@@ -130,7 +130,7 @@ export class TodosService {
     return row;
   }
 
-  /** Writes what differs; a write that changes nothing is none, and leaves the version and the place in lists alone. */
+  /** Writes the changed members. If nothing changed, nothing is written, and the version and list positions stay. */
   private async write(tx: Transaction, owner: number, row: TodoRow, values: TodoChanges): Promise<TodoRow> {
     const differs = ([name, value]: [string, unknown]) => row[name as keyof TodoRow] !== value;
     const changes = Object.entries(values).filter(differs);

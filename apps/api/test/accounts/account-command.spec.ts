@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** What an operator types, and gets. */
+/** Runs the account command as an operator does. */
 function account(
   args: string[],
   input: string,

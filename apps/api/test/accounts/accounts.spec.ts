@@ -183,7 +183,7 @@ describe('DELETE /users/me', () => {
       ann.client.patch('/users/me', input),
       remove(ann.client, goodPassword),
     ]);
-    // Both were let in with the old password; whichever came second finds another, or no account.
+    // Both were authenticated with the old password; whichever came second finds a new one, or no account.
     expect([changed.status, removed.status]).toEqual(changed.status === 200 ? [200, 422] : [401, 204]);
   });
 
@@ -229,7 +229,7 @@ describe('from the open list to accounts', () => {
     const trashed = await api.client.add();
     await api.client.delete(`/todo/${trashed.id}`);
     await api.client.add({ title: 'shared' });
-    // More than one batch of the change.
+    // More rows than one batch of the transfer.
     await api.app.get(Database).writes(async (tx) => {
       for (let n = 0; n < 11; n++) {
         await tx.query(`INSERT INTO todo (title, content, status, created, updated, position, version)

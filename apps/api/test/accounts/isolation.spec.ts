@@ -7,13 +7,13 @@ import { contract } from '../support/checks/contract.js';
 import { expectProblem } from '../support/checks/problem.js';
 import type { Client } from '../support/client.js';
 
-/** Words that only Ann's data has. */
+/** Text that occurs only in Ann's data. */
 const secret = 'only for Ann';
 
 let api: Api;
 let ann: Person;
 let bob: Person;
-/** Ann's, by resource. */
+/** Ids of Ann's resources, by kind. */
 const annsId: Record<string, number> = {};
 let annsReader: Client;
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** What Ann sees of everything that is hers. */
+/** Everything of Ann's that Ann can see. */
 async function annsWorld(): Promise<unknown> {
   const [todos, sessions, tokens, user] = await Promise.all([
     ann.client.everything(),
@@ -37,7 +37,7 @@ async function annsWorld(): Promise<unknown> {
     ann.client.get<Token[]>('/tokens'),
     ann.client.get('/users/me'),
   ]);
-  // Using a token is noted, and is no change of hers.
+  // The use of a token is recorded, which is not a change of her data.
   const idle = tokens.body.map((each) => ({ ...each, last_used: null }));
   return { todos, sessions: sessions.body, tokens: idle, user: user.body };
 }
@@ -57,7 +57,7 @@ const operations: Operation[] = Object.entries(contract.paths).flatMap(([path, m
 );
 const guarded = operations.filter(({ access }) => ['caller', 'account', 'session'].includes(access));
 
-/** What somebody sends who is after Ann's data, and what the answer must be: a new route needs its line here. */
+/** Requests of an attacker for Ann's data, with the expected response: a new route needs its line here. */
 const attacks: Record<string, { status: number; body?: () => object; query?: string }> = {
   'GET /todo': { status: 200, query: '?status=ALL' },
   'POST /todo': { status: 201, body: () => ({ title: 'mine' }) },

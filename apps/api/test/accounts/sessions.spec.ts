@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Somebody new for each test. */
+/** A new user for each test. */
 const someone = () => `person.${++people}`;
 
 describe('POST /sessions', () => {
@@ -64,7 +64,7 @@ describe('POST /sessions', () => {
       }
     }
     const [known = 0, unknown = 0] = Object.values(times).map((list) => Math.min(...list));
-    // A name that is looked up and refused without a hash answers more than ten times faster.
+    // Rejecting an unknown name without hashing would be more than ten times faster.
     expect(unknown).toBeGreaterThan(known / 3);
   });
 
@@ -151,7 +151,7 @@ describe('a person with several sessions', () => {
 describe('the life of a session', () => {
   const daysFromNow = (days: number) =>
     new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 23).replace('T', ' ');
-  /** Makes time pass for one session: the service has no clock that could be turned. */
+  /** Ages one session: the clock of the service cannot be set. */
   const age = (id: number, column: 'expires' | 'last_used', days: number) =>
     api.app
       .get(Database)

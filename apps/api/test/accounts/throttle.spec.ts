@@ -15,7 +15,10 @@ describe('tries to log in', () => {
   });
   afterAll(() => api.stop());
 
-  /** Wrong passwords for a name, each from another address. @returns the statuses */
+  /**
+   * Tries wrong passwords for a name, each from another address.
+   * @returns the statuses
+   */
   const guess = async (name: string, times: number) => {
     const statuses: number[] = [];
     for (let n = 0; n < times; n++) {
@@ -179,7 +182,7 @@ describe('the limit of requests', () => {
   test('counts a credential that cannot be looked up, or a database in trouble would be asked without an end', async () => {
     api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '3' });
     await api.app.get(Database).writes((tx) => tx.query('ALTER TABLE session RENAME TO session_elsewhere'));
-    // Not by the client of the tests: the contract does not tell of a 500.
+    // Not with the client of the tests, which rejects it: the contract does not document a 500.
     const ask = () =>
       fetch(`${api.client.url}/todo`, { headers: { Authorization: `Bearer todo_session_${'A'.repeat(43)}` } });
     const statuses: number[] = [];

@@ -19,12 +19,12 @@ afterAll(() => api.stop());
 
 describe('a client that is generated from the contract', () => {
   test('calls every operation without a cast', () => {
-    // Throws with what the compiler says, when it says anything.
+    // The error has the compiler's messages, if there are any.
     expect(compile()).toBe('');
   }, 60_000);
 
   test('is answered by every operation', async () => {
-    // By its address, so that the types that are generated here are not needed to compile this file.
+    // Imported by URL, so that compiling this file does not need the types that are generated here.
     const calls = (await import(new URL('calls.ts', folder).href)) as {
       callEverything(url: string, name: string, password: string): Promise<number[]>;
     };

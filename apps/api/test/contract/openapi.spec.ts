@@ -9,7 +9,7 @@ import { contract } from '../support/checks/contract.js';
 
 let api: Api;
 beforeAll(async () => {
-  // With accounts, whose operations are more.
+  // With accounts, which have additional operations.
   api = await startApi({ TODO_AUTH: 'accounts' });
 });
 afterAll(() => api.stop());
@@ -53,7 +53,7 @@ describe('GET /openapi.json', () => {
   });
 
   test('a broken document is found out', async () => {
-    // As any document: the type of the committed one names its schemas, and none of them is broken.
+    // Typed as any document: the type of the committed one names its schemas, and none of them is broken.
     const broken = structuredClone(contract) as unknown as { components: { schemas: Record<string, unknown> } };
     broken.components.schemas.Todo = { type: 'thing' };
     expect((await new Validator().validate(broken as never)).valid).toBe(false);

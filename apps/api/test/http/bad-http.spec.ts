@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 const json = '{"title":"never stored"}';
-/** A create with these header lines, and a body after them. */
+/** A create request with these header lines, followed by a body. */
 const post = (lines: string, body = json) =>
   `POST /todo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${lines}\r\n\r\n${body}`;
 const length = `Content-Length: ${json.length}`;

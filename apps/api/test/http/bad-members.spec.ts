@@ -3,7 +3,7 @@ import { type Refusal, testRefusals } from '../support/checks/refusals.js';
 
 const lone = '\\ud800';
 
-/** Members with values that no write may store, as they stand in the JSON. */
+/** Members with values that no write may store, as they are written in the JSON. */
 const badMembers: { why: string; json: string; pointer: string }[] = [
   { why: 'title is a number', json: '"title":7', pointer: '/title' },
   { why: 'title is null', json: '"title":null', pointer: '/title' },
@@ -55,7 +55,7 @@ const badMembers: { why: string; json: string; pointer: string }[] = [
   { why: 'order is beyond 2^52', json: '"title":"x","order":4503599627370497', pointer: '/order' },
 ];
 
-/** The same faults in a write of a todo that is there, where `version` counts too. */
+/** The same faults in a write to an existing todo, where `version` is validated too. */
 const badVersions = ['0', '-1', '1.5', '"1"', 'null', '1e999', '99999999999999999999'].map((version) => ({
   why: `version is ${version}`,
   json: `"title":"x","version":${version}`,

@@ -21,7 +21,7 @@ const paths: Record<string, string[]> = {
   '/openapi.json': ['GET', 'HEAD'],
 };
 const allow = (header: string | null) => String(header).split(', ').sort();
-/** A tunnel has no path. */
+/** CONNECT has no path. */
 const routable = METHODS.filter((method) => method !== 'CONNECT');
 
 describe.each(Object.entries(paths))('%s', (path, methods) => {
@@ -31,7 +31,7 @@ describe.each(Object.entries(paths))('%s', (path, methods) => {
     const before = await api.client.everything();
     const request = `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`;
     const answer = await sendRaw(api.client.url, request);
-    // An answer to HEAD has no body, whatever it is.
+    // A response to HEAD has no body, whatever its status.
     if (method === 'HEAD') expect(answer.status).toBe(405);
     else {
       const problem = expectProblem(answer, 405, 'method-not-allowed');

@@ -5,7 +5,7 @@ import type { Answer } from '../support/client.js';
 import { sendRaw } from '../support/raw.js';
 
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
-/** What a browser says of a request that a page of another site makes. */
+/** Headers that a browser adds to a request from a page of another site. */
 const foreign: [string, Record<string, string>][] = [
   ['another site', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' }],
   ['another port of this machine', { Origin: 'http://localhost:3291', 'Sec-Fetch-Site': 'same-site' }],
@@ -53,7 +53,7 @@ describe('the open list, which asks nobody for a credential', () => {
       { Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
       { 'Sec-Fetch-Site': 'none' },
       { Origin: origin },
-      // The TLS ends at a proxy that does not say so.
+      // A proxy terminates TLS and does not forward the scheme.
       { Origin: `https://${host}` },
       {},
     ]) {
@@ -98,7 +98,7 @@ describe('with accounts', () => {
   });
 });
 
-/** A request as a browser sends it to a name that leads to this machine. */
+/** A request as a browser sends it to a host name that resolves to this machine. */
 function ask(api: Api, host: string, path: string, lines = ''): Promise<Answer<unknown>> {
   return sendRaw(api.client.url, `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n${lines}Connection: close\r\n\r\n`);
 }
@@ -124,7 +124,7 @@ describe('the open list on loopback', () => {
         const problem = expectProblem(await ask(api, host, path), 403, 'forbidden');
         expect(problem.detail).toContain('TODO_ALLOWED_HOSTS');
       }
-      // A page can send this one as it likes.
+      // A page can set this header to anything.
       expect((await ask(api, host, '/todo', 'X-Forwarded-Host: localhost\r\n')).status).toBe(403);
     },
   );

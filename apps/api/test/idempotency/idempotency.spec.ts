@@ -83,7 +83,7 @@ describe('a request that is repeated with its key', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    // Another transaction holds the row, so the first request hangs in its own.
+    // Another transaction holds the row, so the first request waits inside its own.
     let locked: () => void = () => undefined;
     const holding = new Promise<void>((resolve) => {
       locked = resolve;

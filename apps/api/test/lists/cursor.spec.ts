@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Follows the links to the end; `between` happens after each page. */
+/** Follows the links to the end; calls `between` after each page. */
 async function walk(query: string, between: () => Promise<unknown> = async () => undefined): Promise<Todo[]> {
   const seen: Todo[] = [];
   for (let path: string | undefined = `/todo${query}`; path !== undefined; ) {

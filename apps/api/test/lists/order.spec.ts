@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterEach(() => api.client.clear());
 afterAll(() => api.stop());
 
-/** Titles in manual order, whatever their status. */
+/** Titles in manual order, across all statuses. */
 async function titles(): Promise<string> {
   return (await api.client.list('?sort=order&status=ALL')).body.map(({ title }) => title).join('');
 }
@@ -139,7 +139,7 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
     const now = await titles();
     expect(now).toMatch(/^a.{40}z$/u);
     expect(new Set(now).size).toBe(42);
-    // What was asked to follow `a` comes before what was asked to precede `z`.
+    // Todos that were moved after `a` precede those that were moved before `z`.
     const [front, back] = [[...now].slice(1, 21), [...now].slice(21, 41)];
     const asked = (parity: number) => moving.filter((_, n) => n % 2 === parity).map(({ title }) => title);
     expect(front.sort()).toEqual(asked(0).sort());

@@ -13,7 +13,7 @@ beforeAll(async () => {
   api = await startApi();
   const added = await api.client.addMany(rows, (n) => ({
     title: `note ${n}`,
-    // The largest, and some of one letter between them.
+    // Contents of maximum size, with some of one letter between them.
     content: n % 10 === 0 ? 'x' : 'ü'.repeat(limits.contentBytes / 2),
     status: statuses[n % 3],
     due: n % 2 ? '2026-11-30' : null,
@@ -25,7 +25,7 @@ afterAll(() => api.stop());
 const bytesOf = (todos: Todo[]) =>
   todos.reduce((sum, { title, content }) => sum + Buffer.byteLength(title) + Buffer.byteLength(content), 0);
 
-/** All pages, by their links. */
+/** All pages, following their links. */
 async function pagesOf(query: string): Promise<Todo[][]> {
   const pages: Todo[][] = [];
   for (let path: string | undefined = `/todo${query}`; path !== undefined; ) {

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Nearly matches at each place of each note, so that looking takes long. */
+/** Almost matches at each position of each note, so that the search is slow. */
 const hard = `?q=${'a'.repeat(150)}b`;
 
 test('while one person looks through all of many long notes, others are answered, and so are their searches', async () => {

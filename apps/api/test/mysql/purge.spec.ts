@@ -14,7 +14,7 @@ afterAll(async () => {
   await api?.stop();
 });
 
-// Whoever just took something out of the trash would lose it for good.
+// Otherwise a user who has just restored a todo loses it for good.
 test('a todo that is restored while the trash is purged stays', async () => {
   const [restored, expired] = await api.client.addMany(2);
   for (const todo of [restored, expired]) await api.client.delete(`/todo/${todo?.id}`);

@@ -12,7 +12,7 @@ import { type FailingProxy, startProxy } from '../support/proxy.js';
 let direct: Api;
 let api: Api;
 let proxy: FailingProxy;
-/** The settings of an instance that reaches the database through the proxy. */
+/** Settings of an instance that reaches the database through the proxy. */
 let env: Record<string, string>;
 
 beforeAll(async () => {
@@ -34,8 +34,8 @@ afterAll(async () => {
   await proxy?.close();
 });
 
-// A load balancer whose server lost power accepts and then says nothing. Without a limit at each step, requests pile up
-// until no connection is left, and a probe hangs in place of a 503.
+// A load balancer whose server lost power accepts connections and then sends nothing. Without a timeout at each step,
+// requests pile up until no connection is left, and a probe hangs instead of getting a 503.
 describe('while the database accepts connections and says nothing', () => {
   test('a read by a statement that no connection has prepared yet is answered 503', async () => {
     proxy.stall();
@@ -53,7 +53,7 @@ describe('while the database accepts connections and says nothing', () => {
 
   test('/readyz says that the database is down', async () => {
     proxy.stall();
-    // The answer of a second ago is given again.
+    // The result of a second ago is cached.
     await until('down', async () => (await api.client.get('/readyz')).status === 503, 10_000);
     const { parts } = expectProblem(await api.client.get('/readyz'), 503, 'unavailable') as { parts?: unknown };
     expect(parts).toMatchObject({ writer: 'down', reader: 'down' });

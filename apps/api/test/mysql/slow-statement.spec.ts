@@ -5,15 +5,15 @@ import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 
 let api: Api;
-/** A look at the server, past the service. */
+/** A connection to the server that bypasses the service. */
 let server: Connection;
 
 beforeAll(async () => {
   api = await startApi({ TODO_DB_TIMEOUT_MS: '300' });
   server = await createConnection({ uri: api.env.TODO_MASTER_URL, connectTimeout: 10_000 });
-  // One after the other: writes of one owner wait for each other, and here nobody waits long.
+  // In sequence: writes of one owner wait for each other, and the lock timeout is short here.
   for (let n = 0; n < 20; n++) await api.client.add();
-  // Each row that is read takes half a second, and the write of some titles longer than anybody waits.
+  // Each row that is read takes half a second, and writing a few titles exceeds every timeout.
   await server.query('RENAME TABLE todo TO kept');
   await server.query(`CREATE TRIGGER slow BEFORE INSERT ON kept FOR EACH ROW
     BEGIN IF NEW.title = 'slow' THEN DO SLEEP(60); END IF; END`);
@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 const view = (condition: string) => server.query(`CREATE OR REPLACE VIEW todo AS SELECT * FROM kept ${condition}`);
-/** What the service's connections to this database do, by their number. */
+/** The service's connections to this database and their statements, by connection id. */
 async function connections(): Promise<{ id: number; statement: string | null }[]> {
   const [rows] = await server.query<RowDataPacket[]>(
     `SELECT id, info AS statement FROM performance_schema.processlist
@@ -33,7 +33,7 @@ async function connections(): Promise<{ id: number; statement: string | null }[]
   return rows as { id: number; statement: string | null }[];
 }
 const ids = async () => (await connections()).map(({ id }) => id);
-/** All but the one that was used, whose time may have come. */
+/** All but the connection that was used, which may have reached its maximum age. */
 async function expectKept(before: number[]): Promise<void> {
   const now = await ids();
   expect(before.filter((id) => !now.includes(id)).length).toBeLessThanOrEqual(1);
@@ -47,7 +47,7 @@ async function stoppedSoFar(): Promise<number> {
 describe('a read that takes longer than TODO_DB_TIMEOUT_MS', () => {
   beforeEach(() => view('WHERE SLEEP(0.5) = 0'));
 
-  // Taken for a dead server, it would run four times at once, the last time on the master that commits need.
+  // If the server counted as dead, the search would run four times at once, the last on the master that commits need.
   test('is asked once, stopped in the server and told as such; the other connections stay', async () => {
     const [before, stopped] = [await ids(), await stoppedSoFar()];
     const answer = await api.client.list('?limit=50');
@@ -66,7 +66,7 @@ describe('a read that takes longer than TODO_DB_TIMEOUT_MS', () => {
 describe('a write that takes longer than that', () => {
   beforeEach(() => view(''));
 
-  // Not stopped, it would go on holding its locks while its repetition waits for them.
+  // If the statement were not killed, it would hold its locks while its retry waits for them.
   test('is in no log with what was typed', async () => {
     const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
     try {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { type Service, startService, stopService } from '../support/process.js';
 
-/** Runs a program whose files may not grow beyond 600 KiB, which SQLite meets as it meets a full disk. */
+/** Runs a program whose files may not grow beyond 600 KiB; to SQLite this looks like a full disk. */
 const smallDisk = ['bash', '-c', 'trap "" XFSZ; ulimit -f 600; exec "$@"', 'bash'];
 
 const folder = mkdtempSync(join(tmpdir(), 'todo-full-'));

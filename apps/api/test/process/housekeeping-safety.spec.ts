@@ -21,7 +21,7 @@ const count = async (table: string, where = '1 = 1') => {
   const [row] = await sql(`SELECT COUNT(*) AS total FROM ${table} WHERE ${where}`);
   return Number(row.total);
 };
-/** Something in the trash for longer than it is kept, whose removal shows that a run got that far. */
+/** Adds a todo that has been in the trash for too long: its removal shows that a run got that far. */
 async function addExpired(person: Awaited<ReturnType<typeof join>>): Promise<number> {
   const { id } = await person.client.add({ title: 'expired' });
   await person.client.delete(`/todo/${id}`);
@@ -30,7 +30,7 @@ async function addExpired(person: Awaited<ReturnType<typeof join>>): Promise<num
 }
 const isGone = async (id: number) => (await count('todo', `id = ${id}`)) === 0;
 
-// The trash, the sessions and the answers of everybody would be gone for good, within seconds of the start.
+// Otherwise everybody's trash, sessions and stored responses are gone for good, within seconds of the start.
 test('an instance whose clock is a month ahead removes nothing, and ends no session', async () => {
   const ann = await join(api.client, 'Ann');
   const kept = await ann.client.post('/todo', { title: 'kept' }, { 'Idempotency-Key': 'once' });
@@ -54,7 +54,7 @@ test('an instance whose clock is a month ahead removes nothing, and ends no sess
   expect((await api.client.post(`/todo/${kept.body.id}/restore`, {}, bearer(ann.session.token))).status).toBe(200);
 });
 
-// With the database as the store of the throttle, an instance ahead would open a new window at each try.
+// With the database as the store of the throttle, an instance that is ahead would open a new window at each attempt.
 test('a window of tries is not over because one instance is ahead', async () => {
   const guess = (client: Api['client']) => client.post('/sessions', { name: 'Ann', password: 'wrong guess' });
   for (let n = 0; n < 10; n++) await guess(api.client);
@@ -79,7 +79,7 @@ describe('todos whose accounts are missing are kept', () => {
     );
   const restored = () => count('todo', "title = 'restored'");
 
-  // A backup is loaded table by table: todos first, accounts last. Cut short there, all of it would be thrown away.
+  // A backup is loaded table by table: todos first, accounts last. If it stops there, everything would be deleted.
   test('when there is no account at all', async () => {
     for (const owner of [1, 1, 2, 3]) await insert(owner);
     await api.restart();

@@ -12,7 +12,7 @@ afterAll(() => api.stop());
 
 const hoursAgo = (hours: number) =>
   new Date(Date.now() - hours * 3_600_000).toISOString().slice(0, 23).replace('T', ' ');
-/** Makes time pass for some rows: the service has no clock that could be turned. */
+/** Ages some rows: the clock of the service cannot be set. */
 const age = (sql: string, ...parameters: unknown[]) => api.app.get(Database).writes((tx) => tx.query(sql, parameters));
 
 describe('what the service cleans up when it starts', () => {

@@ -9,7 +9,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { bearer, join as makeAccount, type Person } from '../support/accounts.js';
 import { type Service, startService, stopService } from '../support/process.js';
 
-/** What V8 takes in a container of 512 MB. */
+/** Heap limit that V8 chooses in a container of 512 MB. */
 const heapMb = 271;
 
 const folder = mkdtempSync(join(tmpdir(), 'todo-memory-'));
@@ -30,7 +30,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Fills the person's list with `count` todos whose contents have this many bytes. */
+/** Fills the user's list with `count` todos whose contents have this many bytes. */
 function fill(count: number, bytes: number): void {
   const db = new BetterSqlite3(join(folder, 'todo.sqlite'), { timeout: 10_000 });
   db.exec('DELETE FROM todo');
@@ -43,7 +43,7 @@ function fill(count: number, bytes: number): void {
   db.close();
 }
 
-/** @returns the head of an answer, of which nothing else is read yet */
+/** @returns a response of which only the headers have been read */
 function ask(path: string, host = '127.0.0.1'): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const headers = { host, ...bearer(ann.session.token) };
@@ -51,7 +51,7 @@ function ask(path: string, host = '127.0.0.1'): Promise<IncomingMessage> {
   });
 }
 
-/** @returns the status of an answer that is read to its end, and its bytes */
+/** @returns the status and the number of bytes of a response that is read to its end */
 async function answer(path: string, host?: string): Promise<{ status: number | undefined; bytes: number }> {
   const response = await ask(path, host);
   let bytes = 0;

@@ -109,7 +109,7 @@ describe('a start that cannot work ends with code 1 and says what to do', () => 
     );
   });
 
-  // Fastify would refuse them too, with a stack that names no setting.
+  // Fastify would reject them too, with a stack that names no setting.
   test.each(['true', 'traefik', '*', '0.0.0.0/0'])('when TODO_TRUST_PROXY is %s', async (value) => {
     const service = await launch({ ...database.env, TODO_TRUST_PROXY: value });
     started.push(service);

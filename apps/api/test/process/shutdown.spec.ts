@@ -27,7 +27,7 @@ describe('SIGTERM', () => {
     service = running;
     const answered = { before: 0, draining: 0 };
     const failures: string[] = [];
-    // Each lane goes on until it is asked to connect elsewhere, as a load balancer would send it there.
+    // Each lane continues until it is asked to connect elsewhere, as a load balancer would.
     const lane = async (n: number) => {
       for (let isDraining = false; !isDraining; ) {
         const request =
@@ -63,7 +63,7 @@ describe('SIGTERM', () => {
       `POST /todo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${json.length}\r\n\r\n${json.slice(0, 9)}`,
     );
     service.process.kill('SIGTERM');
-    // The body ends after the listening socket was closed, which comes after the time of draining.
+    // The body ends after the listening socket was closed, which happens after the drain time.
     await until('no new connection is taken', async () => {
       const probe = connect((service as Service).port, '127.0.0.1');
       const taken = await Promise.race([

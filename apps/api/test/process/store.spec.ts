@@ -7,7 +7,7 @@ import { type Api, startApi } from '../support/api.js';
 import { masterUrl } from '../support/database.js';
 import { redisUrl } from '../support/redis.js';
 
-/** The stores that this run can test: the one in Redis takes a server. */
+/** The stores that this run can test: the one in Redis needs a server. */
 const stores: [string, Record<string, string>][] = [['the database', { TODO_REDIS_URL: '' }]];
 if (redisUrl) stores.push(['Redis', {}]);
 
@@ -18,7 +18,7 @@ describe.each(stores)('the store in %s', (_name, env) => {
   let stop: () => Promise<void>;
   beforeAll(async () => {
     api = await startApi({ TODO_AUTH: 'accounts', ...env });
-    // SQLite belongs to one instance.
+    // SQLite serves one instance only.
     const another = masterUrl ? await api.another() : api;
     [one, two] = [api.app.get(SharedStore), another.app.get(SharedStore)];
     await until('both are connected', async () => ![await one.health(), await two.health()].includes('down'));
@@ -74,7 +74,7 @@ describe.each(stores)('the store in %s', (_name, env) => {
     const remembered = await two.get(hash);
     expect([undefined, principal]).toContainEqual(remembered);
     await one.revoke([hash]);
-    // A look-up that began before the end, and is remembered after it.
+    // A lookup that began before the revocation, and is cached after it.
     await two.set(hash, principal);
     for (const store of [one, two]) expect([undefined, 'ended']).toContainEqual(await store.get(hash));
   });

@@ -27,7 +27,7 @@ afterAll(async () => {
   await proxy.close();
 });
 
-/** Waits until the service says this of Redis; it is ready all the same. */
+/** Waits until the service reports this state of Redis; it is ready in either state. */
 const ready = (cache: 'ok' | 'down') =>
   until(
     `Redis is ${cache} at the service`,

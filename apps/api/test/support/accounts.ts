@@ -5,7 +5,7 @@ import type { Answer, Client } from './client.js';
 /** A password that every rule accepts. */
 export const goodPassword = 'four purple kettles';
 
-/** Somebody who is logged in. */
+/** A user who is logged in. */
 export interface Person {
   name: string;
   session: NewSession;
@@ -15,7 +15,7 @@ export interface Person {
 
 let addresses = 0;
 
-/** A client at an address of its own, as the throttles see it: they count by address. */
+/** A client with an address of its own, since the throttles count by address. */
 export function elsewhere(client: Client): Client {
   addresses++;
   return client.with({ 'X-Forwarded-For': `198.51.100.${addresses % 250}, 10.0.${addresses >> 8}.${addresses & 255}` });
@@ -25,25 +25,31 @@ export function bearer(token: string): { Authorization: string } {
   return { Authorization: `Bearer ${token}` };
 }
 
-/** Makes an account. @throws Error when that does not succeed */
+/**
+ * Registers an account.
+ * @throws Error when that fails
+ */
 export async function register(client: Client, name: string, password = goodPassword): Promise<void> {
   expectStatus(await elsewhere(client).post('/users', { name, password }), 201);
 }
 
-/** Logs in. @throws Error when that does not succeed */
+/**
+ * Logs in.
+ * @throws Error when that fails
+ */
 export async function logIn(client: Client, name: string, password = goodPassword): Promise<Person> {
   const answer = await elsewhere(client).post<NewSession>('/sessions', { name, password });
   expectStatus(answer, 201);
   return { name, session: answer.body, client: client.with(bearer(answer.body.token)) };
 }
 
-/** Makes an account and logs in. */
+/** Registers an account and logs in. */
 export async function join(client: Client, name: string): Promise<Person> {
   await register(client, name);
   return logIn(client, name);
 }
 
-/** A client with a personal token of somebody. */
+/** A client with a personal token of a user. */
 export async function withToken(client: Client, person: Person, scope: Scope): Promise<Client> {
   const answer = await person.client.post<NewToken>('/tokens', { name: `${scope} of ${person.name}`, scope });
   expectStatus(answer, 201);

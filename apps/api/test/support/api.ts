@@ -7,7 +7,7 @@ import { Client } from './client.js';
 import { makeDatabase } from './database.js';
 import { ownRedis } from './redis.js';
 
-/** The real service, listening on a port of its own, with a database of its own. */
+/** The real service, listening on its own port, with its own database. */
 export interface Api {
   readonly client: Client;
   readonly app: NestFastifyApplication;
@@ -42,7 +42,7 @@ export async function startApi(env: Record<string, string> = {}): Promise<Api> {
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const url = `http://127.0.0.1:${port}`;
-    // A busy machine can keep a new connection to MySQL waiting for longer than the service does at its first try.
+    // On a busy machine, opening a connection to MySQL can take longer than the first attempt of the service.
     await until('the service is ready', async () => (await fetch(`${url}/readyz`)).ok);
     return { app, client: new Client(url) };
   };

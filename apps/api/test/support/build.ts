@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
-/** Some tests run the built program; it is built anew where its sources are newer. */
+/** Some tests run the built program; it is rebuilt if its sources are newer. */
 export default function build(): void {
   for (const project of ['libs/shared', 'apps/api']) {
     const folder = `${root}/${project}`;
@@ -19,7 +19,7 @@ export default function build(): void {
   }
 }
 
-/** When the file was written, in ms; never, when it is not there. */
+/** Modification time in ms; 0 if the file does not exist. */
 function modified(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

@@ -2,25 +2,25 @@ import type { Todo } from '@todo/shared/todo';
 import { faultOf } from './checks/conformity.js';
 import { isDocumented } from './checks/contract.js';
 
-/** What the service answered, read to its end. */
+/** A response of the service, read to its end. */
 export interface Answer<T> {
   status: number;
   headers: Headers;
-  /** The body as it came. */
+  /** The body as received. */
   text: string;
-  /** The body as JSON; undefined when it is none. */
+  /** The body as JSON; undefined when it is not JSON. */
   body: T;
 }
 
 export interface CallOptions {
   headers?: Record<string, string>;
-  /** Sent as JSON, unless it is a string or bytes already. */
+  /** Sent as JSON, unless it is already a string or bytes. */
   body?: unknown;
 }
 
 const timeoutMs = 20_000;
 
-/** A REST client that shows everything of an answer. It judges one thing: the contract must tell of all that is answered. */
+/** A REST client that exposes the whole response. It checks only that the contract documents each response. */
 export class Client {
   constructor(
     readonly url: string,
@@ -88,13 +88,13 @@ export class Client {
     return added.sort((a, b) => a.id - b.id);
   }
 
-  /** Everything that is stored, live and in the trash, in one comparable value. */
+  /** Everything that is stored, live and in the trash, as one comparable value. */
   async everything(): Promise<{ live: Todo[]; trash: Todo[] }> {
     const [live, trash] = await Promise.all([this.list('?status=ALL'), this.list('?deleted=true')]);
     return { live: live.body, trash: trash.body };
   }
 
-  /** Removes everything for good. */
+  /** Permanently deletes everything. */
   async clear(): Promise<void> {
     for (const query of ['status=ALL', 'status=ALL&deleted=true']) {
       const answer = await this.delete(`/todo?${query}`);

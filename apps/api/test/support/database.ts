@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 
-/** A database of one test file, empty at first. */
+/** The database of one test file, initially empty. */
 export interface TestDatabase {
   /** Settings that make the API use it. */
   env: Record<string, string>;
@@ -13,10 +13,10 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** `mysql://root...@host:port/` of a server for tests; without it the embedded database is tested. */
+/** `mysql://root...@host:port/` of a test server; without it the embedded database is tested. */
 export const masterUrl = process.env.TODO_TEST_MASTER_URL;
 
-/** Makes a database of its own, so that test files can run at the same time, on one server too. */
+/** Creates a separate database, so that test files can run at the same time, even on one server. */
 export async function makeDatabase(): Promise<TestDatabase> {
   const dataDir = await mkdtemp(join(tmpdir(), 'todo-api-'));
   const removeFolder = () => rm(dataDir, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-/** Address of the next page; undefined on the last one. */
+/** URL of the next page; undefined on the last one. */
 export function nextPage(headers: Headers): string | undefined {
   return /^<([^>]+)>; rel="next"$/.exec(headers.get('link') ?? '')?.[1];
 }

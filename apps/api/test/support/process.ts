@@ -7,19 +7,19 @@ import { Client } from './client.js';
 
 const program = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url));
 
-/** The built service as a process of its own, for what only a process can show: signals, exit codes, its log. */
+/** The built service as a separate process, for behavior that only a process has: signals, exit codes, its log. */
 export interface Service {
   client: Client;
   port: number;
   process: ChildProcess;
-  /** What it wrote so far. */
+  /** Its output so far. */
   stdout(): string;
   stderr(): string;
-  /** Exit code, once it ended; null when a signal killed it. */
+  /** Exit code, once it has ended; null when a signal killed it. */
   ended: Promise<number | null>;
 }
 
-/** A port that nothing listens on right now. */
+/** A port that nothing is listening on right now. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -29,7 +29,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts the program; it may well end at once, when that is what its settings deserve. */
+/** Starts the program, which may exit at once if its settings are invalid. */
 export async function launch(env: Record<string, string>, port?: number, launcher: string[] = []): Promise<Service> {
   const ownPort = port ?? (await freePort());
   const [command = '', ...args] = [...launcher, process.execPath, program];
@@ -67,7 +67,7 @@ export async function startService(env: Record<string, string>, launcher: string
   return service;
 }
 
-/** Ends what a test started, however the test went. */
+/** Stops the process that a test started, whether the test passed or not. */
 export async function stopService(service: Service | undefined): Promise<void> {
   if (service === undefined || service.process.exitCode !== null || service.process.signalCode !== null) return;
   service.process.kill('SIGKILL');

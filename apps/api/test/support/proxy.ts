@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A server in between that can fail in the ways a network does. */
+/** A proxy that can fail in the ways a network does. */
 export interface FailingProxy {
   port: number;
-  /** Cuts every connection and refuses new ones. */
+  /** Closes every connection and refuses new ones. */
   cut(): Promise<void>;
-  /** Goes on accepting connections and answers nothing on any. */
+  /** Keeps accepting connections, and responds on none. */
   stall(): void;
-  /** Works again, for old and new connections. */
+  /** Works again, for existing and new connections. */
   mend(): Promise<void>;
   close(): Promise<void>;
 }

@@ -4,8 +4,8 @@ import type { Answer } from './client.js';
 const deadlineMs = 10_000;
 
 /**
- * Sends bytes that no HTTP library would send, and reads the answer until the service closes the connection or the
- * announced length is there.
+ * Sends bytes that no HTTP library would send, and reads the response until the service closes the connection or the
+ * announced length has arrived.
  */
 export function sendRaw(url: string, ...parts: (string | Uint8Array)[]): Promise<Answer<unknown>> {
   const { hostname, port } = new URL(url);
@@ -23,7 +23,7 @@ export function sendRaw(url: string, ...parts: (string | Uint8Array)[]): Promise
       received = Buffer.concat([received, chunk]);
       if (parse(received)?.complete) finish();
     });
-    // The service may close before all is sent; what it said until then counts.
+    // The service may close before everything is sent; the response until then counts.
     socket.on('error', finish);
     socket.on('close', finish);
     for (const part of parts) socket.write(part);

@@ -1,12 +1,12 @@
 import { Redis } from 'ioredis';
 
-/** `redis://:password@host:port` of a server for tests; without it the service works without Redis. */
+/** `redis://:password@host:port` of a test server; without it the service works without Redis. */
 export const redisUrl = process.env.TODO_TEST_REDIS_URL;
 
-/** Databases of a Redis server. */
+/** Number of databases of a Redis server. */
 const databases = 16;
 
-/** Settings for a Redis that no other test file uses at this time, empty at first. */
+/** Settings for a Redis database that no other test file uses at the same time, initially empty. */
 export async function ownRedis(): Promise<Record<string, string>> {
   if (!redisUrl) return {};
   const url = new URL(redisUrl);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Lets the clock move on, where a test compares timestamps; they have milliseconds. */
+/** Waits for the clock to advance, where a test compares timestamps, whose resolution is a millisecond. */
 export async function nextMillisecond(): Promise<void> {
   for (const start = Date.now(); Date.now() <= start; ) await delay(1);
 }

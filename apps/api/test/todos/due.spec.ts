@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../support/api.js';
 
-/** It is never the same day in these two: they are 25 hours apart. */
+/** These two zones are 25 hours apart, so their calendar days always differ. */
 const [early, late] = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
 
 /** The calendar day in a zone, some days from now. */

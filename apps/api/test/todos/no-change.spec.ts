@@ -16,7 +16,7 @@ afterAll(() => api.stop());
 
 const same = { title: 'a\nb', content: 'x\r\ny', status: 'PROGRESS', due: '2026-11-30' };
 
-/** A form that was opened and left says what it was given; that must not look like a change of somebody. */
+/** A form that was opened and left alone sends back its values; that must not look like a change by somebody. */
 describe('a write that changes nothing', () => {
   test.each<[string, () => Promise<{ status: number; body: Todo; headers: Headers }>]>([
     ['PUT /todo/{id}', () => api.client.put(`/todo/${todo.id}`, same)],

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** A todo of version 3. */
+/** A todo at version 3. */
 async function third(): Promise<Todo> {
   const { id } = await api.client.add();
   await api.client.patch(`/todo/${id}`, { content: 'second' });
@@ -21,7 +21,7 @@ async function third(): Promise<Todo> {
 type Headers = Record<string, string>;
 type Write = (id: number, headers: Headers) => ReturnType<Api['client']['call']>;
 
-/** Moves the todo to the trash first, which is a write of its own: version 4. */
+/** A todo that was moved to the trash, which is a write of its own: version 4. */
 async function trashed(): Promise<Todo> {
   const { id } = await third();
   await api.client.delete(`/todo/${id}`);
@@ -164,7 +164,7 @@ describe('an ETag', () => {
     const { id } = await api.client.add();
     await api.client.patch(`/todo/${id}`, { content: 'A' });
     const tag = await tagOf(id);
-    // The backup is from before the edit; another edit follows.
+    // The backup is older than the edit; another edit follows.
     await api.app.get(Database).writes(async (tx) => {
       await tx.query("UPDATE todo SET content = '', version = 1 WHERE id = ?", [id]);
     });

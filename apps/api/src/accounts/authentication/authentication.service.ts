@@ -10,21 +10,23 @@ import { hashOf, parseBearer } from './bearer.js';
 import { CredentialRepository } from './credential.repository.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** A session that is not used for so long has ended. */
+/** A session that goes unused for this long expires. */
 export const sessionLifeMs = 30 * dayMs;
-/** Uses are noted to this, so that reading does not become writing. */
+/** Granularity of the recorded last use, so that not every read causes a write. */
 const touchEveryMs = 5 * 60 * 1000;
-/** How long this instance takes a caller for known, and so goes on accepting what another instance has just ended. */
+/**
+ * How long this instance caches an authenticated caller, and so still accepts what another instance has just revoked.
+ */
 const knownMs = 1_000;
-/** Callers of one second; beyond, the oldest is looked up again. */
+/** Callers cached at most; when it is full, the oldest entry is evicted and looked up again. */
 const knownCapacity = 10_000;
 
-/** Finds out on whose behalf a request is made. */
+/** Finds the principal on whose behalf a request is made. */
 @Injectable()
 export class Authentication extends Authenticator {
   private readonly logger = new Logger('Authentication');
   private readonly known = new Map<string, { principal: Principal; until: number }>();
-  /** Counts what ended here, so that a look-up that began before does not make it known again. */
+  /** Counts revocations here, so that a lookup that started before one does not cache the revoked principal again. */
   private ended = 0;
 
   constructor(
@@ -54,7 +56,7 @@ export class Authentication extends Authenticator {
     return principal;
   }
 
-  /** Ends sessions and tokens everywhere; call it when their rows are gone. */
+  /** Revokes sessions and tokens on all instances; call it after their rows have been deleted. */
   async revoke(hashes: readonly string[]): Promise<void> {
     this.ended++;
     this.known.clear();
@@ -73,7 +75,7 @@ export class Authentication extends Authenticator {
     }
 
     const now = this.db.now();
-    // Outside of the request's own consistency: what it must see is about todos.
+    // Outside the request's own consistency context, which is about todos and not about credentials.
     const found = await consistency.run({}, () =>
       this.db.readsLatest((reader) => this.credentials.find(reader, bearer.kind, hash, now)),
     );
@@ -94,7 +96,7 @@ export class Authentication extends Authenticator {
     this.known.set(header, { principal: Object.freeze(principal), until: Date.now() + knownMs });
   }
 
-  /** Writes the use down after the answer; while nothing can be written, the read must succeed all the same. */
+  /** Records the use in the background; a read must succeed even while nothing can be written. */
   private note({ by, id }: Principal, now: Date): void {
     if (by === 'nobody') return;
     const expires = new Date(now.getTime() + sessionLifeMs);

@@ -1,24 +1,27 @@
 import { hash, randomBytes } from 'node:crypto';
 
-/** The use of a bearer token; its prefix tells it to people and to secret scanners. */
+/** Kind of a bearer token; its prefix identifies it to people and to secret scanners. */
 export type BearerKind = 'session' | 'token';
 
 const kinds: readonly BearerKind[] = ['session', 'token'];
-/** The name of the scheme counts in any case (RFC 9110 11.1), the token only as it was handed out. */
+/** The name of the scheme is case-insensitive (RFC 9110 11.1); the token is compared exactly. */
 const scheme = /^bearer +/i;
 const secret = /^[A-Za-z0-9_-]{43}$/;
 
-/** Makes a bearer token of 256 random bits. */
+/** Generates a bearer token with 256 bits of randomness. */
 export function newBearer(kind: BearerKind): string {
   return `${prefixOf(kind)}${randomBytes(32).toString('base64url')}`;
 }
 
-/** The form in which a bearer token is stored. It is random, so a fast hash is as good as a slow one. */
+/**
+ * SHA-256 of a bearer token in hex, the form in which it is stored. The token is random, so a slow hash would add
+ * nothing.
+ */
 export function hashOf(token: string): string {
   return hash('sha256', token, 'hex');
 }
 
-/** The bearer token in an Authorization header; undefined when there is none of ours. */
+/** Parses the bearer token in an Authorization header; undefined when it holds none of ours. */
 export function parseBearer(header: string): { kind: BearerKind; token: string } | undefined {
   if (!scheme.test(header)) return undefined;
   const token = header.replace(scheme, '').trimEnd();

@@ -5,7 +5,7 @@ import { type StoredTimestamp, toStored } from '../../database/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { BearerKind } from './bearer.js';
 
-/** Whom a bearer token belongs to. */
+/** A stored session or token, with the user it belongs to. */
 export interface Credential {
   id: number;
   user: number;
@@ -19,17 +19,17 @@ const statements: Record<BearerKind, string> = {
   token: 'SELECT id, token.user AS user, scope, last_used AS lastUsed FROM token WHERE hash = ?',
 };
 
-/** Sessions and tokens by the secret that is shown for them. */
+/** Looks up sessions and tokens by the hash of their secret. */
 @Injectable()
 export class CredentialRepository {
-  /** The session or token with this hash, unless it has ended by `now`. */
+  /** The session or token with this hash; undefined if there is none or it has expired by `now`. */
   async find(reader: Reader, kind: BearerKind, hash: string, now: Date): Promise<Credential | undefined> {
     const parameters = kind === 'session' ? [hash, toStored(now)] : [hash];
     const [row] = await reader.query<Credential>(statements[kind], parameters);
     return row;
   }
 
-  /** Notes a use; a session then lives until `expires`. */
+  /** Records a use; the expiry of a session moves to `expires`. */
   async touch(tx: Transaction, kind: BearerKind, id: number, at: Date, expires: Date): Promise<void> {
     const lastUsed = toStored(at);
     if (kind === 'session') {

@@ -2,19 +2,19 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { AppError } from '../../errors/app-error.js';
 
-/** Scores below it fall within a million guesses, which an attacker gets through in hours even against a throttle. */
+/** Minimum score of zxcvbn. Below it, a million guesses are enough, which take only hours even against a throttle. */
 const leastScore = 2;
-/** The judge's work grows with the square of the length, and what is longer than this is not in any list. */
+/** The cost of scoring grows with the square of the length, and no dictionary has longer entries. */
 const judgedCharacters = 64;
 
 let judge: ZxcvbnFactory | undefined;
 
 /**
- * Refuses a password that is among the common ones, or easily made of them.
+ * Rejects a password that is common, or easily derived from a common one.
  * @throws AppError `validation`, pointing at `/password`
  */
 export function requireStrength(password: string, name: string): void {
-  // Made at the first use: its lists take some megabytes, which an installation without accounts does not need.
+  // Created at first use: its dictionaries take a few megabytes, which an installation without accounts does not need.
   judge ??= new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
   const { score } = judge.check(password.slice(0, judgedCharacters), [name, 'todo']);
   if (score >= leastScore) return;

@@ -4,10 +4,10 @@ import { Database } from '../../database/database.js';
 import { removeOlder } from '../../database/expiry.js';
 import { SessionEntity } from './session.entity.js';
 
-/** Sessions that one run may remove. */
+/** Sessions that one run deletes at most. */
 const mostRows = 10_000;
 
-/** Removes the sessions that have ended. */
+/** Deletes expired sessions. */
 @Injectable()
 export class SessionCleaning extends HourlyCleaning {
   constructor(db: Database) {

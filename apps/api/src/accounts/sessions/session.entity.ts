@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { StoredTimestamp } from '../../database/timestamp.js';
 
-/** One log-in of a person. */
+/** One log-in of a user. */
 @Entity('session')
 export class SessionEntity {
   @PrimaryGeneratedColumn()
@@ -10,11 +10,11 @@ export class SessionEntity {
   @Column({ type: 'int', unsigned: true })
   user: number;
 
-  /** SHA-256 of the bearer token, in hex: who reads the database cannot log in with it. */
+  /** SHA-256 of the bearer token, in hex: read access to the database is not enough to log in. */
   @Column({ type: 'varchar', length: 64 })
   hash: string;
 
-  /** User-Agent of the log-in, cut to what fits. */
+  /** User-Agent header of the log-in, truncated to the size of the column. */
   @Column({ type: 'varchar', length: 200 })
   client: string;
 

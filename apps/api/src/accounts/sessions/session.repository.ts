@@ -8,6 +8,7 @@ import type { SessionEntity } from './session.entity.js';
 
 export type SessionRow = Omit<SessionEntity, 'user' | 'hash'>;
 
+/** Rows of `session`. */
 @Injectable()
 export class SessionRepository {
   private readonly dialect: Dialect;
@@ -16,7 +17,7 @@ export class SessionRepository {
     this.dialect = dialect;
   }
 
-  /** @returns the id */
+  /** @returns the id of the new row */
   async insert(tx: Transaction, session: Omit<SessionEntity, 'id'>): Promise<number> {
     const result = await tx.query(
       'INSERT INTO session (user, hash, client, created, last_used, expires) VALUES (?, ?, ?, ?, ?, ?)',
@@ -32,7 +33,7 @@ export class SessionRepository {
     return this.dialect.insertedId(result);
   }
 
-  /** Sessions of a user that have not ended, newest first. */
+  /** A user's unexpired sessions, newest first. */
   list(reader: Reader, user: number, now: Date): Promise<SessionRow[]> {
     return reader.query<SessionRow>(
       `SELECT id, client, created, last_used AS lastUsed, expires FROM session
@@ -41,7 +42,7 @@ export class SessionRepository {
     );
   }
 
-  /** Whether a session goes on: it may have ended since the request was let in. */
+  /** Whether a session still exists: it may have been revoked since the request was authenticated. */
   async exists(tx: Transaction, user: number, id: number): Promise<boolean> {
     return (
       (await tx.query<object[]>('SELECT id FROM session WHERE session.user = ? AND id = ?', [user, id])).length > 0
@@ -49,8 +50,8 @@ export class SessionRepository {
   }
 
   /**
-   * Removes sessions of a user: one, all, or all but one.
-   * @returns the hashes of those that were there
+   * Deletes sessions of a user: one, all, or all but one.
+   * @returns the hashes of the deleted sessions
    */
   async remove(tx: Transaction, user: number, which: { id?: number; except?: number } = {}): Promise<string[]> {
     const [condition, ...bound] =
@@ -63,7 +64,7 @@ export class SessionRepository {
       `SELECT id, hash FROM session WHERE session.user = ?${condition}`,
       [user, ...bound],
     );
-    // By id: one that began meanwhile would end without being named.
+    // By id: a session that began in the meantime would be deleted without its hash being returned.
     for (const { list, ids } of batches(rows.map(({ id }) => id))) {
       await tx.query(`DELETE FROM session WHERE id IN (${list})`, [...ids]);
     }

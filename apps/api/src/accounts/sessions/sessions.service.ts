@@ -13,14 +13,14 @@ import type { UserEntity } from '../users/user.entity.js';
 import { nameKeyOf, UserRepository } from '../users/user.repository.js';
 import { SessionRepository, type SessionRow } from './session.repository.js';
 
-/** The client that logs in. */
+/** The client that is logging in. */
 export interface Client {
   address: string;
-  /** User-Agent. */
+  /** Its User-Agent header. */
   client: string;
 }
 
-/** A session that just began, with the token that is told once. */
+/** A session that has just begun, with its bearer token, which is shown only once. */
 export interface Begun {
   row: SessionRow;
   user: UserEntity;
@@ -29,7 +29,7 @@ export interface Begun {
 
 const clientLength = 200;
 
-/** Log-ins. */
+/** Begins, lists and ends sessions. */
 @Injectable()
 export class SessionsService {
   constructor(
@@ -41,7 +41,7 @@ export class SessionsService {
   ) {}
 
   /**
-   * Begins a session. An unknown name and a wrong password cost the same work and get the same answer.
+   * Begins a session. An unknown name and a wrong password cost the same work and get the same response.
    * @throws AppError `wrong-credentials`, `rate-limited`
    */
   async begin({ name, password }: LogIn, { address, client }: Client): Promise<Begun> {
@@ -59,14 +59,17 @@ export class SessionsService {
     return this.db.readsLatest((reader) => this.repository.list(reader, owner, this.db.now()));
   }
 
-  /** Ends one session of the principal. */
+  /**
+   * Ends one session of the principal.
+   * @throws AppError `not-found`
+   */
   async end({ owner }: Principal, id: number): Promise<void> {
     const ended = await this.db.writes((tx) => this.repository.remove(tx, owner, { id }));
     if (ended.length === 0) throw notFound(id);
     await this.authentication.revoke(ended);
   }
 
-  /** Ends all sessions of the caller, the one of this request too. */
+  /** Ends all sessions of the principal, including that of this request. */
   async endAll({ owner }: Principal): Promise<void> {
     await this.authentication.revoke(await this.db.writes((tx) => this.repository.remove(tx, owner)));
   }
@@ -81,7 +84,7 @@ export class SessionsService {
       expires: toStored(new Date(now.getTime() + sessionLifeMs)),
     };
     const id = await this.db.writes(async (tx) => {
-      // The password that was verified may have been changed since, and the sessions that came by it ended.
+      // The password may have been changed since it was verified, which ended the sessions that were opened with it.
       const current = await this.users.lock(tx, user.id);
       if (current?.password !== user.password) throw wrongCredentials();
       return this.repository.insert(tx, { ...row, user: user.id, hash: hashOf(token) });
@@ -96,7 +99,7 @@ function wrongCredentials(): AppError {
   });
 }
 
-/** Headers come as bytes that read as Latin-1, so what is cut here is never half a character. */
+/** Header values arrive as Latin-1, so truncation never splits a character. */
 function cut(client: string): string {
   return client.replaceAll('\0', '').slice(0, clientLength);
 }

@@ -8,6 +8,7 @@ import type { TokenEntity } from './token.entity.js';
 
 export type TokenRow = Omit<TokenEntity, 'user' | 'hash'>;
 
+/** Rows of `token`. */
 @Injectable()
 export class TokenRepository {
   private readonly dialect: Dialect;
@@ -16,7 +17,7 @@ export class TokenRepository {
     this.dialect = dialect;
   }
 
-  /** @returns the id */
+  /** @returns the id of the new row */
   async insert(tx: Transaction, { user, hash, name, scope, created }: Omit<TokenEntity, 'id'>): Promise<number> {
     const result = await tx.query('INSERT INTO token (user, hash, name, scope, created) VALUES (?, ?, ?, ?, ?)', [
       user,
@@ -28,7 +29,7 @@ export class TokenRepository {
     return this.dialect.insertedId(result);
   }
 
-  /** Tokens of a user, newest first. */
+  /** A user's tokens, newest first. */
   list(reader: Reader, user: number): Promise<TokenRow[]> {
     return reader.query<TokenRow>(
       'SELECT id, name, scope, created, last_used AS lastUsed FROM token WHERE token.user = ? ORDER BY id DESC',
@@ -37,8 +38,8 @@ export class TokenRepository {
   }
 
   /**
-   * Removes one token of a user, or all.
-   * @returns the hashes of those that were there
+   * Deletes one token of a user, or all of them.
+   * @returns the hashes of the deleted tokens
    */
   async remove(tx: Transaction, user: number, id?: number): Promise<string[]> {
     const [condition, ...bound] = id === undefined ? [''] : [' AND id = ?', id];

@@ -30,7 +30,7 @@ export class TokensService {
     const row = { name, scope, created: toStored(new Date()), lastUsed: null };
     const id = await this.db.writes(async (tx) => {
       if (!(await this.users.lock(tx, owner))) throw accountGone();
-      // Who ends a session, or changes the password, ends what is about to be made by it too.
+      // A session that ended in the meantime, perhaps by a change of the password, must not leave a token behind.
       if (!(await this.sessions.exists(tx, owner, session))) throw sessionEnded();
       return this.repository.insert(tx, { ...row, user: owner, hash: hashOf(token) });
     });

@@ -15,10 +15,10 @@ const writeExport = compileSerializer(AccountExport);
 const writeTodo = compileSerializer(Todo);
 const noTodos = '"todos":[]';
 
-/** Todos that are in memory at a time: about a megabyte of the longest. */
+/** Todos held in memory at a time: about a megabyte if all are of maximum length. */
 const batchRows = 16;
 
-/** Exports everything that is stored of an account. */
+/** Exports everything that is stored about an account. */
 @Injectable()
 export class ExportService {
   constructor(
@@ -29,9 +29,9 @@ export class ExportService {
   ) {}
 
   /**
-   * An `AccountExport` as JSON. The todos are read while it is sent, a few at a time, so that neither their number nor a
-   * slow reader takes memory.
-   * @param origin scheme and host for the addresses of the todos
+   * An `AccountExport` as JSON. The todos are read in batches while it is sent, so that neither a long list nor a slow
+   * client costs memory.
+   * @param origin scheme and host for the URLs of the todos
    */
   async of(principal: Principal, origin: string): Promise<Readable> {
     const [user, sessions, tokens, ids] = await Promise.all([
@@ -47,14 +47,17 @@ export class ExportService {
       sessions: sessions.map((row) => toSession(row, principal)),
       tokens: tokens.map(toToken),
     });
-    // Who reads decides when a batch is due, and must not decide which writes it has to see.
+    // The client's reads trigger each batch, and their async context must not replace the consistency of this request.
     const inThisRequest = AsyncLocalStorage.snapshot();
     const read = (part: readonly number[]) => inThisRequest(() => this.todos.among(principal.owner, part, origin));
     return Readable.from(fill(withoutTodos, ids, read));
   }
 }
 
-/** Puts the todos where the JSON has none yet: quotes within its texts are escaped, so there is one such place. */
+/**
+ * Inserts the todos where the JSON has an empty list: quotes in its strings are escaped, so there is only one such
+ * place.
+ */
 async function* fill(
   json: string,
   ids: readonly number[],

@@ -1,21 +1,21 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { StoredTimestamp } from '../../database/timestamp.js';
 
-/** A person who can log in. */
+/** A user who can log in. */
 @Entity('user')
 export class UserEntity {
   @PrimaryGeneratedColumn()
   id: number;
 
-  /** As it was typed. */
+  /** As entered. */
   @Column({ type: 'varchar', length: 64 })
   name: string;
 
-  /** The form of the name by which it is found, and which is unique. */
+  /** Normalized form of the name: it is unique, and lookups use it. */
   @Column({ name: 'name_key', type: 'varchar', length: 255 })
   nameKey: string;
 
-  /** Argon2id hash, in the PHC string format. */
+  /** Argon2id hash as a PHC string. */
   @Column({ type: 'varchar', length: 255 })
   password: string;
 

@@ -5,13 +5,14 @@ import { toStored } from '../../database/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { UserEntity } from './user.entity.js';
 
-/** The form of a name that is unique: two names that read alike are one. */
+/** Normalized form of a name, which is unique: names that differ only in case or Unicode form are the same. */
 export function nameKeyOf(name: string): string {
   return name.trim().normalize('NFKC').toLowerCase();
 }
 
 const selectUser = 'SELECT id, name, name_key AS nameKey, password, created FROM user';
 
+/** Rows of `user`. */
 @Injectable()
 export class UserRepository {
   private readonly dialect: Dialect;
@@ -30,22 +31,22 @@ export class UserRepository {
     return row;
   }
 
-  /** A user by id for a change that must not meet another: a new password, or the end of the account. */
+  /** Locks a user for a change that must not run concurrently with another: a new password, or deleting the account. */
   async lock(tx: Transaction, id: number): Promise<UserEntity | undefined> {
     const [row] = await tx.query<UserEntity[]>(`${selectUser} WHERE id = ?${this.dialect.forUpdate}`, [id]);
     return row;
   }
 
   /**
-   * Whether there was an account before this one, which the transaction has just made. It waits for those whose account
-   * has a smaller id and is not committed yet, so that of two first accounts only one is told that it is the first.
+   * Whether an account existed before this one, which the transaction has just inserted. It waits for uncommitted
+   * accounts with smaller ids, so that of two concurrent first accounts only one is told that it is the first.
    */
   async hasPredecessor(tx: Transaction, id: number): Promise<boolean> {
     const sql = `SELECT id FROM user WHERE id < ? ORDER BY id LIMIT 1${this.dialect.forUpdate}`;
     return (await tx.query<object[]>(sql, [id])).length > 0;
   }
 
-  /** @returns the user with the id it was given */
+  /** @returns the user with its new id */
   async insert(tx: Transaction, user: Omit<UserEntity, 'id'>): Promise<UserEntity> {
     const result = await tx.query('INSERT INTO user (name, name_key, password, created) VALUES (?, ?, ?, ?)', [
       user.name,
@@ -56,7 +57,7 @@ export class UserRepository {
     return { ...user, id: this.dialect.insertedId(result) };
   }
 
-  /** @param password hashed */
+  /** @param password already hashed */
   async updatePassword(tx: Transaction, id: number, password: string): Promise<void> {
     await tx.query('UPDATE user SET password = ? WHERE id = ?', [password, id]);
   }

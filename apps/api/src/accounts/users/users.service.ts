@@ -21,7 +21,7 @@ import { TokenRepository } from '../tokens/token.repository.js';
 import type { UserEntity } from './user.entity.js';
 import { nameKeyOf, UserRepository } from './user.repository.js';
 
-/** The rules of accounts: who may have one, and what becomes of it. */
+/** Business rules of accounts: who may register, and what happens to an account and its data. */
 @Injectable()
 export class UsersService {
   constructor(
@@ -36,7 +36,10 @@ export class UsersService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Makes an account for somebody who asks for one from `address`. */
+  /**
+   * Registers an account for a client at `address`.
+   * @throws AppError `forbidden`, `rate-limited`, and those of `create`
+   */
   async register(input: Register, address: string): Promise<UserEntity> {
     if (this.config.TODO_REGISTRATION === 'closed') {
       throw new AppError('forbidden', 'registration is closed here: ask who runs this for an account');
@@ -45,7 +48,10 @@ export class UsersService {
     return this.create(input);
   }
 
-  /** Makes an account. The first one takes over the list that everybody shared before there were accounts. */
+  /**
+   * Creates an account. The first one takes over the list that was shared before there were accounts.
+   * @throws AppError `validation`, `name-taken`
+   */
   async create({ name, password }: Register): Promise<UserEntity> {
     requireStrength(password, name);
     const values = { name, nameKey: nameKeyOf(name), password: await hashPassword(password) };
@@ -62,14 +68,17 @@ export class UsersService {
     }
   }
 
-  /** The account of a principal. It may just have been deleted. */
+  /**
+   * The account of a principal.
+   * @throws AppError `unauthorized` if it has just been deleted
+   */
   async get({ owner }: Principal): Promise<UserEntity> {
     const user = await this.db.readsLatest((reader) => this.repository.find(reader, owner));
     if (!user) throw accountGone();
     return user;
   }
 
-  /** Changes the password and ends the other sessions: whoever has one of them by theft loses it. */
+  /** Changes the password and ends the other sessions, so that a stolen session becomes useless. */
   async changePassword(
     principal: Principal,
     { current_password, password, revoke_tokens = false }: ChangePassword,
@@ -87,7 +96,7 @@ export class UsersService {
     return user;
   }
 
-  /** Sets the password of somebody who forgot it, and ends all sessions. */
+  /** Resets a forgotten password, and ends all sessions of the user. */
   async resetPassword(name: string, password: string): Promise<UserEntity> {
     const user = await this.db.readsLatest((reader) => this.repository.findByName(reader, name));
     if (!user) throw noAccount(name);
@@ -103,7 +112,7 @@ export class UsersService {
     return user;
   }
 
-  /** Removes the account and everything that belongs to it, for good. */
+  /** Deletes the account and everything that belongs to it, permanently. */
   async remove(principal: Principal, password: string): Promise<void> {
     const user = await this.confirm(principal, password);
     const { id } = user;
@@ -118,14 +127,14 @@ export class UsersService {
     await this.authentication.revoke(hashes);
   }
 
-  /** The password that was confirmed may have been changed since, by somebody who meant to keep this caller out. */
+  /** The password may have been changed since it was confirmed, by somebody who meant to lock this caller out. */
   private async lockConfirmed(tx: Transaction, confirmed: UserEntity): Promise<void> {
     const current = await this.repository.lock(tx, confirmed.id);
     if (!current) throw accountGone();
     if (current.password !== confirmed.password) throw wrongPassword();
   }
 
-  /** Makes sure that it is the person and not only their open browser: with as few tries as at the log-in. */
+  /** Confirms the password, since an unattended browser is logged in too; throttled like the log-in. */
   private async confirm(principal: Principal, password: string): Promise<UserEntity> {
     const user = await this.get(principal);
     await takeAttempt(this.store, perAccount, user.nameKey);

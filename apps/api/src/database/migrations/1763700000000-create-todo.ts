@@ -1,10 +1,10 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 import { columnTypes } from './columns.js';
 
-/** MySQL commits each table by itself, so a migration that was cut short is run again from its start. */
+/** MySQL commits the DDL of each table separately, so an interrupted migration runs again from its start. */
 const ifNotExists = true;
 
-/** What the lists are sorted by, each for one status of the live rows. */
+/** Sort columns of the lists, each of which is indexed by status of the live rows. */
 const listOrders = ['updated', 'created', 'position', 'due', 'title'];
 
 export class CreateTodo1763700000000 implements MigrationInterface {
@@ -27,16 +27,16 @@ export class CreateTodo1763700000000 implements MigrationInterface {
           { name: 'deleted', isNullable: true, ...timestamp },
         ],
         indices: [
-          // A list is the rows of each status in index order, merged: it never sorts, however many rows there are.
+          // A list merges the rows of each status in index order: it never sorts, however many rows there are.
           ...listOrders.map((column) => ({
             name: `ix_todo_${column}`,
             columnNames: ['owner', 'deleted', 'status', column, 'id'],
           })),
-          // Neighbours of a position, whatever their status.
+          // Neighbors of a position, in any status.
           { name: 'ix_todo_place', columnNames: ['owner', 'deleted', 'position', 'id'] },
           // The trash, newest first.
           { name: 'ix_todo_trash', columnNames: ['owner', 'deleted', 'id'] },
-          // What is due to be purged, whoever owns it.
+          // Rows that are due to be purged, of all owners.
           { name: 'ix_todo_purge', columnNames: ['deleted', 'id'] },
         ],
       }),

@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 import { columnTypes } from './columns.js';
 
-/** MySQL commits each table by itself, so a migration that was cut short is run again from its start. */
+/** MySQL commits the DDL of each table separately, so an interrupted migration runs again from its start. */
 const ifNotExists = true;
 
 export class CreateAccount1763800000000 implements MigrationInterface {

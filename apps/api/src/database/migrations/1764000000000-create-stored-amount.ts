@@ -1,10 +1,10 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 import { columnTypes } from './columns.js';
 
-/** MySQL commits each table by itself, so a migration that was cut short is run again from its start. */
+/** MySQL commits the DDL of each table separately, so an interrupted migration runs again from its start. */
 const ifNotExists = true;
 
-/** Rows come with the first write of each owner: counting all of them here would keep a start waiting. */
+/** The first write of each owner inserts the owner's row: counting all todos here would delay startup. */
 export class CreateStoredAmount1764000000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const { reference, timestamp } = columnTypes(runner);

@@ -12,12 +12,12 @@ const messages = {
   'lock-timeout': otherWrite,
 } satisfies UnavailableMessages;
 
-/** What a client is told of an error of MySQL itself; undefined for every other error. */
+/** Maps an error of MySQL itself to the one that the client gets; undefined for any other error. */
 export function unavailable(error: unknown): DatabaseUnavailable | undefined {
   return toUnavailable(error, messages);
 }
 
-/** The server works, and was stopped at what it was asked. Asking another server the same would only load that one too. */
+/** The server works, but the statement was aborted. Running it on another server would only load that one too. */
 export function tooSlow(cause: unknown): DatabaseUnavailable {
   return new DatabaseUnavailable(messages.slow, { cause });
 }

@@ -1,12 +1,12 @@
 import { type Role, serverOf } from './connection-role.js';
 
 /**
- * How long a connection of the replica pool lives, so that replicas which joined later get their share; and how long when
- * it leads to the master, which means that no replica was fit when it was made.
+ * Maximum age of a connection in the replica pool, so that replicas that joined later get their share; much shorter for
+ * a connection to the master, which means that no replica was available when it was opened.
  */
 const lifeMs: Record<Role, number> = { replica: 60_000, master: 2_000 };
 
-/** Whether the time of a connection of the replica pool is over. */
+/** Whether a connection of the replica pool has reached its maximum age. */
 export function isOld(connection: object): boolean {
   const server = serverOf(connection);
   return server !== undefined && Date.now() - server.connectedAt > lifeMs[server.role];

@@ -4,24 +4,24 @@ import { DatabaseUnavailable } from '../errors.js';
 import { within } from './deadline.js';
 import type { Connection } from './prepared.js';
 
-/** A connection that was in use within this time is not suspected. */
+/** A connection that was used within this time is assumed to be alive. */
 const provenMs = 1_000;
-/** Requests that may wait for each connection: what they ask takes milliseconds, and nobody waits longer. */
+/** Requests that may wait for each connection: statements take milliseconds, and the wait is bounded too. */
 const waitingEach = 100;
-/** How long a request waits for a connection: one that is made takes 2 s at most, and one in use has its own limits. */
+/** How long a request waits for a connection: opening one takes 2 s at most, and one in use has timeouts of its own. */
 const longestWaitMs = 5_000;
-/** How long a server that could not be reached is left alone before one connection tries it again. */
+/** How long to back off from an unreachable server before one connection tries it again. */
 const restMs = 500;
 
 /** The connections to one address, counted by the events of mysql2's pool. */
 export class ConnectionPool {
   private readonly open = new Set<Connection>();
-  /** When each idle connection was given back, in ms of `Date.now`. */
+  /** When each idle connection was released, in ms of `Date.now`. */
   private readonly idle = new Map<Connection, number>();
   private waiting = 0;
   private restUntil = 0;
 
-  /** @param size connections at most */
+  /** @param size maximum number of connections */
   constructor(
     private readonly pool: Pool,
     private readonly size: number,
@@ -31,10 +31,10 @@ export class ConnectionPool {
   }
 
   /**
-   * A connection, to be given back with its own `release`, or with `destroy`.
-   * @param connect takes it from the pool, where that is not asked directly
-   * @param late is given one that came after the wait was over, to put it back
-   * @throws DatabaseUnavailable when too many wait already, or this one has waited too long
+   * Obtains a connection; the caller returns it with its own `release`, or with `destroy`.
+   * @param connect takes the connection from the pool; by default from the pool itself
+   * @param late receives a connection that arrives after the wait has timed out, to release it
+   * @throws DatabaseUnavailable when too many requests are waiting, or this one has waited too long
    * @throws Error with code POOL_NONEONLINE when the server cannot be reached, or could not be a moment ago
    */
   async obtain(
@@ -59,23 +59,23 @@ export class ConnectionPool {
   }
 
   /**
-   * Opens all connections: a new process would else open them while its first requests wait, on a machine that is busy
-   * starting it. What cannot be opened yet is opened when it is needed.
+   * Opens all connections: otherwise a new process would open them while its first requests wait, on a machine that is
+   * busy starting it. Connections that fail now are opened when they are needed.
    */
   async fill(): Promise<void> {
     const opened = await Promise.allSettled(Array.from({ length: this.size }, () => this.obtain()));
     for (const connection of opened) if (connection.status === 'fulfilled') connection.value.release();
   }
 
-  /** Closes a connection for good. */
+  /** Closes a connection permanently. */
   destroy(connection: Connection): void {
     this.forget(connection);
     connection.destroy();
   }
 
   /**
-   * Closes the idle connections. To be called when one got no answer: if its server or load balancer is gone, so are those
-   * of the others, each of which would cost a request its time to find out.
+   * Closes the idle connections. Call it when one of them got no response: if its server or load balancer is gone, the
+   * others are dead too, and each would cost a request its timeout.
    */
   dropIdle(): void {
     for (const [connection, since] of this.idle) if (Date.now() - since > provenMs) this.destroy(connection);
@@ -101,7 +101,7 @@ export class ConnectionPool {
     this.idle.delete(connection);
     if (this.open.has(connection)) return;
     this.open.add(connection);
-    // Without a listener, an error of an idle connection would end the process.
+    // Without a listener, an error of an idle connection would crash the process.
     connection.on('error', () => this.forget(connection));
     connection.once('end', () => this.forget(connection));
   }
@@ -122,7 +122,7 @@ function offline(cause?: unknown): Error {
   return Object.assign(new Error('the server cannot be reached', { cause }), { code: offlineCode });
 }
 
-/** Whether the server of a pool could not be reached, so that it need not be tried again at once. */
+/** Whether the server of a pool is unreachable, so that there is no point in trying again at once. */
 export function isOffline(error: unknown): boolean {
   return (error as { code?: unknown } | undefined)?.code === offlineCode;
 }

@@ -2,34 +2,34 @@ import type { Reader } from '../database.js';
 import type { StoredTimestamp } from '../timestamp.js';
 import type { ServerClock } from './server-clock.js';
 
-/** Which server a pool, or a connection of it, leads to. */
+/** Role of the server that a pool, or one of its connections, leads to. */
 export type Role = 'master' | 'replica';
 
 /** The server at the other end of an open connection. */
 export interface Server {
   role: Role;
   uuid: string;
-  /** When the connection was made, by this machine's clock. */
+  /** When the connection was opened, by this machine's clock. */
   connectedAt: number;
 }
 
 export interface SessionSettings {
-  /** The server ends a SELECT that takes longer. */
+  /** The server aborts a SELECT that takes longer. */
   statementMs: number;
-  /** Is set when the connection leads to the master. */
+  /** Is updated when the connection leads to the master. */
   clock: ServerClock;
 }
 
 const servers = new WeakMap<object, Server>();
 
-/** The server of a connection that was prepared before. */
+/** The server of a prepared connection; undefined before it is prepared. */
 export function serverOf(connection: object): Server | undefined {
   return servers.get(connection);
 }
 
 /**
- * Sets up the session of a pooled connection and asks which server it leads to. Both are done once in its life: a load
- * balancer decides at connect, and cuts the connections of a server whose role changes.
+ * Configures the session of a pooled connection and determines which server it leads to. Once per connection is enough:
+ * a load balancer decides at connect, and closes the connections of a server whose role changes.
  */
 export async function prepareConnection(
   connection: object,
@@ -38,8 +38,8 @@ export async function prepareConnection(
 ): Promise<Server> {
   const known = servers.get(connection);
   if (known) return known;
-  // A short lock wait: who holds a row (or, for a DDL, the table) for longer than this is stuck, and the client is better
-  // off repeating.
+  // A short lock wait: whoever holds a row (or, for DDL, the table) for longer than this is stuck, and the client is
+  // better off retrying.
   await reader.query(
     `SET SESSION transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 2, lock_wait_timeout = 2,
       max_execution_time = ${statementMs}`,

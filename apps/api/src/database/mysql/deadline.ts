@@ -1,7 +1,7 @@
 /**
- * What `work` gives, if it does within `ms`.
- * @param fault makes the error of work that takes longer
- * @param late is given what comes afterwards, so that it can be put back
+ * Resolves to the result of `work`, if it settles within `ms`.
+ * @param fault creates the error of work that takes longer
+ * @param late receives a result that comes after the deadline, to release it
  */
 export function within<T>(
   ms: number,
@@ -29,15 +29,15 @@ export function within<T>(
   });
 }
 
-/** mysql2's code of a statement that got no answer in time. */
+/** Error code of mysql2 for a statement that got no response in time. */
 const silent = 'PROTOCOL_SEQUENCE_TIMEOUT';
 
-/** A server that does not answer. */
+/** The error for a server that does not respond. */
 export function silence(): Error {
   return Object.assign(new Error('the server does not answer'), { code: silent });
 }
 
-/** Whether a statement got no answer in time; TypeORM copies the code of what it wraps. */
+/** Whether a statement got no response in time; TypeORM copies the code of the errors it wraps. */
 export function isSilence(error: unknown): boolean {
   return (error as { code?: unknown } | undefined)?.code === silent;
 }

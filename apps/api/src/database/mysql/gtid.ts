@@ -5,7 +5,7 @@ import { InvalidConsistencyToken } from '../errors.js';
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const interval = '\\d{1,18}(?:-\\d{1,18})?';
-/** The transactions of one server: its uuid, perhaps a tag, and intervals of numbers. */
+/** Transactions of one server: its uuid, optionally a tag, and intervals of numbers. */
 const ofOneServer = `${uuid}(?::[a-z_][a-z0-9_]{0,31})?(?::${interval})+`;
 const gtidSet = new RegExp(`^${ofOneServer}(?:,${ofOneServer})*$`);
 
@@ -13,7 +13,7 @@ interface Committed {
   gtid?: string | undefined;
 }
 
-/** Keeps the GTID that the server tells with a commit (session_track_gtids=OWN_GTID) on the runner that committed. */
+/** Keeps the GTID that the server reports on commit (session_track_gtids=OWN_GTID) on the runner that committed. */
 @EventSubscriber()
 export class GtidSubscriber implements EntitySubscriberInterface {
   afterQuery({ query, rawResults, queryRunner }: AfterQueryEvent): void {
@@ -24,8 +24,9 @@ export class GtidSubscriber implements EntitySubscriberInterface {
 }
 
 /**
- * Token of what a runner just committed: its transaction and all before it, so that an older write of the same person
- * is not missing either. Where nothing was committed (the replay of a stored answer), it is all the master has.
+ * Token of the transaction that a runner has just committed and of all before it, so that an older write of the same
+ * user is not missing either. If nothing was committed (the replay of a stored response), it covers everything on the
+ * master.
  */
 export async function tokenOfCommit(runner: QueryRunner): Promise<string> {
   const { gtid } = runner.data as Committed;
@@ -34,15 +35,15 @@ export async function tokenOfCommit(runner: QueryRunner): Promise<string> {
   return toToken((row?.executed ?? '').replace(/\s/g, ''));
 }
 
-/** Opaque, so that clients do not come to depend on MySQL. */
+/** Opaque, so that clients do not depend on MySQL. */
 function toToken(set: string): string {
   return set === '' ? nothingToWaitFor : Buffer.from(set).toString('base64url');
 }
 
 /**
  * The set of transactions that a server must have executed to satisfy the tokens of a header; `undefined` when any
- * server will do. Of several tokens, whose answers may have overtaken each other, each is waited for: the newest wins,
- * in whatever order they stand.
+ * server will do. Responses may arrive out of order, so every one of several tokens is waited for: the newest wins, in
+ * whatever order they are given.
  * @throws InvalidConsistencyToken
  */
 export function toGtidSet(tokens: string): string | undefined {

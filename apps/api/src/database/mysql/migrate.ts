@@ -5,10 +5,10 @@ import { silence, within } from './deadline.js';
 
 const lockName = 'todo.migrations';
 const lockPollMs = 500;
-/** For what a server that works answers at once. A migration itself takes as long as it takes. */
+/** Timeout for statements that a working server answers at once; the migrations themselves have none. */
 const answerWithinMs = 10_000;
 
-/** Brings a MySQL schema up to date. Instances that start together take turns, and the later find nothing to do. */
+/** Migrates a MySQL schema. Instances that start together take turns, and the later ones find nothing to do. */
 export async function migrate(options: MysqlDataSourceOptions): Promise<void> {
   const source = new DataSource(options);
   const answer = <T>(work: Promise<T>) => within(answerWithinMs, work, silence);
@@ -24,13 +24,13 @@ export async function migrate(options: MysqlDataSourceOptions): Promise<void> {
     }
     await answer(source.destroy());
   } catch (error) {
-    // What it holds ends with its connections, and a silent server is not waited for.
+    // The server releases the lock when the connections end, and a silent server is not waited for.
     if (source.isInitialized) void source.destroy().catch(() => undefined);
     throw error;
   }
 }
 
-/** Polls instead of waiting in the server, which would hold the lock request open past a broken connection. */
+/** Polls instead of waiting in the server, which would keep the lock request open after the connection broke. */
 async function acquire(query: (sql: string) => ReturnType<QueryRunner['query']>): Promise<void> {
   for (;;) {
     const [row] = (await query('SELECT GET_LOCK(?, 0) AS held')) as { held: number | string }[];

@@ -22,12 +22,12 @@ import { ServerClock } from './server-clock.js';
 import { MysqlSource } from './source.js';
 import { endInServer } from './stop-statement.js';
 
-/** Connections of the replica pool that may turn out dead before the master is asked. */
+/** Dead connections of the replica pool that are tried before the master is asked. */
 const readAttempts = 3;
-/** A server that takes longer for a question about itself is not fit; whoever probes waits a little longer. */
+/** A server that takes longer to answer a trivial query is unhealthy; the probes wait a little longer than this. */
 const healthyWithinMs = 1_500;
 
-/** MySQL: a master for the writes and what must be fresh, replicas behind one address for all other reads. */
+/** MySQL: a master for writes and for reads of the latest state, replicas behind one address for all other reads. */
 export class MysqlDatabase extends Database {
   readonly dialect = mysqlDialect;
   private readonly source: MysqlSource;
@@ -45,8 +45,8 @@ export class MysqlDatabase extends Database {
   }
 
   /**
-   * Connects and brings the schema up to date. If the master is not there yet, the database is returned all the same,
-   * answers `DatabaseUnavailable`, and goes on trying: nobody has to start the servers in a certain order.
+   * Connects and migrates the schema. If the master is not there yet, the database is returned all the same, throws
+   * `DatabaseUnavailable` when it is used, and keeps trying: the servers can be started in any order.
    */
   static async open(config: Config, master: DatabaseUrl, warn: (message: string) => void): Promise<MysqlDatabase> {
     const database = new MysqlDatabase(config, master, warn);
@@ -64,7 +64,7 @@ export class MysqlDatabase extends Database {
         return answer.result;
       } catch (error) {
         if (!isConnectionError(error)) throw unavailable(error) ?? error;
-        // A server that is known to be away needs no second attempt.
+        // A server known to be unreachable needs no second attempt.
         if (isOffline(error)) break;
       }
     }
@@ -100,7 +100,7 @@ export class MysqlDatabase extends Database {
   }
 
   override async health(): Promise<DatabaseHealth> {
-    // Outside of the request's own consistency, which is about what it answers with.
+    // Outside the request's own consistency context, which is about the content of its response.
     const state = (role: Role) =>
       within(
         healthyWithinMs,
@@ -111,7 +111,7 @@ export class MysqlDatabase extends Database {
         () => 'down' as const,
       );
     const [writer, replica] = await Promise.all([state('master'), state('replica')]);
-    // Without a replica the master answers the reads.
+    // Without a replica the master serves the reads.
     return { writer, reader: replica === 'ok' ? replica : writer };
   }
 
@@ -128,7 +128,7 @@ export class MysqlDatabase extends Database {
     await this.source.close();
   }
 
-  /** Asks a server something; the master, what time it is. */
+  /** Runs a trivial query on a server; on the master it also updates the clock. */
   private async probe(role: Role): Promise<void> {
     const ask = (reader: Reader) => reader.query<{ now: StoredTimestamp }>('SELECT UTC_TIMESTAMP(3) AS now');
     const answer = await this.readOnce(role, undefined, ask);
@@ -137,8 +137,8 @@ export class MysqlDatabase extends Database {
   }
 
   /**
-   * Reads on one connection, and waits there first for the transactions the reader must see: another connection of the
-   * same pool may lead to another replica.
+   * Reads on one connection, where it first waits for the transactions that the reader must see: another connection of
+   * the same pool may lead to another replica.
    */
   private async readOnce<T>(
     pool: Role,
@@ -206,13 +206,15 @@ export class MysqlDatabase extends Database {
     }
   }
 
-  /** Whether the master answers, though a statement got none; that statement is stopped, unless it is the commit. */
+  /**
+   * Whether the master still responds after a statement timed out; the statement is killed, unless it is the commit.
+   */
   private endInMaster({ threadId }: Connection, { uuid }: Server, isToEnd: boolean): Promise<boolean> {
     const { host, port, username, password } = credentials(this.master, this.config);
     return endInServer({ host, port, user: username, password }, uuid, isToEnd ? threadId : undefined);
   }
 
-  /** Nothing of what is asked here has an effect, so that it may be asked again. */
+  /** Nothing here has side effects, so it is safe to retry. */
   private async begin(): Promise<{ runner: QueryRunner; connection: Connection; server: Server }> {
     const { source, master } = this.source.connected();
     const runner = source.createQueryRunner('master');
@@ -231,7 +233,9 @@ export class MysqlDatabase extends Database {
     }
   }
 
-  /** Gives a connection up that failed, and those that probably would, of both pools: one load balancer serves both. */
+  /**
+   * Closes a failed connection, and the idle ones of both pools that probably fail too: one load balancer serves both.
+   */
   private discard(role: Role, connection: Connection): void {
     const pools = this.source.connected();
     pools[role].destroy(connection);

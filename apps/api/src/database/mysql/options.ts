@@ -6,17 +6,17 @@ import { entities, migrations } from '../schema.js';
 import { GtidSubscriber } from './gtid.js';
 import { silentLogger } from './silent-logger.js';
 
-/** A server that does not answer within this is taken for gone. */
+/** A server that does not accept a connection within this time is considered down. */
 const connectTimeoutMs = 2_000;
-/** A server ends a SELECT by itself; this long after its time, silence means that the server is gone, or that it writes. */
+/** The server aborts a slow SELECT by itself; silence this long after the limit means that it is down, or writing. */
 const graceMs = 500;
 
-/** How long a statement may go unanswered. */
+/** How long to wait for the response to a statement, in ms. */
 export function patienceMs(config: Config): number {
   return config.TODO_DB_TIMEOUT_MS + graceMs;
 }
 
-/** Settings that the reading and writing pools and the migrations share. */
+/** Options shared by both pools and the migrations. */
 function shared(config: Config) {
   return {
     type: 'mysql',
@@ -27,17 +27,18 @@ function shared(config: Config) {
     dateStrings: ['DATE'] as 'DATE'[],
     connectTimeout: connectTimeoutMs,
     poolSize: config.TODO_DB_POOL,
-    // Without probes a connection whose peer vanished looks alive until the next query times out.
-    // The server keeps 16,382 prepared statements for all its connections.
+    // Without keep-alive probes, a connection whose peer vanished looks alive until the next query times out. The
+    // server keeps 16,382 prepared statements for all its connections.
     extra: { enableKeepAlive: true, keepAliveInitialDelay: 1_000, maxPreparedStatements: 100 },
   } satisfies Partial<MysqlDataSourceOptions>;
 }
 
+/** User, password and address of a server; TODO_DB_PASSWORD overrides the password of the URL. */
 export function credentials(url: DatabaseUrl, config: Config) {
   return { ...url, password: config.TODO_DB_PASSWORD ?? url.password };
 }
 
-/** The pool to the master. */
+/** Options of the pool to the master. */
 export function masterOptions(config: Config, master: DatabaseUrl): MysqlDataSourceOptions {
   return {
     ...shared(config),
@@ -49,8 +50,9 @@ export function masterOptions(config: Config, master: DatabaseUrl): MysqlDataSou
 }
 
 /**
- * The pool to the replicas. It is mysql2's alone: TypeORM connects when it starts and fails where no replica is there.
- * Values are converted as TypeORM asks for them, since the same statements are run on the master.
+ * Options of the pool to the replicas. It is a pool of mysql2 without TypeORM, which connects at startup and fails
+ * where there is no replica. Values are converted as on TypeORM's connections, since the same statements run on the
+ * master.
  */
 export function replicaOptions(config: Config, master: DatabaseUrl): PoolOptions {
   const { timezone, charset, dateStrings, connectTimeout, poolSize, extra } = shared(config);
@@ -69,7 +71,7 @@ export function replicaOptions(config: Config, master: DatabaseUrl): PoolOptions
   };
 }
 
-/** One connection to the master without a statement timeout: a migration takes as long as it takes. */
+/** Connections to the master without a statement timeout: a migration takes as long as it takes. */
 export function migrationOptions(config: Config, master: DatabaseUrl): MysqlDataSourceOptions {
   return { ...shared(config), ...credentials(master, config), poolSize: 2, migrations };
 }

@@ -1,11 +1,11 @@
 import { databaseErrorKind } from '../errors.js';
 
-/** A transaction lost its connection before it was committed: nothing of it happened. */
+/** A transaction lost its connection before it committed, and was rolled back. */
 export class RolledBack extends Error {}
 
 /**
- * Settings of p-retry: a transaction runs again if nothing of it happened. How often depends on how long others need that
- * hold the same rows, so that time is the limit: a client waits no longer.
+ * Options for p-retry: a transaction that was rolled back runs again. The number of retries depends on how long others
+ * hold the same rows, so the limit is a time, which no client waits beyond.
  */
 export const retryTransaction = {
   minTimeout: 20,
@@ -17,7 +17,7 @@ export const retryTransaction = {
   shouldRetry: ({ error }: { error: Error }) => error instanceof RolledBack || isCollision(error),
 };
 
-/** It met another on the same rows, as the victim of a deadlock or kept waiting: nothing of it happened. */
+/** A conflict with another transaction on the same rows, by deadlock or lock timeout: this one was rolled back. */
 function isCollision(error: unknown): boolean {
   const kind = databaseErrorKind(error);
   return kind === 'deadlock' || kind === 'lock-timeout';

@@ -1,16 +1,16 @@
 import { type StoredTimestamp, toIso } from '../timestamp.js';
 
-/** Clocks that are nearer than this agree; a starved machine hears the other's time late. */
+/** Clocks closer than this count as equal; an overloaded machine learns the other's time late. */
 const toleranceMs = 2_000;
 
 /**
- * The clock of a server, carried on here between two times of being told. While this process's own agrees with it, it is
- * the process's own, which never goes a few milliseconds back because an answer was slow.
+ * The clock of a server, extrapolated between two updates. While the clock of this process agrees with it, that one is
+ * used, which never goes back a few milliseconds because a response was slow.
  */
 export class ServerClock {
   private told: { ms: number; since: number } | undefined;
 
-  /** To be called with the server's time when it has just been told. */
+  /** Call it with the server's time right after the server has reported it. */
   set(time: StoredTimestamp): void {
     this.told = { ms: Date.parse(toIso(time)), since: performance.now() };
   }

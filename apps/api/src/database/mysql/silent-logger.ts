@@ -1,8 +1,8 @@
 import type { Logger } from 'typeorm';
 
 /**
- * Says nothing. TypeORM's own loggers print a slow statement with its parameters whatever they are told, and those are
- * what people typed. A slow statement is the business of the server's slow log.
+ * Logs nothing. TypeORM's own loggers print a slow statement with its parameters under all settings, and those contain
+ * user data. Slow statements belong in the server's slow query log.
  */
 export const silentLogger: Logger = {
   logQuery: () => {},

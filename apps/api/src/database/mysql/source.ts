@@ -13,19 +13,19 @@ import { masterOptions, migrationOptions, replicaOptions } from './options.js';
 
 const shortestPauseMs = 250;
 const longestPauseMs = 5_000;
-/** For all connections of the pools together; each has a limit of its own, but a question after it has none. */
+/** For all connections of the pools together; each has a timeout for connecting, but the query after it has none. */
 const openWithinMs = 10_000;
-/** The service starts without a master that takes longer, a migration included: it answers 503 until then. */
+/** The service starts without a master that takes longer, including a migration: it responds 503 until then. */
 const startWithoutMs = 10_000;
-/** A server that is silent does not say goodbye either. */
+/** A server that is silent does not complete the closing handshake either. */
 const closeWithinMs = 1_500;
 
-/** One pool for each role, and what TypeORM needs to run transactions on the master's. */
+/** One pool for each role, and the TypeORM data source that runs transactions on the master's. */
 export interface Pools extends Record<Role, ConnectionPool> {
   source: DataSource;
 }
 
-/** The pools of connections to the master and the replicas, from when the master is there for the first time. */
+/** The connection pools to the master and the replicas, available once the master has been reached. */
 export class MysqlSource {
   private opened: Pools | undefined;
   private closed = false;
@@ -36,20 +36,20 @@ export class MysqlSource {
     private readonly warn: (message: string) => void,
   ) {}
 
-  /** Begins to connect, and waits for a while until that is done. It goes on trying afterwards. */
+  /** Starts to connect and waits a while for the result; it keeps trying afterwards. */
   async start(): Promise<void> {
     const first = this.connect();
     void this.keepConnecting(first);
     await Promise.race([first, delay(startWithoutMs, undefined, { ref: false })]);
   }
 
-  /** @throws DatabaseUnavailable when the master was not there yet */
+  /** @throws DatabaseUnavailable while the master has not been reached yet */
   connected(): Pools {
     if (!this.opened) throw new DatabaseUnavailable('the database is not there yet; try again');
     return this.opened;
   }
 
-  /** The pools, once they are there. */
+  /** The pools; undefined until the master has been reached. */
   get pools(): Pools | undefined {
     return this.opened;
   }
@@ -80,7 +80,7 @@ export class MysqlSource {
   }
 }
 
-/** Brings the schema up to date and opens the pools. */
+/** Migrates the schema and opens the pools. */
 async function open(config: Config, master: DatabaseUrl): Promise<Pools> {
   await migrate(migrationOptions(config, master));
   const source = new DataSource(masterOptions(config, master));

@@ -1,6 +1,6 @@
 import { createConnection } from 'mysql2/promise';
 
-/** Where to reach the server that got no further with a statement, and as whom. */
+/** Address and credentials of the server that is stuck on a statement. */
 export interface ServerAddress {
   host: string;
   port: number;
@@ -8,15 +8,15 @@ export interface ServerAddress {
   password: string;
 }
 
-/** One that answers at all does so at once. */
+/** A server that responds at all does so at once. */
 const answerWithinMs = 1_000;
 
 /**
- * Ends a connection in the server, with the statement that runs on it; its transaction is rolled back there. What the
- * client does to its own end changes nothing: the server would go on, and hold the locks.
- * @param uuid of the server that has the connection: after a failover, another may answer at the same address
- * @param threadId the connection's number there; without it, the server is only asked whether it answers
- * @returns whether that server answers, and the connection has ended; if not, nothing is known
+ * Kills a connection in the server together with its running statement; its transaction is rolled back there. Closing
+ * the client's end changes nothing: the server would go on, and hold the locks.
+ * @param uuid of the server that has the connection: after a failover, another may respond at the same address
+ * @param threadId number of the connection in the server; without it, this only checks whether the server responds
+ * @returns whether that server responds, and the connection has ended; if false, nothing is known
  */
 export async function endInServer(server: ServerAddress, uuid: string, threadId?: number): Promise<boolean> {
   try {

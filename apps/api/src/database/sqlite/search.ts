@@ -1,24 +1,24 @@
 import BetterSqlite3 from 'better-sqlite3';
 
-/** A statement for the thread that searches. */
+/** A statement for the search thread. */
 export interface Search {
-  /** The database. */
+  /** Path of the database file. */
   file: string;
   sql: string;
   parameters: readonly unknown[];
-  /** When it is given up. */
+  /** Timeout after which the statement is aborted. */
   withinMs: number;
 }
 
-/** What became of it; an error loses its code on the way between threads. */
+/** Result of a search; the code is apart, since an error loses it on the way between threads. */
 export type Found = { rows: unknown[] } | { error: string; code: string | undefined };
 
 let connection: BetterSqlite3.Database | undefined;
 let deadline = Number.POSITIVE_INFINITY;
 
 /**
- * Runs one statement; the module is the program of a thread of its own, in which nobody waits for an answer meanwhile.
- * It imports nothing of ours, so that the thread can also be started from the source.
+ * Runs one statement. The module is the entry point of a worker thread, so that a slow statement blocks no request. It
+ * imports none of our modules, so that the thread can also be started from the source.
  */
 export default function search({ file, sql, parameters, withinMs }: Search): Found {
   try {
@@ -40,8 +40,8 @@ function open(file: string): BetterSqlite3.Database {
 }
 
 /**
- * Gives a connection `matches(text, pattern)`, true when the text has the regular expression.
- * @param check is called before each text, and throws to end the statement
+ * Adds `matches(text, pattern)` to a connection, true when the text matches the regular expression.
+ * @param check called before each text; throws to abort the statement
  */
 export function registerMatches(to: BetterSqlite3.Database, check: () => void = () => {}): void {
   let last = { source: '', pattern: /(?:)/u };

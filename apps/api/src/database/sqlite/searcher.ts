@@ -3,7 +3,7 @@ import { Tinypool } from 'tinypool';
 import type { Reader } from '../database.js';
 import type { Found, Search } from './search.js';
 
-/** Reads by a thread of its own, one statement after the other; the thread starts with the first of them. */
+/** Reads in a thread of its own, one statement after the other; the thread starts with the first of them. */
 export class SqliteSearcher implements Reader {
   private readonly pool = new Tinypool({
     runtime: 'worker_threads',
@@ -13,7 +13,7 @@ export class SqliteSearcher implements Reader {
     isolateWorkers: false,
   });
 
-  /** @param withinMs a statement that takes longer is given up */
+  /** @param withinMs a statement that takes longer is aborted */
   constructor(
     private readonly file: string,
     private readonly withinMs: number,

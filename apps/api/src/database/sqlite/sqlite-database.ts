@@ -16,12 +16,13 @@ import { toUnavailable, type UnavailableMessages } from '../unavailable.js';
 import { registerMatches } from './search.js';
 import { SqliteSearcher } from './searcher.js';
 
-/** How long a write waits for the writes before it. */
+/** How long a write waits in the queue behind other writes. */
 const queueTimeoutMs = 5_000;
 
 /**
- * The embedded database: one SQLite file in WAL mode. A connection is one transaction at a time, and TypeORM gives all
- * its users the same one, so writes queue here and reads have a connection of their own, which sees committed rows only.
+ * The embedded database: one SQLite file in WAL mode. A connection holds one transaction at a time, and TypeORM gives
+ * all its users the same one, so writes are queued here and reads have a connection of their own, which sees only
+ * committed rows.
  */
 export class SqliteDatabase extends Database {
   readonly dialect = sqliteDialect;
@@ -31,7 +32,7 @@ export class SqliteDatabase extends Database {
     new DatabaseUnavailable('too many writes are waiting; try again'),
   );
 
-  /** One for all reads: DataSource.query would make and release one for each. */
+  /** One runner for all reads: DataSource.query would create and release one for each. */
   private readonly runner: QueryRunner;
 
   private constructor(
@@ -43,7 +44,7 @@ export class SqliteDatabase extends Database {
     this.runner = reader.createQueryRunner();
   }
 
-  /** Opens (or makes) `<folder>/todo.sqlite` and brings it to the newest schema. */
+  /** Opens (or creates) `<folder>/todo.sqlite` and migrates it to the latest schema. */
   static async open(folder: string, statementMs: number): Promise<SqliteDatabase> {
     ensureWritable(folder);
     const file = join(folder, 'todo.sqlite');
@@ -85,8 +86,9 @@ export class SqliteDatabase extends Database {
   }
 
   /**
-   * Not TypeORM's own transaction: SQLite rolls back by itself when the disk is full, TypeORM then fails to do it again,
-   * takes the transaction for open for ever, and turns each later commit into the end of a savepoint that nobody commits.
+   * Replaces TypeORM's own transaction: SQLite rolls back by itself when the disk is full, TypeORM then fails to roll
+   * back again, considers the transaction open forever, and turns each later commit into the release of a savepoint
+   * that nobody commits.
    */
   private async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner();
@@ -96,7 +98,7 @@ export class SqliteDatabase extends Database {
       await runner.query('COMMIT');
       return result;
     } catch (error) {
-      // It fails where SQLite did it already. If it failed for another reason, the next BEGIN would be refused.
+      // Fails if SQLite has rolled back already. If it failed for another reason, the next BEGIN would be rejected.
       await runner.query('ROLLBACK').catch(() => undefined);
       throw error;
     }
@@ -138,7 +140,7 @@ function options(file: string): BetterSqlite3DataSourceOptions {
     // Another process (a backup, a shell) may hold the lock for a moment.
     timeout: 5_000,
     prepareDatabase: (connection: BetterSqlite3.Database) => {
-      // FULL fsyncs each commit: an answered write survives a power cut, not only a crash of this process.
+      // FULL syncs each commit to disk: a confirmed write survives a power failure, not only a crash of this process.
       connection.pragma('synchronous = FULL');
       registerMatches(connection);
     },

@@ -3,7 +3,9 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader } from '@nestjs/swagger';
 import { Fails } from '../contract/returns.js';
 
-/** Declares that a handler judges the preconditions of a request; elsewhere they are refused (see conditions.ts). */
+/**
+ * Declares that a handler evaluates the preconditions of a request; elsewhere they are rejected (see conditions.ts).
+ */
 export const Conditional = () =>
   applyDecorators(
     RouteConfig({ judgesConditions: true }),

@@ -5,8 +5,8 @@ import { parseEntityTags } from './etag.js';
 const writing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
- * Refuses preconditions where no handler can judge them. What they concern has no strong tag, so that RFC 9110 13.1 lets
- * only `If-Match: *` pass: a condition that is not looked at would count as met. Call it behind the gate.
+ * Rejects preconditions where no handler evaluates them. Those resources have no strong tag, so RFC 9110 13.1 lets only
+ * `If-Match: *` pass: ignoring a condition would treat it as met. Call it behind the gate.
  */
 export function registerConditions(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route: RouteOptions) => {

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 
-/** Entity tags of a precondition header: every existing one, or the opaque parts that were named. */
+/** Entity tags of a precondition header: `*` for any existing state, or the opaque values that were listed. */
 export type EntityTags = '*' | string[];
 
 /**
- * Parses If-Match or If-None-Match. `W/` is dropped: a proxy that compresses weakens our tags, and a version names the
- * state of a row, not its bytes. What is no entity tag matches nothing.
+ * Parses If-Match or If-None-Match. `W/` is dropped: a proxy that compresses weakens our tags, and a version identifies
+ * the state of a row, not its bytes. A malformed tag matches nothing.
  */
 export function parseEntityTags(header: string | undefined): EntityTags | undefined {
   if (header === undefined) return undefined;
@@ -13,19 +13,20 @@ export function parseEntityTags(header: string | undefined): EntityTags | undefi
   return [...header.matchAll(/(?:W\/)?"([^"]*)"/g)].map((match) => match[1] ?? '');
 }
 
-/** @param names the opaque parts by which the state may be named */
+/** @param names the opaque values that identify the state */
 export function matches(tags: EntityTags, ...names: string[]): boolean {
   return tags === '*' || names.some((name) => tags.includes(name));
 }
 
-/** The part of a tag between its quotes. */
+/** The opaque value of a tag, without its quotes. */
 export function opaqueOf(tag: string): string {
   return tag.slice(tag.indexOf('"') + 1, -1);
 }
 
 /**
- * What a list shows, as a text that changes when any of its rows, their order, or what surrounds them changes. The time
- * of a row's last write tells it from a row of the same version in another history: after a restored backup.
+ * The state of a list as a text that changes when any row, their order or the surrounding data of the page changes. The
+ * time of a row's last write distinguishes it from a row of the same version in another history: after a restored
+ * backup.
  */
 export function listState(
   rows: readonly { id: number; version: number; updated: Date | string }[],
@@ -38,7 +39,7 @@ export function listState(
   return state;
 }
 
-/** A stored time as a value that compares with `===`. */
+/** A stored time as a value that can be compared with `===`. */
 export function momentOf(time: Date | string): string | number {
   return typeof time === 'string' ? time : time.getTime();
 }

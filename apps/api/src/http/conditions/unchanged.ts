@@ -2,7 +2,10 @@ import { HttpStatus } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { matches, opaqueOf, parseEntityTags } from './etag.js';
 
-/** Sets the tag of a read; true, with 304 set, when the client has this very state. */
+/**
+ * Sets the ETag of a read.
+ * @returns true, with status 304 set, when the client already has this state
+ */
 export function isUnchanged(request: FastifyRequest, reply: FastifyReply, tag: string): boolean {
   void reply.headers({ ETag: tag, 'Cache-Control': 'private, no-cache' });
   const known = parseEntityTags(request.headers['if-none-match']);

@@ -5,7 +5,7 @@ import type { Operation } from './openapi-operation.js';
 const text = { type: 'string' };
 const wholeNumber = { type: 'integer', minimum: 0 };
 
-/** Every header of an answer that a client may rely on. */
+/** Every response header that a client may rely on. */
 export const headerComponents = {
   Allow: { description: 'methods that the address has', schema: text },
   Accept: { description: 'types in which a body is read', schema: text },
@@ -45,7 +45,7 @@ interface Question {
   access: Access;
 }
 
-/** The headers that an answer of this status can have, as references to the components. */
+/** The headers that a response of this status can have, as references to the components. */
 export function answerHeaders(question: Question): Record<string, { $ref: string }> {
   return Object.fromEntries(namesOf(question).map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
@@ -66,7 +66,7 @@ function namesOf({ operation, method, path, status, access }: Question): Name[] 
   return [...found, ...(ofStatus.get(status) ?? []), ...(status === 415 ? acceptedBy(method) : [])];
 }
 
-/** Where what is made has an address of its own. */
+/** Paths whose created resources have a URL of their own. */
 const withLocation = new Set(['/todo', '/users']);
 
 const ofStatus = new Map<number, Name[]>([
@@ -81,7 +81,7 @@ function acceptedBy(method: string): Name[] {
   return [method === 'patch' ? 'Accept-Patch' : method === 'post' ? 'Accept-Post' : 'Accept', 'Accept-Encoding'];
 }
 
-/** One todo and the lists that are read have tags; what was cleared has none. */
+/** A todo and the lists that are read have tags; a cleared list has none. */
 function hasTag(method: string, path: string, status: number): boolean {
   if (status === 304 || status === 412) return true;
   return status < 300 && !(method === 'delete' && path === '/todo');

@@ -6,7 +6,7 @@ import { jsonTypes } from '../input/media-types.js';
 import { answerHeaders } from './openapi-headers.js';
 import { problemResponse } from './returns.js';
 
-/** An operation of the document, as far as it is completed here. */
+/** The part of an OpenAPI operation that is completed here. */
 export interface Operation {
   parameters: { name: string; in: string }[];
   requestBody?: { content: Record<string, object> };
@@ -15,14 +15,14 @@ export interface Operation {
   [accessExtension]?: Access;
 }
 
-/** Adds what concerns every operation of a kind and no single handler: hooks and the gate answer it. */
+/** Adds the parts that are common to all operations of a kind: hooks and the gate implement them, not a handler. */
 export function completeOperation(operation: Operation, method: string, path: string, auth: Config['TODO_AUTH']): void {
   const access = operation[accessExtension] ?? 'caller';
   const codes = gateFailures[access];
   for (const code of method === 'get' ? codes : [...codes, ...refusedWrites]) {
     operation.responses[statusOf(code)] ??= problemResponse([code]);
   }
-  // An empty list takes away the credentials that the document asks for everywhere.
+  // An empty list overrides the credentials that the document requires everywhere.
   if (auth === 'accounts' && needsNoCredential.has(access)) operation.security = [];
   if (operation.parameters.some(({ name }) => name === 'Prefer')) {
     operation.responses[204] ??= { description: 'done, without a body, as Prefer: return=minimal asks for' };
@@ -36,9 +36,9 @@ export function completeOperation(operation: Operation, method: string, path: st
 
 const needsNoCredential = new Set<Access>(['guest', 'public', 'probe']);
 
-/** Problems that can be answered before it matters whose request it is. */
+/** Problems that can occur before the identity of the caller matters. */
 const everybody: ErrorCode[] = ['invalid-parameter', 'forbidden', 'headers-too-large'];
-/** Problems of a write with a condition where none can hold, or with a body where none is read. */
+/** Problems of a write with a precondition where none can hold, or with a body where none is read. */
 const refusedWrites: ErrorCode[] = ['precondition-failed', 'malformed-json', 'too-large', 'unsupported-media-type'];
 const counted: ErrorCode[] = [...everybody, 'rate-limited'];
 const known: ErrorCode[] = [...counted, 'unauthorized', 'unavailable'];

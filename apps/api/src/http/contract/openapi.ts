@@ -6,7 +6,7 @@ import type { Config } from '../../config/config.js';
 import { headerComponents } from './openapi-headers.js';
 import { completeOperation, type Operation } from './openapi-operation.js';
 
-/** The contract as OpenAPI 3.0, generated from the schemas that the running handlers validate and serialise with. */
+/** The contract as OpenAPI 3.0, generated from the schemas that the running handlers validate and serialize with. */
 export function buildOpenApi(app: INestApplication, { TODO_AUTH }: Pick<Config, 'TODO_AUTH'>): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('todo')
@@ -32,7 +32,7 @@ export function buildOpenApi(app: INestApplication, { TODO_AUTH }: Pick<Config, 
   return document;
 }
 
-/** The problem is sent by the filter, which belongs to no handler, so its schemas are added here. */
+/** The filter sends the problems and belongs to no handler, so their schemas are added here. */
 function problemSchemas() {
   const { schemas } = z.toJSONSchema(problemRegistry(), {
     target: 'openapi-3.0',

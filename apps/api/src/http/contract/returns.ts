@@ -5,18 +5,18 @@ import type { ErrorCode } from '@todo/shared/problem';
 import { z } from 'zod';
 import { statusOf } from '../../errors/problem.js';
 
-/** Metadata key by which the guard test finds handlers that do not declare their answer. */
+/** Metadata key by which the guard test finds handlers that do not declare their response. */
 export const returnsMetadata = 'todo:returns';
 
-/** Says what an operation is for: in some words for a list of operations, and in a sentence for who wants to use it. */
+/** Documents an operation: a short summary for listings, and a sentence for those who use it. */
 export function Operation(summary: string, description: string): MethodDecorator {
   return ApiOperation({ summary, description });
 }
 
 /**
- * Declares what a handler answers: the one schema documents it, and compiles to its serialiser, which writes the
+ * Declares the response of a handler: one schema documents it, and compiles to its serializer, which writes the
  * declared members only.
- * @param schema `null` for an answer without a body
+ * @param schema `null` for a response without a body
  */
 export function Returns(schema: z.ZodType | null, status = 200, description = 'done'): MethodDecorator {
   return applyDecorators(
@@ -29,7 +29,7 @@ export function Returns(schema: z.ZodType | null, status = 200, description = 'd
   );
 }
 
-/** Problems of every handler that takes a body and writes. */
+/** Problems that are common to all handlers that take a body and write. */
 export const bodyFailures: readonly ErrorCode[] = [
   'invalid-parameter',
   'validation',
@@ -39,7 +39,7 @@ export const bodyFailures: readonly ErrorCode[] = [
   'unavailable',
 ];
 
-/** Describes an answer with one of these problems. */
+/** Describes a response with one of these problems. */
 export function problemResponse(codes: readonly ErrorCode[]) {
   return {
     description: codes.join(', '),
@@ -47,7 +47,7 @@ export function problemResponse(codes: readonly ErrorCode[]) {
   };
 }
 
-/** Documents the problems a handler can answer. */
+/** Documents the problems that a handler can respond with. */
 export function Fails(...codes: ErrorCode[]): MethodDecorator {
   const byStatus = Map.groupBy(new Set(codes), statusOf);
   return applyDecorators(
@@ -55,7 +55,7 @@ export function Fails(...codes: ErrorCode[]): MethodDecorator {
   );
 }
 
-/** Documents that a read answers 304 to a client that has this very state. */
+/** Documents that a read responds 304 when the client already has this state. */
 export function NotModified(): MethodDecorator {
   return ApiResponse({ status: 304, description: 'unchanged since the ETag in If-None-Match' });
 }

@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import { AppError } from '../../errors/app-error.js';
 import { toProblem } from '../../errors/problem.js';
 
-/** Answers what is not HTTP at all (or has headers beyond the limit) with a problem too, and closes the connection. */
+/** Responds with a problem document to input that is not HTTP or has too large headers, and closes the connection. */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();

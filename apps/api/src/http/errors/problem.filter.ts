@@ -5,7 +5,7 @@ import { AppError } from '../../errors/app-error.js';
 import { toAppError, toProblem } from '../../errors/problem.js';
 import { acceptedBy } from '../input/media-types.js';
 
-/** The one place where an error becomes an answer. */
+/** The only place where an error becomes a response. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('Problem');
@@ -30,7 +30,7 @@ function fromDatabase(error: unknown): AppError | undefined {
   return undefined;
 }
 
-/** Answers with the problem of `error`, and hands what only operators may see to `log`. */
+/** Sends the problem document of `error`, and passes details that only operators may see to `log`. */
 export function sendProblem(
   reply: FastifyReply,
   request: FastifyRequest,
@@ -47,6 +47,6 @@ export function sendProblem(
       ...error.extras.headers,
     })
     .type('application/problem+json; charset=utf-8')
-    // A string passes by the route's response schema, which describes the successful answer only.
+    // A string bypasses the route's response schema, which describes the successful response only.
     .send(JSON.stringify(problem));
 }

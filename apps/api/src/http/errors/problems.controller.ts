@@ -7,7 +7,7 @@ import { catalogue } from '../../errors/problem-catalogue.js';
 import { Allows } from '../../identity/access.js';
 import { Fails, Operation, Returns } from '../contract/returns.js';
 
-/** The documents that the `type` of a problem leads to (RFC 9457 3.1.1). */
+/** Serves the documents that the `type` of a problem refers to (RFC 9457 3.1.1). */
 @ApiTags('problems')
 @Controller('problems')
 export class ProblemsController {

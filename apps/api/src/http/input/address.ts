@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import ipaddr from 'ipaddr.js';
 
-/** Bits of an IPv6 address that a provider gives to one customer, who is free to change the others. */
+/** Prefix of the IPv6 network that a provider assigns to one customer, who is free to change the other bits. */
 const networkBits = 64;
 
 /**
- * Where a request comes from, in the form by which tries and requests are counted: an IPv4 address in any spelling, or
- * the network of an IPv6 address. What a trusted proxy forwards as an address and is none counts as the proxy's own, so
- * that no client chooses under which word it is counted.
+ * Address of the client in the form by which attempts and requests are counted: an IPv4 address in any notation, or the
+ * network of an IPv6 address. If a trusted proxy forwards something that is not an address, its own address counts, so
+ * that no client can choose the key under which it is counted.
  */
 export function addressOf(request: FastifyRequest): string {
   return networkOf(request.ip) ?? networkOf(request.socket.remoteAddress ?? '') ?? 'unknown';
@@ -20,7 +20,7 @@ function networkOf(text: string): string | undefined {
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${withoutZone(address.toString())}/${networkBits}`)}/${networkBits}`;
 }
 
-/** Link-local addresses can name the interface they were met at. */
+/** Link-local addresses can include the zone of the interface where they were seen. */
 function withoutZone(address: string): string {
   return address.split('%', 1)[0] ?? address;
 }

@@ -6,13 +6,13 @@ import { jsonTypes } from './media-types.js';
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * A body that was announced by a type and has no bytes. Clients that name a type with every request send it with those
- * that have no body too; only where one is needed it is malformed.
+ * Stands for a body that was announced by a Content-Type and has no bytes. Some clients send a type with every request;
+ * an empty body is malformed only where one is required.
  */
 export const emptyBody = Object.freeze({});
 
 /**
- * Reads bodies as JSON. `curl -d` sends a form type, and some clients none: there too the body is JSON, as the
+ * Parses bodies as JSON. `curl -d` sends a form type, and some clients send none: those bodies are JSON too, as the
  * tutorial's readers expect.
  */
 export function registerBodyParsers(fastify: FastifyInstance): void {
@@ -29,7 +29,7 @@ export function registerBodyParsers(fastify: FastifyInstance): void {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The body as it came. */
+    /** The body as received. */
     rawBody?: Buffer;
   }
 }

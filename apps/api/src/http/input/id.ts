@@ -7,7 +7,7 @@ export const Id = z
   .regex(/^[1-9][0-9]{0,9}$/)
   .transform(Number)
   .refine((id) => id <= limits.id)
-  // As its client sees it, and not as the text it comes as.
+  // Documented as clients see it, not as the text it is parsed from.
   .meta({
     description: 'id of the resource',
     type: 'integer',

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 
-/** Bytes of everything that is kept; a client uses a handful of queries, apart from its cursors and searches. */
+/** Bytes of the whole cache; a client uses a handful of queries, apart from its cursors and searches. */
 const maxBytes = 4 * 1024 * 1024;
-/** Longer texts are not kept. */
+/** Longer texts are not cached. */
 const maxLength = 500;
-/** Bytes that are kept with a query at most beside its text, most of them statements, and per character of it. */
+/** Upper bound of the bytes cached with a query besides its text, mostly statements, and per character of the text. */
 const ownBytes = 8_192;
 const bytesPerCharacter = 16;
 
@@ -14,10 +14,10 @@ const queries = new LRUCache<string, object>({
 });
 
 /**
- * Gives the same object for the same query text, frozen, so that what is made of a query can be kept under it: parsing
- * and planning the same list anew costs a tenth of the whole request (docs/decisions/0004-list-read-cost.md).
- * @param text as it stands in the URL
- * @param query the text's members, parsed
+ * Returns the same frozen object for the same query text, so that results derived from a query can be cached under it:
+ * parsing and planning a list query again costs a tenth of the whole request (docs/decisions/0004-list-read-cost.md).
+ * @param text the query string as it stands in the URL
+ * @param query the members of the text, parsed
  */
 export function knownQuery(text: string, query: object): object {
   const known = queries.get(text);
@@ -27,7 +27,9 @@ export function knownQuery(text: string, query: object): object {
   return query;
 }
 
-/** Results under the object they were made of; only of frozen ones, which come again and cannot change. */
+/**
+ * Results cached under the object they are derived from; only for frozen objects, which are reused and cannot change.
+ */
 export class Kept<T> {
   private readonly results = new WeakMap<object, T>();
 
@@ -35,7 +37,7 @@ export class Kept<T> {
     return this.results.get(source);
   }
 
-  /** @returns `result`, frozen if it is kept */
+  /** @returns `result`, frozen if it is cached */
   set<R extends T & object>(source: object, result: R): R {
     if (!Object.isFrozen(source)) return result;
     this.results.set(source, result);

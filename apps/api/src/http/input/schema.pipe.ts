@@ -5,7 +5,7 @@ import { AppError, notFound } from '../../errors/app-error.js';
 import { emptyBody } from './body-parsers.js';
 import { Kept } from './known-queries.js';
 
-/** Validates each handler argument with the zod schema it declares, and reports every fault of it at once. */
+/** Validates each handler argument with the zod schema it declares, and reports all of its faults at once. */
 export class SchemaPipe implements PipeTransform {
   private readonly queries = new Map<z.ZodType, Kept<object>>();
 
@@ -30,7 +30,7 @@ function parse(schema: z.ZodType, value: unknown, metadata: ArgumentMetadata): u
 }
 
 function toError(issues: readonly z.core.$ZodIssue[], { type }: ArgumentMetadata, value: unknown): AppError {
-  // A path that names nothing is a resource that is not there.
+  // A malformed path parameter names a resource that does not exist.
   if (type === 'param') return notFound(String(value));
   const errors = issues.map((issue) => toFieldError(issue, type, value));
   const detail = errors[0]?.detail ?? 'invalid';
@@ -38,7 +38,7 @@ function toError(issues: readonly z.core.$ZodIssue[], { type }: ArgumentMetadata
 }
 
 function toFieldError(issue: z.core.$ZodIssue, type: ArgumentMetadata['type'], value: unknown): FieldError {
-  // A parameter is one text to its client, whatever list it was split into here.
+  // To the client a parameter is one text, even if it was split into a list here.
   const path = issue.path.slice(0, type === 'body' ? undefined : 1).map(String);
   const name = path[0] ?? 'the body';
   return {

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { headers } from '@todo/shared/headers';
 
-/** Lets pages of these origins call the API; without any, browsers keep other sites out. */
+/** Lets pages of these origins call the API; without any, browsers block other sites. */
 export function allowOrigins(app: NestFastifyApplication, origins: string[]): void {
   if (origins.length === 0) return;
   app.enableCors({

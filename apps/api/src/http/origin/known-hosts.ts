@@ -4,15 +4,15 @@ import type { Config } from '../../config/config.js';
 import { AppError } from '../../errors/app-error.js';
 
 /**
- * Which names a service answers by that only this machine reaches and that asks nobody who they are. A page can point
- * a name of its own at 127.0.0.1 and is then of the same origin for the browser (DNS rebinding), but it cannot make the
- * browser send another name than its own. Where people log in, or other machines reach the service, any name will do.
- * @returns a function that tells what is wrong with the Host of a request
+ * Checks the Host of requests to a service that only this machine can reach and that has no log-in. A page can point a
+ * name of its own at 127.0.0.1 and then has the same origin for the browser (DNS rebinding), but it cannot make the
+ * browser send a different Host. Where users log in, or other machines can reach the service, any name is accepted.
+ * @returns a function that returns the error for a request, if its Host is not allowed
  */
 export function hostCheck(config: Config): (request: FastifyRequest) => AppError | undefined {
   if (config.TODO_AUTH !== 'open' || !isLoopback(config.TODO_BIND.host)) return () => undefined;
   const known = new Set(config.TODO_ALLOWED_HOSTS);
-  // The header as it came: a page may send X-Forwarded-Host as it likes.
+  // The raw header: a page can set X-Forwarded-Host to anything.
   return ({ headers: { host } }) => {
     if (host === undefined) return undefined;
     const name = nameOf(host);
@@ -25,7 +25,7 @@ export function hostCheck(config: Config): (request: FastifyRequest) => AppError
   };
 }
 
-/** A Host without its port and the brackets of IPv6, in lower case. */
+/** A Host without port and IPv6 brackets, in lower case. */
 function nameOf(host: string): string {
   return host
     .replace(/:\d+$/, '')

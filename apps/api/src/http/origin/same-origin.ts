@@ -5,9 +5,9 @@ import { AppError } from '../../errors/app-error.js';
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 /**
- * Keeps the pages of other sites from writing where nothing has to be shown for it: a browser sends some requests of any
- * page without asking. A request with neither header is no browser's, or that of one too old to be told apart.
- * @returns a function that tells why a request must not be carried out
+ * Prevents pages of other sites from writing where no credential is needed (CSRF): browsers send some cross-site
+ * requests without a preflight. A request with neither header is not from a browser, or from one too old to tell.
+ * @returns a function that returns the error for a request that must not be carried out
  */
 export function crossSiteCheck(config: Config): (request: FastifyRequest) => AppError | undefined {
   const friends = new Set(config.TODO_CORS_ORIGINS);
@@ -23,17 +23,17 @@ export function crossSiteCheck(config: Config): (request: FastifyRequest) => App
   };
 }
 
-/** Browsers add no bearer token by themselves, and ask before a page of another site adds one. */
+/** Browsers add no bearer token by themselves, and send a preflight before a page of another site can add one. */
 function hasCredential({ headers }: FastifyRequest, { TODO_AUTH }: Config): boolean {
   return TODO_AUTH === 'accounts' && headers.authorization !== undefined;
 }
 
-/** `none` is what a person did in the browser itself. */
+/** `none` means that the user started the request in the browser itself. */
 function isOwn(site: string | string[]): boolean {
   return site === 'same-origin' || site === 'none';
 }
 
-/** Host and port of an origin; its scheme does not count, since a proxy may have taken the TLS away. */
+/** Host and port of an origin; its scheme is ignored, since a proxy may have terminated TLS. */
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

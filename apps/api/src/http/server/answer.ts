@@ -1,7 +1,7 @@
 import { headers } from '@todo/shared/headers';
 import type { FastifyReply } from 'fastify';
 
-/** A successful answer, in a form that can be stored and sent again. */
+/** A successful response, in a form that can be stored and replayed. */
 export interface Answer<T> {
   status: number;
   headers: Record<string, string>;
@@ -12,8 +12,8 @@ export interface Answer<T> {
 const noContent = 204;
 
 /**
- * Puts status and headers on the reply and returns the body for Nest to serialise. Where the client prefers none
- * (RFC 7240), the status says so too: the contract can tell of an answer without a body by its status only.
+ * Sets status and headers on the reply, and returns the body for Nest to serialize. If the client prefers no body (RFC
+ * 7240), the status becomes 204: the contract can declare a response without a body only by its status.
  */
 export function send<T>(reply: FastifyReply, answer: Answer<T>, prefersMinimal: boolean): T | undefined {
   void reply.status(answer.status).headers(answer.headers);

@@ -1,12 +1,12 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 
-/** Shorter answers fit into one packet as they are. */
+/** Shorter responses fit into one packet uncompressed. */
 const fromBytes = 1_000;
 
 /**
- * Compresses answers for whoever accepts it, where no proxy in front does. Texts as a whole only: events that are sent
- * one by one must not wait for a block to be full.
+ * Compresses responses for clients that accept it, where no proxy in front does. Complete texts only: events that are
+ * sent one by one must not wait for a full block.
  */
 export async function compressAnswers(fastify: FastifyInstance): Promise<void> {
   await fastify.register(compress, {

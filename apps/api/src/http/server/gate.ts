@@ -10,9 +10,9 @@ type Done = (error?: Error) => void;
 type Hook = (request: FastifyRequest, reply: FastifyReply, done: Done) => void;
 
 /**
- * Puts a gate in front of every route, so that a new one is closed until it declares otherwise. It stands before the
- * body is read: who may not send it is refused at once.
- * @param authenticator undefined where nobody logs in
+ * Puts a gate in front of every route, so that a new one is closed until it declares otherwise. It runs before the body
+ * is read, so that an unauthorized request is rejected at once.
+ * @param authenticator undefined where there are no accounts
  */
 export function registerGate(
   fastify: FastifyInstance,
@@ -46,7 +46,7 @@ function accountsGate(limit: RateLimit, authenticator: Authenticator): (access: 
       const subject = `account ${principal.owner}`;
       limit(reply, subject, (error) => done(error ?? refusal(access, request.method, principal)));
     };
-    // A request that leads to nobody counts against the address it came from, whatever the reason, or it would cost nothing.
+    // A request without a valid principal counts against its address, whatever the reason, or it would cost nothing.
     const refuse = (reason: Error) => limit(reply, addressOf(request), (error) => done(error ?? reason));
     const header = request.headers.authorization;
     const recent = header === undefined ? undefined : authenticator.recent(header);
@@ -59,7 +59,7 @@ function accountsGate(limit: RateLimit, authenticator: Authenticator): (access: 
   };
 }
 
-/** Why a caller who is known may not do this; undefined when they may. */
+/** Why an authenticated caller may not do this; undefined when they may. */
 function refusal(access: Access, method: string, principal: Principal): AppError | undefined {
   if (access === 'session' && principal.by !== 'session') {
     return new AppError('forbidden', 'a personal token cannot manage the account: log in with POST /sessions');

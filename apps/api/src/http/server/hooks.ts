@@ -10,9 +10,9 @@ import { hasOrigin } from '../origin/origin.js';
 import type { RateLimit } from './rate-limit.js';
 
 const servedBy = hostname();
-/** Until the gate has let somebody in, there is no caller. */
+/** There is no principal until the gate has let the request in. */
 const nobody = undefined as never;
-/** In lower case, as Fastify keeps them: any other spelling is converted anew for each answer. */
+/** In lower case, as Fastify stores them: any other spelling is converted again for each response. */
 const names = {
   servedBy: headers.servedBy.toLowerCase(),
   requestId: headers.requestId.toLowerCase(),
@@ -20,25 +20,25 @@ const names = {
   consistencyToken: headers.consistencyToken.toLowerCase(),
 };
 
-/** The service around the hooks. */
+/** The parts of the service that the hooks use. */
 interface Surroundings {
   draining: { readonly started: boolean };
   logger: Logger;
-  /** Counts what is refused here, and what has no route: neither comes to the gate, which counts the rest. */
+  /** Counts requests that are rejected here or have no route: neither reaches the gate, which counts the others. */
   limit: RateLimit;
-  /** Each tells why a request must not go on; undefined when it may. */
+  /** Each returns the error that stops a request; undefined when it may go on. */
   checks: Check[];
 }
 
 type Check = (request: FastifyRequest) => AppError | undefined;
 
-/** Registers the checks that every request passes and the headers that every answer carries, whatever its route. */
+/** Registers the checks that every request passes and the headers that every response carries, on all routes. */
 export function registerHooks(
   fastify: FastifyInstance,
   { draining, logger, limit, checks: ofService }: Surroundings,
 ): void {
   const checks = [queryFault, originFault, ...ofService];
-  // Declared, so that every request object has the same shape from the start.
+  // Declared in advance, so that all request objects have the same shape.
   fastify.decorateRequest('consistency', null);
   fastify.decorateRequest('principal', nobody);
 
@@ -61,7 +61,7 @@ export function registerHooks(
   });
 
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    // Only now: the signal may have come since the request began, and a connection kept alive would delay the end.
+    // Checked last: the signal may have come during the request, and a kept-alive connection would delay the shutdown.
     if (draining.started) void reply.header('connection', 'close');
     const context = request.consistency;
     if (context?.readFrom) void reply.header(names.readFrom, context.readFrom);
@@ -69,7 +69,7 @@ export function registerHooks(
     done(null, payload);
   });
 
-  // Reads that succeed are in nginx's access log already; at this tier they are noise.
+  // Successful reads are already in nginx's access log; here they are noise.
   fastify.addHook('onResponse', (request, reply, done) => {
     const quiet = reply.statusCode < 400 && (request.method === 'GET' || request.method === 'HEAD');
     const level = quiet ? 'debug' : 'info';

@@ -1,7 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 
-/** The log of the process: JSON lines on stdout. Never given a header, body or setting, so no secret can get in. */
+/**
+ * The log of the process: JSON lines on stdout. It never gets a header, body or setting, so no secret can leak into it.
+ */
 export function createLogger(level: string): Logger {
   return pino({
     level,
@@ -11,12 +13,12 @@ export function createLogger(level: string): Logger {
   });
 }
 
-/** An error without the members that drivers add: the statement and its parameters, which are what people typed. */
+/** An error without the members that drivers add: the statement and its parameters, which contain user data. */
 function describe(error: Error & { code?: unknown }): object {
   return { type: error.name, code: error.code, message: error.message, stack: error.stack };
 }
 
-/** Lets Nest write to the same log. */
+/** Makes Nest write to the same log. */
 export class NestLogger implements LoggerService {
   constructor(private readonly logger: Logger) {}
 

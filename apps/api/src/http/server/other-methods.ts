@@ -6,10 +6,10 @@ import { accepted } from '../input/media-types.js';
 
 /** Fastify answers HEAD wherever it answers GET. */
 const implied: Record<string, string[]> = { GET: ['HEAD'] };
-/** A tunnel has no path, so it never gets here. */
+/** CONNECT has no path, so it never reaches a route. */
 const notRoutable = new Set(['CONNECT']);
 
-/** Collects each route as it is registered; call `register` when all are there. */
+/** Collects each route as it is registered; call `register` after all of them. */
 export function otherMethods(fastify: FastifyInstance): { register(): void } {
   const methodsOf = new Map<string, Set<string>>();
   fastify.addHook('onRoute', ({ url, method }: RouteOptions) => {
@@ -18,7 +18,9 @@ export function otherMethods(fastify: FastifyInstance): { register(): void } {
     methodsOf.set(url, known);
   });
   return {
-    /** Answers OPTIONS on every path, and whatever else a path does not have with 405 (RFC 9110 wants `Allow` there). */
+    /**
+     * Answers OPTIONS on every path, and 405 to any other method that a path lacks (RFC 9110 requires `Allow` there).
+     */
     register() {
       for (const method of METHODS) {
         if (!notRoutable.has(method) && !fastify.supportedMethods.includes(method)) {
@@ -28,7 +30,7 @@ export function otherMethods(fastify: FastifyInstance): { register(): void } {
       for (const [url, known] of [...methodsOf]) {
         if (url.includes('*')) continue;
         const allow = [...known, 'OPTIONS'].join(', ');
-        // Now: `known` grows with the routes that are registered here.
+        // Computed here: `known` grows with the routes that are registered below.
         const accepts = {
           ...(known.has('PATCH') && { 'Accept-Patch': accepted('PATCH') }),
           ...(known.has('POST') && { 'Accept-Post': accepted('POST') }),
@@ -46,7 +48,7 @@ export function otherMethods(fastify: FastifyInstance): { register(): void } {
           url,
           method: rest,
           config: { access: 'public' },
-          // The body of a method that is refused does not matter.
+          // The body of a rejected method is ignored.
           onRequest: (request, reply) => {
             const error = new AppError('method-not-allowed', `${request.method} is Unsupported method`, {
               headers: { Allow: allow },

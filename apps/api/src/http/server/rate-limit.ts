@@ -5,13 +5,13 @@ import { AppError } from '../../errors/app-error.js';
 
 const windowSeconds = 60;
 
-/** Counts a request of a subject, and calls back with `rate-limited` when there were too many. */
+/** Counts a request of a subject, and calls back with `rate-limited` when the limit is exceeded. */
 export type RateLimit = (reply: FastifyReply, subject: string, done: (error?: AppError) => void) => void;
 
 /**
- * Limits the requests of a subject to `requests` a minute at this instance, and tells each answer what is left
- * (draft-ietf-httpapi-ratelimit-headers). In memory: asking a shared store would cost more than most requests do.
- * @param requests 0 for no limit
+ * Limits each subject to `requests` per minute at this instance, and adds what remains to each response
+ * (draft-ietf-httpapi-ratelimit-headers). In memory: a shared store would cost more than most requests do.
+ * @param requests 0 means no limit
  */
 export function createRateLimit(requests: number): RateLimit {
   if (requests === 0) return (_reply, _subject, done) => done();
@@ -42,5 +42,5 @@ export function createRateLimit(requests: number): RateLimit {
   };
 }
 
-/** In lower case, as Fastify keeps them. */
+/** In lower case, as Fastify stores them. */
 const names = { limit: headers.rateLimit.toLowerCase(), policy: headers.rateLimitPolicy.toLowerCase() };

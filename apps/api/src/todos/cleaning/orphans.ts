@@ -3,17 +3,17 @@ import { timeIn } from '../../database/expiry.js';
 import { toIso } from '../../database/timestamp.js';
 import type { Extent, PurgeRepository } from './purge.repository.js';
 
-/** Most that a second of writing for a deleted account can leave. If there is more, accounts are missing. */
+/** The most that one second of writes for a deleted account can leave. If there is more, accounts are missing. */
 const most = { owners: 3, rows: 100, ageMs: 48 * 60 * 60 * 1000 };
 
 /**
- * Removes todos whose owner is gone. An instance goes on accepting a caller for a second after another has deleted the
- * account, and what is written then would stay, seen by nobody.
+ * Removes todos whose owner no longer exists. An instance accepts a cached caller for a second after another has
+ * deleted the account, and todos written in that time would stay, visible to nobody.
  *
- * That an account is not there is no proof that it was deleted: while a backup is restored the todos come before the
- * accounts, and a restore can be cut short. So nothing is removed but what looks like that second.
+ * A missing account is no proof of a deletion: while a backup is restored, the todos come before the accounts, and a
+ * restore can be interrupted. So only what looks like that one second is removed.
  * @returns how many owners' todos were removed
- * @throws Error when todos without accounts are more than that can explain; none is removed then
+ * @throws Error when there are more todos without accounts than that explains; none is removed then
  */
 export function removeOrphans(db: Database, repository: PurgeRepository): Promise<number> {
   return db.writes(async (tx) => {

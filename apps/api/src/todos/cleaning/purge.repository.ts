@@ -6,16 +6,16 @@ import type { Transaction } from '../../database/transaction.js';
 import { sharedOwner } from '../../identity/principal.js';
 import { StoredAmountRepository } from '../quota/stored-amount.repository.js';
 
-/** How much an owner has. */
+/** Number and age of an owner's rows. */
 export interface Extent {
   rows: number;
-  /** When the oldest row was made. */
+  /** When the oldest row was created. */
   oldest: StoredTimestamp | null;
 }
 
 const isGone = 'NOT EXISTS (SELECT 1 FROM user WHERE user.id = owner)';
 
-/** Todos that nobody can see any more, whoever owned them. */
+/** Todos that nobody can see any more, of all owners. */
 @Injectable()
 export class PurgeRepository {
   private readonly dialect: Dialect;
@@ -28,8 +28,8 @@ export class PurgeRepository {
   }
 
   /**
-   * Removes for good up to `limit` rows that went to the trash before `before`, a stored timestamp; what somebody else
-   * holds at this moment may just be on its way back, and is left alone.
+   * Permanently deletes up to `limit` rows that went to the trash before `before`, a stored timestamp. Rows that others
+   * have locked are skipped, since they may be about to be restored.
    * @returns how many rows
    */
   async removeExpiredTrash(tx: Transaction, before: string, limit: number): Promise<number> {
@@ -45,7 +45,7 @@ export class PurgeRepository {
     return ids.length;
   }
 
-  /** Whether anybody has an account at all. */
+  /** Whether there is any account at all. */
   async hasAccounts(tx: Transaction): Promise<boolean> {
     return (await tx.query<unknown[]>('SELECT 1 FROM user LIMIT 1')).length > 0;
   }
@@ -59,7 +59,7 @@ export class PurgeRepository {
     return rows.map(({ owner }) => owner);
   }
 
-  /** How many rows an owner has, counted to `limit`, and when the oldest of them was made. */
+  /** Counts an owner's rows, up to `limit`, and finds when the oldest was created. */
   async extentOf(tx: Transaction, owner: number, limit: number): Promise<Extent> {
     const [row] = await tx.query<{ total: number | string; oldest: StoredTimestamp | null }[]>(
       `SELECT COUNT(*) AS total, MIN(created) AS oldest
@@ -69,7 +69,7 @@ export class PurgeRepository {
     return { rows: Number(row?.total ?? 0), oldest: row?.oldest ?? null };
   }
 
-  /** Removes all rows of an owner for good, if that owner still has no account. */
+  /** Permanently deletes all rows of an owner, if that owner still has no account. */
   async removeOrphan(tx: Transaction, owner: number): Promise<void> {
     await tx.query(`DELETE FROM todo WHERE owner = ? AND ${isGone}`, [owner]);
     await this.amounts.forget(tx, owner);

@@ -9,7 +9,9 @@ import { removeOrphans } from './orphans.js';
 import { PurgeRepository } from './purge.repository.js';
 import { purgeTrash } from './trash-purge.js';
 
-/** Removes the todos that nobody can see any more, and then counts what is stored: one after the other, on the same rows. */
+/**
+ * Removes todos that nobody can see any more, then recounts what is stored; in sequence, since both lock the same rows.
+ */
 @Injectable()
 export class TodosCleaning extends HourlyCleaning {
   constructor(

@@ -5,7 +5,7 @@ import { decodeCursor, encodeCursor } from './cursor.js';
 
 const list = '["TODO"]';
 
-/** A cursor whose checksum is right, whatever it says: the way it is made is public. */
+/** A cursor with a valid checksum, whatever its content: the algorithm is public. */
 function forge(text: string): string {
   const place = Buffer.from(text).toString('base64url');
   return place + crc32(`${list}\0${place}`).toString(16).padStart(8, '0');

@@ -9,8 +9,8 @@ const Place = z.tuple([z.union([z.string(), z.number(), z.null()]), z.int()]);
 const checksumLength = 8;
 
 /**
- * Makes the opaque cursor of a place in a list. The checksum binds it to the list it came from, so that it cannot be
- * used with another filter or sort. It is not a secret: a forged cursor would only be another place in the same list.
+ * Creates the opaque cursor of a position in a list. The checksum binds it to its list, so that it cannot be used with
+ * another filter or sort. It is not a secret: a forged cursor is only another position in the same list.
  */
 export function encodeCursor({ value, id }: Keyset, list: string): string {
   const place = Buffer.from(JSON.stringify([value, id])).toString('base64url');
@@ -31,7 +31,7 @@ export function decodeCursor(cursor: string, list: string): Keyset {
   return { value, id };
 }
 
-/** The checksum is public, so what it covers can still be anything. */
+/** The checksum is public, so the content that it covers is untrusted. */
 function parse(place: string): unknown {
   try {
     return JSON.parse(Buffer.from(place, 'base64url').toString('utf8'));

@@ -8,22 +8,22 @@ import type { TodoRow } from '../todo.entity.js';
 import { toExcerpt, toTodo } from '../todo.mapper.js';
 import type { ListPlan, Page } from './page.js';
 
-/** Bytes of all answers that are kept, and of one. */
+/** Bytes of all cached pages, and of one page. */
 const maxBytes = 32 * 1024 * 1024;
 const maxAnswerBytes = 256 * 1024;
-/** Bytes of a string beside its characters, and of what is kept of a row beside its JSON: both are rather too many. */
+/** Overhead in bytes of a string, and of a cached row besides its JSON; both estimates are on the high side. */
 const stringBytes = 32;
 const rowBytes = 160;
 
-/** Bytes of all plans that are kept; a client uses a handful of queries, apart from its cursors and searches. */
+/** Bytes of all cached plans; a client uses a handful of queries, apart from its cursors and searches. */
 const maxPlanBytes = 4 * 1024 * 1024;
-/** Characters of a query beyond which its plan is not kept. */
+/** Characters of a query beyond which its plan is not cached. */
 const longestText = 500;
-/** Bytes of a plan at most beside the text, most of them statements, and per character of the text. */
+/** Upper bound in bytes of a plan besides its text, mostly statements, and per character of the text. */
 const planBytes = 8_192;
 const bytesPerCharacter = 16;
 
-/** A page of a list as it is answered. */
+/** A page of a list as it is sent. */
 export interface WireList {
   tag: string;
   /** Value of the Link header. */
@@ -31,17 +31,17 @@ export interface WireList {
   todos: TodoList | Written;
 }
 
-/** All that an answer depends on beside the rows that the database gives. */
+/** Everything that a page depends on besides the rows from the database. */
 export interface ListKey {
   owner: number;
   /** Scheme and host by which the client reached us. */
   origin: string;
-  /** The query in one spelling, without the cursor. */
+  /** The query in canonical form, without the cursor. */
   spelling: string;
   cursor: string | undefined;
 }
 
-/** An answer, and what it was made of. */
+/** A rendered page and the rows it was rendered from. */
 interface CachedAnswer {
   list: WireList;
   rows: { id: number; version: number; written: string | number }[];
@@ -53,8 +53,8 @@ interface CachedAnswer {
 const write = compileSerializer(TodoList);
 
 /**
- * What lists are answered with again, under keys that are handed in. Bounded in bytes: neither long lists nor many
- * different queries take more memory.
+ * Caches rendered pages and query plans under explicit keys. Bounded in bytes: neither long lists nor many different
+ * queries take more memory.
  */
 @Injectable()
 export class ListCache {
@@ -69,22 +69,22 @@ export class ListCache {
   });
 
   /**
-   * The plan of a query. Planning it anew costs a tenth of the whole request (docs/decisions/0004-list-read-cost.md).
-   * @param text the query as it stands in the URL
+   * The plan of a query. Planning costs a tenth of the whole request (docs/decisions/0004-list-read-cost.md).
+   * @param text the query string as it stands in the URL
    */
   plan(text: string, owner: number, make: () => ListPlan): ListPlan {
     const known = this.plans.get(text);
     if (known && (known.owner === undefined || known.owner === owner)) return known;
     const plan = make();
-    // A day that was `today` is not tomorrow.
+    // The plan contains today's date, which would be wrong tomorrow.
     if (plan.filter.today === undefined && text.length <= longestText) this.plans.set(text, plan);
     return plan;
   }
 
   /**
-   * A page as it is answered. The rows come from the database each time, so nothing here can be out of date; but rows that
-   * nobody wrote since they were last shown are not turned into JSON and hashed again, which is a quarter of what a list
-   * costs (docs/decisions/0004-list-read-cost.md).
+   * Renders a page. The rows come from the database each time, so nothing here can be stale; but rows that have not
+   * been written since they were last rendered are not serialized and hashed again, which is a quarter of the cost of a
+   * list (docs/decisions/0004-list-read-cost.md).
    */
   render(key: ListKey, page: Page): WireList {
     const name = nameOf(key);
@@ -116,7 +116,9 @@ function nameOf(key: ListKey): string {
   return `${key.owner} ${resourceOf(key)} ${key.cursor}`;
 }
 
-/** The time of a row's last write tells it from a row of the same version in another history: a restored backup. */
+/**
+ * The time of a row's last write distinguishes it from a row of the same version in another history: a restored backup.
+ */
 function isFresh({ rows, more, total }: CachedAnswer, page: Page): boolean {
   return (
     rows.length === page.rows.length &&
@@ -129,7 +131,7 @@ function isFresh({ rows, more, total }: CachedAnswer, page: Page): boolean {
   );
 }
 
-/** Bytes that keeping these rows takes at least: JSON of what would not be kept is not made in advance. */
+/** Lower bound of the bytes that caching these rows takes, so that no JSON is written for a page too large to cache. */
 function leastBytes(rows: readonly TodoRow[]): number {
   return rows.reduce((sum, { title, content }) => sum + 2 * (title.length + content.length) + rowBytes, 0);
 }

@@ -3,13 +3,13 @@ import type { Status } from '@todo/shared/todo';
 import { toStored } from '../../database/timestamp.js';
 import type { TodoRow } from '../todo.entity.js';
 
-/** What to list, with every default applied and `today` already a date. */
+/** The filter of a list, with every default applied and `today` resolved to a date. */
 export interface ListFilter {
   statuses: readonly Status[];
   deleted: boolean;
   search: string | undefined;
   due: DueFilter | undefined;
-  /** Today in the caller's time zone, `YYYY-MM-DD`; only there when `due` needs it. */
+  /** Today in the caller's time zone, `YYYY-MM-DD`; only present when `due` needs it. */
   today: string | undefined;
 }
 
@@ -17,9 +17,9 @@ export interface ListFilter {
 export interface Cut {
   order: Order;
   after: Keyset | undefined;
-  /** Rows of the page. One more is read, which tells whether there is a next page. */
+  /** Rows of the page. One more is read to tell whether there is a next page. */
   limit: number;
-  /** Whether only the beginnings of the contents are read. */
+  /** Whether only excerpts of the contents are read. */
   excerpt: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface Order {
   descending: boolean;
 }
 
-/** The place in a list after a certain row. */
+/** The position in a list after a given row. */
 export interface Keyset {
   value: string | number | null;
   id: number;
@@ -51,7 +51,7 @@ export function orderOf(sort: Sort): Order {
   return orders[sort];
 }
 
-/** The place of `row` in a list of this order. */
+/** The position of `row` in a list of this order. */
 export function keysetOf(row: TodoRow, order: Order): Keyset {
   const value = row[order.column];
   return { value: value instanceof Date ? toStored(value) : value, id: row.id };

@@ -12,14 +12,18 @@ export interface ListRequest {
   after: Keyset | undefined;
   count: boolean;
   excerpt: boolean;
-  /** Names the list among those of its owner. */
+  /** Identifies the list among those of its owner. */
   list: string;
-  /** What was asked for, in one spelling, without the cursor. */
+  /** The query in canonical form, without the cursor. */
   spelling: string;
 }
 
 const defaultSort: Sort = '-updated';
 
+/**
+ * Applies the defaults to a query and decodes its cursor.
+ * @throws AppError `invalid-parameter` when the trash is to be sorted, or the cursor belongs to another list
+ */
 export function toListRequest(owner: number, query: ListQuery): ListRequest {
   if (query.deleted && query.sort !== undefined) {
     throw new AppError('invalid-parameter', 'sort does not apply to the trash, which is always newest first', {
@@ -28,7 +32,7 @@ export function toListRequest(owner: number, query: ListQuery): ListRequest {
   }
   const filter = toFilter(query);
   const order = query.deleted ? trashOrder : orderOf(query.sort ?? defaultSort);
-  // `today` is left out: a list does not become another one at midnight.
+  // `today` is left out: a cursor stays valid past midnight.
   const list = JSON.stringify([filter.statuses, filter.deleted, filter.search, filter.due, query.tz, order]);
   return {
     filter,
@@ -42,12 +46,12 @@ export function toListRequest(owner: number, query: ListQuery): ListRequest {
   };
 }
 
-/** Names one list of one owner, so that a cursor of any other is refused. */
+/** Identifies one list of one owner, so that a cursor of any other list is rejected. */
 export function nameOf(owner: number, list: string): string {
   return `${owner} ${list}`;
 }
 
-/** The rows a query names. Without a status that is the tutorial's TODO, and everything in the trash. */
+/** The filter of a query. Without a status it selects the tutorial's TODO, or everything in the trash. */
 export function toFilter(query: ListQuery | ClearQuery): ListFilter {
   const deleted = query.deleted ?? false;
   const needsToday = query.due?.kind === 'today' || query.due?.kind === 'overdue';

@@ -5,13 +5,13 @@ import { todoColumns } from '../todo.repository.js';
 import type { Cut, Keyset, ListFilter, Order } from './list-cut.js';
 import { rowsThatFit } from './page-budget.js';
 
-/** Part of a statement, or a whole one, with the values of its placeholders. */
+/** A statement or a part of one, with the values of its placeholders. */
 export interface Statement {
   sql: string;
   parameters: unknown[];
 }
 
-/** Stands for the owner among the parameters, so that one plan serves whoever asks the same. */
+/** Stands for the owner among the parameters, so that one plan serves all owners. */
 const ownerParameter = Symbol('owner');
 
 /** The parameters of a statement for the rows of one owner. */
@@ -23,10 +23,10 @@ function owned(dialect: Dialect): Statement {
   return { sql: dialect.owned, parameters: [ownerParameter] };
 }
 
-/** One character more than an excerpt shows tells whether the content goes on, and the rest never leaves the database. */
+/** One character beyond the excerpt tells whether the content goes on; the rest never leaves the database. */
 const excerptColumns = todoColumns.replace('content', `SUBSTR(content, 1, ${limits.excerptCodePoints + 1}) AS content`);
 
-/** Whether the rows of a page could exceed its bytes. */
+/** Whether the rows of a page could exceed its byte budget. */
 function isMeasured({ limit, excerpt }: Cut): boolean {
   return !excerpt && limit > rowsThatFit;
 }
@@ -37,8 +37,8 @@ function columnsOf(cut: Cut): string {
 }
 
 /**
- * Reads the rows of a page up to and with the first that goes beyond its bytes, in the one statement that finds them: the
- * lengths are added up in the database, which hands out no row more.
+ * Limits a page to the rows up to and including the first that exceeds the byte budget, in the same statement that
+ * finds them: the database adds up the lengths and returns no row beyond.
  */
 function withinBudget({ sql, parameters }: Statement, cut: Cut): Statement {
   if (!isMeasured(cut)) return { sql, parameters };
@@ -52,9 +52,9 @@ function withinBudget({ sql, parameters }: Statement, cut: Cut): Statement {
 
 /**
  * The statements of one page, to be run in turn until the page is full. Each is answered from an index in keyset order:
- * the rows of each status come from the index of the sort column, and only `limit` rows of each are merged. Days that
- * are absent come last, so a list by `due` has two statements. Statuses stand in the text, being
- * a closed set: a bound one makes SQLite plan the statement anew at each run, which doubles its cost.
+ * the rows of each status come from the index of the sort column, and only `limit` rows of each are merged. Missing
+ * days come last, so a list by `due` has two statements. Statuses are literals in the text, being a closed set: a bound
+ * value makes SQLite plan the statement again for each run, which doubles its cost.
  */
 export function pageStatements(filter: ListFilter, cut: Cut, dialect: Dialect): Statement[] {
   const { order, after } = cut;
@@ -103,8 +103,8 @@ function orderBy({ column, descending }: Order): string {
 }
 
 /**
- * Rows after a place. Written as a range on the sort column plus a tie-break, because MySQL does not use an index for
- * `(a, b) < (?, ?)`.
+ * Rows after a position. Written as a range on the sort column plus a tie-break, because MySQL does not use an index
+ * for `(a, b) < (?, ?)`.
  */
 function afterCondition({ column, descending }: Order, after: Keyset | undefined): Condition {
   if (!after) return undefined;
@@ -116,7 +116,7 @@ function afterCondition({ column, descending }: Order, after: Keyset | undefined
   };
 }
 
-/** The conditions of a filter that concern all statuses alike. */
+/** The conditions of a filter that apply to all statuses alike. */
 function filterConditions(filter: ListFilter, dialect: Dialect): Condition[] {
   return [dueCondition(filter), searchCondition(filter.search, dialect)];
 }
@@ -159,7 +159,7 @@ function conjunction(conditions: Condition[]): Statement {
   };
 }
 
-/** Condition of all rows that a filter names, for counts and deletes. */
+/** Condition for all rows that a filter selects, for counts and deletes. */
 export function matching(filter: ListFilter, dialect: Dialect): Statement {
   return conjunction([
     owned(dialect),

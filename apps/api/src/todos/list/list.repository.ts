@@ -6,7 +6,7 @@ import type { TodoRow } from '../todo.entity.js';
 import type { Cut, ListFilter } from './list-cut.js';
 import { matching, pageStatements, parametersOf, type Statement } from './list-sql.js';
 
-/** Rows by a filter, in the order of a list. */
+/** Rows that a filter selects, in the order of a list. */
 @Injectable()
 export class ListRepository {
   private readonly dialect: Dialect;
@@ -15,12 +15,12 @@ export class ListRepository {
     this.dialect = dialect;
   }
 
-  /** The statements of a page, to be run by `page` for whoever asks for it. */
+  /** The statements of a page, to be run by `page` for any owner. */
   plan(filter: ListFilter, cut: Cut): Statement[] {
     return pageStatements(filter, cut, this.dialect);
   }
 
-  /** Reads up to `limit` rows with the statements of a page, in turn. */
+  /** Reads up to `limit` rows by running the statements of a page in turn. */
   async page(reader: Reader, owner: number, [first, ...rest]: readonly Statement[], limit: number): Promise<TodoRow[]> {
     if (!first) return [];
     const rows = await reader.query<TodoRow>(first.sql, parametersOf(first, owner));
@@ -40,7 +40,7 @@ export class ListRepository {
     return Number(row?.total ?? 0);
   }
 
-  /** Ids of all rows that a filter names, locked for a change. */
+  /** Ids of all rows that a filter selects, locked for a change. */
   async lockMatching(tx: Transaction, owner: number, filter: ListFilter): Promise<number[]> {
     const { sql, parameters } = this.matching(owner, filter);
     const rows = await tx.query<{ id: number }[]>(

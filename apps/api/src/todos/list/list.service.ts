@@ -22,9 +22,9 @@ export class ListService {
   ) {}
 
   /**
-   * @param text the query as it stands in the URL: what its plan is kept under
+   * @param text the query string as it stands in the URL, the key under which its plan is cached
    * @throws AppError `invalid-parameter` when the cursor belongs to another list, `rate-limited` when too many searches
-   *   of the owner wait already
+   *   of the owner are queued
    */
   async page(owner: number, query: ListQuery, text: string): Promise<Page> {
     const plan = this.cache.plan(text, owner, () => this.planOf(owner, query));

@@ -1,13 +1,13 @@
 import { limits } from '@todo/shared/limits';
 import type { TodoRow } from '../todo.entity.js';
 
-/** Bytes of the longest row: a code point has up to four. */
+/** Bytes of the longest possible row: a code point has up to four. */
 const longestRow = limits.contentBytes + 4 * limits.titleCodePoints;
 
-/** Rows that fit into a page however long they are. */
+/** Rows that fit into a page at any length. */
 export const rowsThatFit = Math.floor(limits.pageBytes / longestRow);
 
-/** How many of these rows one page holds: up to `limit`, and no more bytes than it may have, but always one. */
+/** How many of these rows fit one page: at most `limit`, and within the byte budget, but always at least one. */
 export function rowsOfPage(rows: readonly TodoRow[], limit: number): number {
   if (limit <= rowsThatFit) return Math.min(rows.length, limit);
   let bytes = 0;

@@ -5,19 +5,19 @@ import type { Statement } from './list-sql.js';
 /** One page of a list. */
 export interface Page {
   rows: TodoRow[];
-  /** Whether the contents are cut, one character beyond what is shown of them. */
+  /** Whether the contents are truncated, one character after the excerpt. */
   excerpt: boolean;
-  /** The query in one spelling, without the cursor. */
+  /** The query in canonical form, without the cursor. */
   spelling: string;
-  /** Makes the cursor of the page after this one; absent on the last. */
+  /** Creates the cursor of the next page; absent on the last one. */
   next: (() => string) | undefined;
-  /** Rows of the whole list; only when it was asked for. */
+  /** Number of rows in the whole list; only if requested. */
   total: number | undefined;
 }
 
-/** A list query with the statements that answer it; the same for every owner, but for a page behind a cursor. */
+/** A list query with the statements that answer it; shared by all owners, unless it has a cursor. */
 export interface ListPlan extends ListRequest {
-  /** Whose it is, if it has a cursor: that is its owner's. */
+  /** The owner, if the query has a cursor, which belongs to one owner. */
   owner: number | undefined;
   statements: readonly Statement[];
 }

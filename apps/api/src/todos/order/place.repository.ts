@@ -6,10 +6,10 @@ import type { TodoRow } from '../todo.entity.js';
 
 export type PlacedRow = Pick<TodoRow, 'id' | 'position'>;
 
-/** Which neighbour of a row is meant, in the order of all live rows of an owner. */
+/** Which neighbor of a row, in the order of all live rows of an owner. */
 export type Side = 'before' | 'after';
 
-/** Live rows by their place in the order of their owner, whatever their status. */
+/** Live rows in the order of their owner, across all statuses. */
 @Injectable()
 export class PlaceRepository {
   private readonly live: string;
@@ -30,7 +30,7 @@ export class PlaceRepository {
     return row;
   }
 
-  /** The row next to another, as if the row `without` were not there. */
+  /** Locks the row next to another, ignoring the row `without`. */
   async lockAdjacent(
     tx: Transaction,
     owner: number,
@@ -47,7 +47,7 @@ export class PlaceRepository {
     return row;
   }
 
-  /** Up to `limit` rows behind another, in order, as if the row `without` were not there. */
+  /** Locks up to `limit` rows after another, in order, ignoring the row `without`. */
   lockFollowing(
     tx: Transaction,
     owner: number,
@@ -62,7 +62,7 @@ export class PlaceRepository {
     );
   }
 
-  /** Moves a row, which counts as a write of it. */
+  /** Moves a row, which counts as a write to it. */
   async move(tx: Transaction, id: number, position: number): Promise<void> {
     await tx.query('UPDATE todo SET position = ?, version = version + 1 WHERE id = ?', [position, id]);
   }

@@ -3,27 +3,27 @@ import type { Transaction } from '../../database/transaction.js';
 import { AppError } from '../../errors/app-error.js';
 import { type PlacedRow, PlaceRepository, type Side } from './place.repository.js';
 
-/** Distance between neighbours when there is room. */
+/** Distance between neighbors when there is room. */
 const gap = 1024;
 
-/** Rows that are spread out anew at first when two neighbours have no number between them; doubled until they fit. */
+/** Rows that are respaced at first when two neighbors have no number between them; doubled until that is enough. */
 const firstWindow = 32;
 
-/** Positions in the manual order of an owner, which runs through all statuses. */
+/** Positions in the manual order of an owner, which spans all statuses. */
 @Injectable()
 export class Places {
   constructor(private readonly repository: PlaceRepository) {}
 
-  /** Position in front of every live todo of the owner: what was added last is seen first. */
+  /** Position before all live todos of the owner: new todos come first. */
   async top(tx: Transaction, owner: number): Promise<number> {
     const first = await this.repository.first(tx, owner);
     return first ? first.position - gap : gap;
   }
 
   /**
-   * Position directly before or after a live todo; the one that `moving` has, if it is there already. Where two
-   * neighbours have no number left between them, the rows that follow are moved apart first.
-   * @throws AppError `neighbour-gone` when the todo named is not there
+   * Position directly before or after a live todo; the current one if `moving` is already there. If two neighbors have
+   * no number left between them, the rows that follow are respaced first.
+   * @throws AppError `neighbour-gone` when the other todo does not exist
    */
   async nextTo(tx: Transaction, owner: number, moving: PlacedRow, side: Side, neighbourId: number): Promise<number> {
     const neighbour = await this.repository.lock(tx, owner, neighbourId);
@@ -42,8 +42,8 @@ export class Places {
   }
 
   /**
-   * Makes room after `left` by spreading the rows that follow evenly up to the first one that is far enough away. Their
-   * order stays; their versions count the write, since their `order` changed.
+   * Makes room after `left` by respacing the rows that follow evenly, up to the first one that is far enough away.
+   * Their order stays the same; their versions increase, since their `order` changed.
    * @returns the position that became free
    */
   private async spreadAfter(tx: Transaction, owner: number, left: PlacedRow, moving: number): Promise<number> {

@@ -5,13 +5,13 @@ import type { Transaction } from '../../database/transaction.js';
 import { AppError } from '../../errors/app-error.js';
 import { StoredAmountRepository } from './stored-amount.repository.js';
 
-/** The texts of a todo, as far as they count. */
+/** The texts of a todo that count toward the quota. */
 interface Texts {
   title: string;
   content: string;
 }
 
-/** How much one owner may store, the trash included. */
+/** Storage quota of one owner, including the trash. */
 @Injectable()
 export class Quota {
   constructor(
@@ -20,10 +20,10 @@ export class Quota {
   ) {}
 
   /**
-   * Counts a write in its own transaction, at a cost that does not depend on how much is stored. What does not grow is
-   * never refused.
+   * Counts a write in its own transaction, at a cost that does not depend on how much is stored. A write that adds
+   * nothing is never rejected.
    * @param before the todo as it was; undefined for a new one
-   * @throws AppError `quota-exceeded`, which undoes the write
+   * @throws AppError `quota-exceeded`, which rolls the write back
    */
   async count(tx: Transaction, owner: number, before: Texts | undefined, after: Texts): Promise<void> {
     const grown = { todos: before ? 0 : 1, bytes: bytesOf(after) - (before ? bytesOf(before) : 0) };

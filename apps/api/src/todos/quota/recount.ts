@@ -4,12 +4,12 @@ import { toStored } from '../../database/timestamp.js';
 import type { StoredAmountRepository } from './stored-amount.repository.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Owners that one run counts; one that lasts would keep the database busy. */
+/** Owners that one run counts; counting all of them at once would keep the database busy. */
 const mostOwners = 1_000;
 
 /**
- * Counts what each owner stores: once those who were never counted, and once a day the others. Whoever writes past this
- * service (the release before it, a restored backup, a person with a database shell) does not keep the count.
+ * Recounts what each owner stores: those who were never counted once, and all others once a day. Writes that bypass
+ * this service (the release before it, a restored backup, a database shell) do not update the count.
  */
 export async function recountOld(db: Database, amounts: StoredAmountRepository): Promise<void> {
   const owners = await db.writes(async (tx) => {

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StoredTimestamp } from '../../database/timestamp.js';
 
-/** How much an owner stores, the trash included; kept in the transactions of the writes. */
+/** Amount that an owner stores, including the trash; updated in the transactions of the writes. */
 @Entity('stored_amount')
 export class StoredAmountEntity {
   @PrimaryColumn({ type: 'int', unsigned: true })
@@ -14,7 +14,7 @@ export class StoredAmountEntity {
   @Column({ type: 'bigint' })
   bytes: number | string;
 
-  /** When it was counted from the rows themselves. */
+  /** When it was last counted from the rows themselves. */
   @Column({ type: 'datetime', precision: 3 })
   counted: StoredTimestamp;
 }

@@ -4,7 +4,7 @@ import type { Dialect } from '../../database/dialect.js';
 import { databaseErrorKind } from '../../database/errors.js';
 import type { Transaction } from '../../database/transaction.js';
 
-/** Todos and UTF-8 bytes of their titles and contents. */
+/** Number of todos, and UTF-8 bytes of their titles and contents. */
 export interface Amount {
   todos: number;
   bytes: number;
@@ -16,10 +16,12 @@ interface AmountRow {
   bytes: number | string;
 }
 
-/** What rows amount to; sums come as text from MySQL. */
+/** Totals of a set of rows; MySQL returns sums as text. */
 const sums = 'COUNT(*) AS todos, COALESCE(SUM(OCTET_LENGTH(title) + OCTET_LENGTH(content)), 0) AS bytes';
 
-/** What each owner stores, kept in the transactions of the writes. The row of an owner stays locked until their end. */
+/**
+ * Amount that each owner stores, updated in the transactions of the writes. An owner's row stays locked until they end.
+ */
 @Injectable()
 export class StoredAmountRepository {
   private readonly dialect: Dialect;
@@ -29,8 +31,8 @@ export class StoredAmountRepository {
   }
 
   /**
-   * Adds to what is stored of an owner, in the transaction of the write, after it. An owner without a row is counted.
-   * @returns what is stored then
+   * Adds to the total of an owner in the transaction of a write, after the write. An owner without a row is counted.
+   * @returns the new total
    */
   async add(tx: Transaction, owner: number, by: Amount): Promise<Amount> {
     return (
@@ -41,9 +43,9 @@ export class StoredAmountRepository {
     );
   }
 
-  /** Counts what is stored of an owner, whatever was counted before; writes that change it wait meanwhile. */
+  /** Recounts what an owner stores, whatever the previous count; writes that change it wait in the meantime. */
   async recount(tx: Transaction, owner: number): Promise<void> {
-    // Locks the row, and makes it where there is none.
+    // Locks the row, and inserts it if there is none.
     await this.add(tx, owner, { todos: 0, bytes: 0 });
     const { todos, bytes } = await this.count(tx, owner);
     await tx.query(`UPDATE stored_amount SET todos = ?, bytes = ?, counted = ${this.dialect.now} WHERE owner = ?`, [
@@ -53,7 +55,7 @@ export class StoredAmountRepository {
     ]);
   }
 
-  /** Up to `limit` owners of todos who were never counted. */
+  /** Up to `limit` owners of todos who have never been counted. */
   async neverCounted(tx: Transaction, limit: number): Promise<number[]> {
     const rows = await tx.query<AmountRow[]>(
       `SELECT owner FROM (SELECT DISTINCT owner FROM todo) AS owners
@@ -71,14 +73,14 @@ export class StoredAmountRepository {
     return rows.map(({ owner }) => owner);
   }
 
-  /** What rows amount to that are about to be removed, by owner; to be taken off afterwards with `takeOff`. */
+  /** Totals by owner of rows that are about to be removed; subtract them afterwards with `takeOff`. */
   of(tx: Transaction, ids: readonly number[]): Promise<AmountRow[]> {
     const list = ids.map(() => '?').join(', ');
     const sql = `SELECT owner, ${sums} FROM todo WHERE id IN (${list}) GROUP BY owner ORDER BY owner`;
     return tx.query<AmountRow[]>(sql, [...ids]);
   }
 
-  /** Takes off what was removed; in order of owner, so that two who do it never wait for each other. */
+  /** Subtracts removed rows; in order of owner, so that two concurrent calls do not deadlock. */
   async takeOff(tx: Transaction, removed: readonly AmountRow[]): Promise<void> {
     for (const { owner, ...row } of removed) {
       const { todos, bytes } = toAmount(row);
@@ -90,14 +92,14 @@ export class StoredAmountRepository {
     }
   }
 
-  /** Forgets what was stored of an owner; the next write counts. */
+  /** Forgets the total of an owner; the next write counts it. */
   async forget(tx: Transaction, owner: number): Promise<void> {
     await tx.query('DELETE FROM stored_amount WHERE owner = ?', [owner]);
   }
 
-  /** @returns undefined where there is no row */
+  /** @returns undefined if there is no row */
   private async addToRow(tx: Transaction, owner: number, by: Amount): Promise<Amount | undefined> {
-    // Locked before anything is added: a row that another write makes meanwhile has to be met by both statements.
+    // Locked before anything is added: both statements must see a row that another write inserts in the meantime.
     const [row] = await tx.query<AmountRow[]>(
       `SELECT owner, todos, bytes FROM stored_amount WHERE owner = ?${this.dialect.forUpdate}`,
       [owner],

@@ -1,9 +1,9 @@
-/** Marks that make another letter rather than an accent: the voicing of kana. */
+/** Marks that make a different letter rather than an accented one: the voicing of kana. */
 const voicing = '\u3099\u309a';
-/** Accents behind a letter, which do not matter. Where a voicing mark follows, it is another letter. */
+/** Accents after a letter, which are ignored. A voicing mark after them makes it a different letter. */
 const accents = `(?:(?![${voicing}])\\p{M})*(?![${voicing}])`;
 
-/** Where letters live that have a case, an accent or another form; ideographs and syllables are left out. */
+/** Ranges of letters that have case, accents or compatibility forms; ideographs and syllables are left out. */
 const ranges: [number, number][] = [
   [0x0, 0x33ff],
   [0xa640, 0xabff],
@@ -16,17 +16,17 @@ const ranges: [number, number][] = [
   [0x2f800, 0x2fa1f],
 ];
 
-/** Lower case without accents, compatibility forms as the plain ones: `Ｓtraße` is `strasse`. */
+/** Lower case without accents, with compatibility forms replaced: `Ｓtraße` becomes `strasse`. */
 function fold(text: string): string {
   const plain = text.normalize('NFKD').replace(/(?![\u3099\u309a])\p{M}/gu, '');
-  // Letter by letter: at the end of a word a sigma would become another one.
+  // Letter by letter: in a whole word, a sigma at the end would become a different letter.
   return [...plain.toUpperCase()]
     .map((letter) => letter.toLowerCase())
     .join('')
     .normalize('NFC');
 }
 
-/** Every character by what it folds to: for `e` among others `E`, `é` and `ｅ`, for `ss` also `ß`. */
+/** Every character by its folded form: for `e` among others `E`, `é` and `ｅ`, for `ss` also `ß`. */
 let sources: Map<string, string[]> | undefined;
 
 function sourcesOf(folded: string): readonly string[] {
@@ -50,7 +50,7 @@ function allSources(): Map<string, string[]> {
   return found;
 }
 
-/** Whether nothing but itself folds to it; most do, and are told by this sooner than by folding them. */
+/** Whether the character is its own folded form; most are, and this test is cheaper than folding them. */
 function isPlain(character: string): boolean {
   return (
     character.normalize('NFKD') === character &&
@@ -60,13 +60,13 @@ function isPlain(character: string): boolean {
 }
 
 /**
- * The pattern of all texts that contain `search` as people expect it: neither case nor accents matter, and a letter is
- * the same composed or not (é as one code point or two). A regular expression in the syntax that MySQL (ICU) and
- * JavaScript share, so that both databases give the same answers.
+ * Pattern of all texts that contain `search` as users expect: case and accents are ignored, and a letter is the same
+ * composed or decomposed (é as one code point or two). It is a regular expression in the syntax shared by MySQL (ICU)
+ * and JavaScript, so that both databases give the same results.
  */
 export function searchPattern(search: string): string {
   const letters = [...fold(search)];
-  // Accents alone are looked for as they are.
+  // A search for accents alone takes them literally.
   if (letters.length === 0) return escaped(search);
   let pattern = '';
   for (let at = 0; at < letters.length; ) {
@@ -84,7 +84,7 @@ export function searchPattern(search: string): string {
   return pattern;
 }
 
-/** A letter in any of its forms, with any accents. */
+/** A letter in any form, with any accents. */
 function oneOf(letter: string): string {
   const parts = [...letter.normalize('NFD')];
   const composed = classOf([letter, ...sourcesOf(letter)]);
@@ -98,7 +98,7 @@ function classOf(characters: readonly string[]): string {
   return characters.length === 1 && only ? escaped(only) : `[${characters.map(escaped).join('')}]`;
 }
 
-/** By number, since what has a meaning, and how it loses it, differs between the two syntaxes. */
+/** By code point, since the special characters and their escapes differ between the two syntaxes. */
 function escaped(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16)}`);
 }

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch';
 import type { paths } from './contract.js';
 
-/** What a client author writes with a client that is generated from the contract: every operation, and no cast. */
+/** Calls every operation as a client author does, with a client generated from the contract and without any cast. */
 export async function callEverything(baseUrl: string, name: string, password: string): Promise<number[]> {
   const statuses: number[] = [];
   const seen = <T extends { response: Response }>(answer: T): T => {

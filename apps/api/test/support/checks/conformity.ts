@@ -2,7 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { contract, operationOf } from './contract.js';
 
-// The keywords of OpenAPI beside those of JSON Schema mean nothing to the values.
+// Not strict: values are not affected by the keywords that OpenAPI adds to those of JSON Schema.
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: true });
 formats.default(ajv);
 ajv.addSchema(contract, 'contract');
@@ -10,8 +10,8 @@ ajv.addSchema(contract, 'contract');
 const validators = new Map<string, ValidateFunction>();
 
 /**
- * What a validator between a client and the service has against an answer: its type, its body and its headers must be
- * those that the contract declares. Undefined when it has nothing, or when the contract knows no such operation.
+ * The objection that a contract validator between client and service has to a response: its type, body and headers must
+ * be as declared. Undefined when there is none, or when the contract has no such operation.
  */
 export function faultOf(method: string, path: string, response: Response, body: string): string | undefined {
   const found = operationOf(method, path);
@@ -29,7 +29,7 @@ export function faultOf(method: string, path: string, response: Response, body: 
   return validate(JSON.parse(body)) ? undefined : ajv.errorsText(validate.errors);
 }
 
-/** Headers of the contract; those of HTTP itself need no declaration. */
+/** Headers of the contract; standard HTTP headers need no declaration. */
 const ours = Object.keys((contract.components as { headers: object }).headers);
 
 function hasHeader(headers: object = {}, name: string): boolean {
@@ -42,7 +42,7 @@ function validatorOf(reference: string): ValidateFunction {
   return known;
 }
 
-/** A segment of a JSON pointer inside a URI. */
+/** A segment of a JSON pointer within a URI. */
 function toSegment(segment: string | number): string {
   return encodeURIComponent(String(segment).replaceAll('~', '~0').replaceAll('/', '~1'));
 }

@@ -6,12 +6,12 @@ export const contract = JSON.parse(
   readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8'),
 ) as OpenAPIObject;
 
-/** Answers of a path's other methods, which belong to no operation. */
+/** Statuses for the other methods of a path, which belong to no operation. */
 const ofNoOperation = new Set([204, 405]);
 
 /**
- * Whether the contract tells of this status. What is outside of it (unknown paths, methods that a path does not have)
- * counts as told.
+ * Whether the contract documents this status. Requests outside the contract (unknown paths, methods that a path does
+ * not have) count as documented.
  */
 export function isDocumented(method: string, path: string, status: number): boolean {
   if (templateOf(path) === undefined) return true;
@@ -23,7 +23,7 @@ interface Operation {
   responses: Record<string, { headers?: object; content?: Record<string, object> }>;
 }
 
-/** The operation of the contract that a request belongs to, and where it stands there. */
+/** The operation that a request belongs to, and its place in the contract. */
 export function operationOf(method: string, path: string) {
   const template = templateOf(path);
   if (template === undefined) return undefined;
@@ -32,7 +32,7 @@ export function operationOf(method: string, path: string) {
   return operation && { template, method: name, operation };
 }
 
-/** Paths without a parameter come first: `/sessions/current` is no session. */
+/** Paths without a parameter come first: `/sessions/current` is not a session id. */
 function templateOf(path: string): string | undefined {
   const pathname = path.split('?', 1)[0] ?? '';
   const templates = Object.keys(contract.paths);

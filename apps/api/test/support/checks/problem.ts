@@ -2,10 +2,10 @@ import { expect } from '@jest/globals';
 import { type ErrorCode, Problem } from '@todo/shared/problem';
 import type { Answer } from '../client.js';
 
-/** What must never leave the service: stack frames, SQL and the names of what it is made of. */
+/** Internals that must never leave the service: stack frames, SQL and the names of its components. */
 const innards = /\bat .+:\d+|node_modules|SELECT |INSERT |UPDATE |SQLITE|ER_[A-Z]|FST_|typeorm|mysql|ZodError/i;
 
-/** Asserts that the answer is the documented problem with this status and code, and returns it. */
+/** Asserts that the response is the documented problem with this status and code, and returns it. */
 export function expectProblem(
   answer: Pick<Answer<unknown>, 'status' | 'headers' | 'text'>,
   status: number,

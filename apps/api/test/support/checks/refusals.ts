@@ -4,7 +4,7 @@ import { type Api, startApi } from '../api.js';
 import type { CallOptions } from '../client.js';
 import { expectProblem } from './problem.js';
 
-/** A bad request and the problem it must meet. `{id}` in the path and body stands for a todo that is there. */
+/** A bad request and its expected problem. `{id}` in the path and body stands for an existing todo. */
 export interface Refusal extends CallOptions {
   why: string;
   method: string;
@@ -16,8 +16,8 @@ export interface Refusal extends CallOptions {
 }
 
 /**
- * Sends each to a service of its own: the answer is the documented problem, nothing of it is stored, and the service
- * still serves afterwards.
+ * Sends each to a service of its own: the response is the documented problem, nothing is stored, and the service still
+ * serves afterwards.
  */
 export function testRefusals(refusals: Refusal[]): void {
   let api: Api;

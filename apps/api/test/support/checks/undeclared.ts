@@ -2,17 +2,17 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { returnsMetadata } from '../../../src/http/contract/returns.js';
 
-/** Keys of Nest's metadata: arguments of a handler, its path, and the arguments that decorators of our own fill. */
+/** Keys of Nest's metadata: arguments of a handler, its path, and the arguments that our own decorators fill. */
 const routeArguments = '__routeArguments__';
 const routePath = 'path';
 const customArgument = '__customRouteArgs__';
 
-/** Kinds of arguments that hold no input: request, response, next. Nest stores the kind as a number. */
+/** Kinds of arguments that are not input: request, response, next. Nest stores the kind as a number. */
 const notInput = new Set(['0', '1', '2']);
 
 /**
- * Names each handler argument that takes input without a schema, and each handler that does not declare its answer.
- * Nest validates and serialises neither of them, without a word.
+ * Names each handler argument that takes input without a schema, and each handler that does not declare its response.
+ * Nest silently skips validating the one and serializing the other.
  */
 export function undeclared(app: INestApplicationContext): string[] {
   const controllers = new DiscoveryService(app.get(ModulesContainer)).getControllers();
