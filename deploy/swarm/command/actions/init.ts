@@ -93,7 +93,7 @@ async function ensureNetwork(settings: Settings): Promise<void> {
   await requireDistinctNetworks();
 }
 
-/** Options of `docker network create`. Swarm itself subtracts the overhead of its tunnels from the nodes' MTU. */
+/** Arguments that create the network. Swarm itself subtracts the overhead of its tunnels from the nodes' MTU. */
 export function networkArgs({ TODO_NETWORK_ENCRYPTED, TODO_NETWORK_MTU }: Settings): string[] {
   const encrypted = TODO_NETWORK_ENCRYPTED === 'true' ? ['--opt', 'encrypted'] : [];
   const mtu = TODO_NETWORK_MTU ? ['--opt', `${MTU_OPTION}=${TODO_NETWORK_MTU}`] : [];
