@@ -12,7 +12,7 @@ const ID_LENGTH = 12;
 /** The tag of what is built from files that no commit has. */
 export const UNCOMMITTED = 'dev';
 
-/** What the images of a commit, or of the working tree, are called after. */
+/** The versions that the images of a commit, or of the working tree, are tagged with. */
 export interface Versions {
   /** Short id of the commit; `dev` for a working tree that differs from it. */
   version: string;

@@ -1,4 +1,4 @@
-/** What the Jest configurations of TypeScript projects without decorators share. */
+/** Shared Jest configuration of TypeScript projects without decorators. */
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],

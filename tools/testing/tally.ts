@@ -3,7 +3,7 @@ export interface Skip {
   reason: string;
 }
 
-/** What one suite came to. A suite that could not run at all is one skip. */
+/** Result of one suite. A suite that could not run at all counts as one skip. */
 export interface Tally {
   passed: number;
   /** Names of the failed tests. */

@@ -7,7 +7,7 @@ import { Machines } from './machines/machines.ts';
 const COMMAND_TIMEOUT_MS = 600_000;
 export const HTTP_PORT = 8080;
 
-/** What `npm run swarm -- --json <command>` came to. */
+/** Result of `npm run swarm -- --json <command>`. */
 export interface Ran {
   exitCode: number | undefined;
   /** The JSON object that it printed. */

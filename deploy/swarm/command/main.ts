@@ -3,9 +3,9 @@ import { addCommands } from './commands.ts';
 import { program } from './program.ts';
 import { Interrupted } from './state/interruption.ts';
 
-// npm run swarm -- <command>. DOCKER_HOST (ssh:// or tcp://) points at a manager; without it, this machine is one.
+// npm run swarm -- <command>. DOCKER_HOST (ssh:// or tcp://) names a manager; by default it is this machine.
 
-// A terminal that is gone takes no text: what must be cleaned up then is not to end with that.
+// Writing to a closed terminal fails; that error must not stop the cleanup.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 addCommands();
@@ -17,12 +17,12 @@ try {
   else {
     report(error as Error);
     process.exitCode = 1;
-    // What was cut off may still wait for something.
+    // The interrupted work may still have open handles, which would keep the process alive.
     if (error instanceof Interrupted) process.exit(error.exitCode);
   }
 }
 
-/** A fault of our own shows where it is, but a program that asked for JSON gets JSON. */
+/** A bug of ours is shown with its stack, but a program that asked for JSON gets JSON. */
 function report(error: Error): void {
   const { json } = program.opts<{ json?: boolean }>();
   if (json) process.stdout.write(`${JSON.stringify({ ok: false, error: error.message })}\n`);

@@ -19,16 +19,16 @@ export function command(usage: string, description: string): Command {
   return program.command(usage).description(description);
 }
 
-/** What a command does; it returns its result as an object, and the same for people. */
+/** The action of a command; it returns its result as an object for programs and as text for people. */
 type Work<O> = (
   settings: Settings,
   options: O,
   quiet: boolean,
-  // biome-ignore lint/suspicious/noExplicitAny: commander hands the arguments over as the usage line names them.
+  // biome-ignore lint/suspicious/noExplicitAny: commander passes the arguments that the usage line names.
   ...args: any[]
 ) => Promise<[result: object, text: string] | undefined>;
 
-/** Runs one command and prints its result in the form that was asked for. */
+/** Runs one command and prints its result as text or, with `--json`, as JSON. */
 export function run<O>(work: Work<O>) {
   return async (...args: unknown[]) => {
     const { json = false, envFile } = program.opts<Options>();

@@ -9,7 +9,7 @@ const files = ['mysql.yml', 'app.yml', 'app.logs.yml', 'frontend.yml', 'frontend
 const text = (await Promise.all(files.map((file) => read(`stacks/${file}`)))).join('\n');
 const names = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, name]) => name as string));
 
-/** What the command sets by itself. */
+/** Variables that the command itself sets. */
 const plan = {
   images: Object.fromEntries(Object.keys(SERVICES).map((service) => [service, 'image'])),
   replicas: { app_api_green: 1, frontend_web_green: 1 },
@@ -19,7 +19,7 @@ const plan = {
 };
 const derived = Object.keys({ ...stackVariables({}, plan), ...stackVariables({ TODO_BLUE_GREEN: 'true' }, plan) });
 
-// Without this, a setting that somebody adds to a stack file is dropped by the command, and nobody hears of it.
+// Without this, the command silently drops a setting that somebody adds to a stack file.
 test('every variable of the stack files is a setting, or set by the command', () => {
   const unknown = [...names(/\$\{(TODO\w+)/g)].filter((name) => !isSetting(name) && !derived.includes(name));
   expect(unknown).toEqual([]);
@@ -44,7 +44,7 @@ test('the names of the command are those of the stack files', () => {
   expect(text).toContain(`${NETWORK}: {external: true}`);
 });
 
-// Without this, a replica is started that never gets a read, because the load balancer has no slot for it.
+// Without this, a replica can start that never gets a read, because the load balancer has no slot for it.
 test('a service has no more replicas than the load balancer has slots', async () => {
   const haproxy = await read('../haproxy/haproxy.cfg');
   const [, slots] = /presetenv MYSQL_SLAVE_SLOTS (\d+)/.exec(haproxy) ?? [];

@@ -1,11 +1,11 @@
 import type { ImageName } from '../../../tools/images/images.ts';
 
-// The names that the stack files, the machines of the Swarm and this command share. A spec compares them with the files.
+// Names shared by the stack files, the nodes of the Swarm and this command. A spec compares them with the files.
 
-/** The overlay network of every service. `init` makes it: a stack could not remove it while another uses it. */
+/** The overlay network of every service. `init` creates it: a stack could not remove it while another uses it. */
 export const NETWORK = 'todoapp';
 
-/** Labels of nodes, each `true`: what may run there. */
+/** Node labels, each with the value `true`: they say which services may run on a node. */
 export const NODE_LABELS = {
   master: 'todo.mysql_master',
   replica: 'todo.mysql_slave',
@@ -13,13 +13,13 @@ export const NODE_LABELS = {
   edge: 'todo.edge',
 } as const;
 
-/** Label of the nginx services: each task finds the active colour there when it starts. */
+/** Label of the nginx services: each task reads the active color from it when it starts. */
 export const COLOR_LABEL = 'todo.color';
 
-/** Label of an API that a restore has stopped: how many tasks it had, and the ids that its database had given out. */
+/** Label of an API that a restore has stopped: its number of tasks, and the next ids of its database. */
 export const PAUSED_LABEL = 'todo.paused';
 
-/** Volumes on the nodes. A replica's has the number of its task at its end. */
+/** Volumes on the nodes. The name of a replica's volume ends with the number of its task. */
 export const VOLUMES = {
   master: 'todo_mysql_master',
   replica: 'todo_mysql_slave',
@@ -28,17 +28,17 @@ export const VOLUMES = {
   logs: 'todo_logs',
 } as const;
 
-/** Users of the images, as user:group; a secret's file belongs to one. */
+/** Users of the images, as user:group; the file of a secret belongs to one of them. */
 export const USERS = { mysql: '999:999', node: '1000:1000', nginx: '101:101' } as const;
 
 export interface Stack {
   name: string;
   file: string;
-  /** Its services, and which image each runs. */
+  /** The image of each service of the stack. */
   services: Record<string, ImageName>;
 }
 
-/** In the order in which they are brought up; the one below needs the one above. */
+/** In the order in which they start; each needs the ones before it. */
 export const STACKS: Stack[] = [
   {
     name: 'todo_mysql',
@@ -59,23 +59,23 @@ export const STACKS: Stack[] = [
 
 export const SERVICES: Record<string, ImageName> = Object.assign({}, ...STACKS.map(({ services }) => services));
 
-/** What Swarm calls a service of the stack files. */
+/** Swarm's name of a service of the stack files. */
 export function swarmName(service: string): string {
   const stack = STACKS.find(({ services }) => service in services);
   return `${stack?.name}_${service}`;
 }
 
-/** The most tasks that a service may have: as many as the load balancer has places for replicas (haproxy.cfg). */
+/** Maximum number of tasks of a service: the load balancer has this many slots for replicas (haproxy.cfg). */
 export const MOST_TASKS = 100;
 
-/** Passwords of accounts of the database, which knows them too: `rotate` changes both. */
+/** Secrets that are passwords of database accounts: `rotate` changes the secret and the account. */
 export const DATABASE_ACCOUNTS = {
   mysql_root_password: 'root@localhost',
   mysql_password: "todo@'%'",
   mysql_repl_password: "repl@'%'",
 } as const;
 
-/** Made by `init` when they are not there; nobody needs to know them. */
+/** Secrets that `init` creates with random values if they are missing; nobody needs to know them. */
 export const GENERATED_SECRETS = [
   ...(Object.keys(DATABASE_ACCOUNTS) as (keyof typeof DATABASE_ACCOUNTS)[]),
   'redis_password',

@@ -27,7 +27,7 @@ export class Cluster {
     this.settings = { ...defaults, ...settings };
   }
 
-  /** What an application connects to: the master, or the replicas that are fit. */
+  /** Address that an application connects to: the master, or the healthy replicas. */
   url(to: 'write' | 'read'): string {
     const { MYSQL_USER, MYSQL_PASSWORD, MYSQL_DATABASE } = this.settings;
     const account = `${encodeURIComponent(MYSQL_USER)}:${encodeURIComponent(MYSQL_PASSWORD)}`;

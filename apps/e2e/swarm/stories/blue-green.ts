@@ -6,7 +6,7 @@ import { expectNothingNoticed } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
 import { statusOf } from './status.ts';
 
-/** Two colours. */
+/** Stories of blue-green deploys. */
 export function switchesColors(stage: Stage): void {
   describe('blue and green', () => {
     test('a new commit is tried beside the old one, gets all requests at once, and can be taken back', async () => {
@@ -27,7 +27,7 @@ export function switchesColors(stage: Stage): void {
       });
     });
 
-    // Without this, a task that starts just then sends its share of the requests to the old colour for good.
+    // Without this, a task that starts during a switch sends its share of the requests to the old color for good.
     test('an nginx task that starts during a switch follows it too', async () => {
       for (const [commit, color] of [
         [FIRST, 'blue'],
@@ -67,7 +67,7 @@ export function switchesColors(stage: Stage): void {
   });
 }
 
-/** The colour of each nginx task that runs. */
+/** The color of each running nginx task. */
 async function colorsOfAll(swarm: Installation): Promise<string[]> {
   const tasks = [...(await swarm.tasks('app_nginx')), ...(await swarm.tasks('frontend_nginx'))];
   return Promise.all(tasks.map(({ node, container }) => node.docker(['exec', container, 'switch-color'])));

@@ -24,7 +24,7 @@ export function getUser(context: RequestContext): Promise<ApiResponse<User>> {
   return request(context, 'GET', '/users/me', { returns: User });
 }
 
-/** Ends all other sessions of the account, and revokes its personal tokens where that is asked for. */
+/** Also ends all other sessions of the account and, if requested, revokes its personal tokens. */
 export function changePassword(
   context: RequestContext,
   change: { current_password: string; password: string; revoke_tokens?: boolean },
@@ -46,7 +46,7 @@ export function logIn(
   return request(context, 'POST', '/sessions', { body: credentials, returns: NewSession });
 }
 
-/** GET /sessions: all that have not ended, the newest first. */
+/** GET /sessions: the active ones, newest first. */
 export function listSessions(context: RequestContext): Promise<ApiResponse<Session[]>> {
   return request(context, 'GET', '/sessions', { returns: SessionList });
 }
@@ -56,7 +56,7 @@ export function endSession(context: RequestContext, id: number | 'current'): Pro
   return request(context, 'DELETE', `/sessions/${id}`, { returns: nothing });
 }
 
-/** DELETE /sessions: the one that asks as well. */
+/** DELETE /sessions: all, including the one of this request. */
 export function endAllSessions(context: RequestContext): Promise<ApiResponse<undefined>> {
   return request(context, 'DELETE', '/sessions', { returns: nothing });
 }
@@ -66,7 +66,7 @@ export function listTokens(context: RequestContext): Promise<ApiResponse<Token[]
   return request(context, 'GET', '/tokens', { returns: TokenList });
 }
 
-/** POST /tokens. The answer is the only one that holds the secret. */
+/** POST /tokens. Only this response contains the secret. */
 export function createToken(
   context: RequestContext,
   token: { name: string; scope: string },

@@ -1,18 +1,18 @@
 import type { ErrorCode, FieldError } from '@todo/shared/problem';
 import type { Todo } from '@todo/shared/todo';
 
-/** A call of the API that did not succeed: it answered with a problem, or not at all (`unavailable`). */
+/** A failed call of the API: it answered with a problem, or not at all (`unavailable`). */
 export class ApiError extends Error {
   override name = 'ApiError';
   readonly status: number;
   readonly code: ErrorCode;
   readonly errors: FieldError[];
   readonly requestId: string;
-  /** The row as it is now, in a `precondition-failed`. */
+  /** The current todo, in a `precondition-failed`. */
   readonly current: Todo | undefined;
-  /** Seconds after which it may go better. */
+  /** Seconds after which a retry may succeed. */
   readonly retryAfter: number | undefined;
-  /** A write that may have happened all the same: no answer says that it did not. */
+  /** The outcome of the write is unknown: it may have happened. */
   readonly unknown: boolean;
 
   constructor(

@@ -4,9 +4,9 @@ import { config } from '../config/config';
 
 const isTrusted = proxyAddress.compile(config.trustProxy);
 
-/** Where a request comes from and how. Its forwarded headers are believed from trusted proxies only. */
+/** The origin of a request: addresses, protocol and host. Forwarded headers count from trusted proxies only. */
 export interface ClientOrigin {
-  /** The visitor's address, and those of the proxies between, as X-Forwarded-For has them. */
+  /** Addresses of the visitor and of the proxies in between, in the format of X-Forwarded-For. */
   addresses: string;
   secure: boolean;
   host: string | undefined;
@@ -23,7 +23,7 @@ export function clientOriginOf(request: IncomingMessage): ClientOrigin {
   };
 }
 
-/** The headers by which the API learns the same. */
+/** The headers that tell the API the origin. */
 export function forwardedHeaders(request: IncomingMessage): Record<string, string> {
   const { addresses, secure, host } = clientOriginOf(request);
   return {
@@ -33,7 +33,7 @@ export function forwardedHeaders(request: IncomingMessage): Record<string, strin
   };
 }
 
-/** Of a list that several proxies have written, the one nearest to the visitor. */
+/** First item of a list that several proxies have appended to: the one nearest to the visitor. */
 function first(header: string | string[] | undefined): string | undefined {
   return String(header ?? '')
     .split(',')[0]

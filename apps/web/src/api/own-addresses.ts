@@ -3,16 +3,16 @@ import { apiPrefixes } from '@todo/shared/addresses';
 
 const apiAddress = new RegExp(`^/(?:${apiPrefixes.map(escapeDot).join('|')})(?:[/?]|$)`);
 
-/** The one route of the site that passes requests on. */
+/** The only route of the site that proxies requests. */
 const route = '/api/rest';
 
-/** Next builds the start-up code and the pages apart, so that they share no module: the process itself holds the facts. */
+/** Next bundles the start-up code and the pages separately, so they share no module: the process holds the state. */
 const fact = Symbol.for('todo.web.own-addresses');
 const holder = globalThis as unknown as Record<symbol, WeakMap<IncomingMessage, string> | undefined>;
 holder[fact] ??= new WeakMap();
 const asked = holder[fact];
 
-/** Leads a request for one of the API's addresses to that route. */
+/** Rewrites a request for one of the API's addresses to that route. */
 export function leadToRoute(request: IncomingMessage): void {
   const { url = '' } = request;
   if (!apiAddress.test(url)) return;
@@ -20,7 +20,7 @@ export function leadToRoute(request: IncomingMessage): void {
   request.url = route + url;
 }
 
-/** The API's address that a request at the route asked for; undefined for one that named the route itself. */
+/** The API's address that a rewritten request asked for; undefined for a request to the route itself. */
 export function askedAddress(request: IncomingMessage): string | undefined {
   return asked.get(request);
 }

@@ -9,17 +9,17 @@ const client = config.apiUrl.startsWith('https:') ? https : http;
 const agent = new client.Agent({ keepAlive: true, maxSockets: 64 });
 
 /**
- * An API that only this machine reaches answers by the names of this machine only; by which name the visitor came, the
- * forwarded headers say.
+ * An API that only this machine can reach accepts only names of this machine as Host; the forwarded headers have the
+ * name that the visitor used.
  */
 const { host, hostname } = new URL(config.apiUrl);
 const ownHost = isLoopbackName(hostname) ? { host } : {};
 
 /**
- * Hands a request to the API and its answer back, both as streams and with all headers. Cookies stay here: who is known
- * by one is not known to the API by it, so that no page of another site can make a browser act there.
- * @param path in place of the request's own
- * @param credentials headers that the request itself does not have
+ * Forwards a request to the API and returns its response, both as streams with all headers. Cookies are removed: they
+ * must not authenticate a request to the API, or a page of another site could make a browser act there.
+ * @param path replaces the path of the request
+ * @param credentials headers that are added to the request
  */
 export async function passThrough(
   request: IncomingMessage,
@@ -29,7 +29,7 @@ export async function passThrough(
 ): Promise<void> {
   try {
     const answer = await forward(request, path, credentials);
-    // These two are about the connection to the API, not about the visitor's.
+    // These two describe the connection to the API, not the visitor's.
     const { connection: _, 'keep-alive': __, ...headers } = answer.headers;
     response.writeHead(answer.statusCode ?? 502, headers);
     await pipeline(answer, response);

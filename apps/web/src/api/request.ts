@@ -9,32 +9,32 @@ import { ApiError } from './api-error';
 
 const agent = new Agent({
   connections: 64,
-  // Without early probes a connection whose peer vanished looks alive until a request on it times out.
+  // Without early keep-alive probes, a connection to a lost peer looks alive until a request on it times out.
   connect: { timeout: Math.min(2_000, config.apiTimeoutMs / 2), keepAliveInitialDelay: 1_000 },
   headersTimeout: config.apiTimeoutMs,
   bodyTimeout: config.apiTimeoutMs,
 });
 
-/** Codes of undici and of the system. A connection that was never made has carried no request. */
+/** Error codes of undici and of the system. A connection that was never made has carried no request. */
 const neverConnected = ['UND_ERR_CONNECT_TIMEOUT', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'];
 const brokenConnection = ['UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
 
-/** Milliseconds after which a write with a key is sent again whose answer says nothing. */
+/** Milliseconds before a write with a key is retried after a response that leaves its outcome unknown. */
 const repeatMs = 300;
 
-/** Times that a write is sent again while the first one with the same key still runs. */
+/** Maximum number of retries while the first write with the same key is still running. */
 const attempts = 4;
 
-/** The part of a visitor's request that each call of the API carries on. */
+/** The part of a visitor's request that every API call forwards. */
 export interface RequestContext {
   requestId: string;
-  /** Newest `Consistency-Token` this browser was given. */
+  /** Newest `Consistency-Token` of this browser. */
   consistencyToken: string | undefined;
   /** Token of the visitor's session. */
   sessionToken: string | undefined;
   /** X-Forwarded-For */
   addresses: string;
-  /** User-Agent, by which people know their sessions apart. */
+  /** User-Agent, by which people tell their sessions apart. */
   client: string | undefined;
 }
 
@@ -43,7 +43,7 @@ interface Call<T> {
   body?: unknown;
   /** Idempotency-Key */
   key?: string | undefined;
-  /** If-Match: the version the writer has seen. */
+  /** If-Match: the version that the writer has seen. */
   version?: number | undefined;
   returns: z.ZodType<T>;
 }
@@ -58,10 +58,10 @@ export interface ApiResponse<T> {
 }
 
 /**
- * The only way to the API.
- * A write with a key is sent once more when its answer says nothing, within the time of one call.
- * @throws ApiError with the problem the API answered, or `unavailable` when it gave no usable answer in time; `unknown`
- * tells whether a write may have happened
+ * Every call of the API goes through this function.
+ * A write with a key is retried if its outcome is unknown, within the timeout of one call.
+ * @throws ApiError with the API's problem, or `unavailable` when there was no usable response in time; `unknown` says
+ * whether a write may have happened
  */
 export async function request<T>(
   context: RequestContext,
@@ -118,12 +118,12 @@ async function exchange<T>(context: RequestContext, method: Dispatcher.HttpMetho
   try {
     const response = await once().catch((cause) => {
       reached ||= !hasCode(cause, neverConnected);
-      // A proxy or an instance was replaced or died; the next connection meets another one.
+      // A proxy or an instance was replaced or died; the next connection reaches another one.
       if (mayRepeat && hasCode(cause, brokenConnection)) return once();
       throw cause;
     });
     if (method === 'GET' || call.key === undefined || response.statusCode < 500) return response;
-    // It may have happened, and its key tells.
+    // It may have happened; a retry with the same key is safe.
     return await delay(repeatMs, undefined, { signal })
       .then(once)
       .catch(() => response);

@@ -2,7 +2,7 @@ import { Cleared, Todo, TodoList } from '@todo/shared/todo';
 import { z } from 'zod';
 import { type ApiResponse, type RequestContext, request } from './request';
 
-/** The filter of a list as the API understands it; `status` is a comma list or `ALL`. */
+/** The filter of a list in the API's parameters; `status` is a comma-separated list or `ALL`. */
 export interface ListFilter {
   status?: string | undefined;
   q?: string | undefined;
@@ -12,7 +12,7 @@ export interface ListFilter {
   cursor?: string | undefined;
 }
 
-/** Changes of a todo, in the API's names; a member that is missing stays as it is. */
+/** Changes of a todo, in the API's names; missing members stay unchanged. */
 export interface TodoChange {
   title?: string;
   content?: string;
@@ -24,12 +24,12 @@ export interface TodoChange {
 }
 
 interface WriteGuards {
-  /** One-time key: the same write sent twice happens once, whoever sends it again. */
+  /** One-time key: the same write sent twice happens once, even if a proxy repeats it. */
   key: string;
   version?: number | undefined;
 }
 
-/** A list with the beginnings of its contents: a page shows no more of them. */
+/** GET /todo, with contents cut to their beginning: pages of lists show no more. */
 export function listTodos(
   context: RequestContext,
   filter: ListFilter & { deleted?: 'true' },
@@ -40,17 +40,17 @@ export function listTodos(
   return request(context, 'GET', '/todo', { query, returns: TodoList });
 }
 
-/** GET /todo/<id>. @throws ApiError `not-found`, for one in the trash as well */
+/** GET /todo/<id>. @throws ApiError `not-found`, also for a todo in the trash */
 export function getTodo(context: RequestContext, id: number): Promise<ApiResponse<Todo>> {
   return request(context, 'GET', `/todo/${id}`, { returns: Todo });
 }
 
-/** POST /todo: first in its column. */
+/** POST /todo: the new todo is the first in its column. */
 export function createTodo(context: RequestContext, todo: TodoChange, guards: WriteGuards): Promise<ApiResponse<Todo>> {
   return request(context, 'POST', '/todo', { body: todo, returns: Todo, ...guards });
 }
 
-/** PATCH /todo/<id>. @throws ApiError `precondition-failed` with the row as it is, for another version */
+/** PATCH /todo/<id>. @throws ApiError `precondition-failed` with the current todo, if its version differs */
 export function changeTodo(
   context: RequestContext,
   id: number,
@@ -81,7 +81,7 @@ export function emptyTrash(context: RequestContext, guards: WriteGuards): Promis
   return request(context, 'DELETE', '/todo', { query, returns: Cleared, ...guards });
 }
 
-/** Moves all that is done to the trash. */
+/** Moves all done todos to the trash. */
 export function clearDone(context: RequestContext, guards: WriteGuards): Promise<ApiResponse<Cleared>> {
   return request(context, 'DELETE', '/todo', { query: { status: 'DONE' }, returns: Cleared, ...guards });
 }

@@ -1,4 +1,4 @@
-/** A part of the page as text, with what was typed and chosen in it; markup by itself holds only what was there first. */
+/** HTML of a part of the page with the current values of its fields; plain outerHTML has only their initial values. */
 export function asMarkup(root: HTMLElement | null): string {
   for (const field of root?.querySelectorAll<HTMLElement>('input, textarea, option') ?? []) {
     if (field instanceof HTMLTextAreaElement) field.textContent = field.value;

@@ -2,15 +2,15 @@ import { useEffect, useState } from 'react';
 
 const minuteMs = 60_000;
 
-/** The calendar day of a moment where this browser is, as `YYYY-MM-DD`. */
+/** The calendar day of a moment in the time zone of this browser, as `YYYY-MM-DD`. */
 export function localDay(moment = new Date()): string {
   return new Date(moment.getTime() - moment.getTimezoneOffset() * minuteMs).toISOString().slice(0, 10);
 }
 
 /**
- * Today's date where the visitor is. The server's idea of it stands for the first rendering only: it may not know the
- * zone, and a page stays open over midnight, on machines that sleep.
- * @param rendered what the page was rendered with; null where the server did not know
+ * Today's date in the visitor's time zone. The server's date is used for the first render only: it may not know the
+ * zone, and pages stay open past midnight, also on machines that sleep.
+ * @param rendered the date that the server used; null if it did not know the zone
  */
 export function useToday(rendered: string | null): string | null {
   const [today, setToday] = useState(rendered);

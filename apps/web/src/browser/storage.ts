@@ -1,24 +1,24 @@
 /**
- * The browser's own storage, where it may be used: a visitor can block it, and it can be full. What is not kept is held
- * for as long as the page lives.
+ * The browser's storage. A visitor can block it, and it can be full: values that cannot be stored are held in memory
+ * as long as the page lives.
  */
 export interface BrowserStore {
   get(name: string): string | null;
-  /** @returns whether it will be there for the next page */
+  /** @returns whether the next page will find it */
   set(name: string, value: string): boolean;
   remove(name: string): void;
-  /** Names that begin so, in their order. */
+  /** Names with this prefix, sorted. */
   names(prefix: string): string[];
 }
 
-/** Of all tabs, until it is removed. */
+/** Shared by all tabs, until it is removed (localStorage). */
 export const forBrowser = open(() => localStorage);
-/** Of this tab, until it is closed. */
+/** For this tab, until it is closed (sessionStorage). */
 export const forTab = open(() => sessionStorage);
 
 function open(storageOf: () => Storage): BrowserStore {
   const memory = new Map<string, string>();
-  /** Each call asks anew: a visitor may block or free the storage while the page is open. */
+  /** Opens the storage at each call: a visitor may block or allow it while the page is open. */
   const attempt = <T>(use: (storage: Storage) => T, otherwise: T): T => {
     try {
       return use(storageOf());

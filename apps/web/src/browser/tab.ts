@@ -3,10 +3,10 @@ import { forTab } from './storage';
 
 const known = typeof window === 'undefined' ? '' : forTab.get('tab');
 
-/** The tab that the page is in, whatever pages were in it before. */
+/** The tab of this page; it keeps its id from one page to the next. */
 export const thisTab = {
   id: known ?? oneTimeKey(),
-  /** No page of this site was in it before. */
+  /** Whether this is the first page of the site in this tab. */
   isNew: known === null,
 };
 

@@ -1,8 +1,8 @@
 const yearSeconds = 31_536_000;
 
 /**
- * Tells the server, by a cookie, which zone decides what "today" is. A list that was filtered by another zone's today
- * is asked for again.
+ * Tells the server the browser's time zone in a cookie: it decides which day is "today". A list that was filtered by
+ * another zone's today is loaded again.
  */
 export function tellTimeZone(): void {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -10,9 +10,9 @@ export function tellTimeZone(): void {
   if (location.pathname === '/' && new URLSearchParams(location.search).get('due')) location.reload();
 }
 
-/** @returns whether the browser took over a zone that the server did not know */
+/** @returns whether the browser accepted the cookie, and the zone is new to the server */
 function keep(timeZone: string): boolean {
-  // Pages that are built beforehand do not know the prefix.
+  // Statically generated pages do not know the prefix.
   const prefix = document.documentElement.dataset.cookies;
   if (prefix === undefined) return false;
   const cookie = `${prefix}tz=${encodeURIComponent(timeZone)}`;

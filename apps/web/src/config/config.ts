@@ -15,17 +15,17 @@ const Environment = z.object({
       ctx.addIssue('must be the http(s) address of the API without a path, like http://127.0.0.1:8080');
       return z.NEVER;
     }),
-  /** Milliseconds one call of the API may take, connection included. */
+  /** Timeout of one API call in milliseconds, connection included. */
   TODO_API_TIMEOUT_MS: wholeNumber(1, 600_000).default(5_000),
-  /** Public addresses the site is reached by, where a proxy hides the Host header; comma separated origins. */
+  /** Public origins of the site, comma-separated, where a proxy hides the Host header. */
   TODO_WEB_ORIGINS: originList.default([]),
-  /** Addresses of proxies whose X-Forwarded-* headers are believed; also `loopback`, `linklocal`, `uniquelocal`. */
+  /** Addresses of proxies whose X-Forwarded-* headers are trusted; also `loopback`, `linklocal`, `uniquelocal`. */
   TODO_TRUST_PROXY: proxyList.default(['loopback']),
-  /** Whether visitors come over https, where no trusted proxy tells it: decides how cookies are kept. */
+  /** Whether visitors use https, where no trusted proxy says so: decides the attributes of cookies. */
   TODO_WEB_SECURE: onOff.optional(),
-  /** Whether answers are compressed here, where no proxy in front does it. */
+  /** Whether the site compresses its responses, where no proxy in front of it does. */
   TODO_COMPRESS: onOff.default(false),
-  /** Zone of those whose browser does not tell theirs, which takes a script. */
+  /** Time zone of visitors whose browser has not sent one, which needs JavaScript. */
   TODO_TIME_ZONE: z.string().refine(isTimeZone, 'must be a name like Europe/Berlin or Etc/UTC').optional(),
 });
 
@@ -45,12 +45,12 @@ function read() {
   throw new Error(`The configuration has ${faults.length} fault(s):\n  ${faults.join('\n  ')}`);
 }
 
-/** Stack files give every variable, the unset ones as empty text. */
+/** Stack files pass every variable, the unset ones as an empty string. */
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())) as NodeJS.ProcessEnv;
 }
 
-/** On a machine of one's own, its zone is that of the person; UTC is what machines have that nobody told. */
+/** On a personal machine its zone is the person's; UTC is the default of machines that nobody configured. */
 function zoneOfMachine(isLoopback: boolean): string | undefined {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return isLoopback && timeZone !== 'UTC' && timeZone !== 'Etc/UTC' ? timeZone : undefined;
@@ -60,20 +60,20 @@ const environment = read();
 const listensAt = environment.HOSTNAME === '::1' ? '[::1]' : environment.HOSTNAME;
 const isLoopback = isLoopbackName(listensAt);
 
-/** The settings of the site. Reading them throws an Error with every fault at once. */
+/** The settings of the site. Loading this module throws an Error with all faults at once. */
 export const config = Object.freeze({
   apiUrl: environment.TODO_API_URL,
   apiTimeoutMs: environment.TODO_API_TIMEOUT_MS,
   origins: environment.TODO_WEB_ORIGINS,
   trustProxy: environment.TODO_TRUST_PROXY,
-  /** undefined: as the proxy says */
+  /** undefined: as the trusted proxy says */
   secure: environment.TODO_WEB_SECURE,
   compress: environment.TODO_COMPRESS,
-  /** Nobody but this machine reaches the site directly. */
+  /** Whether only this machine reaches the site directly. */
   isLoopback,
-  /** Names by which the site is reached, without ports. */
+  /** Host names of the site, without ports. */
   hosts: new Set([...loopbackNames, listensAt, ...environment.TODO_WEB_ORIGINS.map((at) => new URL(at).hostname)]),
-  /** undefined: nobody knows where a visitor is whose browser does not tell */
+  /** undefined: the zone of a visitor whose browser has not sent one is unknown */
   timeZone: environment.TODO_TIME_ZONE ?? zoneOfMachine(isLoopback),
   /** Name of the machine that renders, shown in the header. */
   host: os.hostname(),

@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream';
 const answered = new WeakSet<Server>();
 
 /**
- * Makes a server tell what is wrong when the headers of a request are too large, which Node answers with an empty 431.
- * All programs of one host name share their cookies, and are sent them all.
+ * Makes a server explain the fault when request headers are too large; Node's own 431 is empty. The cause is usually
+ * cookies: all programs on one host name share them, and each gets all of them.
  */
 export function answerTooLargeHeaders(server: Server): void {
   if (answered.has(server)) return;

@@ -1,6 +1,6 @@
-/** Next builds the start-up code and the pages apart, so that they share no module: the process itself holds the fact. */
+/** Next bundles the start-up code and the pages separately, so they share no module: the process holds the state. */
 const fact = Symbol.for('todo.web.draining');
-// TypeScript knows no symbols on the global object but those that every module would see declared.
+// TypeScript allows symbols on the global object only after a global declaration, which every module would see.
 const holder = globalThis as unknown as Record<symbol, boolean | undefined>;
 
 /** From now on every answer closes its connection. */
@@ -8,7 +8,7 @@ export function startDraining(): void {
   holder[fact] = true;
 }
 
-/** The process is about to end. */
+/** Whether the process is about to end. */
 export function isDraining(): boolean {
   return holder[fact] === true;
 }

@@ -13,8 +13,8 @@ import { withLock } from '../state/lock.ts';
 const TIMEOUT_MS = 60 * 60_000;
 
 /**
- * Writes a complete and consistent copy of the database to `file`, while everything works. What was there under that
- * name stays until the new one is whole.
+ * Writes a complete and consistent copy of the database to `file` while the system serves. An existing file of that
+ * name is replaced only once the new one is complete.
  * @returns its size in bytes
  */
 export async function backup(settings: Settings, file: string): Promise<{ file: string; bytes: number }> {
@@ -32,9 +32,9 @@ export async function backup(settings: Settings, file: string): Promise<{ file: 
   return { file, bytes: (await stat(file)).size };
 }
 
-/** Ends when the file is on the disk, and with the first of what went wrong. */
+/** Resolves when the file is on the disk; rejects with the first error. */
 async function dump(settings: Settings, file: string, signal: AbortSignal): Promise<void> {
-  // Opened before anybody is asked for anything: a folder that is not there is said at once.
+  // Opened before the dump starts, so that a missing folder is reported at once.
   const target = createWriteStream(file, { mode: 0o600, flush: true });
   await opened(target);
   try {
@@ -52,7 +52,7 @@ async function dump(settings: Settings, file: string, signal: AbortSignal): Prom
       dumping.kill();
       throw error;
     });
-    // A disk that is full ends the dump too: its own complaint is the consequence.
+    // A full disk ends the dump as well: the error of the dump is then only a consequence.
     const [file, program] = await Promise.allSettled([written, dumping]);
     if (file.status === 'rejected' && !isCut(file.reason)) throw file.reason;
     if (program.status === 'rejected') throw new Error(reasonOf(program.reason));
@@ -69,12 +69,12 @@ function opened(target: ReturnType<typeof createWriteStream>): Promise<void> {
   });
 }
 
-/** The pipe from the program broke: the program knows why. */
+/** Whether the pipe from the program broke: the program itself reports the cause. */
 function isCut(error: { code?: string }): boolean {
   return error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
-/** What a program said at its end, or else what the system says of it. */
+/** The last output of a program that failed, or else the error of the system. */
 export function reasonOf(error: unknown): string {
   const { stderr, shortMessage, message } = error as {
     stderr?: string | Uint8Array;

@@ -12,7 +12,7 @@ const STOP_TIMEOUT_MS = 120_000;
 const POLL_MS = 500;
 const ENDED = ['Complete', 'Shutdown', 'Failed', 'Rejected', 'Orphaned', 'Remove'];
 
-/** Stops everything and keeps data, secrets and history; `volumes` deletes these too. */
+/** Stops everything and keeps data, secrets and history; with `volumes` it deletes these too. */
 export async function down(settings: Settings, { volumes, quiet }: { volumes?: boolean; quiet?: boolean }) {
   await withLock('down', (signal) =>
     runSteps(
@@ -28,7 +28,7 @@ export async function down(settings: Settings, { volumes, quiet }: { volumes?: b
   return { data: volumes ? 'deleted' : 'kept' };
 }
 
-/** From the front to the back, so that nothing meets a missing database while it drains. */
+/** From the front to the back, so that draining tasks still have their database. */
 async function removeStacks(say: (text: string) => void): Promise<void> {
   for (const { name } of [...STACKS].reverse()) {
     say(name);
@@ -41,12 +41,12 @@ async function removeStacks(say: (text: string) => void): Promise<void> {
   }
 }
 
-/** A node that is down can't say that its tasks have ended: they end when it comes back. */
+/** Ignores nodes that are down: they cannot report that their tasks have ended, and end them when they come back. */
 async function isRunning(stack: string): Promise<boolean> {
   const filter = ['--filter', `label=com.docker.stack.namespace=${stack}`];
   if ((await list(['service', 'ls', '--quiet', ...filter])).length > 0) return true;
   const down = (await listNodes()).filter(({ state }) => state === 'down').map(({ hostname }) => hostname);
-  // It fails when nothing is left.
+  // The command fails when the stack no longer exists.
   const tasks = await list(['stack', 'ps', '--format', '{{.Node}} {{.CurrentState}}', stack]).catch(() => []);
   return tasks.some((task) => {
     const [node = '', state = ''] = task.split(' ');
@@ -58,7 +58,7 @@ async function removeVolumes(settings: Settings, say: (text: string) => void): P
   for (const node of await listNodes(settings.TODO_NODE_HOST)) {
     if (node.engine) await requireEngine(node);
     const deadline = Date.now() + STOP_TIMEOUT_MS;
-    // A container that just ended may hold its volume for a moment.
+    // A container that has just ended may keep its volume in use for a moment.
     for (let own = await ownVolumes(node.engine); own.length > 0; own = await ownVolumes(node.engine)) {
       say(`${own.join(', ')} on ${node.hostname}`);
       await removeEnded(own, node.engine);
@@ -70,12 +70,12 @@ async function removeVolumes(settings: Settings, say: (text: string) => void): P
   }
 }
 
-/** Containers of ended jobs outlive their service, and hold its volumes. */
+/** Removes ended containers of jobs: they outlive their service and keep its volumes in use. */
 async function removeEnded(volumes: string[], host?: string): Promise<void> {
   const using = volumes.flatMap((volume) => ['--filter', `volume=${volume}`]);
   const ended = ['--filter', 'status=exited', '--filter', 'label=com.docker.swarm.service.name'];
   const ids = await docker(['container', 'ls', '--all', '--quiet', ...using, ...ended], { host });
-  // Swarm may be removing the same ones.
+  // Swarm may be removing the same containers.
   if (ids) await tryDocker(['container', 'rm', ...ids.split('\n')], { host });
 }
 
@@ -85,7 +85,7 @@ async function ownVolumes(host?: string): Promise<string[]> {
   return names.split('\n').filter((name) => own.includes(name) || isReplicas(name));
 }
 
-/** A replica's volume has the number of its task at its end. */
+/** The name of a replica's volume ends with the number of its task. */
 function isReplicas(name: string): boolean {
   return name.startsWith(`${VOLUMES.replica}_`) && /_\d+$/.test(name);
 }

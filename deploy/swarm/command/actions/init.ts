@@ -9,29 +9,29 @@ import { newestSecrets, randomSecret, storeSecret } from '../state/secrets.ts';
 import { runSteps, type Step } from '../terminal/steps.ts';
 import { GENERATED_SECRETS, NETWORK, NODE_LABELS } from '../topology.ts';
 
-/** A node is given up after three of them are missing. With docker's 5 s its tasks would be away for 15 s. */
+/** Swarm considers a node down after three missed heartbeats; with docker's default of 5 s that takes 15 s. */
 const HEARTBEAT = '3s';
 
 export interface InitOptions {
-  /** Address by which the other nodes reach this one; docker guesses it on a machine with one. */
+  /** Address at which the other nodes reach this one; docker finds it if the machine has only one. */
   advertiseAddr?: string;
-  /** Range for the networks of the Swarm, such as 172.30.0.0/16; docker's own is 10.0.0.0/8. */
+  /** CIDR range for the networks of the Swarm, such as 172.30.0.0/16; docker's default is 10.0.0.0/8. */
   defaultAddrPool?: string;
-  /** Host name of the node that keeps the master's data. */
+  /** Host name of the node that stores the master's data. */
   master?: string;
   quiet?: boolean;
 }
 
-/** What the steps of an `init` hand on. */
+/** Context of the steps of an `init`. */
 interface Initialising {
-  /** Secrets that were not there. */
+  /** Secrets that were created. */
   made: string[];
 }
 
-/** Makes what the stacks expect to be there. Running it again changes nothing that exists. */
+/** Creates everything that the stacks require. Idempotent: what exists already is not changed. */
 export async function init(settings: Settings, options: InitOptions): Promise<{ nodes: string[]; secrets: string[] }> {
   const context: Initialising = { made: [] };
-  // The lock is an object of the Swarm, so that the Swarm comes first.
+  // The lock is an object of the Swarm, so the Swarm must exist first.
   await runSteps([{ title: 'Swarm', run: (_, say) => ensureSwarm(options, say) }], context, options);
   const steps: Step<Initialising>[] = [
     { title: `Network ${NETWORK}`, run: () => ensureNetwork(settings) },
@@ -55,7 +55,7 @@ async function ensureSwarm(options: InitOptions, say: (text: string) => void): P
     // Without --advertise-addr, docker chose the address.
     for (const { address } of await listNodes()) requireOutsidePool(address, options.defaultAddrPool);
   } catch (error) {
-    // Nothing is in it yet, and its range can't be changed.
+    // The range of a Swarm cannot be changed, and this one is still empty.
     await docker(['swarm', 'leave', '--force']);
     throw error;
   }
@@ -93,7 +93,7 @@ async function ensureNetwork(settings: Settings): Promise<void> {
   await requireDistinctNetworks();
 }
 
-/** Swarm itself takes what its tunnels need off the MTU of the nodes. */
+/** Arguments that create the network. Swarm itself subtracts the overhead of its tunnels from the nodes' MTU. */
 export function networkArgs({ TODO_NETWORK_ENCRYPTED, TODO_NETWORK_MTU }: Settings): string[] {
   const encrypted = TODO_NETWORK_ENCRYPTED === 'true' ? ['--opt', 'encrypted'] : [];
   const mtu = TODO_NETWORK_MTU ? ['--opt', `${MTU_OPTION}=${TODO_NETWORK_MTU}`] : [];
@@ -110,7 +110,7 @@ async function ensureSecrets(say: (text: string) => void): Promise<string[]> {
   return missing;
 }
 
-/** Which nodes hold the master, may hold replicas, and publish the site. What somebody labelled stays as it is. */
+/** Labels the nodes that run the master, may run replicas, and publish the site. Existing labels stay as they are. */
 async function ensureLabels(master: string | undefined, say: (text: string) => void): Promise<void> {
   const nodes = await listNodes();
   const hostname = master ?? (await docker(['info', '--format', '{{.Name}}']));
@@ -126,7 +126,7 @@ async function ensureLabels(master: string | undefined, say: (text: string) => v
 
 type Labelled = Pick<SwarmNode, 'id' | 'hostname' | 'labels'>;
 
-/** A label that some node has was given by a person, who may have left it from the others on purpose. */
+/** Skips a label that any node has: somebody set it, and may have left the other nodes without it on purpose. */
 export function labelsToAdd<Node extends Labelled>(nodes: Node[], master: Node): { label: string; node: Node }[] {
   const wanted: [label: string, holders: Node[]][] = [
     [NODE_LABELS.master, [master]],

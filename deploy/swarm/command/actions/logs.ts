@@ -7,7 +7,7 @@ export interface LogOptions {
   since?: string;
 }
 
-/** Shows what all tasks of a service print, on whichever node they run. */
+/** Shows the output of all tasks of a service, whichever node they run on. */
 export async function logs(name: string, { follow, tail, since }: LogOptions): Promise<void> {
   const service = await requireService(name);
   const options = [

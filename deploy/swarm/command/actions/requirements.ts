@@ -6,7 +6,7 @@ import { type Running, running } from '../rollout/running.ts';
 import { newestSecrets } from '../state/secrets.ts';
 import { GENERATED_SECRETS, NETWORK } from '../topology.ts';
 
-/** @throws Failure when this engine can't manage a Swarm, or lacks what `init` makes */
+/** @throws Failure when this engine cannot manage a Swarm, or lacks what `init` creates */
 export async function requireInit(): Promise<void> {
   const { LocalNodeState, ControlAvailable } = await swarmState();
   if (LocalNodeState !== 'active') throw new Failure('this engine is in no Swarm: run "npm run swarm -- init" first');
@@ -16,11 +16,11 @@ export async function requireInit(): Promise<void> {
   if (missing.length > 0 || !network) {
     throw new Failure(`${[...missing, ...(network ? [] : [NETWORK])].join(', ')} missing: run "npm run swarm -- init"`);
   }
-  // Nodes may have joined since.
+  // Nodes may have joined since `init`.
   await requireDistinctNetworks();
 }
 
-/** @throws Failure when `init` or the first `up` is still to be run, or a restore was not finished */
+/** @throws Failure when `init` or the first `up` has not been run, or a restore was not finished */
 export async function requireRunning({ orPaused = false } = {}): Promise<Running> {
   const [, now] = await Promise.all([requireInit(), running()]);
   if (!now) throw new Failure('the system is not up: run "npm run swarm -- up" first');

@@ -19,18 +19,18 @@ const TIMEOUT_MS = 60 * 60_000;
 
 export interface RestoreOptions {
   quiet?: boolean;
-  /** Sessions and personal tokens of the backup are good again, those that were ended since then too. */
+  /** Sessions and personal tokens in the backup become valid again, also those revoked since it was made. */
   keepLogins?: boolean;
 }
 
-/** What the steps of a restore hand on. */
+/** Context of the steps of a restore. */
 interface Restoring {
-  /** By table: the next id that it would have given. */
+  /** By table: the next id that it would have assigned. */
   nextIds: Record<string, number>;
   warnings: string[];
 }
 
-/** Says what would be lost, before anything is. @throws Failure when the file is no whole backup */
+/** Describes what a restore would lose; changes nothing. @throws Failure when the file is not a complete backup */
 export async function describeRestore(
   settings: Settings,
   file: string,
@@ -55,8 +55,8 @@ export async function describeRestore(
 }
 
 /**
- * Puts the database back to what `file` holds; the replicas follow by themselves. The API is stopped meanwhile, and
- * brings the tables to its own release when it starts again.
+ * Restores the database from `file`; the replicas follow by replication. The API is stopped meanwhile, and migrates
+ * the tables to its own release when it starts again.
  */
 export async function restore(settings: Settings, file: string, options: RestoreOptions): Promise<Entry> {
   await requireWhole(file);
@@ -87,7 +87,7 @@ function stepsOf(
     {
       title: 'Stop the API',
       async run(context, say) {
-        // Kept with the stopped service: the database cannot be asked again once a restore was cut short.
+        // Stored with the stopped service: after an interrupted restore the database can no longer tell them.
         context.nextIds = await pauseApi(before, parseNextIds(await sql(host, NEXT_IDS)), say);
       },
     },
@@ -133,9 +133,9 @@ export function parseNextIds(printed: string): Record<string, number> {
 }
 
 /**
- * Ids that were given out since the backup are never given again: what still knows one would take it for another's.
- * Log-ins of the backup end, because one that somebody revoked since would be good again.
- * @param tables those of the backup
+ * Ids assigned since the backup are never assigned again: a client that still has one would get another record.
+ * Sessions and tokens in the backup are revoked, because one that was revoked since would become valid again.
+ * @param tables the tables in the backup
  */
 export function afterLoadSql(
   tables: readonly string[],

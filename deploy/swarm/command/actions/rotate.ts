@@ -13,14 +13,14 @@ import { stacksOfUp, type UpOptions } from './up.ts';
 
 type DatabaseSecret = keyof typeof DATABASE_ACCOUNTS;
 
-/** What the steps of a rotation hand on. */
+/** Context of the steps of a rotation. */
 interface Rotating extends Rolling {
   stored: string;
 }
 
 /**
- * Gives an account of the database a new password. Until every task has it, the old one works too. A rotation that was
- * cut short is continued by the next: MySQL knows two passwords of an account, and a third would end the one in use.
+ * Gives a database account a new password. The old one works until every task has the new one. The next rotation
+ * continues an interrupted one: MySQL keeps two passwords per account, and a third would invalidate the one in use.
  * @returns the name of the new secret
  */
 export async function rotate(
@@ -62,19 +62,19 @@ export async function rotate(
   return { stored: context.stored, entry };
 }
 
-/** @returns the name of the secret that has the account's newest password, which is a new one unless a rotation goes on */
+/** @returns the name of the secret with the account's newest password, a new one unless a rotation was interrupted */
 async function newPassword(settings: Settings, secret: string, account: string): Promise<string> {
   const state = parsePasswordState(await sql(settings.TODO_NODE_HOST, passwordStateSql(account)));
   const newest = (await newestSecrets()).get(secret);
   if (state.hasTwo && newest && state.secret === newest.name) return newest.name;
-  // base64url, so that nothing in it ends the SQL string.
+  // It is base64url, so no character in it can end the SQL string.
   const password = randomSecret();
   const name = secretName(secret, (newest?.version ?? 0) + 1);
   await sql(settings.TODO_NODE_HOST, newPasswordSql(account, password, name, state));
   return storeSecret(secret, password);
 }
 
-/** What MySQL keeps of an account: whether it has a second password, and the secret that holds the first. */
+/** Password state of an account in MySQL: whether it has a second password, and the secret that holds the first. */
 export interface PasswordState {
   hasTwo: boolean;
   secret?: string;
@@ -94,8 +94,8 @@ export function parsePasswordState(printed: string): PasswordState {
 }
 
 /**
- * Makes a password the first one of an account, and notes the secret that will hold it in the same statement. The
- * second one is what tasks use: it is set when there is none, and otherwise kept.
+ * SQL that makes `password` the primary password of an account and records, in the same statement, the secret that
+ * will hold it. The tasks use the secondary password: the current one becomes it if there is none yet.
  */
 export function newPasswordSql(account: string, password: string, secret: string, { hasTwo }: PasswordState): string {
   const keep = hasTwo ? '' : ' RETAIN CURRENT PASSWORD';

@@ -7,7 +7,7 @@ import { runSteps } from '../terminal/steps.ts';
 import { MOST_TASKS, PAUSED_LABEL, SERVICES } from '../topology.ts';
 
 const TIMEOUT_MS = 180_000;
-/** One server has the data of each, and the edge runs once on every node that has its label. */
+/** Each of the first two has its data on one server; the edge runs once on every node that has its label. */
 const FIXED = ['mysql_master', 'app_valkey', 'frontend_nginx'];
 
 /** @param requests such as `app_api=5` */

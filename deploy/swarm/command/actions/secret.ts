@@ -4,9 +4,9 @@ import { randomSecret, storeSecret } from '../state/secrets.ts';
 import { DATABASE_ACCOUNTS, SECRETS } from '../topology.ts';
 
 /**
- * Stores a new version of a secret, which `up` applies.
- * @param value undefined for a random one
- * @returns its full name
+ * Stores a new version of a secret; `up` applies it.
+ * @param value by default a random one
+ * @returns the name of the version in Swarm
  */
 export async function storeNewSecret(
   name: string,

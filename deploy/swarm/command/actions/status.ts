@@ -15,18 +15,18 @@ export interface Status {
     commit: string;
     running: number;
     wanted: number;
-    /** Host name of the node of each running task. */
+    /** Host names of the nodes, one for each running task. */
     nodes: string[];
-    /** What Swarm says of the last update, unless it is plainly done. */
+    /** Swarm's state of the last update, unless that is simply complete. */
     update?: string;
   }[];
-  /** What each database server says of itself: `MASTER semisync=ON replicas=2`, `REPLICA lag=0`. */
+  /** Status line of each database server, such as `MASTER semisync=ON replicas=2` or `REPLICA lag=0` (seconds). */
   replication: { service: string; node: string; status: string }[];
   /** Newest first. */
   deploys: Entry[];
 }
 
-/** What runs where, at which commit, and what was changed last. */
+/** Reads which services run on which nodes at which commit, and the latest changes. */
 export async function status(settings: Settings): Promise<Status> {
   const nodes = await listNodes(settings.TODO_NODE_HOST);
   const hostname = ({ NodeID }: Task) => nodes.find(({ id }) => id === NodeID)?.hostname ?? NodeID;
@@ -35,7 +35,7 @@ export async function status(settings: Settings): Promise<Status> {
   const databases: Task[] = [];
   for (const name of STACKS.flatMap((stack) => Object.keys(stack.services))) {
     const service = all.get(name);
-    // A colour that was never used is not worth a line.
+    // A color that was never used gets no line.
     if (!service || service.Spec.Mode.Replicated?.Replicas === 0) continue;
     const tasks = await tasksOf(service.Spec.Name);
     const running = tasks.filter(({ Status }) => Status.State === 'running');
@@ -63,7 +63,7 @@ export async function status(settings: Settings): Promise<Status> {
   return { nodes: shown, services: found, replication, deploys: (await history()).slice(0, SHOWN_DEPLOYS) };
 }
 
-/** Asks every server from a container in their network; the account that asks has no password and no other right. */
+/** Queries every server from a container in its network, with an account that has no password and no other right. */
 async function askDatabases(tasks: Task[]): Promise<Map<string, string>> {
   const [image] = tasks.map(imageOf);
   const addresses = tasks.flatMap((task) => addressOf(task) ?? []);
@@ -97,7 +97,7 @@ function serviceOf(task: Task, all: Map<string, Service>): string {
   return task.ServiceID;
 }
 
-/** The same for people. */
+/** The status as text for a person. */
 export function describe({ nodes, services, replication, deploys }: Status): string {
   const table = (rows: string[][]) => {
     const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];

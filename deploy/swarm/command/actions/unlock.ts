@@ -1,7 +1,7 @@
 import { type Action, appendHistory } from '../state/history.ts';
 import { type Holder, unlock as removeLock } from '../state/lock.ts';
 
-/** Removes the lock of a command that died, and notes in the history what it left unfinished. @returns whose it was */
+/** Removes the lock of a command that died and adds its unfinished change to the history. @returns who held the lock */
 export async function unlock(): Promise<Holder | undefined> {
   const holder = await removeLock();
   const [, action, commit] = /^(up|deploy|rollback|rotate|restore) (\S+)$/.exec(holder?.action ?? '') ?? [];

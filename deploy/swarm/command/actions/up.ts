@@ -21,13 +21,13 @@ const SETTLE_MS = 2_000;
 export interface UpOptions {
   registry?: string;
   quiet?: boolean;
-  /** Makes an empty database where the master's volume has none, also when this is not the first start. */
+  /** Creates an empty database if the master's volume has none, even when this is not the first start. */
   initialise?: boolean;
 }
 
 /**
- * Brings the whole system up, or applies changed settings, secrets and stack files to one that is up.
- * @param commit what to run; left out, what runs already, and on an empty Swarm the commit that is checked out
+ * Starts the whole system, or applies changed settings, secrets and stack files to a running one.
+ * @param commit to run; by default the running one, and on an empty Swarm the commit that is checked out
  */
 export async function up(settings: Settings, commit: string | undefined, options: UpOptions): Promise<Entry> {
   await requireInit();
@@ -47,7 +47,7 @@ export async function up(settings: Settings, commit: string | undefined, options
           run: async ({ release }) => makeDatabase(release.images.tododb, await newestNames(), fromRegistry(options)),
         },
         stacksOfUp(settings, before, options),
-        // nginx asks DNS every second, and is healthy without a backend: what became ready last, it learns within two.
+        // nginx resolves names every second and is healthy without a backend: it finds the last ready task within 2 s.
         { title: 'Ways between them', run: () => delay(SETTLE_MS), skip: () => before !== undefined },
       ];
       await runSteps(steps, rolling, { ...options, signal });
@@ -57,7 +57,7 @@ export async function up(settings: Settings, commit: string | undefined, options
   );
 }
 
-/** Applies all stacks with the newest secrets, and publishes the static files meanwhile. */
+/** Applies all stacks with the newest secrets and publishes the static files at the same time. */
 export function stacksOfUp(settings: Settings, before: Running | undefined, options: UpOptions): Step<Rolling> {
   return {
     title: 'Stacks',

@@ -8,15 +8,15 @@ import { DATABASE_ACCOUNTS, NODE_LABELS, USERS, VOLUMES } from '../topology.ts';
 const TIMEOUT_MS = 180_000;
 
 /**
- * Whether this installation has no database yet. A volume that is empty later was lost: a server that made a new one of
- * it by itself would be an empty system, open to everybody, under the name of the old one.
+ * Whether this installation has no database yet. If the volume is empty later, its data was lost: a server that then
+ * created a new database by itself would be an empty system, open to everybody, at the address of the old one.
  */
 export async function isFirstStart(): Promise<boolean> {
   const [marker, all, entries] = await Promise.all([databaseMarker(), services(), history()]);
   return !marker && !all.has('mysql_master') && !entries.some(({ result }) => result === 'succeeded');
 }
 
-/** Makes the database in the master's volume, where there is none; leaves one that is there as it is. */
+/** Creates the database in the master's volume; an existing one stays as it is. */
 export async function makeDatabase(
   image: string,
   secrets: Readonly<Record<string, string>>,
@@ -28,7 +28,7 @@ export async function makeDatabase(
   await markDatabase();
 }
 
-/** The job that makes it, with the volume, the user and the secrets that the master has in mysql.yml. */
+/** The job that creates it, with the volume, the user and the secrets that the master has in mysql.yml. */
 export function initialiseJob(image: string, secrets: Readonly<Record<string, string>>): Job {
   const passwords = Object.keys(DATABASE_ACCOUNTS);
   const environment = {

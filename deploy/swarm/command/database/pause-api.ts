@@ -10,7 +10,7 @@ import { deployTimeoutMs } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import { PAUSED_LABEL, swarmName } from '../topology.ts';
 
-/** Longer than a task may take to end its requests. */
+/** Longer than the time a task has to finish its requests. */
 const STOP_TIMEOUT_MS = 90_000;
 const POLL_MS = 500;
 const APIS = [COLORED.blue.api, COLORED.green.api];
@@ -22,9 +22,9 @@ interface Paused {
 }
 
 /**
- * Stops every task of the API, and waits until none of them can write any more.
- * @param nextIds kept with the stopped services
- * @returns those of the first call, when an earlier one was not followed by `resumeApi`
+ * Stops every task of the API and waits until none of them can write any more.
+ * @param nextIds stored with the stopped services
+ * @returns the ids of the first call, if an earlier one was not followed by `resumeApi`
  */
 export async function pauseApi(
   before: Running,
@@ -48,7 +48,7 @@ export async function pauseApi(
   }
 }
 
-/** Starts as many tasks as there were, and waits until they serve. */
+/** Starts as many tasks as there were before and waits until they serve. */
 export async function resumeApi(settings: Settings, say: (text: string) => void): Promise<void> {
   const all = await services();
   for (const name of APIS) {
@@ -72,7 +72,7 @@ function pausedOf(service: Service | undefined): Paused | undefined {
   return label ? (JSON.parse(label) as Paused) : undefined;
 }
 
-/** How many tasks of the API have not ended; a node that is down can't say so of its own. */
+/** Number of tasks of the API that have not ended; a node that is down cannot report the end of its tasks. */
 async function unended(): Promise<number> {
   const down = new Set((await listNodes()).filter(({ state }) => state === 'down').map(({ id }) => id));
   const tasks = (await Promise.all(APIS.map((name) => tasksOf(swarmName(name), { all: true })))).flat();

@@ -2,16 +2,16 @@ import { docker, pullOptions } from '../engine/docker.ts';
 
 const TIMEOUT_MS = 120_000;
 
-/** Which image the database gets when another release is applied, and what that means. */
+/** The database image to use with another release, and its consequences. */
 export interface DatabaseChoice {
   image: string;
-  /** Its servers are newer than those that run. */
+  /** Its server is newer than the running one. */
   upgrades: boolean;
-  /** For people, when it is not the image of the release. */
+  /** Says why it is not the image of the release. */
   warning?: string;
 }
 
-/** Asks both images for the version of their server, where they differ. */
+/** Chooses by the server versions in both images, if the images differ. */
 export async function chooseDatabase(running: string, wanted: string): Promise<DatabaseChoice> {
   if (running === wanted) return { image: wanted, upgrades: false };
   const [before, after] = await Promise.all([running, wanted].map((image) => versionIn(image).catch(() => undefined)));
@@ -20,13 +20,13 @@ export async function chooseDatabase(running: string, wanted: string): Promise<D
 
 interface Server {
   image: string;
-  /** Undefined when it could not be told. */
+  /** Undefined if it could not be determined. */
   version: string | undefined;
 }
 
 /**
- * A server never opens data that a newer one has written, so that the way back to an older release ends before the
- * database. An older one of the same version is welcome.
+ * A server never opens data that a newer one has written, so a rollback to an older release leaves the database at the
+ * newer image. An older image with the same server version is used.
  */
 export function decideDatabase(running: Server, wanted: Server): DatabaseChoice {
   const stays = (why: string) => ({
@@ -40,7 +40,7 @@ export function decideDatabase(running: Server, wanted: Server): DatabaseChoice 
   return stays(`MySQL ${wanted.version} of ${wanted.image} would not open the data of MySQL ${running.version}`);
 }
 
-/** As for sorting: negative when `a` is older. */
+/** Comparison for sorting: negative when `a` is older. */
 function compareVersions(a: string, b: string): number {
   return a.localeCompare(b, 'en', { numeric: true });
 }

@@ -2,14 +2,14 @@ import { Failure } from '../../../../tools/failure.ts';
 import { listNodes, requireEngine } from './nodes.ts';
 import { requireService, tasksOf } from './services.ts';
 
-/** Where a container runs. */
+/** A container and the engine it runs on. */
 export interface Place {
-  /** Address of the engine; undefined is the one that this command talks to. */
+  /** Address of the engine; undefined means the one that this command talks to. */
   engine: string | undefined;
   container: string;
 }
 
-/** A container of a service. @throws Failure when none runs, or its node's engine is not reachable */
+/** Finds a container of a service. @throws Failure when none runs, or the engine of its node cannot be reached */
 export async function placeOf(service: string, nodeHost?: string): Promise<Place> {
   const { Spec } = await requireService(service);
   const task = (await tasksOf(Spec.Name)).find(({ Status }) => Status.State === 'running');

@@ -5,7 +5,7 @@ import { dockerVariables } from '../environment.ts';
 const TIMEOUT_MS = 30_000;
 
 export interface DockerOptions {
-  /** Address of another node's engine; without it, the one that the docker command itself would take. */
+  /** Address of another node's engine; by default the one that the docker command itself would use. */
   host?: string;
   /** Standard input: the only way a secret reaches a process. */
   input?: string | Uint8Array;
@@ -13,7 +13,7 @@ export interface DockerOptions {
   env?: Record<string, string>;
 }
 
-/** Runs one docker command and returns what it printed. @throws Failure with the engine's own message */
+/** Runs one docker command and returns its output. @throws Failure with the engine's own message */
 export async function docker(args: string[], options: DockerOptions = {}): Promise<string> {
   const { exitCode, stdout, stderr, timedOut, message } = await tryDocker(args, options);
   if (exitCode === 0) return stdout;
@@ -22,7 +22,7 @@ export async function docker(args: string[], options: DockerOptions = {}): Promi
   throw new Failure(`docker ${args.slice(0, 2).join(' ')}${at}: ${said.trim()}`);
 }
 
-/** The same without throwing, for where a failure is an answer. */
+/** Runs one docker command without throwing, for callers to whom a failure is a result. */
 export async function tryDocker(args: string[], { host, input, timeoutMs = TIMEOUT_MS, env }: DockerOptions = {}) {
   const result = await execa('docker', host ? ['--host', host, ...args] : args, {
     reject: false,
@@ -36,15 +36,15 @@ export async function tryDocker(args: string[], { host, input, timeoutMs = TIMEO
   return { exitCode, timedOut, message: shortMessage, stdout: String(result.stdout), stderr: String(result.stderr) };
 }
 
-/** Options of `docker run` for an image of ours: one that no registry has must not be looked for in a public one. */
+/** Options of `docker run` for our images: one without a registry must not be looked up in the public one. */
 export function pullOptions(image: string): string[] {
   return image.startsWith('todo/') ? ['--pull', 'never'] : [];
 }
 
-/** Full descriptions of these objects, in no particular order; nothing for those that do not exist. */
+/** Full descriptions of these objects, in no particular order; those that do not exist are left out. */
 export async function inspect<T>(kind: string, names: string[], host?: string): Promise<T[]> {
   if (names.length === 0) return [];
-  // It prints what it found, and fails when one is missing.
+  // The command prints the objects it found, and fails when one is missing.
   const { stdout, stderr } = await tryDocker(['inspect', '--type', kind, ...names], { host });
   try {
     return JSON.parse(stdout) as T[];
@@ -53,7 +53,7 @@ export async function inspect<T>(kind: string, names: string[], host?: string): 
   }
 }
 
-/** One name or id per line, as most listing commands print. */
+/** The lines that a listing command prints, usually a name or an id each. */
 export async function list(args: string[]): Promise<string[]> {
   return (await docker(args)).split('\n').filter(Boolean);
 }

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { staticFilesJob } from '../rollout/static-files.ts';
 import { createArgs, secretOption } from './jobs.ts';
 
-// Without this, a program of ours runs with rights that it does not need, or finds neither image nor node.
+// Without this, one of our programs runs with rights that it does not need, or finds no image or no node.
 test('a job is confined, and is sent to the nodes that fit', () => {
   expect(createArgs(staticFilesJob('todo/web:a'), 'global-job').join(' ')).toBe(
     'service create --mode global-job --name todo_frontend_static --detach --no-resolve-image ' +
@@ -13,7 +13,7 @@ test('a job is confined, and is sent to the nodes that fit', () => {
   );
 });
 
-// Without this, a job of a private registry waits for an image that its node may not have.
+// Without this, a job with an image of a private registry waits for ever on a node that may not pull it.
 test('nodes get the right to pull the image of a job from a registry', () => {
   const job = { ...staticFilesJob('registry.test/todo/web:a'), fromRegistry: true };
   expect(createArgs(job, 'global-job')).toContain('--with-registry-auth');

@@ -7,22 +7,22 @@ import { tasksOf } from './services.ts';
 const POLL_MS = 200;
 const ENDED_BADLY = ['failed', 'rejected', 'orphaned'];
 
-/** A program that runs once, as a task of the Swarm: only tasks can read secrets, and be sent to a node by its label. */
+/** A program that runs once, as a task of the Swarm: only tasks can read secrets and be placed by node labels. */
 export interface Job {
   name: string;
   image: string;
-  /** Program and arguments, as the image's entrypoint gets them. */
+  /** Program and arguments, as passed to the image's entrypoint. */
   command: readonly string[];
   /** Further options of `docker service create`. */
   options: readonly string[];
   fromRegistry?: boolean;
 }
 
-/** What every task of ours is denied, and where it is. */
+/** Network and restrictions of each of our tasks. */
 const CONFINED = ['--network', NETWORK, '--read-only', '--cap-drop', 'ALL'];
 
 export function createArgs({ name, image, command, options, fromRegistry = false }: Job, mode: string): string[] {
-  // Images that no registry has are on the nodes already; a private registry's take the rights to pull them.
+  // Without a registry, the images are on the nodes already; with a private one, the nodes need the right to pull.
   const pull = ['--no-resolve-image', ...(fromRegistry ? ['--with-registry-auth'] : [])];
   return [
     'service',
@@ -40,13 +40,13 @@ export function createArgs({ name, image, command, options, fromRegistry = false
   ];
 }
 
-/** Option of `docker service create` that gives a secret to a user, given as user:group. */
+/** Option of `docker service create` that makes a secret readable for `user`, in the form user:group. */
 export function secretOption(source: string, target: string, user: string): string[] {
   const [uid, gid] = user.split(':');
   return ['--secret', `source=${source},target=${target},uid=${uid},gid=${gid},mode=0400`];
 }
 
-/** Runs a job to its end, on whichever node fits. @throws Failure with what it printed */
+/** Runs a job to its end on any node that fits. @throws Failure with the output of the job */
 export async function runJob(job: Job, timeoutMs: number): Promise<void> {
   const once = { ...job, options: [...job.options, '--restart-condition', 'none', '--no-healthcheck'] };
   await tryDocker(['service', 'rm', job.name]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { overlapsOf, requireOutsidePool } from './networks.ts';
 
 describe('addresses', () => {
-  // Without this, tasks get addresses of the machines' own network, and lose whoever has them already.
+  // Without this, tasks get addresses of the machines' own network and cannot reach the machines that have them.
   test.each([
     ['10.0.0.11', undefined],
     ['10.200.3.4:2377', undefined],

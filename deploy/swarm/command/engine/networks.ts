@@ -4,13 +4,13 @@ import { NETWORK } from '../topology.ts';
 import { inspect } from './docker.ts';
 import { listNodes, type SwarmNode } from './nodes.ts';
 
-/** Where docker takes the addresses of a Swarm's networks from, unless it is told otherwise. */
+/** Docker's default address pool for the networks of a Swarm. */
 const DEFAULT_POOL = '10.0.0.0/8';
 const ADVICE =
   'a machine could not be told from a task then. Say a range that no network of yours uses, for example ' +
   '--default-addr-pool 172.30.0.0/16';
 
-/** @throws Failure when the machine's own address lies in the range that the Swarm would use */
+/** @throws Failure when the machine's own address is in the range that the Swarm would use */
 export function requireOutsidePool(address: string | undefined, pool: string = DEFAULT_POOL): void {
   const host = address?.replace(/:\d+$/, '') ?? '';
   if (isIP(host) && contains(pool, host)) {
@@ -25,7 +25,7 @@ interface Network {
   IPAM: { Config: { Subnet?: string }[] | null };
 }
 
-/** @throws Failure when a node's address lies in a network of the Swarm: its tasks would not find that node */
+/** @throws Failure when a node's address is in a network of the Swarm: tasks could not reach that node */
 export async function requireDistinctNetworks(): Promise<void> {
   const [nodes, networks] = await Promise.all([listNodes(), inspect<Network>('network', ['ingress', NETWORK])]);
   const subnets = networks.flatMap(({ Name, IPAM }) =>

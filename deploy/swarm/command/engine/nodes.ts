@@ -8,14 +8,14 @@ export interface SwarmNode {
   hostname: string;
   address: string;
   role: 'manager' | 'worker';
-  /** It runs tasks: neither down nor drained. */
+  /** Whether it runs tasks: it is neither down nor drained. */
   usable: boolean;
   state: string;
   availability: string;
   labels: Record<string, string>;
-  /** Of its processor, as images name it: amd64, arm64. */
+  /** Processor architecture in the notation of images: amd64, arm64. */
   architecture: string;
-  /** How to reach its own engine; undefined is the engine that this command talks to. */
+  /** Address of its engine; undefined means the engine that this command talks to. */
   engine: string | undefined;
 }
 
@@ -54,7 +54,7 @@ export async function listNodes(nodeHost?: string): Promise<SwarmNode[]> {
 
 /**
  * The address of another node's engine.
- * @param pattern such as `ssh://deploy@{address}`; without one, that of DOCKER_HOST with the host replaced
+ * @param pattern such as `ssh://deploy@{address}`; by default DOCKER_HOST with its host replaced
  */
 function engineAddress(pattern: string | undefined, hostname: string, address: string): string {
   const own = dockerHost();
@@ -80,7 +80,7 @@ export async function requireEngine(node: SwarmNode): Promise<void> {
   }
 }
 
-/** Nodes tell their processor as the kernel does, images as Go does. */
+/** Translates the architecture name of the kernel, which nodes report, into that of Go, which images use. */
 function imageArchitecture(machine: string): string {
   return { x86_64: 'amd64', aarch64: 'arm64', armv7l: 'arm' }[machine] ?? machine;
 }

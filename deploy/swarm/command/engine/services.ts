@@ -2,7 +2,7 @@ import { Failure } from '../../../../tools/failure.ts';
 import { NETWORK, STACKS } from '../topology.ts';
 import { inspect, list } from './docker.ts';
 
-/** The part of `docker service inspect` that is read here. */
+/** The properties of `docker service inspect` that are read here. */
 export interface Service {
   ID: string;
   Spec: {
@@ -14,7 +14,7 @@ export interface Service {
   UpdateStatus?: { State: string; Message: string };
 }
 
-/** The part of `docker inspect` of a task that is read here. */
+/** The properties of a task's `docker inspect` that are read here. */
 export interface Task {
   ID: string;
   ServiceID: string;
@@ -27,7 +27,7 @@ export interface Task {
   NetworksAttachments?: { Network: { Spec: { Name: string } }; Addresses: string[] }[] | null;
 }
 
-/** All services of the three stacks; their short names are those of the stack files. */
+/** All services of the three stacks, by their names in the stack files. */
 export async function services(): Promise<Map<string, Service>> {
   const ids = await list(['service', 'ls', '--quiet']);
   const found = new Map<string, Service>();
@@ -38,7 +38,7 @@ export async function services(): Promise<Map<string, Service>> {
   return found;
 }
 
-/** @throws Failure that lists the services there are */
+/** @throws Failure that lists the existing services */
 export async function requireService(name: string): Promise<Service> {
   const all = await services();
   const service = all.get(name);
@@ -46,7 +46,7 @@ export async function requireService(name: string): Promise<Service> {
   throw new Failure(`there is no service ${name}; there are ${[...all.keys()].join(', ') || 'none: run "up" first'}`);
 }
 
-/** Tasks that should run now, or with `all` also those that ended and are still remembered. */
+/** Tasks that should run now, or with `all` also the ended ones that Swarm still lists. */
 export async function tasksOf(service: string, { all = false } = {}): Promise<Task[]> {
   const filter = all ? [] : ['--filter', 'desired-state=running'];
   const ids = await list(['service', 'ps', '--quiet', '--no-trunc', ...filter, service]).catch(() => []);
@@ -54,18 +54,18 @@ export async function tasksOf(service: string, { all = false } = {}): Promise<Ta
   return tasks.sort((a, b) => a.CreatedAt.localeCompare(b.CreatedAt));
 }
 
-/** The image as the stack files name it, without the digest that a registry adds. */
+/** The image by its name in the stack files, without the digest that a registry adds. */
 export function imageOf(service: Service | Task): string {
   const template = 'Status' in service ? service.Spec : service.Spec.TaskTemplate;
   return template.ContainerSpec.Image.replace(/@sha256:.*/, '');
 }
 
-/** `todo/api:9f3c2a1b4d5e` is at 9f3c2a1b4d5e. */
+/** The tag of an image: 9f3c2a1b4d5e for `todo/api:9f3c2a1b4d5e`. */
 export function versionOf(image: string): string {
   return image.slice(image.lastIndexOf(':') + 1);
 }
 
-/** The address of a task in the network that all services share. */
+/** The IP address of a task in the network that all services share. */
 export function addressOf(task: Task): string | undefined {
   const attachment = task.NetworksAttachments?.find(({ Network }) => Network.Spec.Name === NETWORK);
   return attachment?.Addresses[0]?.split('/')[0];

@@ -1,6 +1,6 @@
 import { docker } from './docker.ts';
 
-/** What an engine says of the Swarm that it is in. */
+/** An engine's view of the Swarm that it is in. */
 export interface SwarmState {
   LocalNodeState: string;
   ControlAvailable: boolean;

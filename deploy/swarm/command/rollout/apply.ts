@@ -5,7 +5,7 @@ import type { Stack } from '../topology.ts';
 import { converge, type Outcome } from './converge.ts';
 import { deployStack, type Plan } from './stacks.ts';
 
-/** Applies stack files and waits until all their services are what they should be. @throws Failure with each reason */
+/** Applies stack files and waits until all their services converge. @throws Failure with the reason of each service */
 export async function applyStacks(
   stacks: readonly Stack[],
   settings: Settings,

@@ -3,10 +3,10 @@ import type { Service } from '../engine/services.ts';
 import type { Settings } from '../settings/schema.ts';
 import { COLOR_LABEL } from '../topology.ts';
 
-/** The API and the site exist twice: one colour gets the requests, the other is idle. */
+/** The API and the site exist twice: one color gets the requests, the other is idle. */
 export type Color = 'blue' | 'green';
 
-/** Services of a colour; blue has the plain names, which are all there is without blue-green deploys. */
+/** Services of each color. Blue has the plain names: without blue-green deploys, only these exist. */
 export const COLORED: Record<Color, Record<'api' | 'web', string>> = {
   blue: { api: 'app_api', web: 'frontend_web' },
   green: { api: 'app_api_green', web: 'frontend_web_green' },
@@ -16,12 +16,12 @@ export function other(color: Color): Color {
   return color === 'blue' ? 'green' : 'blue';
 }
 
-/** The colour that gets the requests. */
+/** The color that gets the requests. */
 export function activeColor(all: Map<string, Service>): Color {
   return all.get('frontend_nginx')?.Spec.Labels[COLOR_LABEL] === 'green' ? 'green' : 'blue';
 }
 
-/** @throws Failure that says how to have two colours */
+/** @throws Failure that says how to enable two colors */
 export function requireColors(settings: Settings): void {
   if (hasColors(settings)) return;
   throw new Failure(
@@ -34,7 +34,7 @@ export function hasColors({ TODO_BLUE_GREEN }: Settings): boolean {
   return TODO_BLUE_GREEN === 'true';
 }
 
-/** What the stack files tell nginx of the colours. */
+/** Variables of the stack files that tell nginx about the colors. */
 export function colorVariables(settings: Settings, color: Color): Record<string, string> {
   const hosts = (tone: Color) => ({ api: `${COLORED[tone].api}:8080`, web: `${COLORED[tone].web}:3000` });
   if (!hasColors(settings))

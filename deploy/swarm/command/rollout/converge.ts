@@ -5,17 +5,17 @@ import { whyTasksFailed } from './reasons.ts';
 
 const POLL_MS = 500;
 
-/** What became of one service. A rollback by Swarm is a failure, though docker itself ends with 0 then. */
+/** The result for one service. A rollback by Swarm is a failure, although docker itself then exits with 0. */
 export type Outcome = { service: string; ok: true } | { service: string; ok: false; reason: string };
 
 export interface ConvergeOptions {
   timeoutMs: number;
-  /** The image that each service must end with. */
+  /** The image that each service must have in the end. */
   images: ReadonlyMap<string, string>;
   onProgress?: (text: string) => void;
 }
 
-/** Waits until each of these services runs what it should, or Swarm has given up on it. */
+/** Waits until each of these services has converged, Swarm has given up on it, or the time is over. */
 export async function converge(names: string[], options: ConvergeOptions): Promise<Outcome[]> {
   const deadline = Date.now() + options.timeoutMs;
   const outcomes = new Map<string, Outcome>();
@@ -68,12 +68,12 @@ async function timedOut(name: string, service: Service | undefined, options: Con
   return { service: name, ok: false, reason: `not healthy after ${Math.round(options.timeoutMs / 1000)} s: ${why}` };
 }
 
-/** With a health check, Swarm calls a task running only once it is healthy. */
+/** Swarm reports a task with a health check as running only once it is healthy. */
 function isRunning(task: Task): boolean {
   return task.Status.State === 'running';
 }
 
-/** A task's copy of its service's template lacks what has its default there, and the kind of runtime. */
+/** Drops defaults and the runtime from a template: a task's copy of its service's template lacks them. */
 function essence(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(essence);
   if (typeof value !== 'object') return value || undefined;

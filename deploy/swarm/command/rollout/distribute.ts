@@ -9,8 +9,8 @@ const COPY_TIMEOUT_MS = 600_000;
 const REGISTRY_TIMEOUT_MS = 60_000;
 
 /**
- * Makes sure that every node that may run a task has these images, or can get them from the registry.
- * @throws Failure before anything is copied, where a node's processor cannot run them
+ * Ensures that every node that may run a task has these images, or can pull them from the registry.
+ * @throws Failure before anything is copied, when the processor of a node cannot run them
  */
 export async function distribute(
   images: string[],
@@ -39,7 +39,7 @@ export async function distribute(
   }
 }
 
-/** @throws Failure that names the nodes which cannot run an image */
+/** @throws Failure that names the nodes that cannot run an image */
 export function requireArchitectures(
   image: string,
   available: readonly string[],
@@ -95,7 +95,7 @@ interface RegistryConfig {
   InsecureRegistryCIDRs: string[];
 }
 
-/** Whether the engine talks to an image's registry without TLS, as it does to those of its own machine. */
+/** Whether the engine talks to the registry of an image without TLS, as it does to registries on its own machine. */
 async function isInsecure(image: string): Promise<boolean> {
   const host = image.slice(0, image.indexOf('/'));
   const config = JSON.parse(await docker(['info', '--format', '{{json .RegistryConfig}}'])) as RegistryConfig;

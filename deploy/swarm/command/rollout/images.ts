@@ -6,15 +6,15 @@ import { inspect } from '../engine/docker.ts';
 
 const GIT_TIMEOUT_MS = 10_000;
 
-/** A commit and the image of it that each part of the system runs. */
+/** A commit, and the image for each part of the system. */
 export interface Release {
   commit: string;
   images: Record<ImageName, string>;
 }
 
 /**
- * Finds the images of a commit, or builds them where there is no registry. A tag that no commit has is taken as it is:
- * its images must exist, and what is not the application stays at `running`.
+ * Finds the images of a commit, or builds them where there is no registry. A tag that is no commit is used as it is:
+ * its images must exist, and everything except the application keeps the `running` images.
  */
 export async function releaseOf(
   commit: string,
@@ -28,7 +28,7 @@ export async function releaseOf(
     const advice = (await isShallow()) ? ': this clone is shallow, "git fetch --unshallow" brings all commits' : '';
     throw new Failure(`${commit} is no commit of this repository, and no image has it as its tag${advice}`);
   }
-  // Who has a registry builds and pushes elsewhere, with "npm run images".
+  // With a registry, images are built and pushed elsewhere, by "npm run images".
   const find = registry ? imageTags : buildImages;
   const images = await find(imageNames, { commit, prefix: registry }).catch((error: Error) => {
     throw new Failure(error.message);

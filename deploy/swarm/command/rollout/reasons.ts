@@ -3,7 +3,7 @@ import { imageOf, type Service, type Task, tasksOf } from '../engine/services.ts
 
 const LOG_LINES = 5;
 
-/** Why the newest tasks of a service did not run: Swarm's own words, and the last lines that one of them printed. */
+/** Why the newest tasks of a service failed: Swarm's own error, and the last lines that one of them printed. */
 export async function whyTasksFailed(service: Service, image?: string): Promise<string> {
   const tasks = await tasksOf(service.Spec.Name, { all: true });
   const failed = tasks.filter((task) => task.Status.Err && (!image || imageOf(task) === image)).reverse();

@@ -6,19 +6,19 @@ import { GENERATED_SECRETS, PAUSED_LABEL, SERVICES } from '../topology.ts';
 import { activeColor, COLORED, type Color, other } from './colors.ts';
 import type { Release } from './images.ts';
 
-/** What runs now. */
+/** The running system. */
 export interface Running {
-  /** Commit of the active colour. */
+  /** Commit of the active color. */
   commit: string;
   color: Color;
-  /** By service. */
+  /** Image by service. */
   images: Record<string, string>;
   replicas: Record<string, number>;
-  /** The images of the active colour and of what both share. */
+  /** The images of the active color and of the services that both colors share. */
   release: Record<ImageName, string>;
-  /** The version of each secret that services have. */
+  /** Swarm's name of the version in use, by secret. */
   secrets: Record<string, string>;
-  /** A restore has stopped the API and was not finished. */
+  /** Whether an unfinished restore has stopped the API. */
   isPaused: boolean;
 }
 
@@ -43,7 +43,7 @@ export async function running(): Promise<Running | undefined> {
   return { commit: versionOf(release.api), color, images, replicas, release, secrets, isPaused };
 }
 
-/** The versions in use; of one that a newer release is the first to need, the newest. */
+/** The versions in use, and the newest one of a secret that no service uses yet. */
 async function secretsOf(all: Iterable<Service>): Promise<Record<string, string>> {
   const versions = secretsInUse(all);
   const unused = GENERATED_SECRETS.filter((secret) => !versions.has(secret));
@@ -55,17 +55,17 @@ async function secretsOf(all: Iterable<Service>): Promise<Record<string, string>
   return Object.fromEntries([...versions].map(([secret, { name }]) => [secret, name]));
 }
 
-/** Whether nothing was changed since `before` was asked. */
+/** Whether nothing has changed since `before` was read. */
 export async function isStill(before: Running | undefined): Promise<boolean> {
   return isDeepStrictEqual(await running(), before);
 }
 
-/** Whether a service belongs to the colour that gets no requests. */
+/** Whether a service belongs to the color that gets no requests. */
 export function isIdle(service: string, active: Color): boolean {
   return Object.values(COLORED[other(active)]).includes(service);
 }
 
-/** Every service at this release; an idle colour stays as it is, so that it can be gone back to. */
+/** The images for this release by service. The idle color keeps its own, so that a rollback to it stays possible. */
 export function imagesFor(release: Release, before?: Pick<Running, 'images' | 'color'>): Record<string, string> {
   const wanted = Object.entries(SERVICES).map(([service, image]) => {
     const kept = before && isIdle(service, before.color) ? before.images[service] : undefined;

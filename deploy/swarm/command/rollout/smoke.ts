@@ -7,9 +7,9 @@ import type { Color } from './colors.ts';
 const TIMEOUT_MS = 60_000;
 
 /**
- * Asks the idle colour through the very nginx that everybody uses, by the secret preview header.
- * @param image of nginx, which has what a few requests need
- * @param key Swarm's name of the secret preview_key that nginx has
+ * Sends requests to the idle color through the nginx that everybody uses, by the secret preview header.
+ * @param image of nginx, which includes the tools for a few requests
+ * @param key Swarm's name of the preview_key secret that nginx has
  */
 export async function smokeTest(color: Color, image: string, key: string | undefined): Promise<void> {
   if (!key) throw new Failure('nginx has no secret preview_key: run "npm run swarm -- up" once');

@@ -9,7 +9,7 @@ import { type Color, colorVariables } from './colors.ts';
 const FOLDER = join(root, 'deploy/swarm/stacks');
 const DEPLOY_TIMEOUT_MS = 120_000;
 
-/** What varies from one `docker stack deploy` to the next, beside the settings. */
+/** The values that differ from one `docker stack deploy` to the next, besides the settings. */
 export interface Plan {
   /** Image of each service. */
   images: Record<string, string>;
@@ -19,17 +19,17 @@ export interface Plan {
   secrets: Record<string, string>;
   color: Color;
   fromRegistry: boolean;
-  /** The servers of the database become newer ones: their data cannot be opened by the ones before. */
+  /** Whether the database servers become newer; the previous ones cannot open their data afterwards. */
   upgradesDatabase?: boolean;
 }
 
-/** Applies one stack file. Swarm leaves alone what does not change. */
+/** Applies one stack file. Swarm leaves unchanged services alone. */
 export async function deployStack(stack: Stack, settings: Settings, plan: Plan): Promise<void> {
   const env = stackVariables(settings, plan);
   await docker(stackDeployArgs(stack, env, plan), { env, timeoutMs: DEPLOY_TIMEOUT_MS });
 }
 
-/** The values of all variables of the stack files that have no default there, or another one. */
+/** The values of all variables of the stack files that have no default there, or a different one. */
 export function stackVariables(settings: Settings, plan: Plan): Record<string, string> {
   const env: Record<string, string> = {};
   for (const [secret, name] of Object.entries(plan.secrets)) env[`TODO_SECRET_${secret.toUpperCase()}`] = name;
@@ -47,19 +47,19 @@ export function stackDeployArgs(
   { fromRegistry }: Pick<Plan, 'fromRegistry'>,
 ): string[] {
   const files = [file, ...extensions(file, env)].flatMap((part) => ['--compose-file', join(FOLDER, part)]);
-  // Images that no registry has are on the nodes already.
+  // Without a registry, the images are on the nodes already.
   const resolve = fromRegistry ? ['--resolve-image', 'changed', '--with-registry-auth'] : ['--resolve-image', 'never'];
   return ['stack', 'deploy', ...resolve, ...files, name];
 }
 
-/** What follows from the way the edge publishes its port: a host's port belongs to one task at a time. */
+/** Variables that follow from the publish mode of the edge: a port of a host belongs to one task at a time. */
 function publication({ TODO_PUBLISH_MODE: mode = 'host' }: Settings): Record<string, string> {
   return mode === 'host'
     ? { TODO_PUBLISH_MODE: mode, TODO_EDGE_ENDPOINT: 'dnsrr', TODO_EDGE_ORDER: 'stop-first' }
     : { TODO_PUBLISH_MODE: mode, TODO_EDGE_ENDPOINT: 'vip', TODO_EDGE_ORDER: 'start-first' };
 }
 
-/** Files that add what only some installations have. @throws Failure when one half of a pair is missing */
+/** Extra stack files for optional features. @throws Failure when one of two settings that need each other is missing */
 function extensions(file: string, env: Readonly<Record<string, string>>): string[] {
   const files: string[] = [];
   if (file === 'frontend.yml' && both(env, 'TODO_SECRET_TLS_CERT', 'TODO_SECRET_TLS_KEY'))

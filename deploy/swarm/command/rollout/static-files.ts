@@ -14,8 +14,8 @@ const POLL_MS = 300;
 
 /**
  * Copies the static files of a release into the volume of every node that publishes the site, beside those of earlier
- * releases. It runs before the site is updated, so that nginx has a page's files before anybody gets the page.
- * A job is no part of a stack file: the docker command of some distributions does not know jobs there.
+ * releases. It runs before the site is updated, so that nginx has the files of a page before anybody gets the page.
+ * The job is not in a stack file, because the docker command of some distributions does not support jobs there.
  */
 export async function publishStaticFiles(image: string, { fromRegistry = false } = {}): Promise<void> {
   await tryDocker(['service', 'rm', NAME]);

@@ -8,7 +8,7 @@ import { COLOR_LABEL, swarmName } from '../topology.ts';
 import { type Color, other } from './colors.ts';
 
 const SWITCH_TIMEOUT_MS = 20_000;
-/** Longer than an nginx task takes to be healthy. */
+/** Longer than an nginx task takes to become healthy. */
 const LATE_TASKS_TIMEOUT_MS = 30_000;
 const POLL_MS = 500;
 const NGINX = ['app_nginx', 'frontend_nginx'];
@@ -19,13 +19,13 @@ interface Proxy {
   container: string;
 }
 
-/** The nginx tasks before the site or the API. */
+/** The nginx tasks in front of the site or of the API. */
 export interface Tier {
   name: string;
   proxies: Proxy[];
 }
 
-/** All nginx tasks that run, those before the API first. */
+/** All running nginx tasks, those in front of the API first. */
 export async function findTiers(settings: Settings): Promise<Tier[]> {
   const [nodes, ...tasks] = await Promise.all([
     listNodes(settings.TODO_NODE_HOST),
@@ -41,22 +41,22 @@ function proxyOf({ ID, NodeID, Status }: Task, nodes: SwarmNode[]): Proxy[] {
 }
 
 interface SwitchOptions {
-  /** To an older release; the older site works with the newer API, and not the other way round. */
+  /** Whether the other color is older. An older site works with a newer API, but not the other way round. */
   back?: boolean;
-  /** What `findTiers` found, when that was asked already. */
+  /** The result of `findTiers`, if the caller has it already. */
   found?: Tier[];
 }
 
 /**
- * Sends all requests to the other colour, on every nginx task at once. An nginx refuses a colour that does not answer;
- * then all of them stay with the one they had.
+ * Sends all requests to the other color, on every nginx task at once. An nginx refuses a color that does not answer;
+ * then all of them keep the current one.
  */
 export async function switchTo(color: Color, settings: Settings, options: SwitchOptions = {}): Promise<void> {
   const found = options.found ?? (await findTiers(settings));
   const tiers = options.back ? found.toReversed() : found;
   const idle = tiers.find(({ proxies }) => proxies.length === 0);
   if (idle) throw new Failure(`no task of ${idle.name} runs: "npm run swarm -- status" says more`);
-  // A task that is created from here on begins with what the label says.
+  // A task created from here on starts with the color of the label.
   await label(tiers, color);
   try {
     const [areAll, wereTold] = await Promise.all([areAllTasks(tiers), tellAll(tiers, color)]);
@@ -69,7 +69,7 @@ export async function switchTo(color: Color, settings: Settings, options: Switch
   }
 }
 
-/** Whether these are all nginx tasks that there should be, and none is starting or waits to be started again. */
+/** Whether these are all the nginx tasks there should be, with none starting or waiting for a restart. */
 async function areAllTasks(tiers: Tier[]): Promise<boolean> {
   const services = tiers.map(({ name }) => swarmName(name));
   const filter = ['--filter', 'desired-state=running', '--filter', 'desired-state=ready'];
@@ -79,8 +79,8 @@ async function areAllTasks(tiers: Tier[]): Promise<boolean> {
 }
 
 /**
- * Tells tasks that were created before the label changed and began to run after they were looked for: they have the
- * colour from before. One that does not start is replaced by Swarm, and then begins with the new one.
+ * Switches tasks that were created before the label changed but started after the search for tasks: they have the
+ * previous color. A task that fails to start is replaced by Swarm and then starts with the new color.
  */
 async function switchLateTasks(color: Color, settings: Settings): Promise<void> {
   const deadline = Date.now() + LATE_TASKS_TIMEOUT_MS;
@@ -91,20 +91,20 @@ async function switchLateTasks(color: Color, settings: Settings): Promise<void> 
   }
 }
 
-/** @throws Failure when an nginx task could not be told of a switch */
+/** @throws Failure when an nginx task cannot be reached for a switch */
 export async function requireProxiesReachable(settings: Settings): Promise<void> {
   const nodes = await listNodes(settings.TODO_NODE_HOST);
   await Promise.all(nodes.filter(({ usable, engine }) => usable && engine).map(requireEngine));
 }
 
-/** @returns whether each of them ran and was told */
+/** @returns whether each of them was running and has switched */
 async function tellAll(tiers: Tier[], color: Color): Promise<boolean> {
   const told: boolean[] = [];
   for (const { proxies } of tiers) told.push(...(await Promise.all(proxies.map((proxy) => tell(proxy, color)))));
   return told.every(Boolean);
 }
 
-/** @returns false when it ended meanwhile, which Swarm sees to */
+/** @returns false if it has ended meanwhile; Swarm replaces it */
 async function tell({ node, container }: Proxy, color: Color): Promise<boolean> {
   const options = { host: node.engine, timeoutMs: SWITCH_TIMEOUT_MS };
   return docker(['exec', container, 'switch-color', color], options).then(

@@ -15,7 +15,7 @@ test('the shell goes before the file, and an empty value is none', () => {
   expect(settings).toEqual({ TODO_HTTP_PORT: '9090' });
 });
 
-// Without this, a wait that is no number never ends, and a typo in a port is found by docker in the middle of an up.
+// Without this, a timeout that is not a number never ends, and docker finds a typo in a port in the middle of an up.
 test('every fault is told at once, by name, and no value is', () => {
   const faults = faultsOf({
     TODO_DEPLOY_TIMEOUT_S: 'abc',
@@ -43,7 +43,7 @@ test('every fault is told at once, by name, and no value is', () => {
   expect(faults).not.toMatch(/abc|99999|vip|much|14OO/);
 });
 
-// Without this, a token in somebody's shell is kept where everybody who may use docker can read it.
+// Without this, a token in somebody's shell is stored where everybody who may use docker can read it.
 test('what the shell has for other programs is no setting', () => {
   const other = { TODO_TOKEN: 'todo_TOKEN_x', TODO_MASTER_URL: 'mysql://u:geheim@h/d', TODO_DATABASE: 'x.sqlite' };
   expect(settingsOf({}, other)).toEqual({});

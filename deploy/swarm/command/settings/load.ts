@@ -11,9 +11,9 @@ import { checkSettings, isSetting, type Settings } from './schema.ts';
 const DEFAULT_FILE = join(root, 'deploy/swarm/.env');
 
 /**
- * Reads the settings of one installation: the environment, then the file, then nothing.
- * @param file as `--env-file` names it; without it deploy/swarm/.env, which may be missing
- * @throws Failure with every fault at once
+ * Reads the settings of one installation: from the environment, else from the file.
+ * @param file path from `--env-file`; by default deploy/swarm/.env, which may be missing
+ * @throws Failure with all faults at once
  */
 export async function loadSettings(file?: string): Promise<Settings> {
   const path = file ?? DEFAULT_FILE;
@@ -30,9 +30,9 @@ function refuse(path: string) {
 }
 
 /**
- * @param inFile what the file of settings holds: a name that is no setting is a mistake there
- * @param inShell what else is in the environment: there it may belong to another program, and is left alone
- * @throws Failure with every fault at once
+ * @param inFile variables of the settings file; a name that is not a setting is a fault
+ * @param inShell variables of the environment; other names belong to other programs and are ignored
+ * @throws Failure with all faults at once
  */
 export function settingsOf(inFile: Record<string, string>, inShell: Record<string, string>): Settings {
   const values = { ...inFile, ...inShell };
@@ -49,12 +49,12 @@ export function settingsOf(inFile: Record<string, string>, inShell: Record<strin
   return settings;
 }
 
-/** How long a change of the services may take until every task is healthy. */
+/** Milliseconds until every task must be healthy after a change of the services. */
 export function deployTimeoutMs({ TODO_DEPLOY_TIMEOUT_S = '300' }: Settings): number {
   return Number(TODO_DEPLOY_TIMEOUT_S) * 1000;
 }
 
-/** Names this installation's registry, such as `registry.example.org/todo`, when images come from one. */
+/** The registry of this installation, such as `registry.example.org/todo`; undefined if its images come from none. */
 export function registryOf(settings: Settings, option?: string): string | undefined {
   return (option ?? settings.TODO_REGISTRY)?.replace(/\/+$/, '') || undefined;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MOST_TASKS } from '../topology.ts';
 
-// Every setting of an installation. Values stay the text that the stack files get; the types say which text is right.
+// Every setting of an installation. Values stay the text that the stack files get; the schema checks that text.
 
 const text = z.string();
 const number = (least: number, most: number) =>
@@ -23,7 +23,7 @@ const bytes = matching(/^\d+(\.\d+)?[bkmg]b?$/i, 'an amount such as 512M');
 const mysqlBytes = matching(/^\d+[KMGT]?$/, 'an amount such as 256M');
 const replicas = number(1, MOST_TASKS);
 
-/** Settings that `up` keeps in the Swarm, for deploys from elsewhere. */
+/** Settings that `up` stores in the Swarm, for deploys from other machines. */
 const installation = {
   TODO_WEB_ORIGINS: text,
   TODO_SERVER_NAME: text,
@@ -83,7 +83,7 @@ const installation = {
   TODODB_PROMOTE: oneOf('yes', 'lossy'),
 };
 
-/** About the machine that the command runs on, not about the installation. */
+/** Settings of the machine that the command runs on, not of the installation. */
 const machine = {
   TODO_NODE_HOST: text,
   TODO_REGISTRY: text,
@@ -92,7 +92,7 @@ const machine = {
   TODO_DEPLOY_TIMEOUT_S: number(1, 86_400),
 };
 
-/** Empty says something else than nothing: no Redis, or one without a password. */
+/** An empty value differs from an unset one here: it means no Redis, or one without a password. */
 const MAY_BE_EMPTY = ['TODO_REDIS_URL', 'TODO_REDIS_PASSWORD_FILE'];
 
 const schema = z.object({ ...installation, ...machine }).partial();
@@ -104,8 +104,8 @@ export const INSTALLATION_SETTINGS = Object.keys(installation) as (keyof Setting
 export const MACHINE_SETTINGS = Object.keys(machine) as (keyof Settings)[];
 
 /**
- * Checks the values of settings. Names that are none are left out, and an empty value is no value.
- * @returns the settings, and a line for each fault; no line repeats a value
+ * Checks the values of settings. Other names are dropped, and an empty value counts as unset.
+ * @returns the settings, and a line for each fault; no line contains a value
  */
 export function checkSettings(values: Record<string, string | undefined>): { settings: Settings; faults: string[] } {
   const given = Object.entries(values).filter(([name, value]) => value || MAY_BE_EMPTY.includes(name));
@@ -114,7 +114,7 @@ export function checkSettings(values: Record<string, string | undefined>): { set
   return { settings: {}, faults: error.issues.map(({ path, message }) => `${String(path[0])} ${message}`) };
 }
 
-/** Whether a name is a setting at all. */
+/** Whether a name is that of a setting. */
 export function isSetting(name: string): boolean {
   return name in installation || name in machine;
 }

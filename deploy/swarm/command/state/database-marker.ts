@@ -1,10 +1,10 @@
 import { docker, list } from '../engine/docker.ts';
 
-/** Label of the object that says: the database of this installation was made. */
+/** Label of the Swarm object whose existence means that the database of this installation was created. */
 export const MARKER_LABEL = 'todo.database';
 const NAME = 'todo_database';
 
-/** Whether the database was made; it goes on being so while its volume is lost. `down --volumes` ends it. */
+/** Whether the database was created; still true after its volume was lost, until `down --volumes`. */
 export async function databaseMarker(): Promise<boolean> {
   return (await list(['config', 'ls', '--quiet', '--filter', `label=${MARKER_LABEL}`])).length > 0;
 }

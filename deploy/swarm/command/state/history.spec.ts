@@ -3,7 +3,7 @@ import { commitBefore, newestFirst } from './history.ts';
 
 type Line = [action: 'up' | 'deploy' | 'rollback' | 'rotate', commit: string, result?: 'failed' | 'interrupted'];
 
-/** @param lines oldest first, as people think of them */
+/** @param lines oldest first, in the order of events */
 const before = (...lines: Line[]) =>
   commitBefore(lines.map(([action, commit, result = 'succeeded' as const]) => ({ action, commit, result })).reverse());
 

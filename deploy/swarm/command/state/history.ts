@@ -6,20 +6,20 @@ const LABEL = 'todo.history';
 
 export type Action = 'up' | 'deploy' | 'rollback' | 'rotate' | 'restore';
 
-/** One change of what runs, as it is kept in the Swarm itself. */
+/** One change of the system, as stored in the Swarm. */
 export interface Entry {
-  /** By the manager's clock. */
+  /** Time of the change, by the manager's clock. */
   at: string;
   action: Action;
   commit: string;
   from?: string;
   by: string;
-  /** `interrupted`: somebody stopped the command in the middle; what runs may be of two commits. */
+  /** `interrupted`: somebody stopped the command; the services may run two different commits. */
   result: 'succeeded' | 'failed' | 'interrupted';
   seconds: number;
   color?: string;
   reason?: string;
-  /** What is not as the person would expect, a sentence each. */
+  /** Unexpected consequences, a sentence each. */
   warnings?: string[];
 }
 
@@ -44,13 +44,13 @@ export async function appendHistory(entry: Omit<Entry, 'by' | 'at'> & { by?: str
   return toEntry(all.find(({ Spec }) => Spec.Name === name) as StoredConfig);
 }
 
-/** In the order in which Swarm made them: the clocks of those who deploy may differ. */
+/** By Swarm's creation time: the clocks of the machines that deploy may differ. */
 async function stored(): Promise<StoredConfig[]> {
   const names = await list(['config', 'ls', '--filter', `label=${LABEL}`, '--format', '{{.Name}}']);
   return (await inspect<StoredConfig>('config', names)).sort(newestFirst);
 }
 
-/** For sorting: nanoseconds count, and text of the same length compares as time does. */
+/** Compares as text, which sorts times of equal length correctly and keeps their nanoseconds. */
 export function newestFirst(a: { CreatedAt: string }, b: { CreatedAt: string }): number {
   return padded(b.CreatedAt).localeCompare(padded(a.CreatedAt));
 }
@@ -66,7 +66,7 @@ function toEntry({ CreatedAt, Spec }: StoredConfig): Entry {
 }
 
 /**
- * The commit to go back to: the one before the newest. A rollback takes back the deploys after it, so that two
+ * The commit to go back to: the one before the newest. A rollback undoes the deploys after its commit, so two
  * rollbacks go two steps back.
  * @param entries newest first
  */

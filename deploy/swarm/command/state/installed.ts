@@ -17,8 +17,8 @@ interface StoredConfig {
 }
 
 /**
- * Keeps the settings of an `up` in the Swarm, so that a deploy from elsewhere changes none of them. Everybody who may
- * talk to a manager can read them.
+ * Stores the settings of an `up` in the Swarm, so that a deploy from another machine uses the same. Everybody with
+ * access to a manager can read them.
  */
 export async function storeSettings(settings: Settings): Promise<void> {
   const old = await names();
@@ -28,7 +28,7 @@ export async function storeSettings(settings: Settings): Promise<void> {
   if (old.length > 0) await docker(['config', 'rm', ...old]);
 }
 
-/** The settings of the last `up`, with what this machine says of itself. */
+/** The settings of the last `up`, together with this machine's own. */
 export async function installedSettings(local: Settings): Promise<Settings> {
   const [newest] = (await inspect<StoredConfig>('config', await names())).sort(newestFirst);
   if (!newest) return local;

@@ -2,12 +2,12 @@ import { constants } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
 
-/** Ctrl-C, the end of a pipeline, and a terminal that is gone, as when a laptop closes. */
+/** Ctrl-C, a canceled pipeline, and a closed terminal, as when a laptop is shut. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** How long what was cut off may take to clean up behind itself. */
+/** Time that interrupted work has for its cleanup. */
 const GRACE_MS = 2_000;
 
-/** Somebody stopped the command in the middle of a change. */
+/** A signal stopped the command in the middle of a change. */
 export class Interrupted extends Failure {
   readonly exitCode: number;
 
@@ -17,7 +17,7 @@ export class Interrupted extends Failure {
   }
 }
 
-/** Between its making and its disposal a signal does not end the process, only `run`. */
+/** From its construction to its disposal, a signal ends only `run` instead of the process. */
 export class Interruption implements Disposable {
   private readonly abort = new AbortController();
   private readonly listeners = SIGNALS.map((signal) => {
@@ -27,8 +27,8 @@ export class Interruption implements Disposable {
   });
 
   /**
-   * Runs work until it ends, or a signal comes.
-   * @param work hears of the signal too, to stop what it started
+   * Runs work until it ends or a signal arrives.
+   * @param work gets an AbortSignal, to stop what it has started
    * @throws Interrupted
    */
   async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {

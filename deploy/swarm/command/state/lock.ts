@@ -13,21 +13,21 @@ interface StoredLock {
   Spec: { Labels: Record<string, string> };
 }
 
-/** Who holds the lock, and for what. */
+/** The owner of the lock, and the action that it is held for. */
 export interface Holder {
   id: string;
   by: string;
   action: string;
-  /** By the manager's clock, which also dated the lock: those of two laptops may differ by hours. */
+  /** Age of the lock by the manager's clock, which also set its time: the clocks of two laptops may differ by hours. */
   seconds: number;
 }
 
-/** What a command does while it holds the lock; a signal ends it. */
+/** Work under the lock; a signal aborts it. */
 export type Exclusive<T> = (signal: AbortSignal) => Promise<T>;
 
 /**
- * Runs `work` while nobody else changes this installation from any machine: the lock is an object of the Swarm, and
- * Swarm makes one of a name only once. It has no end of its own: only its owner, or `unlock`, takes it away.
+ * Runs `work` while nobody else changes this installation from any machine: the lock is an object of the Swarm, whose
+ * names are unique. It does not expire: only its owner or `unlock` removes it.
  * @throws Failure that names who holds it; Interrupted
  */
 export async function withLock<T>(action: string, work: Exclusive<T>): Promise<T> {
@@ -36,7 +36,7 @@ export async function withLock<T>(action: string, work: Exclusive<T>): Promise<T
   return await interruption.run(work);
 }
 
-/** The same for a change that has something to say when it ends, also when it was interrupted. */
+/** Takes the lock for work that must still report its result after an interruption. Dispose it to release the lock. */
 export async function takeLock(action: string): Promise<AsyncDisposable> {
   const labels = ['--label', `todo.by=${whoAmI()}`, '--label', `todo.action=${action}`];
   const { exitCode, stdout, stderr } = await tryDocker(['config', 'create', ...labels, NAME, '-'], { input: action });
@@ -50,7 +50,7 @@ export async function takeLock(action: string): Promise<AsyncDisposable> {
   );
 }
 
-/** By its id: whoever removed this one by hand may have another by now. A second Ctrl-C also reaches docker. */
+/** Removes it by id: a lock of that name may be another one by now. A second Ctrl-C also reaches docker. */
 async function giveBack(id: string): Promise<void> {
   for (let tries = 0; tries < GIVE_BACK_TRIES; tries++) {
     const { exitCode, stderr } = await tryDocker(['config', 'rm', id]);
@@ -73,14 +73,14 @@ export function describeHolder({ by, action, seconds }: Holder): string {
   return `${by} has been running "${action}" for ${seconds} s`;
 }
 
-/** Removes the lock of somebody else. @returns whose it was */
+/** Removes the lock, whoever holds it. @returns its former holder */
 export async function unlock(): Promise<Holder | undefined> {
   const holder = await lockHolder();
   if (holder) await docker(['config', 'rm', holder.id]);
   return holder;
 }
 
-/** Who changes the system, for locks and the history. */
+/** The name of who changes the system, for the lock and the history. */
 export function whoAmI(): string {
   return `${callerName() ?? userInfo().username}@${hostname()}`;
 }

@@ -10,20 +10,20 @@ interface Change {
   action: Action;
   commit: string;
   from?: string;
-  /** Whether what the change was planned on is still so, asked once nobody else can change it. */
+  /** Whether the state that the change was planned for is still current; called under the lock. */
   isStill: () => Promise<boolean>;
 }
 
-/** What a change came to. */
+/** The result of a change. */
 export interface Done {
   commit: string;
   color?: string;
-  /** What is not as the person would expect, a sentence each. */
+  /** Unexpected consequences, a sentence each. */
   warnings?: string[];
 }
 
 /**
- * Makes a change alone, tells the webhook of its start and its end, and keeps it in the history, whichever way it ends.
+ * Makes a change under the lock, notifies the webhook of its start and end, and adds it to the history however it ends.
  * @throws Failure; Interrupted
  */
 export async function record(change: Change, work: Exclusive<Done>): Promise<Entry> {

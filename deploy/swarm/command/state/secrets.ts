@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { docker, list } from '../engine/docker.ts';
 import type { Service } from '../engine/services.ts';
 
-/** The newest version of each secret of this installation: `mysql_password` is `todo_mysql_password.v3`. */
+/** The newest version of each secret of this installation: `todo_mysql_password.v3` for `mysql_password`. */
 export async function newestSecrets(): Promise<Map<string, { name: string; version: number }>> {
   return newestOf(await list(['secret', 'ls', '--format', '{{.Name}}']));
 }
 
-/** The versions that services run with. One that was stored since is not among them: `up` applies it, a deploy does not. */
+/** The versions that services use. One stored later is not among them: `up` applies it, a deploy does not. */
 export function secretsInUse(services: Iterable<Service>): Map<string, { name: string; version: number }> {
   const names = [...services].flatMap(({ Spec }) => Spec.TaskTemplate.ContainerSpec.Secrets ?? []);
   return newestOf(names.map(({ SecretName }) => SecretName));
@@ -24,19 +24,19 @@ function newestOf(names: string[]): Map<string, { name: string; version: number 
   return newest;
 }
 
-/** Stores a new version of a secret; running tasks keep the old one until `up`. @returns its full name */
+/** Stores a new version of a secret; running tasks keep the old one until `up`. @returns its name in Swarm */
 export async function storeSecret(secret: string, value: string): Promise<string> {
   const name = secretName(secret, ((await newestSecrets()).get(secret)?.version ?? 0) + 1);
   await docker(['secret', 'create', '--label', 'todo=secret', name, '-'], { input: value });
   return name;
 }
 
-/** Swarm's name of a version of a secret. */
+/** The name in Swarm of one version of a secret. */
 export function secretName(secret: string, version: number): string {
   return `todo_${secret}.v${version}`;
 }
 
-/** 24 random bytes, short enough for MySQL's replication password (32 bytes). */
+/** 24 random bytes as 32 characters of base64url, the longest password that MySQL replication takes. */
 export function randomSecret(): string {
   return randomBytes(24).toString('base64url');
 }

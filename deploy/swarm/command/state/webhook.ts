@@ -3,8 +3,8 @@ import type { Settings } from '../settings/schema.ts';
 const TIMEOUT_MS = 5_000;
 
 /**
- * Tells TODO_DEPLOY_WEBHOOK what happens; chat services show `text`. A deploy never fails because of it.
- * @returns what went wrong, for a warning
+ * Posts an event to TODO_DEPLOY_WEBHOOK; chat services show its `text`. A deploy never fails because of it.
+ * @returns the error as text for a warning, or undefined
  */
 export async function notify(
   settings: Settings,
@@ -21,7 +21,7 @@ export async function notify(
     });
     return status < 400 ? undefined : `the webhook answered ${status}`;
   } catch (error) {
-    // Its address may hold a token.
+    // The error message could contain the address, and with it a token.
     return `the webhook did not answer (${(error as Error).name})`;
   }
 }

@@ -10,7 +10,7 @@ export async function confirm(consequence: string): Promise<void> {
   if (answer.trim() !== 'yes') throw new Failure('nothing was changed');
 }
 
-/** All of the standard input but for a line break at its end. @throws Failure when there is none */
+/** All of standard input without a final line break. @throws Failure when it is empty */
 export async function standardInput(): Promise<string> {
   if (process.stdin.isTTY) process.stderr.write('Value (end with Ctrl-D on a line of its own):\n');
   const chunks: Buffer[] = [];

@@ -1,21 +1,21 @@
 import { Listr } from 'listr2';
 
-/** One line of a command's progress. `context` is what the steps hand on to each other. */
+/** One line of a command's progress. The steps pass results to each other in `context`. */
 export interface Step<Context> {
   title: string;
-  /** @param say shows what the step is doing now */
+  /** @param say shows the current activity of the step */
   run(context: Context, say: (text: string) => void): Promise<void>;
-  /** True leaves the step out. */
+  /** Returns true to skip the step. */
   skip?: (context: Context) => boolean;
 }
 
 interface StepOptions {
   quiet?: boolean;
-  /** Once it is aborted, no further step begins. */
+  /** Once it is aborted, no further step starts. */
   signal?: AbortSignal;
 }
 
-/** Runs steps one after the other with progress on the terminal; silently when the output is for a program. */
+/** Runs steps one after the other with their progress on the terminal; silent when the output is for a program. */
 export async function runSteps<Context extends object>(
   steps: Step<Context>[],
   context: Context,
@@ -33,7 +33,7 @@ export async function runSteps<Context extends object>(
       });
     },
   }));
-  // Of its own, Listr ends the process at a Ctrl-C, before the lock is given back.
+  // By default, Listr exits at Ctrl-C, before the lock is released.
   const options = { ctx: context, registerSignalListeners: false };
   if (quiet) await new Listr(tasks, { ...options, renderer: 'silent' }).run();
   else {

@@ -13,13 +13,13 @@ import { TokensSection, type TypedToken } from './tokens-section';
 
 export interface AccountProps {
   frame: Frame;
-  /** null when it cannot be had now */
+  /** null when it could not be loaded */
   account: { user: User; sessions: Session[]; tokens: Token[] } | null;
-  /** A token that was just made; it is shown this once. */
+  /** A token that was just created; it is shown only this once. */
   created: { name: string; apiToken: string } | null;
-  /** The text of a form that was refused, as it was typed. */
+  /** The fields of a rejected form, as typed. */
   typed: TypedToken | null;
-  /** The tokens were to be revoked with the password that was refused. */
+  /** Whether the rejected password change was to revoke the tokens too. */
   revoke: boolean;
   refusal: Refusal | null;
 }

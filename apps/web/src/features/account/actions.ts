@@ -37,7 +37,7 @@ async function setPassword({ form, context }: Post): Promise<FormOutcome<Account
     ...(form.has('revoke_tokens') && { revoke_tokens: true }),
   };
   const { consistencyToken } = await changePassword(context.request, change).catch((error) => {
-    // The password it has now is the new one: an earlier try has set it whose answer was lost.
+    // The new password is already set: by an earlier try whose response was lost.
     if (!form.has('again') || !isWrong(error)) throw error;
     return changePassword(context.request, { ...change, current_password: change.password });
   });
@@ -59,7 +59,7 @@ async function logOutEverywhere({ context, response }: Post): Promise<FormOutcom
   return { ...done('You are logged out everywhere.'), to: '/login' };
 }
 
-/** The token is told in the answer and kept nowhere, so this is no redirect. */
+/** Shows the token at once instead of redirecting: it is stored nowhere. */
 async function makeToken({ form, context }: Post): Promise<FormOutcome<AccountProps>> {
   const wanted = { name: form.get('token_name') ?? '', scope: form.get('scope') ?? '' };
   await refuseUnseen(context, form, wanted.name);
@@ -86,7 +86,7 @@ async function removeAccount({ form, context, response }: Post): Promise<FormOut
   );
   if (isKnown) {
     await deleteAccount(request, form.get('delete_password') ?? '').catch((error) => {
-      // It was there a moment ago: a proxy has sent the request twice, and this answers the second.
+      // The account existed a moment ago: a proxy sent the request twice, and this is the response to the second.
       if (!isUnauthorized(error)) throw error;
     });
   }
@@ -96,9 +96,9 @@ async function removeAccount({ form, context, response }: Post): Promise<FormOut
 }
 
 /**
- * A token that was made since the page with the form was, under the same name and unused, is one whose answer was lost:
- * nobody knows its secret, and another one must not be made beside it unseen.
- * @throws ApiError that asks what to do with it
+ * An unused token of the same name that is newer than the page with the form is one whose response was lost: nobody
+ * knows its secret, and a second one must not be created unnoticed.
+ * @throws ApiError that asks what to do with that token
  */
 async function refuseUnseen({ request }: PageContext, form: URLSearchParams, name: string): Promise<void> {
   const newest = Number(form.get('newest') ?? Number.NaN);
@@ -119,7 +119,7 @@ function done(text: string, consistencyToken?: string): FormOutcome<AccountProps
   return { answer: {}, consistencyToken, flash: { text } };
 }
 
-/** Waits for the end of something; that it has ended already is no failure. @returns the Consistency-Token */
+/** Awaits a deletion; a record that is already gone is not an error. @returns the Consistency-Token */
 async function unlessGone(ending: Promise<{ consistencyToken: string | undefined }>): Promise<string | undefined> {
   try {
     return (await ending).consistencyToken;

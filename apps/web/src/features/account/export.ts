@@ -4,11 +4,11 @@ import { page } from '../../server/page';
 import { refusalOf, withRefusal } from '../../server/refusal';
 import type { FailedProps } from '../../ui/pages/failed-page';
 
-/** /account/export: everything that is stored of the account, as a file. */
+/** /account/export: everything that is stored about the account, as a file. */
 export const exportRoute = page<FailedProps>(async ({ auth, request, frame }, { req, res }) => {
   if (auth === 'open') return 'not-found';
   try {
-    // Who must log in first is led there; the file itself could not say it.
+    // Redirects to the log-in if that is needed; a file could not say so.
     await getUser(request);
   } catch (error) {
     return withRefusal(refusalOf(error), { frame });

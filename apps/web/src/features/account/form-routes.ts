@@ -6,7 +6,7 @@ import type { AccountProps } from './account-page';
 import { type AccountAction, accountActions } from './actions';
 import { loadAccountPage } from './load-account';
 
-/** Names of the API for fields that have another one here, because the page has several forms. */
+/** Fields whose names differ from the API's, because the page has several forms. */
 const fieldNames: Record<string, Record<string, string>> = {
   'create-token': { name: 'token_name' },
   delete: { current_password: 'delete_password' },

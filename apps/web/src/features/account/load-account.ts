@@ -8,8 +8,8 @@ import type { AccountProps } from './account-page';
 type Extra = Partial<Pick<AccountProps, 'created' | 'typed' | 'revoke'>>;
 
 /**
- * Everything of an account on one page.
- * @param failed why one of its forms was refused
+ * Loads the account page.
+ * @param failed why one of its forms was rejected
  */
 export async function loadAccountPage(
   context: PageContext,
@@ -37,7 +37,7 @@ export const accountRoute = page<AccountProps>(async (context) =>
   context.auth === 'open' ? 'not-found' : loadAccountPage(context),
 );
 
-/** "Firefox on Linux" for a User-Agent; for one that no browser has, its beginning. */
+/** "Firefox on Linux" for the User-Agent of a browser; the beginning of any other. */
 function clientName(userAgent: string): string {
   if (!userAgent) return 'Unknown program';
   const { browser, os } = Bowser.parse(userAgent);

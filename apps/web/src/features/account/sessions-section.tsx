@@ -1,14 +1,14 @@
 import type { Session } from '@todo/shared/session';
 import { Timestamp } from '../../ui/timestamp';
 
-/** Where the account is logged in, and the way to end that. */
+/** Lists the sessions of the account, each with a button that ends it. */
 export function SessionsSection({ sessions }: { sessions: Session[] }) {
   return (
     <section className="panel" aria-labelledby="sessions-title">
       <h2 id="sessions-title">
         Sessions <span className="count">{sessions.length}</span>
       </h2>
-      {/* biome-ignore lint/a11y/noRedundantRoles: without bullets, Safari takes it for no list */}
+      {/* biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list */}
       <ul className="entries" role="list">
         {sessions.map(({ id, client, created, last_used, current }) => (
           <li key={id}>

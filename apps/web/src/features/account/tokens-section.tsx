@@ -2,17 +2,17 @@ import type { Token } from '@todo/shared/token';
 import { Field } from '../../ui/field';
 import { Timestamp } from '../../ui/timestamp';
 
-/** A token that was asked for and refused. */
+/** The fields of a rejected token form. */
 export interface TypedToken {
   name: string;
   scope: string;
-  /** The newest token of the page it was asked on, where nobody knows whether another one was made since. */
+  /** Newest token when the form was rendered, if the outcome of an earlier try is unknown. */
   newest: string | null;
 }
 
 interface Props {
   tokens: Token[];
-  /** The one just made, with its secret. */
+  /** The token that was just created, with its secret. */
   created: { name: string; apiToken: string } | null;
   typed: TypedToken | null;
   error: string | undefined;
@@ -20,7 +20,7 @@ interface Props {
 
 const scopes = { read: 'Read todos', write: 'Read and write todos' };
 
-/** Personal tokens, by which programs get in. */
+/** Personal tokens, by which programs authenticate. */
 export function TokensSection({ tokens, created, typed, error }: Props) {
   return (
     <section className="panel" aria-labelledby="tokens-title">
@@ -39,7 +39,7 @@ export function TokensSection({ tokens, created, typed, error }: Props) {
         </div>
       )}
       {tokens.length > 0 && (
-        // biome-ignore lint/a11y/noRedundantRoles: without bullets, Safari takes it for no list
+        // biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list
         <ul className="entries" role="list">
           {tokens.map((token) => (
             <li key={token.id}>

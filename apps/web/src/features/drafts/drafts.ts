@@ -3,8 +3,8 @@ import { thisTab } from '../../browser/tab';
 import type { Fields } from '../outbox/send';
 
 /**
- * Text that is being typed, kept for this tab until it is sent or thrown away: reloading, following a link and coming
- * back lose nothing.
+ * Unsaved text, stored for this tab until it is sent or discarded: reloading, following a link and coming back lose
+ * nothing.
  */
 export interface Draft {
   fields: Fields;
@@ -39,7 +39,7 @@ export function dropDraft(name: string): void {
   forTab.remove(owner + name);
 }
 
-/** The todo of a draft has got another name. */
+/** Renames a draft, because its todo has got another id. */
 export function moveDraft(from: string, to: string): void {
   const draft = readDraft(from);
   if (!draft) return;
@@ -47,7 +47,7 @@ export function moveDraft(from: string, to: string): void {
   dropDraft(from);
 }
 
-/** A tab that is closed leaves its drafts to the next one that is opened. */
+/** Takes over the drafts of closed tabs in a new tab. */
 function inheritDrafts(): void {
   forBrowser.remove(left + thisTab.id);
   if (!thisTab.isNew) return;
@@ -58,7 +58,7 @@ function inheritDrafts(): void {
   }
 }
 
-/** Whether the tab is closed or goes to another page, nobody knows: its next page takes this back. */
+/** Releases the drafts when the page is left. The tab may be closing; if it is not, its next page reclaims them. */
 function leaveDrafts(): void {
   const drafts = Object.fromEntries(forTab.names(prefix).map((name) => [name, forTab.get(name)]));
   if (Object.keys(drafts).length > 0) forBrowser.set(left + thisTab.id, JSON.stringify(drafts));
@@ -69,12 +69,12 @@ export function editDrafts(): number[] {
   return forTab.names(`${owner}edit.`).map((name) => Number(name.slice(`${owner}edit.`.length)));
 }
 
-/** A form was accepted: what it sent is no draft any more. */
+/** Drops the draft of a form that was accepted. */
 export function dropSentDrafts(): void {
   for (const name of forTab.names(owner)) if (draftIn(forTab.get(name))?.sent) forTab.remove(name);
 }
 
-/** Who leaves this machine wants nothing of theirs left in it. */
+/** Drops all drafts at log-out: the next person at this machine must not find them. */
 export function dropAllDrafts(): void {
   for (const name of forTab.names(prefix)) forTab.remove(name);
   for (const name of forBrowser.names(left)) forBrowser.remove(name);

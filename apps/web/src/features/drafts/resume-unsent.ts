@@ -4,8 +4,8 @@ import { keepDraft } from './drafts';
 import { addLines } from './new-lines';
 
 /**
- * Sends the writes that earlier pages could not; one that is refused now comes back as a draft.
- * @returns how many were sent, and how many must wait still
+ * Sends the writes that earlier pages could not send; one that is rejected now becomes a draft.
+ * @returns how many were sent, and how many must still wait
  */
 export async function resumeUnsent(owner: string): Promise<{ sent: number; waiting: number }> {
   const left = resume(owner);
@@ -21,7 +21,7 @@ export async function resumeUnsent(owner: string): Promise<{ sent: number; waiti
   return { sent, waiting: outcomes.length - sent };
 }
 
-/** @returns whether it need not be sent any more */
+/** @returns whether the write need not be sent any more */
 function giveBack({ key, path, fields, begun }: Unsent, refused: SubmitError): boolean {
   if (refused instanceof Unanswered) return false;
   const [, id, action] = path.match(/^\/items\/(\d+)\/(\w+)$/) ?? [];

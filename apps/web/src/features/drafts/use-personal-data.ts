@@ -13,7 +13,7 @@ interface Page {
 /** Milliseconds that a log-out waits for what is on its way. */
 const patienceMs = 5_000;
 
-/** The data that this browser keeps for a visitor: whose it is, its fate on each page, and its end. */
+/** Manages the data that this browser stores for a visitor: its owner, what each page does with it, and its removal. */
 export function usePersonalData({ frame, refusal, workspace }: Page): void {
   const owner = frame?.account ?? '';
   if (typeof window !== 'undefined') draftsOf(owner);
@@ -28,7 +28,7 @@ export function usePersonalData({ frame, refusal, workspace }: Page): void {
   }, []);
 }
 
-/** Who logs out wants nothing of theirs left in this browser, and all that they did done before. */
+/** Before a log-out, sends pending writes and then removes the stored data. */
 async function leave(event: SubmitEvent): Promise<void> {
   const form = event.target as HTMLFormElement;
   if (!['/logout', '/account/log-out-everywhere'].includes(form.getAttribute('action') ?? '')) return;

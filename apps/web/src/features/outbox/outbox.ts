@@ -5,12 +5,11 @@ import { rebase } from './rebase';
 import { LoggedOut, SubmitError, type SubmitResult, send, sendAsForm, Unanswered, type Write } from './send';
 
 /**
- * The writes of this browser on their way to the server, one after the other, so that what was done first also arrives
- * first. Each is stored with its key until it is answered: what a page could not send, the next one does, and what was
- * sent and not answered is the same write when it is sent again.
+ * A queued write of this browser. Writes are sent in order, and each is stored with its key until it has a response:
+ * the next page sends what this one could not, and a repetition with the same key is the same write.
  */
 export interface Unsent extends Write {
-  /** Who is logged in; nobody else's page sends it. */
+  /** Account that made the write; pages of other accounts do not send it. */
   owner: string;
   tab: string;
   /** Milliseconds since 1970. */
@@ -26,17 +25,17 @@ const prefix = 'unsent.';
 const pausesMs = [500, 1_500];
 /** Another tab that has not ended this long after a write was made is gone: no call takes longer. */
 const abandonedMs = 20_000;
-/** The server knows a key again for 24 hours. */
+/** The server remembers a key for 24 hours. */
 const repeatableMs = 23 * 3_600_000;
 
 const queue: Unsent[] = [];
 const unkept = new Set<string>();
 const settle = new Map<string, { resolve(answer: SubmitResult): void; reject(error: SubmitError): void }>();
-/** No two writes of a page have one time: it is their order. */
+/** Time of the newest write. The times of a page's writes are unique, because they define the order. */
 let latest = 0;
 let running: Promise<void> | undefined;
 let sending: Unsent | undefined;
-/** The last write got no answer, so the next one is not worth three tries. */
+/** Whether the last write got no response; the next one is then tried only once. */
 let silent = false;
 let asking: (write: Unsent, answered: boolean) => void = () => {};
 
@@ -78,13 +77,13 @@ export async function idle(): Promise<void> {
   while (running) await running;
 }
 
-/** Gives a write up: no later page sends it. */
+/** Discards a write: no later page sends it. */
 export function forget(key: string): void {
   unkept.delete(key);
   for (const name of forBrowser.names(prefix)) if (name.endsWith(`.${key}`)) forBrowser.remove(name);
 }
 
-/** Who leaves this machine wants nothing of theirs left in it. */
+/** Forgets all writes at log-out: the next person at this machine must not find them. */
 export function forgetAll(): void {
   for (const name of forBrowser.names(prefix)) forBrowser.remove(name);
 }

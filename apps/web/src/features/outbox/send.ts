@@ -2,7 +2,7 @@ import type { Card } from '../../ui/card';
 
 export type Fields = Record<string, string>;
 
-/** A form to be sent, with the key by which the server knows it again. */
+/** A form to send, with the key by which the server recognizes a repetition. */
 export interface Write {
   key: string;
   path: string;
@@ -13,7 +13,7 @@ export interface SubmitResult {
   card?: Card;
 }
 
-/** The server did not do what a form asked for; the message is for the person who sent it. */
+/** The server rejected a form; the message is for the person who sent it. */
 export class SubmitError extends Error {
   readonly status: number;
 
@@ -23,14 +23,14 @@ export class SubmitError extends Error {
   }
 }
 
-/** Nobody knows whether it was done: no answer came, or one that does not say. The same key asks again. */
+/** The outcome is unknown: there was no usable response. The form can be sent again with the same key. */
 export class Unanswered extends SubmitError {}
 
 /** Somebody must log in before anything else is sent. */
 export class LoggedOut extends SubmitError {}
 
 const timeoutMs = 15_000;
-/** Bytes that browsers send for a page that is gone; more is an error. */
+/** Maximum bytes of a keepalive request, which outlives its page; browsers reject larger ones. */
 const keepaliveBytes = 32_000;
 
 /**

@@ -10,7 +10,7 @@ const images = (version: string) => ({
   web: `web:${version}`,
 });
 
-// Without this, a commit that was not tried yet gets requests, or the colour in use loses its tasks.
+// Without this, an untested commit gets requests, or the active color loses its tasks.
 test('the idle colour gets the new release with as many tasks as the active one, which stays as it is', () => {
   const before = {
     commit: 'old',

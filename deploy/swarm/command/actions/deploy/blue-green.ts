@@ -15,7 +15,7 @@ import { requireRunning } from '../requirements.ts';
 import { imagesStep, type Rolling, warningsOf } from './images-step.ts';
 import type { DeployOptions } from './rolling.ts';
 
-/** Brings a commit up beside what runs, tries it through the real nginx, and only then sends all requests to it. */
+/** Starts a commit beside the running one, tests it through the real nginx, and only then sends all requests to it. */
 export async function deployBlueGreen(settings: Settings, commit: string, options: DeployOptions): Promise<Entry> {
   requireColors(settings);
   const before = await requireRunning();
@@ -52,19 +52,19 @@ export async function deployBlueGreen(settings: Settings, commit: string, option
 }
 
 /**
- * Sends all requests back to the colour that is still warm, when it runs the wanted commit.
- * @returns undefined when it does not
+ * Sends all requests back to the color that still runs, if it has the wanted commit.
+ * @returns undefined if it has another one
  */
 export async function rollbackToWarm(settings: Settings, commit: string | undefined, options: DeployOptions) {
   requireColors(settings);
-  // Nothing is asked that a switch does not need: whoever goes back is in a hurry.
+  // Reads only what a switch needs: a rollback is urgent.
   const [before, entries, found] = await Promise.all([running(), history(), findTiers(settings)]);
   if (!before) return undefined;
   const idle = COLORED[other(before.color)];
   const wanted = commit ?? commitBefore(entries);
   const warm = versionOf(before.images[idle.api] ?? '');
   const isThere = (before.replicas[idle.api] ?? 0) > 0 && (before.replicas[idle.web] ?? 0) > 0;
-  // A tag is the first twelve digits; people may give more of them, or fewer.
+  // A tag has the first twelve digits of the commit; a person may type more, or fewer.
   const isWanted = wanted !== undefined && (wanted.startsWith(warm) || warm.startsWith(wanted));
   if (!isThere || !isWanted) return undefined;
   return record(
@@ -81,7 +81,7 @@ export async function rollbackToWarm(settings: Settings, commit: string | undefi
   );
 }
 
-/** The idle colour at the new release, with as many tasks as the active one. Nobody gets its answers yet. */
+/** The plan that runs the new release as the idle color, with as many tasks as the active one and no requests yet. */
 export function planBeside(before: Running, { release, database }: Rolling, fromRegistry: boolean): Plan {
   const [active, idle] = [COLORED[before.color], COLORED[other(before.color)]];
   return {

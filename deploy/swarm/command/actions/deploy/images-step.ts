@@ -5,23 +5,23 @@ import type { Running } from '../../rollout/running.ts';
 import type { Settings } from '../../settings/schema.ts';
 import type { Step } from '../../terminal/steps.ts';
 
-/** What the steps of a change of images hand on. */
+/** Context of the steps that change images. */
 export interface Rolling {
-  /** With the image that the database gets, which may be another than that of the commit. */
+  /** Its database image may differ from the one of the commit. */
   release: Release;
   database: DatabaseChoice;
 }
 
 export interface Wanted {
   commit: string;
-  /** What runs, if anything does. */
+  /** The running system, if there is one. */
   before: Running | undefined;
   registry: string | undefined;
-  /** Takes the images that run in place of looking for those of the commit. */
+  /** Uses the running images instead of looking for those of the commit. */
   asRunning?: boolean;
 }
 
-/** Finds the images of a commit, brings them to the nodes, and decides which of them the database gets. */
+/** Finds the images of a commit, distributes them to the nodes, and chooses the database image. */
 export function imagesStep(settings: Settings, { commit, before, registry, asRunning }: Wanted): Step<Rolling> {
   return {
     title: `Images of ${commit}`,
@@ -38,7 +38,7 @@ export function imagesStep(settings: Settings, { commit, before, registry, asRun
   };
 }
 
-/** What people should know of what the images step decided. */
+/** Warnings about the decisions of the images step. */
 export function warningsOf({ database }: Rolling): string[] {
   return database.warning ? [database.warning] : [];
 }

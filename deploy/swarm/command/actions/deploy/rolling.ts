@@ -19,12 +19,12 @@ export interface DeployOptions {
   quiet?: boolean;
 }
 
-/** Replaces what runs by another commit, task by task, while the system serves. */
+/** Replaces the running commit by another one, task by task, while the system serves. */
 export async function deploy(settings: Settings, commit: string, options: DeployOptions): Promise<Entry> {
   return rollTo(settings, 'deploy', commit, await requireRunning(), options);
 }
 
-/** Goes back to a commit; without one, to that before the newest. */
+/** Goes back to a commit; by default to the one before the newest. */
 export async function rollback(settings: Settings, commit: string | undefined, options: DeployOptions): Promise<Entry> {
   const before = await requireRunning();
   const target = commit ?? commitBefore(await history());
@@ -45,7 +45,7 @@ async function rollTo(
       title: 'Static files',
       run: ({ release }) => publishStaticFiles(release.images.web, { fromRegistry: registry !== undefined }),
     };
-    // The database, then the API, then the site: the one above works with both releases of the one below.
+    // The database, then the API, then the site: each works with both releases of those that come later.
     const stacks = STACKS.map(
       (stack, index): Step<Rolling> => ({
         title: stack.name,
@@ -69,7 +69,7 @@ function planFor(release: Release, { upgrades }: DatabaseChoice, before: Running
   return { ...before, images, upgradesDatabase: upgrades, fromRegistry: registry !== undefined };
 }
 
-/** Applies the last of these stacks; if it fails, the others go back too, so that one commit runs everywhere. */
+/** Applies the last of these stacks; if it fails, reverts the others too, so that the same commit runs everywhere. */
 async function applyOrRevert(
   stacks: Stack[],
   settings: Settings,
@@ -80,7 +80,7 @@ async function applyOrRevert(
   try {
     await applyStacks(stacks.slice(-1), settings, plan, say);
   } catch (error) {
-    // Whoever interrupts a deploy gets no second one.
+    // An interrupted deploy must not start a second one to revert the first.
     signal.throwIfAborted();
     say('going back');
     const { message } = error as Error;

@@ -8,7 +8,7 @@ test('a deploy that fails goes back to the images of before', () => {
   expect(wayBack(before, { images })).toEqual({ images: before, warnings: [] });
 });
 
-// Without this, a site that does not start takes the database with it: an older MySQL does not open newer data.
+// Without this, a site that fails to start takes the database down too: an older MySQL does not open newer data.
 test('the way back ends before a database that a newer server has opened', () => {
   const { images: back, warnings } = wayBack(before, { images, upgradesDatabase: true });
   expect(back).toEqual({ ...before, mysql_master: 'tododb:2', mysql_slave: 'tododb:2' });

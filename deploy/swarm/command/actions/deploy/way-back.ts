@@ -1,6 +1,6 @@
 import type { Plan } from '../../rollout/stacks.ts';
 
-/** The images to go back to: all of before, but for a database that a newer server has opened. */
+/** The images to revert to: all the previous ones, except for a database that a newer server has opened. */
 export function wayBack(
   before: Readonly<Record<string, string>>,
   { images, upgradesDatabase }: Pick<Plan, 'images' | 'upgradesDatabase'>,

@@ -23,7 +23,7 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [error, setError] = useState(editing.error ?? '');
-  // An answer to something else may change the card meanwhile; what is typed here is meant for what was there.
+  // The response to another write may change the card meanwhile; the edit is based on the card as it was at its start.
   const [begun] = useState(editing.begun ?? card);
   const [typedBefore] = useState(editing.typed);
   const isLong = begun.long;
@@ -42,10 +42,10 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
     if (!editing.focus) first?.select();
   }, []);
 
-  /** The fields that differ from what they held at first: nothing else was changed by who types. */
+  /** The fields that differ from their initial values: only these were changed by the person. */
   const changes = (): Fields => {
     const typed = new FormData(form.current ?? undefined);
-    // A date that is half typed has no value, and is no wish to have none.
+    // An incomplete date has an empty value, which must not clear the date.
     if (isInvalid(form.current, 'due')) typed.delete('due');
     const changed = [...typed].filter(([name, value]) => name in before && value !== before[name]);
     return Object.fromEntries(changed) as Fields;

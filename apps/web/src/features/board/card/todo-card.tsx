@@ -11,7 +11,7 @@ interface Props {
   /** Neighbours in manual order; undefined at the ends and where the order is not manual. */
   previous: number | undefined;
   next: number | undefined;
-  /** List view: the status is told on the card, because no column does. */
+  /** Whether the card shows its status: in the list view no column does. */
   showStatus: boolean;
 }
 

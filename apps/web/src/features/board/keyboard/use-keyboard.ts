@@ -7,7 +7,7 @@ import { find } from '../writes/lists';
 import { cardColumns, focusCard, focusedCard } from './focus';
 import { keyOf } from './key';
 
-/** Where the visitor's wish to have no single-key shortcuts is kept (WCAG 2.1.4). */
+/** Storage key of the preference that turns single-key shortcuts off (WCAG 2.1.4). */
 export const shortcutsOff = 'shortcuts-off';
 
 const statusKeys: Record<string, string> = { 1: 'TODO', 2: 'PROGRESS', 3: 'DONE' };
@@ -35,7 +35,7 @@ function isTyping(target: EventTarget | null): boolean {
 /** @returns whether the key meant something */
 function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean {
   const key = keyOf(event);
-  // With Shift it means to do again, which there is not, and with Alt it writes a letter.
+  // With Shift it means redo, which does not exist, and with Alt it types a letter.
   const isUndo = key === 'z' && !event.shiftKey && !event.altKey;
   if ((event.ctrlKey || event.metaKey) && isUndo) return done(board.undo());
   if (event.ctrlKey || event.metaKey) return false;

@@ -9,12 +9,12 @@ const threshold = 6;
 /** Milliseconds a finger rests before a touch becomes a drag instead of a scroll. */
 const longPressMs = 350;
 
-/** One card at a time: a second finger or another button takes no part in a drag. */
+/** One card at a time: a second finger or another button is ignored during a drag. */
 let busy = false;
 
 /**
- * Follows the pointer that goes down on a card until it is let go somewhere; only that one counts, and only while it is
- * pressed. Escape leaves all as it was.
+ * Drags a card with the pointer that was pressed on it until it is released; other pointers are ignored. Escape cancels
+ * the drag.
  */
 export function drag(start: PointerEvent, act: Act): void {
   const target = start.target as Element;
@@ -47,7 +47,7 @@ export function drag(start: PointerEvent, act: Act): void {
   };
 
   const move = (event: PointerEvent) => {
-    // Let go where no page hears of it.
+    // The button was released outside the page.
     if ((event.buttons & 1) === 0) return stop();
     const [x, y] = [event.clientX - start.clientX, event.clientY - start.clientY];
     if (!dragging && Math.hypot(x, y) > threshold) {
@@ -77,7 +77,7 @@ export function drag(start: PointerEvent, act: Act): void {
   listen('pointercancel', ofThis(stop));
   listen('keydown', (event: KeyboardEvent) => !isComposing(event) && event.key === 'Escape' && stop());
   listen('touchmove', (event) => dragging && event.preventDefault());
-  // The browser's own ideas of a press that stays: dragging the link of the title, and its menu.
+  // Suppresses the browser's own reactions to a long press: dragging the link of the title, and its menu.
   listen('dragstart', (event) => event.preventDefault());
   if (touch) listen('contextmenu', (event) => event.preventDefault());
   addEventListener('blur', stop, { signal: end.signal });

@@ -1,12 +1,12 @@
-/** As long as most systems wait for the second click of a double click. */
+/** The double-click interval of most systems. */
 const doubleClickMs = 250;
 
 let opening: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * A title is a link, and a double click on a card edits it: the first click on a title must not lead away before the
- * second can come. A click by keyboard, finger or with a key held down is as ever.
- * @returns whether the click was one on a title, and is dealt with
+ * A title is a link, and a double click on a card edits it: the first click on a title must not navigate before a
+ * second one can follow. Clicks by keyboard or touch, or with a modifier key, are not changed.
+ * @returns whether the click was on a title and has been handled
  */
 export function clickTitle(event: MouseEvent): boolean {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a.card-title:not([href^="/items/-"])');

@@ -16,7 +16,7 @@ export interface Editing {
   /** Field that has the focus at first, if not the title. */
   focus?: 'due';
   error?: string;
-  /** Of a try that may have arrived: the same text is sent with the same key. */
+  /** Key of a try that may have arrived: the same text is sent again with the same key. */
   key?: string;
   /** The card as it was when its edit began, where it is not the card of now; null when nobody knows. */
   begun?: Card | null;
@@ -27,13 +27,13 @@ export interface Board {
   lists: CardList[];
   notice: Notice | null;
   editing: Editing | null;
-  /** Todos that were typed or pasted and are not added. */
+  /** Todos that were typed or pasted but not added. */
   lines: NewLine[];
   setNotice(notice: Notice | null): void;
   setEditing(editing: Editing | null): void;
   setLines(lines: NewLine[]): void;
   /**
-   * Does what the form at `/items/<id>/<action>` does, at once.
+   * Does the same as the form at `/items/<id>/<action>`, and shows the result at once.
    * @param begun the card as it was when its edit began
    */
   act(id: number, action: string, fields?: Fields, begun?: Card | null, key?: string): void;

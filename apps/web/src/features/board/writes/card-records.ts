@@ -1,7 +1,7 @@
 import type { Card } from '../../../ui/card';
 import { TemporaryIds } from './temporary-ids';
 
-/** Keeps what the page knows of its cards besides what it shows. */
+/** Pending writes and last server state of each card. */
 export class CardRecords {
   readonly ids = new TemporaryIds();
   private readonly running = new Map<number, number>();

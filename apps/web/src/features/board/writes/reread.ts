@@ -1,6 +1,6 @@
 import type { WorkspaceProps } from '../workspace-page';
 
-/** The page's content as the server has it now; undefined when it cannot be had. */
+/** Loads the current content of the page from the server; undefined if that fails. */
 export async function reread(): Promise<WorkspaceProps | undefined> {
   try {
     const { pathname, search } = location;

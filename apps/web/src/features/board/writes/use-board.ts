@@ -15,7 +15,7 @@ import { useLists } from './use-lists';
 import { describeOutcome, quote } from './words';
 
 /**
- * The todos of a page, changed as soon as someone acts and put back when the server refuses.
+ * The todos of a page, with optimistic changes that are reverted when the server rejects them.
  * @param owner who is logged in; empty where nobody logs in
  */
 export function useBoard(initial: CardList[], owner: string): Board {
@@ -67,7 +67,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
         if (!card) return;
         records.keepAnswer(card);
         after.card = card;
-        // A card that moves to another column is drawn anew, and what is being typed into it would be gone.
+        // A card that moves to another column is remounted, which would lose the text being typed into it.
         const isEdited = cardIn(card.id)?.matches('.editing');
         if (isLast && !isEdited && find(now(), card.id)) update(put(now(), card));
       },
@@ -94,7 +94,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
     setEditing({ id: begun.id, typed, error, begun, ...(key && { key }) });
   };
 
-  /** Nobody knows whether it was done, until the list can be read again. */
+  /** Handles a write without a response: reads the list again to find out whether it was done. */
   const settleUnanswered = async (before: Card, action: string, { key, fields }: Write, refused: SubmitError) => {
     const error = `It is not known whether ${quote(before)} was changed: ${refused.message}`;
     notify({ text: error, failed: true });
@@ -114,7 +114,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
     if (action === 'edit') {
       const old: Fields = { title: card.title, content: card.content, due: card.due ?? '' };
       const back = Object.fromEntries(Object.entries(old).filter(([name]) => name in fields));
-      // Who has changed it since is asked, not overwritten.
+      // A change that somebody made since becomes a conflict and is not overwritten.
       return act(card.id, 'edit', { ...back, version: String(after.card?.version ?? card.version) }, after.card);
     }
     if (action !== 'delete') return act(card.id, 'move', wayBack(place));
@@ -177,7 +177,7 @@ function neighborOf({ cards }: CardList, index: number): number | null {
   return (cards[index + 1] ?? cards[index - 1])?.id ?? null;
 }
 
-/** Whether an edit has adoptd. */
+/** Whether the card already has the text of an edit. */
 function hasText(card: Card, { title = card.title, content = card.content, due = card.due ?? '' }: Fields): boolean {
   return card.title === title.trim() && card.content === content && (card.due ?? '') === due;
 }

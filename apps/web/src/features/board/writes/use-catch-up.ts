@@ -22,8 +22,8 @@ interface Shown {
 }
 
 /**
- * Goes on with what an earlier page has left: writes, lines and an open edit. A page that comes back as it was left,
- * or that the network comes back to, is read again.
+ * Resumes the unsent writes, lines and open edit of an earlier page. A page that is restored from the browser's
+ * history, or is online again, loads its lists anew.
  * @returns `refresh` shows the lists as the server has them, and is false when they cannot be had; `later` tries after a
  * while to send what waits
  */
