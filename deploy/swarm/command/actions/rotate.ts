@@ -1,4 +1,5 @@
 import { Failure } from '../../../../tools/failure.ts';
+import { until } from '../../../../tools/until.ts';
 import { sql } from '../database/master.ts';
 import { isStill } from '../rollout/running.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -10,6 +11,9 @@ import { DATABASE_ACCOUNTS } from '../topology.ts';
 import { imagesStep, type Rolling } from './deploy/images-step.ts';
 import { requireRunning } from './requirements.ts';
 import { stacksOfUp, type UpOptions } from './up.ts';
+
+/** A rotation that was interrupted may have left the master in the middle of its restart. */
+const MASTER_TIMEOUT_MS = 60_000;
 
 type DatabaseSecret = keyof typeof DATABASE_ACCOUNTS;
 
@@ -64,7 +68,12 @@ export async function rotate(
 
 /** @returns the name of the secret with the account's newest password, a new one unless a rotation was interrupted */
 async function newPassword(settings: Settings, secret: string, account: string): Promise<string> {
-  const state = parsePasswordState(await sql(settings.TODO_NODE_HOST, passwordStateSql(account)));
+  const answer = await until(
+    'the master answers',
+    () => sql(settings.TODO_NODE_HOST, passwordStateSql(account)),
+    MASTER_TIMEOUT_MS,
+  );
+  const state = parsePasswordState(answer);
   const newest = (await newestSecrets()).get(secret);
   if (state.hasTwo && newest && state.secret === newest.name) return newest.name;
   // It is base64url, so no character in it can end the SQL string.
