@@ -34,6 +34,7 @@ export class WriteInterceptor<Result = unknown, Body = unknown>
    * @param status the one that the handler declares
    */
   protected answer(result: Result, _request: FastifyRequest, status: number): Answer<Body> {
+    // Where a subclass gives no other body, the result is the body: the two type parameters are the same then.
     return { status, headers: {}, body: result as unknown as Body };
   }
 

@@ -8,6 +8,7 @@ const route = '/api/rest';
 
 /** Next bundles the start-up code and the pages separately, so they share no module: the process holds the state. */
 const fact = Symbol.for('todo.web.own-addresses');
+// TypeScript allows symbols on the global object only after a global declaration, which every module would see.
 const holder = globalThis as unknown as Record<symbol, WeakMap<IncomingMessage, string> | undefined>;
 holder[fact] ??= new WeakMap();
 const asked = holder[fact];
