@@ -28,6 +28,7 @@ export function operationOf(method: string, path: string) {
   const template = templateOf(path);
   if (template === undefined) return undefined;
   const name = (method === 'HEAD' ? 'GET' : method).toLowerCase();
+  // The library types a path item by its fixed methods; the method here is a word of the request.
   const operation = (contract.paths[template] as unknown as Record<string, Operation | undefined>)[name];
   return operation && { template, method: name, operation };
 }
