@@ -61,7 +61,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${api}/todos/new.ts`, 'only-for-tests', 'no package of tests'],
 
   ['apps/e2e/browser/new.spec.ts', `${api}/app.ts`, 'room apps/e2e'],
-  ['apps/e2e/faults/new.spec.ts', 'libs/shared/src/todo.ts', 'room apps/e2e'],
+  ['apps/e2e/faults/new.spec.ts', 'libs/shared/src/todos/todo.ts', 'room apps/e2e'],
   ['apps/e2e/nginx/new.spec.ts', 'apps/e2e/replication/cluster/cluster.ts', 'apart apps/e2e'],
   ['apps/api/test/todos/new.spec.ts', 'apps/api/test/accounts/names.ts', 'apart apps/api/test'],
 
@@ -93,7 +93,7 @@ const permitted: [file: string, imports: string][] = [
   [`${api}/accounts/new.service.ts`, `${api}/todos/todos.service.ts`],
   [`${api}/database/new.ts`, 'mysql2'],
   [`${api}/database/new.ts`, `${api}/todos/todo.entity.ts`],
-  [`${api}/database/migrations/new.ts`, `${api}/database/timestamp.ts`],
+  [`${api}/database/migrations/new.ts`, `${api}/database/sql/timestamp.ts`],
   [`${api}/http/new.ts`, `${api}/errors/app-error.ts`],
   [`${command}/state/new.ts`, `${command}/engine/docker.ts`],
   [`${command}/actions/new.ts`, `${command}/database/master.ts`],

@@ -1,7 +1,7 @@
-import type { User } from '@todo/shared/account';
-import type { Session } from '@todo/shared/session';
-import type { Token } from '@todo/shared/token';
-import { toIso } from '../database/timestamp.js';
+import type { User } from '@todo/shared/accounts/account';
+import type { Session } from '@todo/shared/accounts/session';
+import type { Token } from '@todo/shared/accounts/token';
+import { toIso } from '../database/sql/timestamp.js';
 import type { Principal } from '../identity/principal.js';
 import type { SessionRow } from './sessions/session.repository.js';
 import type { TokenRow } from './tokens/token.repository.js';

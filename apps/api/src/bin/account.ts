@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { text } from 'node:stream/consumers';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { Register } from '@todo/shared/account';
+import { Register } from '@todo/shared/accounts/account';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { UsersService } from '../accounts/users/users.service.js';
 import { type Config, ConfigError, loadConfig } from '../config/config.js';

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { Interval, Timeout } from '@nestjs/schedule';
 import type { Database } from '../database/database.js';
-import { timeIn } from '../database/expiry.js';
+import { timeIn } from '../database/sql/expiry.js';
 
 const hourMs = 60 * 60 * 1000;
 /** Two clocks further apart than this cannot both be right, and deleted rows are gone for good. */

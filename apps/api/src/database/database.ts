@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import type { Dialect } from './dialect.js';
+import type { Dialect } from './sql/dialect.js';
 import type { Transaction } from './transaction.js';
 
 /** Runs SQL with `?` placeholders. */

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StoredTimestamp } from '../database/timestamp.js';
+import type { StoredTimestamp } from '../database/sql/timestamp.js';
 
 /** The response to a request with an Idempotency-Key, stored for its replay. */
 @Entity('idempotency_key')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { databaseErrorKind } from '../database/errors.js';
-import { toStored } from '../database/timestamp.js';
+import { toStored } from '../database/sql/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 import { AppError } from '../errors/app-error.js';
 import type { Answer } from '../http/server/answer.js';

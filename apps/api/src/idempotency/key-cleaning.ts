@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HourlyCleaning } from '../cleaning/hourly-cleaning.js';
 import { Database } from '../database/database.js';
-import { removeOlder } from '../database/expiry.js';
+import { removeOlder } from '../database/sql/expiry.js';
 import { replayHours } from './idempotency.service.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 

@@ -1,4 +1,4 @@
-import type { Scope } from '@todo/shared/token';
+import type { Scope } from '@todo/shared/accounts/token';
 
 /** On whose behalf a request is made, with its permissions. */
 export interface Principal {

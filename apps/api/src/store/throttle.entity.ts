@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StoredTimestamp } from '../database/timestamp.js';
+import type { StoredTimestamp } from '../database/sql/timestamp.js';
 
 /** Number of attempts in a time window. */
 @Entity('throttle')

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.js';
-import type { Dialect } from '../database/dialect.js';
 import { databaseErrorKind } from '../database/errors.js';
-import { type StoredTimestamp, toIso, toStored } from '../database/timestamp.js';
+import type { Dialect } from '../database/sql/dialect.js';
+import { type StoredTimestamp, toIso, toStored } from '../database/sql/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 
 /** Attempts within a time window. */

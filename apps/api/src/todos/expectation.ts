@@ -1,4 +1,4 @@
-import { type StoredTimestamp, toIso } from '../database/timestamp.js';
+import { type StoredTimestamp, toIso } from '../database/sql/timestamp.js';
 import type { TodoRow } from './todo.entity.js';
 
 /**

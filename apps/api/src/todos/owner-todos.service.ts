@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Todo } from '@todo/shared/todo';
+import type { Todo } from '@todo/shared/todos/todo';
 import { Database } from '../database/database.js';
 import type { Transaction } from '../database/transaction.js';
 import { sharedOwner } from '../identity/principal.js';

@@ -1,4 +1,4 @@
-import type { Status } from '@todo/shared/todo';
+import type { Status } from '@todo/shared/todos/todo';
 
 /** `completed: false` reopens a todo that is done; one in progress is not completed and keeps its status. */
 export function statusFor(completed: boolean | undefined, status: Status): Status | undefined {

@@ -1,4 +1,4 @@
-import type { Todo } from '@todo/shared/todo';
+import type { Todo } from '@todo/shared/todos/todo';
 import type { Transaction } from '../database/transaction.js';
 import { notFound } from '../errors/app-error.js';
 import type { Answer } from '../http/server/answer.js';

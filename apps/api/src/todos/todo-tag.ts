@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { StoredTimestamp } from '../database/timestamp.js';
+import type { StoredTimestamp } from '../database/sql/timestamp.js';
 import { type EntityTags, parseEntityTags } from '../http/conditions/etag.js';
 import { type Expectation, millisecondsOf, type Revision, type Revisions } from './expectation.js';
 

@@ -1,5 +1,5 @@
 import { type CallHandler, type ExecutionContext, HttpStatus, Injectable } from '@nestjs/common';
-import type { Todo } from '@todo/shared/todo';
+import type { Todo } from '@todo/shared/todos/todo';
 import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
 import type { Transaction } from '../database/transaction.js';

@@ -1,6 +1,6 @@
-import type { Status } from '@todo/shared/todo';
+import type { Status } from '@todo/shared/todos/todo';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { StoredTimestamp } from '../database/timestamp.js';
+import type { StoredTimestamp } from '../database/sql/timestamp.js';
 
 /** One row of `todo`. The migrations create the indexes. */
 @Entity('todo')

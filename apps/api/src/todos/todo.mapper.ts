@@ -1,6 +1,6 @@
 import { limits } from '@todo/shared/limits';
-import type { ListedTodo, Todo } from '@todo/shared/todo';
-import { toIso } from '../database/timestamp.js';
+import type { ListedTodo, Todo } from '@todo/shared/todos/todo';
+import { toIso } from '../database/sql/timestamp.js';
 import type { TodoRow } from './todo.entity.js';
 
 /**

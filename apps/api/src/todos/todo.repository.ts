@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Reader } from '../database/database.js';
-import type { Dialect } from '../database/dialect.js';
-import { batches, mostPlaceholders } from '../database/placeholders.js';
+import type { Dialect } from '../database/sql/dialect.js';
+import { batches, mostPlaceholders } from '../database/sql/placeholders.js';
 import type { Transaction } from '../database/transaction.js';
 import { StoredAmountRepository } from './quota/stored-amount.repository.js';
 import type { TodoEntity, TodoRow } from './todo.entity.js';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ClearQuery } from '@todo/shared/list-query';
-import type { Cleared, CreateTodo, PatchTodo, ReplaceTodo } from '@todo/shared/todo';
+import type { ClearQuery } from '@todo/shared/todos/list-query';
+import type { Cleared, CreateTodo, PatchTodo, ReplaceTodo } from '@todo/shared/todos/todo';
 import { Database } from '../database/database.js';
-import { toStored } from '../database/timestamp.js';
+import { toStored } from '../database/sql/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 import { notFound } from '../errors/app-error.js';
 import { type Expectation, requireExpected } from './expectation.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { User } from '@todo/shared/account';
-import type { AccountExport } from '@todo/shared/export';
+import type { User } from '@todo/shared/accounts/account';
+import type { AccountExport } from '@todo/shared/todos/export';
 import { Database } from '../../src/database/database.js';
 import { bearer, elsewhere, goodPassword, join, logIn, register, withToken } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';

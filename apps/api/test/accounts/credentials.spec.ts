@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { NewToken, Token } from '@todo/shared/token';
+import type { NewToken, Token } from '@todo/shared/accounts/token';
 import { until } from '../../../../tools/until.js';
 import { join, type Person } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';

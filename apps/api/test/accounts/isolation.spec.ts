@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Session } from '@todo/shared/session';
-import type { Token } from '@todo/shared/token';
+import type { Session } from '@todo/shared/accounts/session';
+import type { Token } from '@todo/shared/accounts/token';
 import { goodPassword, join, type Person, withToken } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { contract } from '../support/checks/contract.js';

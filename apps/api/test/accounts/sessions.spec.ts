@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { NewSession, Session } from '@todo/shared/session';
+import type { NewSession, Session } from '@todo/shared/accounts/session';
 import { until } from '../../../../tools/until.js';
 import { Database } from '../../src/database/database.js';
 import { bearer, elsewhere, goodPassword, join, logIn, type Person, register } from '../support/accounts.js';

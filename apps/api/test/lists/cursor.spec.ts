@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Sort } from '@todo/shared/list-query';
-import type { Todo } from '@todo/shared/todo';
+import { Sort } from '@todo/shared/todos/list-query';
+import type { Todo } from '@todo/shared/todos/todo';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 import { nextPage } from '../support/next-page.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { limits } from '@todo/shared/limits';
-import { Sort } from '@todo/shared/list-query';
-import type { Todo } from '@todo/shared/todo';
+import { Sort } from '@todo/shared/todos/list-query';
+import type { Todo } from '@todo/shared/todos/todo';
 import { type Api, startApi } from '../support/api.js';
 import { nextPage } from '../support/next-page.js';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AccountExport } from '@todo/shared/export';
+import type { AccountExport } from '@todo/shared/todos/export';
 import BetterSqlite3 from 'better-sqlite3';
 import { bearer, join as makeAccount, type Person } from '../support/accounts.js';
 import { type Service, startService, stopService } from '../support/process.js';

@@ -1,5 +1,5 @@
-import type { NewSession } from '@todo/shared/session';
-import type { NewToken, Scope } from '@todo/shared/token';
+import type { NewSession } from '@todo/shared/accounts/session';
+import type { NewToken, Scope } from '@todo/shared/accounts/token';
 import type { Answer, Client } from './client.js';
 
 /** A password that every rule accepts. */

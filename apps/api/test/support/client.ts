@@ -1,4 +1,4 @@
-import type { Todo } from '@todo/shared/todo';
+import type { Todo } from '@todo/shared/todos/todo';
 import { faultOf } from './checks/conformity.js';
 import { isDocumented } from './checks/contract.js';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Todo } from '@todo/shared/todo';
+import { Todo } from '@todo/shared/todos/todo';
 import { Database } from '../../src/database/database.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';

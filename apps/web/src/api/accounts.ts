@@ -1,6 +1,6 @@
-import { AccountPolicy, User } from '@todo/shared/account';
-import { NewSession, type Session, SessionList } from '@todo/shared/session';
-import { NewToken, type Token, TokenList } from '@todo/shared/token';
+import { AccountPolicy, User } from '@todo/shared/accounts/account';
+import { NewSession, type Session, SessionList } from '@todo/shared/accounts/session';
+import { NewToken, type Token, TokenList } from '@todo/shared/accounts/token';
 import { z } from 'zod';
 import { type ApiResponse, type RequestContext, request } from './request';
 

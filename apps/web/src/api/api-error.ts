@@ -1,5 +1,5 @@
 import type { ErrorCode, FieldError } from '@todo/shared/problem';
-import type { Todo } from '@todo/shared/todo';
+import type { Todo } from '@todo/shared/todos/todo';
 
 /** A failed call of the API: it answered with a problem, or not at all (`unavailable`). */
 export class ApiError extends Error {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { headers as names } from '@todo/shared/headers';
 import { Problem } from '@todo/shared/problem';
-import { Todo } from '@todo/shared/todo';
+import { Todo } from '@todo/shared/todos/todo';
 import { Agent, type Dispatcher, request as send } from 'undici';
 import type { z } from 'zod';
 import { config } from '../config/config';

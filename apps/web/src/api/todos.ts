@@ -1,4 +1,4 @@
-import { Cleared, Todo, TodoList } from '@todo/shared/todo';
+import { Cleared, Todo, TodoList } from '@todo/shared/todos/todo';
 import { z } from 'zod';
 import { type ApiResponse, type RequestContext, request } from './request';
 

@@ -1,4 +1,4 @@
-import type { AccountPolicy } from '@todo/shared/account';
+import type { AccountPolicy } from '@todo/shared/accounts/account';
 import { getPolicy } from '../api/accounts';
 import type { RequestContext } from '../api/request';
 

@@ -1,5 +1,5 @@
 import { limits } from '@todo/shared/limits';
-import type { ListedTodo } from '@todo/shared/todo';
+import type { ListedTodo } from '@todo/shared/todos/todo';
 import type { Card } from './card';
 
 /** A card carries the beginning of the content; the page of the todo shows the rest. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { consistency } from '../../database/consistency.js';
 import { Database } from '../../database/database.js';
-import { toIso } from '../../database/timestamp.js';
+import { toIso } from '../../database/sql/timestamp.js';
 import { Authenticator } from '../../identity/authenticator.js';
 import type { Principal } from '../../identity/principal.js';
 import { Metrics } from '../../metrics/metrics.service.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Scope } from '@todo/shared/token';
+import type { Scope } from '@todo/shared/accounts/token';
 import type { Reader } from '../../database/database.js';
-import { type StoredTimestamp, toStored } from '../../database/timestamp.js';
+import { type StoredTimestamp, toStored } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { BearerKind } from './bearer.js';
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { StoredTimestamp } from '../../database/timestamp.js';
+import type { StoredTimestamp } from '../../database/sql/timestamp.js';
 
 /** One log-in of a user. */
 @Entity('session')

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Header, HttpStatus, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { LogIn } from '@todo/shared/account';
-import { NewSession, SessionList } from '@todo/shared/session';
+import { LogIn } from '@todo/shared/accounts/account';
+import { NewSession, SessionList } from '@todo/shared/accounts/session';
 import type { FastifyRequest } from 'fastify';
 import { bodyFailures, Fails, Operation, Returns } from '../../http/contract/returns.js';
 import { addressOf } from '../../http/input/address.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { LogIn } from '@todo/shared/account';
+import type { LogIn } from '@todo/shared/accounts/account';
 import { Database } from '../../database/database.js';
-import { toStored } from '../../database/timestamp.js';
+import { toStored } from '../../database/sql/timestamp.js';
 import { AppError, notFound } from '../../errors/app-error.js';
 import type { Principal } from '../../identity/principal.js';
 import { SharedStore } from '../../store/shared-store.js';

@@ -1,6 +1,6 @@
-import type { Scope } from '@todo/shared/token';
+import type { Scope } from '@todo/shared/accounts/token';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { StoredTimestamp } from '../../database/timestamp.js';
+import type { StoredTimestamp } from '../../database/sql/timestamp.js';
 
 /** A personal token of a REST client. */
 @Entity('token')

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Reader } from '../../database/database.js';
-import type { Dialect } from '../../database/dialect.js';
-import { batches } from '../../database/placeholders.js';
-import { toStored } from '../../database/timestamp.js';
+import type { Dialect } from '../../database/sql/dialect.js';
+import { batches } from '../../database/sql/placeholders.js';
+import { toStored } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { TokenEntity } from './token.entity.js';
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Header, HttpStatus, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CreateToken, NewToken, TokenList } from '@todo/shared/token';
+import { CreateToken, NewToken, TokenList } from '@todo/shared/accounts/token';
 import type { FastifyRequest } from 'fastify';
 import { bodyFailures, Fails, Operation, Returns } from '../../http/contract/returns.js';
 import { Id } from '../../http/input/id.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CreateToken } from '@todo/shared/token';
+import type { CreateToken } from '@todo/shared/accounts/token';
 import { Database } from '../../database/database.js';
-import { toStored } from '../../database/timestamp.js';
+import { toStored } from '../../database/sql/timestamp.js';
 import { notFound } from '../../errors/app-error.js';
 import type { Principal } from '../../identity/principal.js';
 import { Authentication } from '../authentication/authentication.service.js';

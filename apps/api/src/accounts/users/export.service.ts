@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { AccountExport } from '@todo/shared/export';
-import { Todo } from '@todo/shared/todo';
+import { AccountExport } from '@todo/shared/todos/export';
+import { Todo } from '@todo/shared/todos/todo';
 import type { Principal } from '../../identity/principal.js';
 import { compileSerializer } from '../../json/serializer.js';
 import { OwnerTodosService } from '../../todos/owner-todos.service.js';

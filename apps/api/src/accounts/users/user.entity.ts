@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { StoredTimestamp } from '../../database/timestamp.js';
+import type { StoredTimestamp } from '../../database/sql/timestamp.js';
 
 /** A user who can log in. */
 @Entity('user')

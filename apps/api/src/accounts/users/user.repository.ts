@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Reader } from '../../database/database.js';
-import type { Dialect } from '../../database/dialect.js';
-import { toStored } from '../../database/timestamp.js';
+import type { Dialect } from '../../database/sql/dialect.js';
+import { toStored } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { UserEntity } from './user.entity.js';
 

@@ -13,8 +13,8 @@ import {
   StreamableFile,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { AccountPolicy, ChangePassword, DeleteAccount, Register, User } from '@todo/shared/account';
-import { AccountExport } from '@todo/shared/export';
+import { AccountPolicy, ChangePassword, DeleteAccount, Register, User } from '@todo/shared/accounts/account';
+import { AccountExport } from '@todo/shared/todos/export';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.token.js';

@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ChangePassword, Register } from '@todo/shared/account';
+import type { ChangePassword, Register } from '@todo/shared/accounts/account';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.token.js';
 import { Database } from '../../database/database.js';
 import { databaseErrorKind } from '../../database/errors.js';
-import { toStored } from '../../database/timestamp.js';
+import { toStored } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import { AppError } from '../../errors/app-error.js';
 import { Idempotency } from '../../idempotency/idempotency.service.js';

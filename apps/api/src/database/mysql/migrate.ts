@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { MysqlDataSourceOptions } from 'typeorm/driver/mysql/MysqlDataSourceOptions.js';
-import { silence, within } from './deadline.js';
+import { silence, within } from './statements/deadline.js';
 
 const lockName = 'todo.migrations';
 const lockPollMs = 500;

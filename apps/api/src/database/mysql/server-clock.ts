@@ -1,4 +1,4 @@
-import { type StoredTimestamp, toIso } from '../timestamp.js';
+import { type StoredTimestamp, toIso } from '../sql/timestamp.js';
 
 /** Clocks closer than this count as equal; an overloaded machine learns the other's time late. */
 const toleranceMs = 2_000;

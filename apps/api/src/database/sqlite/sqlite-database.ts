@@ -7,10 +7,10 @@ import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlit
 import { ConfigError } from '../../config/config.js';
 import { consistency, nothingToWaitFor } from '../consistency.js';
 import { asReader, Database, type DatabaseHealth, type Reader } from '../database.js';
-import { sqliteDialect } from '../dialect.js';
 import { DatabaseUnavailable } from '../errors.js';
 import { entities, migrations } from '../schema.js';
-import { toIso } from '../timestamp.js';
+import { sqliteDialect } from '../sql/dialect.js';
+import { toIso } from '../sql/timestamp.js';
 import type { Transaction } from '../transaction.js';
 import { toUnavailable, type UnavailableMessages } from '../unavailable.js';
 import { registerMatches } from './search.js';

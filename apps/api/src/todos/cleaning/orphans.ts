@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.js';
-import { timeIn } from '../../database/expiry.js';
-import { toIso } from '../../database/timestamp.js';
+import { timeIn } from '../../database/sql/expiry.js';
+import { toIso } from '../../database/sql/timestamp.js';
 import type { Extent, PurgeRepository } from './purge.repository.js';
 
 /** The most that one second of writes for a deleted account can leave. If there is more, accounts are missing. */

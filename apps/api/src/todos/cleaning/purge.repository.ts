@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { Dialect } from '../../database/dialect.js';
-import type { StoredTimestamp } from '../../database/timestamp.js';
+import type { Dialect } from '../../database/sql/dialect.js';
+import type { StoredTimestamp } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import { sharedOwner } from '../../identity/principal.js';
 import { StoredAmountRepository } from '../quota/stored-amount.repository.js';

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.js';
-import { batchRows, inBatches, timeIn } from '../../database/expiry.js';
-import { toStored } from '../../database/timestamp.js';
+import { batchRows, inBatches, timeIn } from '../../database/sql/expiry.js';
+import { toStored } from '../../database/sql/timestamp.js';
 import type { PurgeRepository } from './purge.repository.js';
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TodoList } from '@todo/shared/todo';
+import { TodoList } from '@todo/shared/todos/todo';
 import { LRUCache } from 'lru-cache';
 import { listState, momentOf, tagOf } from '../../http/conditions/etag.js';
 import { compileSerializer } from '../../json/serializer.js';

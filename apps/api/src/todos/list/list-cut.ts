@@ -1,6 +1,6 @@
-import type { DueFilter, Sort } from '@todo/shared/list-query';
-import type { Status } from '@todo/shared/todo';
-import { toStored } from '../../database/timestamp.js';
+import type { DueFilter, Sort } from '@todo/shared/todos/list-query';
+import type { Status } from '@todo/shared/todos/todo';
+import { toStored } from '../../database/sql/timestamp.js';
 import type { TodoRow } from '../todo.entity.js';
 
 /** The filter of a list, with every default applied and `today` resolved to a date. */

@@ -1,5 +1,5 @@
 import { limits } from '@todo/shared/limits';
-import { allStatuses, type ClearQuery, type ListQuery, type Sort, spellList } from '@todo/shared/list-query';
+import { allStatuses, type ClearQuery, type ListQuery, type Sort, spellList } from '@todo/shared/todos/list-query';
 import { AppError } from '../../errors/app-error.js';
 import { decodeCursor } from './cursor.js';
 import { type Keyset, type ListFilter, type Order, orderOf, trashOrder } from './list-cut.js';

@@ -1,5 +1,5 @@
 import { limits } from '@todo/shared/limits';
-import type { Dialect } from '../../database/dialect.js';
+import type { Dialect } from '../../database/sql/dialect.js';
 import { searchPattern } from '../search/search-pattern.js';
 import { todoColumns } from '../todo.repository.js';
 import type { Cut, Keyset, ListFilter, Order } from './list-cut.js';

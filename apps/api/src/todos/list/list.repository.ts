@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Reader } from '../../database/database.js';
-import type { Dialect } from '../../database/dialect.js';
+import type { Dialect } from '../../database/sql/dialect.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { TodoRow } from '../todo.entity.js';
 import type { Cut, ListFilter } from './list-cut.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ListQuery } from '@todo/shared/list-query';
+import type { ListQuery } from '@todo/shared/todos/list-query';
 import { Database, type Reader } from '../../database/database.js';
 import { Searches } from '../search/searches.js';
 import { encodeCursor } from './cursor.js';

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { StoredTimestamp } from '../../database/timestamp.js';
+import type { StoredTimestamp } from '../../database/sql/timestamp.js';
 
 /** Amount that an owner stores, including the trash; updated in the transactions of the writes. */
 @Entity('stored_amount')

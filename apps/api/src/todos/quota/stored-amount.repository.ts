@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { Dialect } from '../../database/dialect.js';
 import { databaseErrorKind } from '../../database/errors.js';
+import type { Dialect } from '../../database/sql/dialect.js';
 import type { Transaction } from '../../database/transaction.js';
 
 /** Number of todos, and UTF-8 bytes of their titles and contents. */

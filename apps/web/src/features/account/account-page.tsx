@@ -1,6 +1,6 @@
-import type { User } from '@todo/shared/account';
-import type { Session } from '@todo/shared/session';
-import type { Token } from '@todo/shared/token';
+import type { User } from '@todo/shared/accounts/account';
+import type { Session } from '@todo/shared/accounts/session';
+import type { Token } from '@todo/shared/accounts/token';
 import { Field } from '../../ui/field';
 import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';

@@ -1,4 +1,4 @@
-import type { Session } from '@todo/shared/session';
+import type { Session } from '@todo/shared/accounts/session';
 import { Timestamp } from '../../ui/timestamp';
 
 /** Lists the sessions of the account, each with a button that ends it. */

@@ -1,4 +1,4 @@
-import type { Token } from '@todo/shared/token';
+import type { Token } from '@todo/shared/accounts/token';
 import { Field } from '../../ui/field';
 import { Timestamp } from '../../ui/timestamp';
 

@@ -1,4 +1,4 @@
-import type { Status, Todo } from '@todo/shared/todo';
+import type { Status, Todo } from '@todo/shared/todos/todo';
 import type { ApiResponse } from '../../api/request';
 import { type ListFilter, listTodos } from '../../api/todos';
 import type { PageContext } from '../../server/page-context';

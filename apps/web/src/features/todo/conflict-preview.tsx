@@ -1,4 +1,4 @@
-import type { Status } from '@todo/shared/todo';
+import type { Status } from '@todo/shared/todos/todo';
 import { statusNames } from '../../ui/card';
 import type { TodoFields } from './todo-fields';
 

@@ -1,4 +1,4 @@
-import type { Todo } from '@todo/shared/todo';
+import type { Todo } from '@todo/shared/todos/todo';
 import { ApiError } from '../../api/api-error';
 import { changeTodo, getTodo } from '../../api/todos';
 import type { FormOutcome } from '../../server/forms/post';

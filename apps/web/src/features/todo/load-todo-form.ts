@@ -1,4 +1,4 @@
-import type { Todo } from '@todo/shared/todo';
+import type { Todo } from '@todo/shared/todos/todo';
 import type { Post } from '../../server/forms/post';
 import type { Loaded } from '../../server/page';
 import type { PageContext } from '../../server/page-context';

@@ -1,4 +1,4 @@
-import type { Todo } from '@todo/shared/todo';
+import type { Todo } from '@todo/shared/todos/todo';
 import type { TodoChange } from '../../api/todos';
 import { inArea, inLine } from '../../ui/field-text';
 

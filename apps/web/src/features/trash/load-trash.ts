@@ -1,4 +1,4 @@
-import type { Todo } from '@todo/shared/todo';
+import type { Todo } from '@todo/shared/todos/todo';
 import { listTodos } from '../../api/todos';
 import { page } from '../../server/page';
 import { refusalOf, withRefusal } from '../../server/refusal';

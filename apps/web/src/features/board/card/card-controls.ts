@@ -1,4 +1,4 @@
-import type { Status } from '@todo/shared/todo';
+import type { Status } from '@todo/shared/todos/todo';
 import { statuses, statusNames } from '../../../ui/card';
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { limits } from './limits.js';
-import { codePoints, storableText } from './text.js';
+import { limits } from '../limits.js';
+import { codePoints, storableText } from '../text.js';
 
 /** Permissions of a token: `write` includes `read`. */
 export const Scope = z.enum(['read', 'write']).meta({ id: 'Scope' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { limits } from './limits.js';
+import { limits } from '../limits.js';
 import { CreateTodo, PatchTodo, ReplaceTodo } from './todo.js';
 
 describe('CreateTodo', () => {

@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import { isConnectionError } from '../errors.js';
+import { isConnectionError } from '../../errors.js';
 
 const pauseMs = 250;
 /** After this, the client is told that the server is down: enough for two connection attempts that time out. */

@@ -2,13 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createPool } from 'mysql2';
 import { DataSource } from 'typeorm';
 import type { MysqlDriver } from 'typeorm/driver/mysql/MysqlDriver.js';
-import type { Config } from '../../config/config.js';
-import type { DatabaseUrl } from '../../config/database-url.js';
-import { DatabaseUnavailable } from '../errors.js';
+import type { Config } from '../../../config/config.js';
+import type { DatabaseUrl } from '../../../config/database-url.js';
+import { DatabaseUnavailable } from '../../errors.js';
+import { migrate } from '../migrate.js';
+import { silence, within } from '../statements/deadline.js';
 import { ConnectionPool } from './connection-pool.js';
 import type { Role } from './connection-role.js';
-import { silence, within } from './deadline.js';
-import { migrate } from './migrate.js';
 import { masterOptions, migrationOptions, replicaOptions } from './options.js';
 
 const shortestPauseMs = 250;

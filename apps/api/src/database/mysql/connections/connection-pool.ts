@@ -1,8 +1,8 @@
 import type { Pool } from 'mysql2';
-import type { PoolFigures } from '../database.js';
-import { DatabaseUnavailable } from '../errors.js';
-import { within } from './deadline.js';
-import type { Connection } from './prepared.js';
+import type { PoolFigures } from '../../database.js';
+import { DatabaseUnavailable } from '../../errors.js';
+import { within } from '../statements/deadline.js';
+import type { Connection } from '../statements/prepared.js';
 
 /** A connection that was used within this time is assumed to be alive. */
 const provenMs = 1_000;

@@ -1,4 +1,4 @@
-import { databaseErrorKind } from '../errors.js';
+import { databaseErrorKind } from '../../errors.js';
 
 /** A transaction lost its connection before it committed, and was rolled back. */
 export class RolledBack extends Error {}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { limits } from './limits.js';
-import { codePoints, storableText } from './text.js';
+import { limits } from '../limits.js';
+import { codePoints, storableText } from '../text.js';
 import { Status } from './todo.js';
 
 export const allStatuses: readonly Status[] = Status.options;

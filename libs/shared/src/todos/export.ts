@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { User } from './account.js';
-import { Session } from './session.js';
+import { User } from '../accounts/account.js';
+import { Session } from '../accounts/session.js';
+import { Token } from '../accounts/token.js';
 import { Todo } from './todo.js';
-import { Token } from './token.js';
 
 /** Everything that is stored about one user, except password and tokens, which exist only as hashes. */
 export const AccountExport = z

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { limits } from './limits.js';
-import { codePoints, storableText } from './text.js';
+import { limits } from '../limits.js';
+import { codePoints, storableText } from '../text.js';
 
 const Id = z.int().min(1).max(limits.id);
 

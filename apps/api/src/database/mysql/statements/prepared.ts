@@ -1,5 +1,5 @@
 import type { ExecuteValues, PoolConnection } from 'mysql2';
-import type { Reader } from '../database.js';
+import type { Reader } from '../../database.js';
 import { silence, within } from './deadline.js';
 
 /**

@@ -1,8 +1,8 @@
 import { type EntityTarget, LessThanOrEqual, type ObjectLiteral } from 'typeorm';
-import type { Database } from './database.js';
+import type { Database } from '../database.js';
+import type { Transaction } from '../transaction.js';
 import type { Dialect } from './dialect.js';
 import { type StoredTimestamp, toIso, toStored } from './timestamp.js';
-import type { Transaction } from './transaction.js';
 
 /** Rows per transaction: few enough not to delay replicas and other writers. */
 export const batchRows = 500;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { limits } from '../limits.js';
 import { User } from './account.js';
-import { limits } from './limits.js';
 
 /** One log-in of a user, on one device. */
 export const Session = z

@@ -1,6 +1,6 @@
-import type { Reader } from '../database.js';
-import type { StoredTimestamp } from '../timestamp.js';
-import type { ServerClock } from './server-clock.js';
+import type { Reader } from '../../database.js';
+import type { StoredTimestamp } from '../../sql/timestamp.js';
+import type { ServerClock } from '../server-clock.js';
 
 /** Role of the server that a pool, or one of its connections, leads to. */
 export type Role = 'master' | 'replica';

@@ -1,10 +1,10 @@
 import type { PoolOptions } from 'mysql2';
 import type { MysqlDataSourceOptions } from 'typeorm/driver/mysql/MysqlDataSourceOptions.js';
-import type { Config } from '../../config/config.js';
-import type { DatabaseUrl } from '../../config/database-url.js';
-import { entities, migrations } from '../schema.js';
-import { GtidSubscriber } from './gtid.js';
-import { silentLogger } from './silent-logger.js';
+import type { Config } from '../../../config/config.js';
+import type { DatabaseUrl } from '../../../config/database-url.js';
+import { entities, migrations } from '../../schema.js';
+import { GtidSubscriber } from '../gtid.js';
+import { silentLogger } from '../silent-logger.js';
 
 /** A server that does not accept a connection within this time is considered down. */
 const connectTimeoutMs = 2_000;

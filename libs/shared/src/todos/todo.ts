@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { limits } from './limits.js';
-import { codePoints, storableText, utf8Bytes } from './text.js';
+import { limits } from '../limits.js';
+import { codePoints, storableText, utf8Bytes } from '../text.js';
 
 export const Status = z.enum(['TODO', 'PROGRESS', 'DONE']).meta({ id: 'Status' });
 export type Status = z.infer<typeof Status>;

@@ -1,5 +1,5 @@
-import { DatabaseUnavailable } from '../errors.js';
-import { toUnavailable, type UnavailableMessages } from '../unavailable.js';
+import { DatabaseUnavailable } from '../../errors.js';
+import { toUnavailable, type UnavailableMessages } from '../../unavailable.js';
 
 const otherWrite = 'another write holds the same todo; try again';
 
