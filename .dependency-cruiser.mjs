@@ -25,8 +25,8 @@ const rooms = [
   [`${api}/errors`, [contract], 'an error tells what happened, and knows nothing above it'],
   [`${api}/identity`, [`${api}/errors/`, contract], 'who asks, and what they may: nothing of how it was found out'],
   [`${api}/database/migrations`, [`${api}/database/[^/]+$`], 'a migration does tomorrow what it did today'],
-  [`${api}/database/mysql`, [`${api}/config/`, `${api}/database/[^/]+$`, entities], 'MySQL knows no SQLite'],
-  [`${api}/database/sqlite`, [`${api}/config/`, `${api}/database/[^/]+$`, entities], 'SQLite knows no MySQL'],
+  [`${api}/database/mysql`, [`${api}/config/`, `${api}/database/(sql/)?[^/]+$`, entities], 'MySQL knows no SQLite'],
+  [`${api}/database/sqlite`, [`${api}/config/`, `${api}/database/(sql/)?[^/]+$`, entities], 'SQLite knows no MySQL'],
   [
     `${api}/database(?!/(migrations|mysql|sqlite))`,
     [`${api}/(config|database)/`, entities, contract],
