@@ -1,19 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { execa } from 'execa';
-import { Failure } from '../../../../tools/failure.ts';
-import { requireWhole } from '../database/backup-file.ts';
-import { forgetCallers } from '../database/forget-callers.ts';
-import { scriptArgs, sql } from '../database/master.ts';
-import { pauseApi, resumeApi } from '../database/pause-api.ts';
-import { placeOf } from '../engine/containers.ts';
-import { dockerVariables } from '../environment.ts';
-import { isStill, type Running } from '../rollout/running.ts';
-import type { Settings } from '../settings/schema.ts';
-import type { Entry } from '../state/history.ts';
-import { record } from '../state/record.ts';
-import { runSteps, type Step } from '../terminal/steps.ts';
+import { Failure } from '../../../../../tools/failure.ts';
+import { requireWhole } from '../../database/backup-file.ts';
+import { forgetCallers } from '../../database/forget-callers.ts';
+import { scriptArgs, sql } from '../../database/master.ts';
+import { pauseApi, resumeApi } from '../../database/pause-api.ts';
+import { placeOf } from '../../engine/containers.ts';
+import { dockerVariables } from '../../environment.ts';
+import { isStill, type Running } from '../../rollout/running.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { Entry } from '../../state/history.ts';
+import { record } from '../../state/record.ts';
+import { runSteps, type Step } from '../../terminal/steps.ts';
 import { reasonOf } from './backup.ts';
-import { requireRunning } from './requirements.ts';
+import { requireRunning } from '../requirements.ts';
 
 const TIMEOUT_MS = 60 * 60_000;
 
