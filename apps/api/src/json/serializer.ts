@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Written } from './written.js';
+import { Written } from './serialized-json.js';
 
 /**
  * Compiles a schema to a function that writes a value of it as JSON: its declared members, in their order, and no

@@ -13,7 +13,7 @@ import { Id } from '../http/input/id.js';
 import { originOf } from '../http/origin/origin.js';
 import { Tx, Write, writeFailures } from '../idempotency/write.js';
 import { Owner } from '../identity/owner.js';
-import type { Written } from '../json/written.js';
+import type { Written } from '../json/serialized-json.js';
 import type { Expectation } from './expectation.js';
 import { ListService } from './list/list.service.js';
 import { ListCache } from './list/list-cache.js';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Refusal } from './frame';
+import type { Refusal } from './page-frame';
 
 /** Why something was refused, first on the page; field errors lead to their fields. */
 export function RefusalSummary({ refusal, children }: { refusal: Refusal; children?: ReactNode }) {

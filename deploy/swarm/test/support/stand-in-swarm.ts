@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { execa, type ResultPromise } from 'execa';
 import { GENERATED_SECRETS, SERVICES, swarmName } from '../../command/topology.ts';
-import { type Call, Engine, Partly, type Stored } from './engine.ts';
+import { type Call, Engine, Partly, type Stored } from './docker-engine.ts';
 
 const MAIN = fileURLToPath(new URL('../../command/main.ts', import.meta.url));
 const DOCKER = fileURLToPath(new URL('docker.sh', import.meta.url));

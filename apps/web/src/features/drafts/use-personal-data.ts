@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Frame, Refusal } from '../../ui/frame';
+import type { Frame, Refusal } from '../../ui/page-frame';
 import { forgetAll, idle } from '../outbox/outbox';
 import { draftsOf, dropAllDrafts, dropSentDrafts } from './drafts';
 import { resumeUnsent } from './resume-unsent';

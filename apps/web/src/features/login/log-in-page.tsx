@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import { Field } from '../../ui/field';
-import type { Frame, Refusal } from '../../ui/frame';
+import type { Frame, Refusal } from '../../ui/page-frame';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from './entry-layout';
 

@@ -1,5 +1,5 @@
 import { Field } from '../../ui/field';
-import type { Frame, Refusal } from '../../ui/frame';
+import type { Frame, Refusal } from '../../ui/page-frame';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from './entry-layout';
 import { NewPasswordFields } from './password/new-password-fields';

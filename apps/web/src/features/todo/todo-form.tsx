@@ -1,7 +1,7 @@
 import { statuses, statusNames } from '../../ui/card';
 import { Field } from '../../ui/field';
-import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';
+import type { Frame, Refusal } from '../../ui/page-frame';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { useFormDraft } from '../drafts/use-form-draft';
 import { ConflictPreview } from './conflict-preview';

@@ -1,8 +1,8 @@
 import { useToday } from '../../browser/day';
 import type { Card } from '../../ui/card';
-import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';
 import { LocalDay } from '../../ui/local-day';
+import type { Frame, Refusal } from '../../ui/page-frame';
 import { RefusalSummary } from '../../ui/refusal-summary';
 
 export interface TrashProps {

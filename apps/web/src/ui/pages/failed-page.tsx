@@ -1,5 +1,5 @@
-import type { Frame, Refusal } from '../frame';
 import { Layout } from '../layout/layout';
+import type { Frame, Refusal } from '../page-frame';
 import { RefusalSummary } from '../refusal-summary';
 
 export interface FailedProps {

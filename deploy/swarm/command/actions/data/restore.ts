@@ -4,7 +4,7 @@ import { Failure } from '../../../../../tools/failure.ts';
 import { requireWhole } from '../../database/backup-file.ts';
 import { forgetCallers } from '../../database/forget-callers.ts';
 import { scriptArgs, sql } from '../../database/master.ts';
-import { pauseApi, resumeApi } from '../../database/pause-api.ts';
+import { pauseApi, resumeApi } from '../../database/stop-api-for-restore.ts';
 import { placeOf } from '../../engine/containers.ts';
 import { dockerVariables } from '../../environment.ts';
 import { isStill, type Running } from '../../rollout/running.ts';
