@@ -33,7 +33,7 @@ test('a restore stops the API of both colours, loads, and starts as many tasks a
   expect(Math.max(stopBlue as number, stopGreen as number)).toBeLessThan(load as number);
   expect(load).toBeLessThan(start as number);
   expect(swarm.service('app_api')).toMatchObject({ Mode: { Replicated: { Replicas: 3 } } });
-  expect(swarm.service('app_api').Labels).not.toHaveProperty('todo.paused');
+  expect(swarm.service('app_api').Labels).not.toHaveProperty([UNFINISHED_RESTORE_LABEL]);
   expect(swarm.history()).toMatchObject([{ action: 'restore', result: 'succeeded' }]);
 });
 
