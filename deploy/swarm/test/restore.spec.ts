@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { UNFINISHED_RESTORE_LABEL } from '../command/topology.ts';
 import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
 
 let swarm: StandInSwarm;

@@ -1,6 +1,6 @@
 import { Layout } from '../layout/layout';
-import type { Frame, Refusal } from '../page-frame';
-import { RefusalSummary } from '../refusal-summary';
+import type { Frame } from '../page-frame';
+import { type Refusal, RefusalSummary } from '../refusal-summary';
 
 export interface FailedProps {
   frame: Frame;
