@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
+import { poll } from '../../../../tools/until.ts';
 import { docker } from '../engine/docker.ts';
 import { listNodes } from '../engine/nodes.ts';
 import { imageOf, type Service, services, tasksOf } from '../engine/services.ts';
@@ -11,8 +11,7 @@ import type { Settings } from '../settings/schema.ts';
 import { swarmName, UNFINISHED_RESTORE_LABEL } from '../topology.ts';
 
 /** Longer than the time a task has to finish its requests. */
-const STOP_TIMEOUT_MS = 90_000;
-const POLL_MS = 500;
+const STOP = { timeoutMs: 90_000, pollMs: 500 };
 const APIS = [COLORED.blue.api, COLORED.green.api];
 const ENDED = ['complete', 'shutdown', 'failed', 'rejected', 'orphaned', 'remove'];
 
@@ -39,14 +38,13 @@ export async function stopApiForRestore(
     const label = ['--label-add', `${UNFINISHED_RESTORE_LABEL}=${JSON.stringify(stopped)}`];
     await docker(['service', 'update', '--detach', '--quiet', '--replicas', '0', ...label, swarmName(name)]);
   }
-  const deadline = Date.now() + STOP_TIMEOUT_MS;
-  for (;;) {
+  const hasStopped = await poll(async () => {
     const left = await unended();
-    if (left === 0) return known;
-    say(`${left} task(s) still end their requests`);
-    if (Date.now() > deadline) throw new Failure(`the API did not stop in ${STOP_TIMEOUT_MS / 1000} s`);
-    await delay(POLL_MS);
-  }
+    if (left > 0) say(`${left} task(s) still end their requests`);
+    return left === 0;
+  }, STOP);
+  if (!hasStopped) throw new Failure(`the API did not stop in ${STOP.timeoutMs / 1000} s`);
+  return known;
 }
 
 /** Starts as many tasks as there were before and waits until they serve. */
