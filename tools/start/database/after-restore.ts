@@ -51,5 +51,10 @@ function hasTable(database: DatabaseSync, name: string): boolean {
 }
 
 function pairs(database: DatabaseSync, sql: string): Record<string, number> {
-  return Object.fromEntries(database.prepare(sql).all().map((row) => Object.values(row) as [string, number]));
+  return Object.fromEntries(
+    database
+      .prepare(sql)
+      .all()
+      .map((row) => Object.values(row) as [string, number]),
+  );
 }

@@ -5,9 +5,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { Failure, runCommand } from '../../failure.ts';
 import { root } from '../../root.ts';
 import { readSettings } from '../settings.ts';
+import { endWhatItWouldBringBack, numbersOf } from './after-restore.ts';
 import { backupName } from './backup-names.ts';
 import { sync } from './copy.ts';
-import { endWhatItWouldBringBack, numbersOf } from './after-restore.ts';
 import { describe, reading, removeDatabase, requireSound, requireUnused, summarize } from './sqlite-file.ts';
 
 // `npm run restore <file>`: puts a copy in place of the embedded database, and keeps what was there.
@@ -49,7 +49,9 @@ function lookAtPresent(database: string): string {
 /** @throws Failure for a backup of a later release, whose tables this one does not know */
 function requireKnown(file: string): void {
   const newest = reading(file, (database) => database.prepare('SELECT MAX(timestamp) AS at FROM migrations').get()?.at);
-  const known = readdirSync(join(root, 'apps/api/src/database/migrations')).map((name) => Number.parseInt(name, 10) || 0);
+  const known = readdirSync(join(root, 'apps/api/src/database/migrations')).map(
+    (name) => Number.parseInt(name, 10) || 0,
+  );
   if (Number(newest) > Math.max(...known))
     throw new Failure(`${file} was made by a later release: check out that one, or a later one, and try again`);
 }
