@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { oneTimeKey } from '../../../browser/one-time-key';
-import { type Card, CardList, cardOf } from '../../../ui/card';
+import { type Card, type CardList, cardOf } from '../../../ui/card';
 import { keepDraft, moveDraft } from '../../drafts/drafts';
 import { keepLines, type NewLine } from '../../drafts/new-lines';
 import { forget, post } from '../../outbox/outbox';
