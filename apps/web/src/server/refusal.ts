@@ -3,10 +3,10 @@ import type { Refusal } from '../ui/refusal-summary';
 import { FormTooLarge } from './forms/read-form';
 import type { Loaded } from './page';
 
-/** A failure in words for a person, with the HTTP status of the page that says it. */
+/** A failure in words for a person, with the HTTP status of the page that shows it. */
 export interface FailedSubmission {
   status: number;
-  /** Seconds to wait before the next try. */
+  /** Seconds to wait before a retry. */
   retryAfter?: number | undefined;
   refusal: Refusal;
 }
@@ -40,8 +40,8 @@ const advice: Partial<Record<ApiError['code'], string>> = {
 };
 
 /**
- * A page that says why something failed, and is answered with the status of that.
- * @param failed undefined where nothing has
+ * A page that says why something failed, with the status of that failure.
+ * @param failed undefined if nothing has failed
  */
 export function withRefusal<P>(failed: FailedSubmission, props: P): Loaded<P & { refusal: Refusal }>;
 export function withRefusal<P>(failed: FailedSubmission | undefined, props: P): Loaded<P & { refusal: Refusal | null }>;
@@ -58,8 +58,8 @@ const adviceOnUnknown =
 
 /**
  * Puts a failure into words.
- * @throws what is no failure of a form or of the API: a fault of ours, answered with the page for those; and
- * `unauthorized`, which the log-in answers
+ * @throws any other error than one of a form or of the API: an internal error, which has its own page; and
+ * `unauthorized`, which leads to the log-in
  */
 export function refusalOf(error: unknown): FailedSubmission {
   if (error instanceof FormTooLarge) {
@@ -71,7 +71,7 @@ export function refusalOf(error: unknown): FailedSubmission {
     title: titles[error.code] ?? 'Something went wrong on our side',
     detail: adviceOn(error) ?? (fields.length > 0 ? '' : sentence(error.message)),
     fields,
-    // Only for what we can look up; the rest a person can mend without us.
+    // Only for failures that the logs explain; the others the visitor can fix.
     requestId: error.status >= 500 ? error.requestId : '',
     ...(error.unknown && { unknown: true }),
   };

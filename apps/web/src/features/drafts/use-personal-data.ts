@@ -11,7 +11,7 @@ interface Page {
   workspace?: unknown;
 }
 
-/** Milliseconds that a log-out waits for what is on its way. */
+/** Milliseconds that a log-out waits for pending writes. */
 const patienceMs = 5_000;
 
 /** Manages the data that this browser stores for a visitor: its owner, what each page does with it, and its removal. */
@@ -22,7 +22,7 @@ export function usePersonalData({ frame, refusal, workspace }: Page): void {
   useEffect(() => {
     if (!frame) return;
     if (frame.flash && !refusal) dropSentDrafts();
-    // A board does this itself, and shows what comes of it.
+    // The board does this itself, and shows the result.
     if (!workspace) void resumeUnsent(owner);
     document.addEventListener('submit', leave);
     return () => document.removeEventListener('submit', leave);

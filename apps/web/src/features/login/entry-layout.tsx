@@ -7,12 +7,12 @@ import type { Frame } from '../../ui/page-frame';
 interface Props {
   frame: Frame;
   title: string;
-  /** The page carries what was sent: no other form may take its place. */
+  /** The page carries a submitted form, which no other form may replace. */
   carries?: boolean;
   children: ReactNode;
 }
 
-/** The frame of the pages before a log-in: nothing in it leads to pages that cannot be seen yet. */
+/** Layout of the pages before a log-in: it has no links to pages that need one. */
 export function EntryLayout({ frame, title, carries, children }: Props) {
   return (
     <>

@@ -8,7 +8,7 @@ import type { Refusal } from '../../ui/refusal-summary';
 import { logInFields } from './log-in-fields';
 import type { LogInProps } from './log-in-page';
 
-/** The log-in that somebody looks for, or is led to. */
+/** The log-in page by itself, requested or redirected to. */
 export function logInForm(context: PageContext, next: string, registration: boolean): LogInProps {
   const { account, ...rest } = context.frame;
   const frame = { ...rest, account: null };
@@ -17,9 +17,9 @@ export function logInForm(context: PageContext, next: string, registration: bool
 }
 
 /**
- * The log-in in answer to a form that only somebody who is logged in may send. It carries what was sent, and is posted
- * to the same address. A form with passwords is not carried along: they would stand in the page.
- * @param failed why a log-in was refused; otherwise a session has ended
+ * The log-in page in response to a form that needs a session. It carries the submitted form and is posted to the same
+ * address. A form with passwords is not carried, since they would be in the page.
+ * @param failed why a log-in was rejected; otherwise a session has ended
  */
 export async function loadLogInPage(
   post: Post,

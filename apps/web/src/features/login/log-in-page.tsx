@@ -7,22 +7,22 @@ import { EntryLayout } from './entry-layout';
 export interface LogInProps {
   frame: Frame;
   logIn: {
-    /** Where it is posted to: the log-in itself, or the form that is done once somebody is in. */
+    /** Where it is posted to: the log-in itself, or the form that takes effect after it. */
     action: string;
     /** That form, as it was sent. */
     fields: [name: string, value: string][];
-    /** The texts in it that a person typed. */
+    /** The texts in that form that the visitor typed. */
     typed: string[];
     /** Page to show afterwards. */
     next: string;
     name: string;
-    /** People can make accounts here. */
+    /** Whether registration is open. */
     registration: boolean;
   };
   refusal: Refusal | null;
 }
 
-/** The log-in, alone or with the form that waits for it. */
+/** The log-in page, alone or with a form that waits for it. */
 export function LogInPage({ frame, logIn, refusal }: LogInProps) {
   const { action, fields, typed, next, name, registration } = logIn;
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
@@ -64,7 +64,7 @@ export function LogInPage({ frame, logIn, refusal }: LogInProps) {
   );
 }
 
-/** A page whose form may be answered with the log-in. */
+/** Shows the log-in instead of the page if the form needs one. */
 export function withLogInFallback<P extends object>(Page: ComponentType<P>) {
   return function PageOrLogIn(props: P | LogInProps) {
     return 'logIn' in props ? <LogInPage {...props} /> : <Page {...props} />;

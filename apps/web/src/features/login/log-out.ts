@@ -16,7 +16,7 @@ export const logOutRoute = formPage({
           (error) => isUnauthorized(error),
         )
       : true;
-    // Whatever the server says: who leaves a machine wants nothing of theirs left in it.
+    // Whatever the API responds: somebody who leaves a machine wants nothing left on it.
     clearSession(response);
     return { answer: {}, to: '/login', flash: { text: ended ? 'You are logged out.' : outHereOnly } };
   },

@@ -11,7 +11,7 @@ export interface RegisterProps {
   refusal: Refusal | null;
 }
 
-/** The form of a new account. */
+/** The registration form. */
 export function RegisterPage({ frame, name, next, refusal }: RegisterProps) {
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
   return (

@@ -11,7 +11,7 @@ import { beginSession } from './log-in-fields';
 import { newPasswordOf } from './password/new-password';
 import type { RegisterProps } from './register-page';
 
-/** Where the API has never said, it says so when the form is sent. */
+/** If the policy is unknown, the API decides when the form is sent. */
 async function isOpen({ request }: PageContext): Promise<boolean> {
   const policy = await freshPolicy(request);
   return policy?.auth !== 'open' && policy?.registration !== 'closed';
@@ -37,7 +37,7 @@ const post = formPage<RegisterProps>({
       () => true,
       () => false,
     );
-    // Whom the password lets in has the name: an earlier try has made the account, and its answer was lost.
+    // If the password fits, an earlier attempt created the account, and its response was lost.
     if (taken && !inside) throw taken;
     if (!inside) return { answer: {}, to: logInAt(back), flash: { text: 'Your account is made: log in.' } };
     return { answer: {}, flash: { text: `Welcome, ${frame.account}. This list is yours alone.` } };

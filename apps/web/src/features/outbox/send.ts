@@ -34,7 +34,7 @@ const timeoutMs = 15_000;
 const keepaliveBytes = 32_000;
 
 /**
- * Sends what a form would send, to the same address. It goes on when the page is left.
+ * Sends what a form would send, to the same address. The request outlives the page.
  * @throws SubmitError
  */
 export async function send({ key, path, fields }: Write): Promise<SubmitResult> {
@@ -56,7 +56,7 @@ export async function send({ key, path, fields }: Write): Promise<SubmitResult> 
   throw isUnknown ? new Unanswered(status, message) : new SubmitError(status, message);
 }
 
-/** Leaves what needs a person's decision to the page that the server answers the form with. */
+/** Submits the form itself if the response needs a decision of the visitor: the server's page asks for it. */
 export function sendAsForm({ key, path, fields }: Write): void {
   const form = document.createElement('form');
   form.method = 'post';

@@ -4,7 +4,7 @@ import type { TodoFields } from './todo-fields';
 
 const labels: Record<keyof TodoFields, string> = { title: 'Title', content: 'Notes', due: 'Due', status: 'Status' };
 
-/** The saved version of a conflict; what differs is marked by words as well as by color. */
+/** The saved version of a conflict; differences are marked by words as well as by color. */
 export function ConflictPreview({ theirs, yours }: { theirs: TodoFields; yours: TodoFields }) {
   return (
     <section className="theirs" aria-labelledby="theirs">

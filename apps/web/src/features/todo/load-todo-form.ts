@@ -22,7 +22,7 @@ export function editForm(context: PageContext, todo: Todo, back: string): Loaded
   return { props: { ...form, ...nothingElse, times: { created, updated } } };
 }
 
-/** The form again, with what was typed and why it was refused. */
+/** The form again, with what was typed and why it was rejected. */
 export function refusedForm(post: Post, failed: FailedSubmission): Loaded<TodoFormProps> {
   const { form, context, id, back } = post;
   const props = { frame: context.frame, typed: typedTodo(form), back, ...nothingElse };
@@ -33,7 +33,7 @@ export function refusedForm(post: Post, failed: FailedSubmission): Loaded<TodoFo
 export function conflictForm(post: Post, failed: FailedSubmission, current: Todo): Loaded<TodoFormProps> {
   const { status, props } = refusedForm(post, failed);
   const theirs = typedOf(current);
-  // A short form sends some fields only: the others are nobody's change.
+  // A short form sends only some fields: the others were not changed.
   const typed = { ...theirs, ...sentOnly(post.form) };
   return { status: status ?? 412, props: { ...props, typed, theirs, version: current.version } };
 }

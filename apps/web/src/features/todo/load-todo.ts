@@ -26,7 +26,7 @@ export const todoRoute = page<TodoFormProps | FailedProps>(async (context, { par
   }
 });
 
-/** Back to the board or list one came from, with its filter. */
+/** Back to the board or list that the visitor came from, with its filter. */
 function pathOf(referer: string | undefined): string {
   if (!referer || !URL.canParse(referer)) return '/';
   const { pathname, search } = new URL(referer);

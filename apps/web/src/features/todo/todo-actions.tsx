@@ -10,7 +10,7 @@ interface Props {
   frame: Frame;
 }
 
-/** Everything that can be done with a todo besides changing its text, and when it was written. */
+/** The actions on a todo besides editing it, and the times of its creation and last change. */
 export function TodoActions({ id, status, times, back, frame }: Props) {
   return (
     <section className="actions" aria-labelledby="actions">

@@ -19,7 +19,7 @@ export interface TodoFormProps {
   /** The version that somebody else has saved meanwhile. */
   theirs: TodoFields | null;
   times: { created: string; updated: string } | null;
-  /** The todo was deleted while it was edited; saving makes a new one. */
+  /** The todo was deleted while it was edited; saving creates a new one. */
   gone: boolean;
 }
 

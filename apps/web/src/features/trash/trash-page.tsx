@@ -7,7 +7,7 @@ import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 
 export interface TrashProps {
   frame: Frame;
-  /** Each with the moment it was deleted, and the day of it where the visitor is; null where that is not known. */
+  /** Each with the time of its deletion, and the day in the visitor's time zone; null if the zone is unknown. */
   items: (Card & { deleted: string; deletedDay: string | null })[];
   today: string | null;
   total: number;
@@ -15,7 +15,7 @@ export interface TrashProps {
   refusal: Refusal | null;
 }
 
-/** Deleted todos, with the ways back and out. */
+/** Deleted todos, with buttons to restore them or delete them permanently. */
 export function TrashPage({ frame, items, today: rendered, total, more, refusal }: TrashProps) {
   const today = useToday(rendered);
   return (
@@ -27,7 +27,7 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
         {refusal && <RefusalSummary refusal={refusal} />}
         {!refusal && total === 0 && <p className="empty">The trash is empty. What you delete can be restored here.</p>}
         {items.length > 0 && (
-          // biome-ignore lint/a11y/noRedundantRoles: without numbers, Safari takes it for no list
+          // biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list
           <ol className="cards trash" role="list">
             {items.map(({ id, title, deleted, deletedDay }) => (
               <li key={id} id={`todo-${id}`} className="card">

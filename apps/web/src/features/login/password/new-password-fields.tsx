@@ -6,7 +6,7 @@ interface Props {
   errorOf: (field: string) => string | undefined;
 }
 
-/** A password that is chosen, twice: there is no mail that would mend a slip. */
+/** A new password, typed twice: without e-mail, nobody can recover from a typo. */
 export function NewPasswordFields({ label, errorOf }: Props) {
   const hint = `At least ${limits.passwordMinCodePoints} characters. A few words that only you would join are good.`;
   return (

@@ -1,6 +1,6 @@
 import { ApiError } from '../../../api/api-error';
 
-/** The password that was chosen. @throws ApiError as the API would, when it was not typed the same way twice */
+/** The new password. @throws ApiError `validation`, like the API, if the two fields differ */
 export function newPasswordOf(form: URLSearchParams, requestId: string): string {
   const password = form.get('password') ?? '';
   if (password === form.get('repeat')) return password;
