@@ -65,6 +65,11 @@ const rooms = [
     [`${web}/(api|server|ui|browser)/`, contract],
     'a feature takes settings from server, and knows no route',
   ],
+  [
+    `${web}/shell`,
+    [`${web}/(ui|browser|features)/`, contract],
+    'what every page has around it knows no route and no request',
+  ],
   [web, [contract], 'the web reaches the API over HTTP, never its code'],
 
   ['apps/e2e', ['tools', 'deploy'], 'tests from outside see HTTP only'],

@@ -47,6 +47,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${web}/browser/new.ts`, `${web}/features/board/board.ts`, `room ${web}/browser`],
   [`${web}/features/board/new.ts`, `${web}/config/config.ts`, `room ${web}/features`],
   [`${web}/features/board/new.ts`, `${web}/pages/index.tsx`, `room ${web}/features`],
+  [`${web}/shell/new.tsx`, `${web}/server/page.ts`, `room ${web}/shell`],
   [`${web}/config/new.ts`, `${web}/api/request.ts`, `room ${web}/config`],
   [`${web}/api/new.ts`, `${web}/features/board/board.ts`, `room ${web}/api`],
 
