@@ -38,7 +38,11 @@ const rooms = [
   [`${api}/metrics`, [below, contract], 'figures are counted by those who know them'],
   [`${api}/store`, [below, contract], 'the store holds what it is given, and knows no feature'],
   [`${api}/journal`, [below, contract], 'the journal keeps what it is told of a todo, and knows no rule of it'],
-  [`${api}/idempotency`, [below, `${api}/(http|journal)/`, contract], 'a repeated request is the same for every feature'],
+  [
+    `${api}/idempotency`,
+    [below, `${api}/(http|journal)/`, contract],
+    'a repeated request is the same for every feature',
+  ],
   [`${api}/health`, [below, `${api}/(http|store)/`, contract], 'health asks the parts, and no feature'],
   [
     `${api}/todos`,
