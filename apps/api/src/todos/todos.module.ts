@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { EntityModule } from '../database/entity.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
+import { ListsModule } from '../lists/lists.module.js';
+import { Assignees } from './assignees.js';
 import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
 import { ListRepository } from './list/list.repository.js';
@@ -18,10 +20,11 @@ import { TodosController } from './todos.controller.js';
 import { TodosService } from './todos.service.js';
 
 @Module({
-  imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule],
+  imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule, ListsModule],
   controllers: [TodosController],
   providers: [
     TodosService,
+    Assignees,
     OwnerTodosService,
     TodoRepository,
     ListService,
