@@ -4,7 +4,10 @@ import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { JournalModule } from '../journal/journal.module.js';
 import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
+import { ChangesService } from './history/changes.service.js';
+import { HistoryController } from './history/history.controller.js';
 import { TodoJournal } from './history/todo-journal.js';
+import { UndoService } from './history/undo.service.js';
 import { ListRepository } from './list/list.repository.js';
 import { ListService } from './list/list.service.js';
 import { ListCache } from './list/list-cache.js';
@@ -21,12 +24,14 @@ import { TodosService } from './todos.service.js';
 
 @Module({
   imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule, JournalModule],
-  controllers: [TodosController],
+  controllers: [HistoryController, TodosController],
   providers: [
     TodosService,
     OwnerTodosService,
     TodoRepository,
     TodoJournal,
+    ChangesService,
+    UndoService,
     ListService,
     ListCache,
     ListRepository,
