@@ -55,6 +55,11 @@ export class ListScope {
   }
 }
 
+/** One list that the caller may write, as was checked before. */
+export function onlyList(list: number): ListScope {
+  return new ListScope(new Map([[list, 'editor']]), undefined);
+}
+
 /** @throws AppError `forbidden` for a role that may not write todos */
 export function requireEditor(role: Role | undefined): void {
   if (role === 'owner' || role === 'editor') return;
