@@ -12,7 +12,7 @@ import { bodyFailures, Fails, NotModified, Operation, Returns } from '../http/co
 import { Id } from '../http/input/id.js';
 import { originOf } from '../http/origin/origin.js';
 import { Tx, Write, writeFailures } from '../idempotency/write.js';
-import type { Written } from '../json/written.js';
+import type { SerializedJson } from '../json/serialized-json.js';
 import { InAnyList, InList, InLists, type OneList, type ReadLists } from '../lists/access/in-list.js';
 import type { ListScope } from '../lists/access/list-scope.js';
 import type { Expectation } from './expectation.js';
@@ -55,7 +55,7 @@ export class TodosController {
     @InLists() lists: ReadLists,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TodoList | Written | undefined> {
+  ): Promise<TodoList | SerializedJson | undefined> {
     const page = await this.pages.page(lists, query, queryOf(request.url));
     const key = { lists: lists.name, origin: originOf(request), spelling: page.spelling, cursor: query.cursor };
     const { tag, link, todos } = this.lists.render(key, page);
