@@ -4,6 +4,7 @@ import type { Dialect } from '../../database/sql/dialect.js';
 import type { StoredTimestamp } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import { sharedOwner } from '../../identity/principal.js';
+import { firstNamedList } from '../../lists/own-list.js';
 import { StoredAmountRepository } from '../quota/stored-amount.repository.js';
 
 /** Number and age of an owner's rows. */
@@ -13,7 +14,9 @@ export interface Extent {
   oldest: StoredTimestamp | null;
 }
 
-const isGone = 'NOT EXISTS (SELECT 1 FROM user WHERE user.id = owner)';
+/** An own list goes with its account, any other one with its row. */
+const isGone = `NOT EXISTS (SELECT 1 FROM user WHERE user.id = owner)
+  AND (owner < ${firstNamedList} OR NOT EXISTS (SELECT 1 FROM list WHERE list.id = owner))`;
 
 /** Todos that nobody can see any more, of all owners. */
 @Injectable()
