@@ -3,7 +3,8 @@ import { limits } from '@todo/shared/limits';
 import { ListChoice } from '@todo/shared/lists/list-choice';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../errors/app-error.js';
-import { type ListScope, requireEditor } from './list-scope.js';
+import type { ListScope } from './list-scope.js';
+import { requireEditor } from './may.js';
 import { defaultListOf, Memberships } from './memberships.service.js';
 
 /** The lists of one question, and who asks. */
