@@ -2,6 +2,7 @@ import pRetry from 'p-retry';
 import type { QueryRunner } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
+import { forgetTasks, runTasks } from '../after-commit.js';
 import { consistency } from '../consistency.js';
 import { asReader, Database, type DatabaseHealth, type PoolFigures, type Reader } from '../database.js';
 import { isConnectionError } from '../errors.js';
@@ -184,10 +185,12 @@ export class MysqlDatabase extends Database {
     const { runner, connection, server } = await retryConnect(() => this.begin());
     const { master } = this.source.connected();
     let isCommitting = false;
+    forgetTasks(runner);
     try {
       const result = await work(runner.manager);
       isCommitting = true;
       await runner.commitTransaction();
+      runTasks(runner);
       const context = consistency.getStore();
       if (context) context.written = await tokenOfCommit(runner);
       return result;

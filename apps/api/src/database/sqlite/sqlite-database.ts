@@ -5,6 +5,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions.js';
 import { ConfigError } from '../../config/config.js';
+import { forgetTasks, runTasks } from '../after-commit.js';
 import { consistency, nothingToWaitFor } from '../consistency.js';
 import { asReader, Database, type DatabaseHealth, type Reader } from '../database.js';
 import { DatabaseUnavailable } from '../errors.js';
@@ -92,10 +93,12 @@ export class SqliteDatabase extends Database {
    */
   private async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner();
+    forgetTasks(runner);
     await runner.query('BEGIN IMMEDIATE');
     try {
       const result = await work(runner.manager);
       await runner.query('COMMIT');
+      runTasks(runner);
       return result;
     } catch (error) {
       // Fails if SQLite has rolled back already. If it failed for another reason, the next BEGIN would be rejected.

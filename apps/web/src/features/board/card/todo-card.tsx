@@ -11,21 +11,31 @@ interface Props {
   /** Neighbours in manual order; undefined at the ends and where the order is not manual. */
   previous: number | undefined;
   next: number | undefined;
+  /** Who else has just changed it; empty where nobody has a name. */
+  by: string | undefined;
   /** Whether the card shows its status: in the list view no column does. */
   showStatus: boolean;
 }
 
 /** One todo. Its buttons belong to the page's one form, `act`, so that a card needs none. */
-export const TodoCard = memo(function TodoCard({ card, today, q, previous, next, showStatus }: Props) {
+export const TodoCard = memo(function TodoCard({ card, today, q, previous, next, by, showStatus }: Props) {
   const { id, title, content, status, due } = card;
   const late = due && today && status !== 'DONE' && daysUntil(due, today) < 0;
   return (
-    <li id={`todo-${id}`} className={id < 0 ? `card ${status} pending` : `card ${status}`}>
+    <li
+      id={`todo-${id}`}
+      className={`card ${status}${id < 0 ? ' pending' : ''}${by === undefined ? '' : ' touched'}`}
+    >
       <div className="card-text">
         <a id={`title-${id}`} className="card-title" href={`/items/${id}`} dir="auto">
           {q ? <Marked text={title} q={q} /> : title}
         </a>
         {content && <p dir="auto">{q ? <Marked text={content} q={q} /> : content}</p>}
+        {by && (
+          <span className="chip by" dir="auto">
+            {by}
+          </span>
+        )}
         {showStatus && <span className="chip">{statusNames[status]}</span>}
         {due && (
           <time dateTime={due} className={late ? 'chip late' : 'chip'}>
