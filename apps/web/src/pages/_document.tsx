@@ -1,7 +1,7 @@
 import NextDocument, { type DocumentContext, Head, Html, Main, NextScript } from 'next/document';
 import { cookiePrefix } from '../server/cookies/cookies';
 import { themeOf } from '../server/cookies/theme-cookie';
-import type { Theme } from '../ui/frame';
+import type { Theme } from '../ui/page-frame';
 
 interface Props {
   theme: Theme;

@@ -22,15 +22,3 @@ export interface Frame {
   /** Name of who is logged in; null where nobody logs in. */
   account: string | null;
 }
-
-/** Why an action was refused, for a person. */
-export interface Refusal {
-  title: string;
-  detail: string;
-  /** Form fields the errors belong to. */
-  fields: { name: string; detail: string }[];
-  /** To find the failure in our logs; empty when there is nothing to find. */
-  requestId: string;
-  /** Nobody knows whether it was done. */
-  unknown?: boolean;
-}

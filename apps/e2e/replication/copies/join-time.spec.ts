@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
-import { countRows, createStory, fill } from './load/story.ts';
+import { type Cluster, startCluster } from '../cluster/cluster.ts';
+import { countRows, createStory, fill } from '../load/story.ts';
 
 const SMALL = 1_000;
 const LARGE = 1_000_000;

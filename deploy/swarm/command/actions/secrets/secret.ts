@@ -1,7 +1,7 @@
-import { Failure } from '../../../../tools/failure.ts';
-import { withLock } from '../state/lock.ts';
-import { randomSecret, storeSecret } from '../state/secrets.ts';
-import { DATABASE_ACCOUNTS, SECRETS } from '../topology.ts';
+import { Failure } from '../../../../../tools/failure.ts';
+import { withLock } from '../../state/lock.ts';
+import { randomSecret, storeSecret } from '../../state/secrets.ts';
+import { DATABASE_ACCOUNTS, SECRETS } from '../../topology.ts';
 
 /**
  * Stores a new version of a secret; `up` applies it.

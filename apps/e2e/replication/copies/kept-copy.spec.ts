@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { until } from '../../../tools/until.ts';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
-import type { DatabaseServer } from './cluster/server.ts';
-import { countRows, createStory, fill } from './load/story.ts';
+import { until } from '../../../../tools/until.ts';
+import { type Cluster, startCluster } from '../cluster/cluster.ts';
+import type { DatabaseServer } from '../cluster/server.ts';
+import { countRows, createStory, fill } from '../load/story.ts';
 
 const ROWS = 100;
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { root } from '../root.ts';
+import { root } from '../../root.ts';
 import type { Tally } from './tally.ts';
 
 /** The part of `jest --json` that is read here. */

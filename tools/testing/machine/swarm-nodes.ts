@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { aptInstall, canInstall } from '../engine/apt.ts';
+import { aptInstall, canInstall } from '../../engine/apt.ts';
 
 const TIMEOUT_MS = 10_000;
 /** Of the namespaces and links that this check makes and removes. */

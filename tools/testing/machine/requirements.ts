@@ -1,4 +1,4 @@
-import { ensureEngine } from '../engine/engine.ts';
+import { ensureEngine } from '../../engine/engine.ts';
 import { ensureChromium } from './chromium.ts';
 import { whyNoSwarmNodes } from './swarm-nodes.ts';
 

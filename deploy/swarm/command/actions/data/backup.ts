@@ -2,13 +2,13 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { execa } from 'execa';
-import { Failure } from '../../../../tools/failure.ts';
-import { requireWhole } from '../database/backup-file.ts';
-import { scriptArgs } from '../database/master.ts';
-import { placeOf } from '../engine/containers.ts';
-import { dockerVariables } from '../environment.ts';
-import type { Settings } from '../settings/schema.ts';
-import { withLock } from '../state/lock.ts';
+import { Failure } from '../../../../../tools/failure.ts';
+import { requireWhole } from '../../database/backup-file.ts';
+import { scriptArgs } from '../../database/master.ts';
+import { placeOf } from '../../engine/containers.ts';
+import { dockerVariables } from '../../environment.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { withLock } from '../../state/lock.ts';
 
 const TIMEOUT_MS = 60 * 60_000;
 

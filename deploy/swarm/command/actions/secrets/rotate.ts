@@ -1,16 +1,16 @@
-import { Failure } from '../../../../tools/failure.ts';
-import { until } from '../../../../tools/until.ts';
-import { sql } from '../database/master.ts';
-import { isStill } from '../rollout/running.ts';
-import type { Settings } from '../settings/schema.ts';
-import type { Entry } from '../state/history.ts';
-import { record } from '../state/record.ts';
-import { newestSecrets, randomSecret, secretName, storeSecret } from '../state/secrets.ts';
-import { runSteps, type Step } from '../terminal/steps.ts';
-import { DATABASE_ACCOUNTS } from '../topology.ts';
-import { imagesStep, type Rolling } from './deploy/images-step.ts';
-import { requireRunning } from './requirements.ts';
-import { stacksOfUp, type UpOptions } from './up.ts';
+import { Failure } from '../../../../../tools/failure.ts';
+import { until } from '../../../../../tools/until.ts';
+import { sql } from '../../database/master.ts';
+import { isStill } from '../../rollout/running.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { Entry } from '../../state/history.ts';
+import { record } from '../../state/record.ts';
+import { newestSecrets, randomSecret, secretName, storeSecret } from '../../state/secrets.ts';
+import { runSteps, type Step } from '../../terminal/steps.ts';
+import { DATABASE_ACCOUNTS } from '../../topology.ts';
+import { imagesStep, type Rolling } from '../deploy/images-step.ts';
+import { requireRunning } from '../requirements.ts';
+import { stacksOfUp, type UpOptions } from '../up.ts';
 
 /** A rotation that was interrupted may have left the master in the middle of its restart. */
 const MASTER_TIMEOUT_MS = 60_000;

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
+import { poll } from '../../../../tools/until.ts';
 import { docker } from '../engine/docker.ts';
 import { listNodes } from '../engine/nodes.ts';
 import { imageOf, type Service, services, tasksOf } from '../engine/services.ts';
@@ -8,15 +8,15 @@ import { converge } from '../rollout/converge.ts';
 import type { Running } from '../rollout/running.ts';
 import { deployTimeoutMs } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
-import { PAUSED_LABEL, swarmName } from '../topology.ts';
+import { swarmName, UNFINISHED_RESTORE_LABEL } from '../topology.ts';
 
 /** Longer than the time a task has to finish its requests. */
-const STOP_TIMEOUT_MS = 90_000;
-const POLL_MS = 500;
+const STOP = { timeoutMs: 90_000, pollMs: 500 };
 const APIS = [COLORED.blue.api, COLORED.green.api];
 const ENDED = ['complete', 'shutdown', 'failed', 'rejected', 'orphaned', 'remove'];
 
-interface Paused {
+/** Value of the label of a stopped service. */
+interface StoppedApi {
   replicas: number;
   nextIds: Record<string, number>;
 }
@@ -24,37 +24,36 @@ interface Paused {
 /**
  * Stops every task of the API and waits until none of them can write any more.
  * @param nextIds stored with the stopped services
- * @returns the ids of the first call, if an earlier one was not followed by `resumeApi`
+ * @returns the ids of the first call, if an earlier one was not followed by `startApiAfterRestore`
  */
-export async function pauseApi(
+export async function stopApiForRestore(
   before: Running,
   nextIds: Record<string, number>,
   say: (text: string) => void,
 ): Promise<Record<string, number>> {
   const all = await services();
-  const known = pausedOf(all.get(APIS[0] as string))?.nextIds ?? nextIds;
+  const known = stoppedOf(all.get(APIS[0] as string))?.nextIds ?? nextIds;
   for (const name of APIS) {
-    const paused = pausedOf(all.get(name)) ?? { replicas: before.replicas[name] ?? 0, nextIds: known };
-    const label = ['--label-add', `${PAUSED_LABEL}=${JSON.stringify(paused)}`];
+    const stopped = stoppedOf(all.get(name)) ?? { replicas: before.replicas[name] ?? 0, nextIds: known };
+    const label = ['--label-add', `${UNFINISHED_RESTORE_LABEL}=${JSON.stringify(stopped)}`];
     await docker(['service', 'update', '--detach', '--quiet', '--replicas', '0', ...label, swarmName(name)]);
   }
-  const deadline = Date.now() + STOP_TIMEOUT_MS;
-  for (;;) {
+  const hasStopped = await poll(async () => {
     const left = await unended();
-    if (left === 0) return known;
-    say(`${left} task(s) still end their requests`);
-    if (Date.now() > deadline) throw new Failure(`the API did not stop in ${STOP_TIMEOUT_MS / 1000} s`);
-    await delay(POLL_MS);
-  }
+    if (left > 0) say(`${left} task(s) still end their requests`);
+    return left === 0;
+  }, STOP);
+  if (!hasStopped) throw new Failure(`the API did not stop in ${STOP.timeoutMs / 1000} s`);
+  return known;
 }
 
 /** Starts as many tasks as there were before and waits until they serve. */
-export async function resumeApi(settings: Settings, say: (text: string) => void): Promise<void> {
+export async function startApiAfterRestore(settings: Settings, say: (text: string) => void): Promise<void> {
   const all = await services();
   for (const name of APIS) {
-    const paused = pausedOf(all.get(name));
-    if (!paused) continue;
-    const replicas = ['--replicas', String(paused.replicas), '--label-rm', PAUSED_LABEL];
+    const stopped = stoppedOf(all.get(name));
+    if (!stopped) continue;
+    const replicas = ['--replicas', String(stopped.replicas), '--label-rm', UNFINISHED_RESTORE_LABEL];
     await docker(['service', 'update', '--detach', '--quiet', ...replicas, swarmName(name)]);
   }
   const images = new Map(APIS.flatMap((name) => withImage(name, all.get(name))));
@@ -67,9 +66,9 @@ function withImage(name: string, service: Service | undefined): [string, string]
   return service ? [[name, imageOf(service)]] : [];
 }
 
-function pausedOf(service: Service | undefined): Paused | undefined {
-  const label = service?.Spec.Labels[PAUSED_LABEL];
-  return label ? (JSON.parse(label) as Paused) : undefined;
+function stoppedOf(service: Service | undefined): StoppedApi | undefined {
+  const label = service?.Spec.Labels[UNFINISHED_RESTORE_LABEL];
+  return label ? (JSON.parse(label) as StoppedApi) : undefined;
 }
 
 /** Number of tasks of the API that have not ended; a node that is down cannot report the end of its tasks. */

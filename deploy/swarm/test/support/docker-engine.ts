@@ -11,7 +11,7 @@ export interface Call {
 }
 
 /** What a manager's engine would print; a test replaces what it needs to be otherwise. */
-export class Engine {
+export class DockerEngine {
   /** Objects of the Swarm by kind and name, as `docker inspect` prints them. */
   readonly objects = {
     config: new Map<string, Stored>(),
@@ -216,7 +216,7 @@ export class Partly extends Error {
   }
 }
 
-type Kind = keyof Engine['objects'];
+type Kind = keyof DockerEngine['objects'];
 
 /** The parts of what docker keeps that are read here; of each kind others. */
 export interface Stored {

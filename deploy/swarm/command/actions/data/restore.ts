@@ -1,19 +1,19 @@
 import { stat } from 'node:fs/promises';
 import { execa } from 'execa';
-import { Failure } from '../../../../tools/failure.ts';
-import { requireWhole } from '../database/backup-file.ts';
-import { forgetCallers } from '../database/forget-callers.ts';
-import { scriptArgs, sql } from '../database/master.ts';
-import { pauseApi, resumeApi } from '../database/pause-api.ts';
-import { placeOf } from '../engine/containers.ts';
-import { dockerVariables } from '../environment.ts';
-import { isStill, type Running } from '../rollout/running.ts';
-import type { Settings } from '../settings/schema.ts';
-import type { Entry } from '../state/history.ts';
-import { record } from '../state/record.ts';
-import { runSteps, type Step } from '../terminal/steps.ts';
+import { Failure } from '../../../../../tools/failure.ts';
+import { requireWhole } from '../../database/backup-file.ts';
+import { forgetCallers } from '../../database/forget-callers.ts';
+import { scriptArgs, sql } from '../../database/master.ts';
+import { stopApiForRestore, startApiAfterRestore } from '../../database/stop-api-for-restore.ts';
+import { placeOf } from '../../engine/containers.ts';
+import { dockerVariables } from '../../environment.ts';
+import { isStill, type Running } from '../../rollout/running.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { Entry } from '../../state/history.ts';
+import { record } from '../../state/record.ts';
+import { runSteps, type Step } from '../../terminal/steps.ts';
 import { reasonOf } from './backup.ts';
-import { requireRunning } from './requirements.ts';
+import { requireRunning } from '../requirements.ts';
 
 const TIMEOUT_MS = 60 * 60_000;
 
@@ -60,7 +60,7 @@ export async function describeRestore(
  */
 export async function restore(settings: Settings, file: string, options: RestoreOptions): Promise<Entry> {
   await requireWhole(file);
-  const before = await requireRunning({ orPaused: true });
+  const before = await requireRunning({ allowUnfinishedRestore: true });
   const change = {
     settings,
     action: 'restore' as const,
@@ -88,7 +88,7 @@ function stepsOf(
       title: 'Stop the API',
       async run(context, say) {
         // Stored with the stopped service: after an interrupted restore the database can no longer tell them.
-        context.nextIds = await pauseApi(before, parseNextIds(await sql(host, NEXT_IDS)), say);
+        context.nextIds = await stopApiForRestore(before, parseNextIds(await sql(host, NEXT_IDS)), say);
       },
     },
     { title: 'Load', run: () => load(settings, file, signal) },
@@ -101,7 +101,7 @@ function stepsOf(
         if (warning) warnings.push(warning);
       },
     },
-    { title: 'Start the API', run: (_, say) => resumeApi(settings, say) },
+    { title: 'Start the API', run: (_, say) => startApiAfterRestore(settings, say) },
   ];
 }
 
