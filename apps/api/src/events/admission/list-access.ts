@@ -19,7 +19,8 @@ export class ListAccess {
   async readable({ owner, by }: Principal, asked: readonly number[] = [owner]): Promise<readonly number[]> {
     const foreign = asked.filter((list) => list !== owner);
     if (foreign.length === 0) return asked;
-    const own = by === 'nobody' ? undefined : await this.db.readsLatest((reader) => this.memberships.listsOf(reader, [owner]));
+    const own =
+      by === 'nobody' ? undefined : await this.db.readsLatest((reader) => this.memberships.listsOf(reader, [owner]));
     const unknown = foreign.find((list) => !own?.get(owner)?.has(list));
     if (unknown !== undefined) throw new AppError('not-found', `list=${unknown} is not found`);
     return asked;

@@ -22,10 +22,7 @@ export const TodoCard = memo(function TodoCard({ card, today, q, previous, next,
   const { id, title, content, status, due } = card;
   const late = due && today && status !== 'DONE' && daysUntil(due, today) < 0;
   return (
-    <li
-      id={`todo-${id}`}
-      className={`card ${status}${id < 0 ? ' pending' : ''}${by === undefined ? '' : ' touched'}`}
-    >
+    <li id={`todo-${id}`} className={`card ${status}${id < 0 ? ' pending' : ''}${by === undefined ? '' : ' touched'}`}>
       <div className="card-text">
         <a id={`title-${id}`} className="card-title" href={`/items/${id}`} dir="auto">
           {q ? <Marked text={title} q={q} /> : title}

@@ -30,8 +30,6 @@ function add(lists: CardList[], card: Card): CardList[] {
 
 function count(lists: CardList[], status: Card['status'], by: 1 | -1): CardList[] {
   return lists.map((list) =>
-    list.key === status || list.key === 'ALL'
-      ? { ...list, total: Math.max(list.total + by, list.cards.length) }
-      : list,
+    list.key === status || list.key === 'ALL' ? { ...list, total: Math.max(list.total + by, list.cards.length) } : list,
   );
 }
