@@ -2,26 +2,18 @@ import type { Transaction } from './transaction.js';
 
 type Tasks = Map<unknown, () => void>;
 
-const waiting = new WeakMap<object, Tasks>();
+const waiting = new WeakMap<Transaction, Tasks>();
 
 /**
  * Runs a task as soon as this transaction is committed; never, if it is rolled back. It must not fail.
  * @param key what the task is about: a later task of the same key takes its place
  */
 export function afterCommit(tx: Transaction, key: unknown, task: () => void): void {
-  const owner = tx.queryRunner ?? tx;
-  const tasks: Tasks = waiting.get(owner) ?? new Map();
-  waiting.set(owner, tasks.set(key, task));
+  const tasks: Tasks = waiting.get(tx) ?? new Map();
+  waiting.set(tx, tasks.set(key, task));
 }
 
-/** Forgets the tasks of an attempt that was rolled back; call it where a transaction begins. */
-export function forgetTasks(runner: object): void {
-  waiting.delete(runner);
-}
-
-/** Runs the tasks of a transaction; call it where its commit has succeeded. */
-export function runTasks(runner: object): void {
-  const tasks = waiting.get(runner);
-  waiting.delete(runner);
-  for (const task of tasks?.values() ?? []) task();
+/** For the databases: everything that was left for the time after the commit of this transaction. */
+export function committed(tx: Transaction): void {
+  for (const task of waiting.get(tx)?.values() ?? []) task();
 }

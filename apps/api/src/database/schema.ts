@@ -3,6 +3,7 @@ import { CreateTodo1763700000000 } from './migrations/1763700000000-create-todo.
 import { CreateAccount1763800000000 } from './migrations/1763800000000-create-account.js';
 import { CreateStoredAmount1764000000000 } from './migrations/1764000000000-create-stored-amount.js';
 import { CreateList1764100000000 } from './migrations/1764100000000-create-list.js';
+import { MeasureJournal1764100100000 } from './migrations/1764100100000-measure-journal.js';
 
 /** Tables that the features have registered; see EntityModule. */
 export const entities: Type[] = [];
@@ -12,4 +13,5 @@ export const migrations = [
   CreateAccount1763800000000,
   CreateStoredAmount1764000000000,
   CreateList1764100000000,
+  MeasureJournal1764100100000,
 ];

@@ -2,7 +2,8 @@ import pRetry from 'p-retry';
 import type { QueryRunner } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
-import { forgetTasks, runTasks } from '../after-commit.js';
+import { committed } from '../after-commit.js';
+import { finish } from '../before-commit.js';
 import { consistency } from '../consistency.js';
 import { asReader, Database, type DatabaseHealth, type PoolFigures, type Reader } from '../database.js';
 import { isConnectionError } from '../errors.js';
@@ -185,12 +186,12 @@ export class MysqlDatabase extends Database {
     const { runner, connection, server } = await retryConnect(() => this.begin());
     const { master } = this.source.connected();
     let isCommitting = false;
-    forgetTasks(runner);
     try {
       const result = await work(runner.manager);
+      await finish(runner.manager);
       isCommitting = true;
       await runner.commitTransaction();
-      runTasks(runner);
+      committed(runner.manager);
       const context = consistency.getStore();
       if (context) context.written = await tokenOfCommit(runner);
       return result;
