@@ -56,7 +56,7 @@ const rooms = [
   ],
   [
     `${api}/events`,
-    [below, `${api}/(http|store|metrics|health|journal|accounts|lists)/`, contract],
+    [below, `${api}/(http|store|metrics|health|journal|todos|accounts|lists)/`, contract],
     'events tell what the journal has, and change nothing',
   ],
   [api, [contract], 'the API never sees the web: what both need belongs in libs/shared'],

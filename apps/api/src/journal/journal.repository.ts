@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { limits } from '@todo/shared/limits';
 import { Database, type Reader } from '../database/database.js';
 import type { Dialect } from '../database/sql/dialect.js';
+import { batches } from '../database/sql/placeholders.js';
 import type { Transaction } from '../database/transaction.js';
 import type { AuthoredEntry } from './entry.js';
 import { byteLength, type EntryRow } from './entry-row.js';
@@ -62,6 +63,16 @@ export class JournalRepository {
   async last(reader: Statements, list: number): Promise<number> {
     const [row] = await reader.query<{ seq: number }>('SELECT seq FROM list WHERE id = ?', [list]);
     return row?.seq ?? 0;
+  }
+
+  /** The same of several lists; those without a row have none. */
+  async lastOf(reader: Statements, lists: readonly number[]): Promise<Map<number, number>> {
+    const numbers = new Map<number, number>();
+    for (const { list, ids } of batches(lists)) {
+      const rows = await reader.query<{ id: number; seq: number }>(`SELECT id, seq FROM list WHERE id IN (${list})`, ids);
+      for (const { id, seq } of rows) numbers.set(id, seq);
+    }
+    return numbers;
   }
 
   /** Changes of a list after a number, oldest first. */

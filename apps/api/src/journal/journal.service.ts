@@ -60,6 +60,16 @@ export class Journal {
     return { entries, last, more: last < newest };
   }
 
+  /** The number of the last change of a list; 0 if there was none. */
+  newest(reader: Statements, list: number): Promise<number> {
+    return this.repository.last(reader, list);
+  }
+
+  /** The same of several lists, in one statement; those without a change may be missing. */
+  newestOf(reader: Statements, lists: readonly number[]): Promise<Map<number, number>> {
+    return this.repository.lastOf(reader, lists);
+  }
+
   /** The changes of one todo before the change `before`, newest first, as many as in `changesSince`. */
   async history(reader: Statements, list: number, todo: number, before: number, limit: number): Promise<EntryPage> {
     const entries = (await this.repository.ofTodo(reader, list, todo, before, limit)).map(toEntry);

@@ -3,11 +3,12 @@ import { Change } from '@todo/shared/journal/change';
 import { consistency } from '../../database/consistency.js';
 import { Database, type Reader } from '../../database/database.js';
 import { DatabaseUnavailable } from '../../database/errors.js';
-import { JournalService } from '../../journal/journal.service.js';
+import { Journal } from '../../journal/journal.service.js';
 import { compileSerializer } from '../../json/serializer.js';
 import { Admission } from '../admission/admission.js';
 import type { EventStream } from '../stream/event-stream.js';
 import { type EventText, eventText } from '../stream/event-text.js';
+import { toChange } from './change.mapper.js';
 
 /** Changes that are read at once. */
 const batch = 100;
@@ -31,7 +32,7 @@ export class FeedSource {
 
   constructor(
     private readonly db: Database,
-    private readonly journal: JournalService,
+    private readonly journal: Journal,
     private readonly admission: Admission,
   ) {}
 
@@ -41,38 +42,36 @@ export class FeedSource {
    */
   async read(list: number, since: number, streams: Iterable<EventStream>): Promise<Changes> {
     const found = await this.reads(async (reader) => {
-      const changes = await this.journal.changesSince(reader, list, since, batch);
-      const first = changes[0];
-      const isFolded = first ? first.seq > since + 1 : (await this.numberOf(reader, list)) > since;
-      return { changes, isFolded, refused: first ? await this.admission.refused(reader, streams) : nobody };
+      const page = await this.journal.changesSince(reader, list, since, batch);
+      // A number that this server has not reached is none that was folded away: it is behind.
+      if ('first' in page) return { entries: [], isFolded: page.first > since + 1, refused: nobody };
+      const { entries } = page;
+      const refused = entries.length > 0 ? await this.admission.refused(reader, streams) : nobody;
+      return { entries, isFolded: false, refused };
     });
-    const refused = found.refused.size > 0 ? await this.admission.confirmed(found.refused) : nobody;
+    const { entries, isFolded } = found;
     return {
-      seqs: found.changes.map(({ seq }) => seq),
-      isFolded: found.isFolded,
-      refused,
+      seqs: entries.map(({ seq }) => seq),
+      isFolded,
+      refused: found.refused.size > 0 ? await this.admission.confirmed(found.refused) : nobody,
       write: (origin) =>
-        found.changes.map((row) => eventText(row.seq, row.kind, this.json(this.journal.toChange(row, origin)))),
+        entries.map((entry) => eventText(entry.seq, entry.kind, this.json(toChange(entry, origin)))),
     };
   }
 
   /** The numbers of lists, as a server for reads has them. */
   positions(lists: readonly number[]): Promise<Map<number, number>> {
-    return this.reads((reader) => this.journal.numbers(reader, lists));
+    return this.reads((reader) => this.journal.newestOf(reader, lists));
   }
 
   /** The number of a list, as the master has it. */
   latest(list: number): Promise<number> {
-    return consistency.run({}, () => this.db.readsLatest((reader) => this.numberOf(reader, list)));
+    return consistency.run({}, () => this.db.readsLatest((reader) => this.journal.newest(reader, list)));
   }
 
   /** Listeners keep what they have; the next look at their lists tries again. */
   failed(list: number | 'all', error: unknown): void {
     if (!(error instanceof DatabaseUnavailable)) this.logger.error({ err: error, list });
-  }
-
-  private async numberOf(reader: Reader, list: number): Promise<number> {
-    return (await this.journal.numbers(reader, [list])).get(list) ?? 0;
   }
 
   private reads<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
