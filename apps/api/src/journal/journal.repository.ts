@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { limits } from '@todo/shared/limits';
 import { Database, type Reader } from '../database/database.js';
 import type { Dialect } from '../database/sql/dialect.js';
+import { batchRows } from '../database/sql/expiry.js';
 import { batches } from '../database/sql/placeholders.js';
 import type { Transaction } from '../database/transaction.js';
 import type { AuthoredEntry } from './entry.js';
-import { byteLength, type EntryRow } from './entry-row.js';
+import { byteLength, type EntryRow, rowBytes } from './entry-row.js';
 
 const columns = 'seq, at, todo, kind, actor, actor_name, token_name, state, former';
 
@@ -57,6 +58,45 @@ export class JournalRepository {
       VALUES ${rows.join(', ')}`,
       parameters,
     );
+  }
+
+  /**
+   * Removes the texts of todos from what is kept of them.
+   * @returns how many bytes they took
+   */
+  async blank(tx: Transaction, list: number, todos: readonly number[]): Promise<number> {
+    let freed = 0;
+    for (const batch of batches(todos)) {
+      const where = `WHERE list = ? AND todo IN (${batch.list})`;
+      const [row] = await tx.query<{ bytes: number | string | null }[]>(
+        `SELECT SUM(${byteLength} - ${rowBytes}) AS bytes FROM journal ${where}`,
+        [list, ...batch.ids],
+      );
+      await tx.query(`UPDATE journal SET state = NULL, former = NULL ${where}`, [list, ...batch.ids]);
+      freed += Number(row?.bytes ?? 0);
+    }
+    return freed;
+  }
+
+  /** Removes all changes of a list; its next numbers go on. */
+  async removeAll(tx: Transaction, list: number): Promise<void> {
+    while ((await this.removeOldest(tx, list, batchRows)) > 0);
+    await tx.query('UPDATE list SET journal_bytes = 0 WHERE id = ?', [list]);
+  }
+
+  /**
+   * Removes up to `limit` changes of a list, oldest first.
+   * @returns how many bytes they took
+   */
+  async removeOldest(tx: Transaction, list: number, limit: number): Promise<number> {
+    const [row] = await tx.query<{ last: number | null; bytes: number | string | null }[]>(
+      `SELECT MAX(seq) AS last, SUM(bytes) AS bytes FROM
+      (SELECT seq, ${byteLength} AS bytes FROM journal WHERE list = ? ORDER BY seq LIMIT ${limit}) AS oldest`,
+      [list],
+    );
+    if (typeof row?.last !== 'number') return 0;
+    await tx.query('DELETE FROM journal WHERE list = ? AND seq <= ?', [list, row.last]);
+    return Number(row.bytes);
   }
 
   /** The number of the last change of a list; 0 if there was none. */

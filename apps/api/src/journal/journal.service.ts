@@ -15,6 +15,8 @@ const mostRows = 200;
 interface Pending {
   entries: AuthoredEntry[];
   bytes: number;
+  /** Bytes that were removed from the journals of lists. */
+  freed: Map<number, number>;
 }
 
 /**
@@ -44,6 +46,22 @@ export class Journal {
     pending.entries.push(entry);
     pending.bytes += bytesOf(entry);
     if (pending.bytes >= mostBytes || pending.entries.length >= mostRows) await this.write(tx, pending);
+  }
+
+  /** Records that todos of one list were removed for good, and removes the texts that the journal kept of them. */
+  async purge(tx: Transaction, list: number, todos: readonly number[]): Promise<void> {
+    const pending = this.pendingOf(tx);
+    const freed = await this.repository.blank(tx, list, todos);
+    pending.freed.set(list, (pending.freed.get(list) ?? 0) + freed);
+    for (const todo of todos) await this.record(tx, { list, todo, kind: 'purged', former: {} });
+  }
+
+  /** Removes the journal of a list that nobody can read any more. */
+  async forget(tx: Transaction, list: number): Promise<void> {
+    const pending = this.pendingOf(tx);
+    pending.entries = pending.entries.filter((entry) => entry.list !== list);
+    pending.freed.delete(list);
+    await this.repository.removeAll(tx, list);
   }
 
   /**
@@ -86,7 +104,7 @@ export class Journal {
   private pendingOf(tx: Transaction): Pending {
     const known = this.pending.get(tx);
     if (known) return known;
-    const pending: Pending = { entries: [], bytes: 0 };
+    const pending: Pending = { entries: [], bytes: 0, freed: new Map() };
     this.pending.set(tx, pending);
     beforeCommit(tx, () => this.write(tx, pending));
     return pending;
@@ -97,13 +115,12 @@ export class Journal {
     pending.entries = [];
     pending.bytes = 0;
     // In the order of their ids, so that two transactions that write to the same lists do not wait for each other.
-    for (const list of [...lists.keys()].sort((a, b) => a - b)) await this.writeOf(tx, list, lists.get(list) ?? []);
-  }
-
-  private async writeOf(tx: Transaction, list: number, entries: readonly AuthoredEntry[]): Promise<void> {
-    const bytes = entries.reduce((sum, entry) => sum + bytesOf(entry), 0);
-    const last = await this.repository.take(tx, list, entries.length, bytes);
-    await this.repository.insert(tx, last - entries.length + 1, entries);
-    afterCommit(tx, list, () => this.store.announce(list, last));
+    for (const [list, entries] of [...lists].sort(([a], [b]) => a - b)) {
+      const bytes = entries.reduce((sum, entry) => sum + bytesOf(entry), 0);
+      const last = await this.repository.take(tx, list, entries.length, bytes - (pending.freed.get(list) ?? 0));
+      pending.freed.delete(list);
+      await this.repository.insert(tx, last - entries.length + 1, entries);
+      afterCommit(tx, list, () => this.store.announce(list, last));
+    }
   }
 }

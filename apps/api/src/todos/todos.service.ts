@@ -44,7 +44,7 @@ export class TodosService {
   async create(tx: Transaction, owner: number, input: CreateTodo): Promise<TodoRow> {
     const now = toStored(this.db.now());
     const row = await this.repository.insert(tx, {
-      owner,
+      list: owner,
       title: input.title,
       content: input.content,
       status: input.status ?? (input.completed ? 'DONE' : 'TODO'),
@@ -54,6 +54,7 @@ export class TodosService {
       position: input.order ?? (await this.places.top(tx, owner)),
       version: 1,
       deleted: null,
+      assignee: null,
     });
     await this.quota.count(tx, owner, undefined, row);
     return row;

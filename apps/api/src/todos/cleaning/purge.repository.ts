@@ -4,6 +4,7 @@ import type { Dialect } from '../../database/sql/dialect.js';
 import type { StoredTimestamp } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import { sharedOwner } from '../../identity/principal.js';
+import { TodoJournal } from '../history/todo-journal.js';
 import { StoredAmountRepository } from '../quota/stored-amount.repository.js';
 
 /** Number and age of an owner's rows. */
@@ -23,6 +24,7 @@ export class PurgeRepository {
   constructor(
     { dialect }: Database,
     private readonly amounts: StoredAmountRepository,
+    private readonly journal: TodoJournal,
   ) {
     this.dialect = dialect;
   }
@@ -33,8 +35,8 @@ export class PurgeRepository {
    * @returns how many rows
    */
   async removeExpiredTrash(tx: Transaction, before: string, limit: number): Promise<number> {
-    const rows = await tx.query<{ id: number }[]>(
-      `SELECT id FROM todo WHERE deleted < ? ORDER BY deleted, id LIMIT ${limit}${this.dialect.forUpdateOfFree}`,
+    const rows = await tx.query<{ id: number; list: number }[]>(
+      `SELECT id, owner AS list FROM todo WHERE deleted < ? ORDER BY deleted, id LIMIT ${limit}${this.dialect.forUpdateOfFree}`,
       [before],
     );
     const ids = rows.map(({ id }) => id);
@@ -42,6 +44,7 @@ export class PurgeRepository {
     const removed = await this.amounts.of(tx, ids);
     await tx.query(`DELETE FROM todo WHERE id IN (${ids.map(() => '?').join(', ')}) AND deleted < ?`, [...ids, before]);
     await this.amounts.takeOff(tx, removed);
+    await this.journal.purged(tx, rows);
     return ids.length;
   }
 
@@ -73,5 +76,6 @@ export class PurgeRepository {
   async removeOrphan(tx: Transaction, owner: number): Promise<void> {
     await tx.query(`DELETE FROM todo WHERE owner = ? AND ${isGone}`, [owner]);
     await this.amounts.forget(tx, owner);
+    await this.journal.forget(tx, owner);
   }
 }

@@ -37,7 +37,8 @@ export function useLive(owner: string, position: string | null, isWhole: boolean
     if (list === undefined || seq === undefined) return;
     let isGone = false;
     const touched = ({ id, by }: Change) => {
-      if (by !== null && by === owner) return;
+      // Where people have names, what has none was done by the service itself.
+      if (by === null ? owner !== '' : by === owner) return;
       const name = by ?? '';
       setMarks((shown) => new Map(shown).set(id, name));
       setTimeout(() => {
