@@ -109,7 +109,10 @@ export class JournalRepository {
   async lastOf(reader: Statements, lists: readonly number[]): Promise<Map<number, number>> {
     const numbers = new Map<number, number>();
     for (const { list, ids } of batches(lists)) {
-      const rows = await reader.query<{ id: number; seq: number }>(`SELECT id, seq FROM list WHERE id IN (${list})`, ids);
+      const rows = await reader.query<{ id: number; seq: number }>(
+        `SELECT id, seq FROM list WHERE id IN (${list})`,
+        ids,
+      );
       for (const { id, seq } of rows) numbers.set(id, seq);
     }
     return numbers;

@@ -58,6 +58,7 @@ export class TodosController {
     const page = await this.pages.page(owner, query, queryOf(request.url));
     const key = { owner, origin: originOf(request), spelling: page.spelling, cursor: query.cursor };
     const { tag, link, todos } = this.lists.render(key, page);
+    void reply.header(headers.lastEventId, page.position);
     if (link) void reply.header('Link', link);
     if (page.total !== undefined) void reply.header(headers.totalCount, page.total);
     return isUnchanged(request, reply, tag) ? undefined : todos;

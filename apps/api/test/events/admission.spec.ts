@@ -10,8 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const listen = (token: string, query = '') =>
-  Listener.open(api.client.url, query, { headers: bearer(token) });
+const listen = (token: string, query = '') => Listener.open(api.client.url, query, { headers: bearer(token) });
 
 test('without a log-in there are no events', async () => {
   expect((await api.client.get('/todo/events')).status).toBe(401);

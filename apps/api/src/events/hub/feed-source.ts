@@ -54,8 +54,7 @@ export class FeedSource {
       seqs: entries.map(({ seq }) => seq),
       isFolded,
       refused: found.refused.size > 0 ? await this.admission.confirmed(found.refused) : nobody,
-      write: (origin) =>
-        entries.map((entry) => eventText(entry.seq, entry.kind, this.json(toChange(entry, origin)))),
+      write: (origin) => entries.map((entry) => eventText(entry.seq, entry.kind, this.json(toChange(entry, origin)))),
     };
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListQuery } from '@todo/shared/todos/list-query';
 import { Database, type Reader } from '../../database/database.js';
+import { Journal } from '../../journal/journal.service.js';
 import { Searches } from '../search/searches.js';
 import { encodeCursor } from './cursor.js';
 import { ListRepository } from './list.repository.js';
@@ -19,6 +20,7 @@ export class ListService {
     private readonly db: Database,
     private readonly repository: ListRepository,
     private readonly cache: ListCache,
+    private readonly journal: Journal,
   ) {}
 
   /**
@@ -30,6 +32,8 @@ export class ListService {
     const plan = this.cache.plan(text, owner, () => this.planOf(owner, query));
     const { filter, order, limit, count, list, excerpt, spelling, statements } = plan;
     const read = async (reader: Reader): Promise<Page> => {
+      // Before the rows: what is committed in between is in both, and never in none of them.
+      const seq = await this.journal.newest(reader, owner);
       const found = await this.repository.page(reader, owner, statements, limit + 1);
       const rows = found.slice(0, rowsOfPage(found, limit));
       const last = rows.at(-1);
@@ -37,6 +41,7 @@ export class ListService {
         rows,
         excerpt,
         spelling,
+        position: `${owner}:${seq}`,
         next:
           rows.length < found.length && last
             ? () => encodeCursor(keysetOf(last, order), nameOf(owner, list))
