@@ -34,7 +34,10 @@ export class Stream {
   /** Follows a list too, from a number on; tells the number of one that is followed already. */
   add(list: number, seq: number): void {
     const known = this.positions.get(list);
-    if (known !== undefined) return this.hear({ type: 'position', list, seq: known });
+    if (known !== undefined) {
+      this.hear({ type: 'position', list, seq: known });
+      return;
+    }
     this.positions.set(list, seq);
     this.again();
   }

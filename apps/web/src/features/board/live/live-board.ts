@@ -92,7 +92,10 @@ export class LiveBoard {
   }
 
   private show(): void {
-    if (isBusy()) return this.later(busyMs);
+    if (isBusy()) {
+      this.later(busyMs);
+      return;
+    }
     const { surface } = this;
     const before = surface.lists();
     const shown: Change[] = [];
