@@ -36,11 +36,10 @@ const wholeRows = 250;
 
 export type TodoChanges = Partial<Omit<TodoRow, 'id' | 'version'>>;
 
-/** Todos one by one and by their ids. A method that takes an owner never finds the rows of another. */
+/** Todos one by one and by their ids. A method that takes lists never finds the rows of another. */
 @Injectable()
 export class TodoRepository {
   private readonly dialect: Dialect;
-  private readonly byId: string;
 
   constructor(
     { dialect }: Database,
@@ -48,18 +47,17 @@ export class TodoRepository {
     private readonly journal: TodoJournal,
   ) {
     this.dialect = dialect;
-    this.byId = `SELECT ${todoColumns} FROM todo WHERE id = ? AND ${dialect.owned}`;
   }
 
-  /** A row by id, live or in the trash. */
-  async find(reader: Reader, owner: number, id: number): Promise<TodoRow | undefined> {
-    const [row] = await reader.query<TodoRow>(this.byId, [id, owner]);
+  /** A row by id in one of these lists, live or in the trash. */
+  async find(reader: Reader, lists: readonly number[], id: number): Promise<TodoRow | undefined> {
+    const [row] = await reader.query<TodoRow>(this.byId(lists), [id, ...lists]);
     return row;
   }
 
   /** Locks a row for a change: nobody else can change it until the transaction ends. */
-  async lock(tx: Transaction, owner: number, id: number): Promise<TodoRow | undefined> {
-    const [row] = await tx.query<TodoRow[]>(this.byId + this.dialect.forUpdate, [id, owner]);
+  async lock(tx: Transaction, lists: readonly number[], id: number): Promise<TodoRow | undefined> {
+    const [row] = await tx.query<TodoRow[]>(this.byId(lists) + this.dialect.forUpdate, [id, ...lists]);
     return row;
   }
 
@@ -114,36 +112,35 @@ export class TodoRepository {
     }
   }
 
-  /** Ids of all rows of an owner, including the trash, unordered, from an index alone. */
-  async idsOf(reader: Reader, owner: number): Promise<number[]> {
-    const rows = await reader.query<{ id: number }>(`SELECT id FROM todo WHERE ${this.dialect.owned}`, [owner]);
+  /** Ids of all rows of a list, including the trash, unordered, from an index alone. */
+  async idsOf(reader: Reader, list: number): Promise<number[]> {
+    const rows = await reader.query<{ id: number }>(`SELECT id FROM todo WHERE ${this.dialect.inList}`, [list]);
     return rows.map(({ id }) => id);
   }
 
-  /** The rows of an owner that have one of these ids, in order of id, including the trash. */
-  among(reader: Reader, owner: number, ids: readonly number[]): Promise<TodoRow[]> {
-    const list = ids.map(() => '?').join(', ');
+  /** The rows of a list that have one of these ids, in order of id, including the trash. */
+  among(reader: Reader, list: number, ids: readonly number[]): Promise<TodoRow[]> {
     return reader.query<TodoRow>(
-      `SELECT ${todoColumns} FROM todo WHERE id IN (${list}) AND ${this.dialect.owned} ORDER BY id`,
-      [...ids, owner],
+      `SELECT ${todoColumns} FROM todo WHERE id IN (${ids.map(() => '?').join(', ')}) AND ${this.dialect.inList} ORDER BY id`,
+      [...ids, list],
     );
   }
 
-  /** Transfers all rows of an owner to another. In batches, so that no statement takes long. */
+  /** Transfers all rows of a list to another. In batches, so that no statement takes long. */
   async give(tx: Transaction, from: number, to: number): Promise<void> {
     for (let ids = await this.someOf(tx, from); ids.length > 0; ids = await this.someOf(tx, from)) {
       await this.updateAll(tx, ids, { list: to });
     }
-    for (const owner of [from, to]) await this.amounts.forget(tx, owner);
+    for (const list of [from, to]) await this.amounts.forget(tx, list);
   }
 
-  /** Permanently deletes all rows of an owner. */
-  async purgeAll(tx: Transaction, owner: number): Promise<void> {
-    for (let ids = await this.someOf(tx, owner); ids.length > 0; ids = await this.someOf(tx, owner)) {
+  /** Permanently deletes all rows of a list. */
+  async purgeAll(tx: Transaction, list: number): Promise<void> {
+    for (let ids = await this.someOf(tx, list); ids.length > 0; ids = await this.someOf(tx, list)) {
       await this.purge(tx, ids);
     }
-    await this.amounts.forget(tx, owner);
-    await this.journal.forget(tx, owner);
+    await this.amounts.forget(tx, list);
+    await this.journal.forget(tx, list);
   }
 
   /** Writes the same to many rows, and increments their versions. */
@@ -165,8 +162,13 @@ export class TodoRepository {
     return tx.query<TodoRow[]>(sql, [...ids]);
   }
 
-  private async someOf(tx: Transaction, owner: number): Promise<number[]> {
+  private byId(lists: readonly number[]): string {
+    const inLists = lists.length === 1 ? this.dialect.inList : `owner IN (${lists.map(() => '?').join(', ')})`;
+    return `SELECT ${todoColumns} FROM todo WHERE id = ? AND ${inLists}`;
+  }
+
+  private async someOf(tx: Transaction, list: number): Promise<number[]> {
     const sql = `SELECT id FROM todo WHERE owner = ? LIMIT ${mostPlaceholders}`;
-    return (await tx.query<{ id: number }[]>(sql, [owner])).map(({ id }) => id);
+    return (await tx.query<{ id: number }[]>(sql, [list])).map(({ id }) => id);
   }
 }

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { EntityModule } from '../database/entity.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { JournalModule } from '../journal/journal.module.js';
+import { ListsModule } from '../lists/lists.module.js';
+import { Assignees } from './assignees.js';
 import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
 import { ChangesService } from './history/changes.service.js';
@@ -23,10 +25,11 @@ import { TodosController } from './todos.controller.js';
 import { TodosService } from './todos.service.js';
 
 @Module({
-  imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule, JournalModule],
+  imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule, JournalModule, ListsModule],
   controllers: [HistoryController, TodosController],
   providers: [
     TodosService,
+    Assignees,
     OwnerTodosService,
     TodoRepository,
     TodoJournal,

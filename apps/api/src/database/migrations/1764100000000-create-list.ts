@@ -1,4 +1,5 @@
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import { addColumn } from './add-column.js';
 import { columnTypes } from './columns.js';
 
 /** MySQL commits the DDL of each table separately, so an interrupted migration runs again from its start. */
@@ -90,14 +91,8 @@ export class CreateList1764100000000 implements MigrationInterface {
       }),
       ifNotExists,
     );
-    for (const [table, column] of [
-      ['todo', 'assignee'],
-      ['token', 'list'],
-    ] as const) {
-      // TypeORM would build the table anew on SQLite, without collations and the counter of ids.
-      if (!(await runner.hasColumn(table, column)))
-        await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${mysql ? 'int unsigned' : 'integer'} NULL`);
-    }
+    await addColumn(runner, 'todo', { name: 'assignee', ...reference });
+    await addColumn(runner, 'token', { name: 'list', ...reference });
     await this.addOwnLists(runner, mysql);
     if (mysql) await runner.query(`ALTER TABLE list AUTO_INCREMENT = ${firstNamedList}`);
     else await runner.query(`UPDATE sqlite_sequence SET seq = ${firstNamedList - 1} WHERE name = 'list'`);

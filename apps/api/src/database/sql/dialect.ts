@@ -3,10 +3,10 @@ export interface Dialect {
   /** Condition that `column` matches the regular expression that is the one bound parameter. */
   matches(column: string): string;
   /**
-   * Condition that a row belongs to the one bound owner. Written so that SQLite does not inspect the bound value, which
+   * Condition that a todo is in the one bound list. Written so that SQLite does not inspect the bound value, which
    * would make it plan the statement again for each run and double its cost.
    */
-  readonly owned: string;
+  readonly inList: string;
   /** Suffix of a SELECT that locks its rows until the transaction ends. */
   readonly forUpdate: string;
   /** The same, but skips rows that others have locked. */
@@ -26,7 +26,7 @@ export interface Dialect {
 export const mysqlDialect: Dialect = {
   // The pattern itself ignores case, as it does accents.
   matches: (column) => `REGEXP_LIKE(${column}, ?, 'c')`,
-  owned: 'owner = ?',
+  inList: 'owner = ?',
   forUpdate: ' FOR UPDATE',
   forUpdateOfFree: ' FOR UPDATE SKIP LOCKED',
   now: 'UTC_TIMESTAMP(3)',
@@ -43,7 +43,7 @@ export const mysqlDialect: Dialect = {
 /** SQLite has no regular expressions built in; `matches` is registered on each connection (see sqlite/search.ts). */
 export const sqliteDialect: Dialect = {
   matches: (column) => `matches(${column}, ?)`,
-  owned: 'owner = ? + 0',
+  inList: 'owner = ? + 0',
   forUpdate: '',
   forUpdateOfFree: '',
   now: "strftime('%Y-%m-%d %H:%M:%f', 'now')",

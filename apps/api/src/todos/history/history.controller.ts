@@ -1,7 +1,7 @@
 import { Controller, Get, HttpStatus, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Change, ChangePage } from '@todo/shared/journal/change';
-import { ChangesQuery, HistoryQuery, SeqText } from '@todo/shared/journal/changes-query';
+import { ChangesQuery, HistoryQuery, SeqText, UndoQuery } from '@todo/shared/journal/changes-query';
 import { Todo } from '@todo/shared/todos/todo';
 import type { FastifyRequest } from 'fastify';
 import type { Transaction } from '../../database/transaction.js';
@@ -9,8 +9,9 @@ import { Fails, Operation, Returns } from '../../http/contract/returns.js';
 import { Id } from '../../http/input/id.js';
 import { originOf } from '../../http/origin/origin.js';
 import { Tx, Write, writeFailures } from '../../idempotency/write.js';
-import { Owner } from '../../identity/owner.js';
 import type { EntryPage } from '../../journal/entry.js';
+import { InAnyList, InList, InLists, type OneList, type ReadLists } from '../../lists/access/in-list.js';
+import type { ListScope } from '../../lists/access/list-scope.js';
 import type { TodoRow } from '../todo.entity.js';
 import { toChange } from './change.mapper.js';
 import { ChangesService } from './changes.service.js';
@@ -35,13 +36,13 @@ export class HistoryController {
       'applies the changes one by one has the list. Texts of todos that were removed for good are not in it any more.',
   )
   @Returns(ChangePage)
-  @Fails('invalid-parameter', 'changes-folded', 'unavailable')
+  @Fails('invalid-parameter', 'not-found', 'changes-folded', 'unavailable')
   async since(
     @Query({ schema: ChangesQuery }) { since, limit }: ChangesQuery,
-    @Owner() owner: number,
+    @InLists() { ids: [list = 0] }: ReadLists,
     @Req() request: FastifyRequest,
   ): Promise<ChangePage> {
-    return toPage(await this.changes.since(owner, since, limit), request);
+    return toPage(await this.changes.since(list, since, limit, originOf(request)), request);
   }
 
   @Get(':id/history')
@@ -54,10 +55,10 @@ export class HistoryController {
   async history(
     @Param('id', { schema: Id }) id: number,
     @Query({ schema: HistoryQuery }) { before, limit }: HistoryQuery,
-    @Owner() owner: number,
+    @InAnyList() scope: ListScope,
     @Req() request: FastifyRequest,
   ): Promise<ChangePage> {
-    return toPage(await this.changes.history(owner, id, before, limit), request);
+    return toPage(await this.changes.history(scope, id, before, limit), request);
   }
 
   @Post('changes/:seq/undo')
@@ -68,9 +69,15 @@ export class HistoryController {
   )
   @Returns(Todo, HttpStatus.OK, 'the todo after it')
   @Write(UndoInterceptor)
-  @Fails('not-found', 'changes-folded', 'undo-refused', 'quota-exceeded', ...writeFailures)
-  undo(@Tx() tx: Transaction, @Owner() owner: number, @Param('seq', { schema: Seq }) seq: number): Promise<TodoRow> {
-    return this.undoing.undo(tx, owner, seq);
+  @Fails('not-found', 'changes-folded', 'undo-refused', 'quota-exceeded', 'validation', 'forbidden', ...writeFailures)
+  undo(
+    @Tx() tx: Transaction,
+    @Param('seq', { schema: Seq }) seq: number,
+    @Query({ schema: UndoQuery }) _query: UndoQuery,
+    @InList() { list }: OneList,
+    @InAnyList() scope: ListScope,
+  ): Promise<TodoRow> {
+    return this.undoing.undo(tx, scope, list, seq);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Transaction } from '../../database/transaction.js';
 import { AppError, notFound } from '../../errors/app-error.js';
 import type { Entry, Members } from '../../journal/entry.js';
 import { Journal } from '../../journal/journal.service.js';
+import type { ListScope } from '../../lists/access/list-scope.js';
 import type { TodoRow } from '../todo.entity.js';
 import { TodosService } from '../todos.service.js';
 import { UndoRefused } from './undo-refused.js';
@@ -31,25 +32,28 @@ export class UndoService {
    * @throws AppError `not-found`, `changes-folded`, and those of the write
    * @throws UndoRefused when a later change is in the way, or the change has no inverse
    */
-  async undo(tx: Transaction, owner: number, seq: number): Promise<TodoRow> {
-    const entry = await this.journal.find(tx, owner, seq);
-    if (!entry) throw await this.missing(tx, owner, seq);
-    const row = await this.todos.find(tx, owner, entry.todo);
-    if (!row || entry.state === null)
-      throw new UndoRefused(reasonOfMissing(entry), await this.lastOf(tx, owner, entry));
+  async undo(tx: Transaction, scope: ListScope, list: number, seq: number): Promise<TodoRow> {
+    const entry = await this.journal.find(tx, list, seq);
+    if (!entry) throw await this.missing(tx, list, seq);
+    const row = await this.todos.find(tx, scope, entry.todo);
+    if (!row || (row.list !== list) !== (entry.kind === 'left')) {
+      throw new UndoRefused(reasonOfAbsence(entry), await this.lastOf(tx, list, entry));
+    }
     const { id } = row;
     switch (entry.kind) {
+      case 'left':
+        return this.todos.patch(tx, scope, id, { ...inverseOf(entry.former), list }, {});
       case 'trashed':
-        await this.require(tx, owner, entry, row, ['deleted']);
-        return this.todos.restore(tx, owner, id, {});
+        await this.require(tx, list, entry, row, ['deleted']);
+        return this.todos.restore(tx, scope, id, {});
       case 'created':
       case 'restored':
-        await this.require(tx, owner, entry, row, ['deleted', ...texts]);
-        await this.todos.trash(tx, owner, id, {});
-        return (await this.todos.find(tx, owner, id)) as TodoRow;
+        await this.require(tx, list, entry, row, ['deleted', ...texts]);
+        await this.todos.trash(tx, scope, id, {});
+        return (await this.todos.find(tx, scope, id)) as TodoRow;
       default:
-        await this.require(tx, owner, entry, row, ['deleted', ...membersOf(entry.former)]);
-        return this.todos.patch(tx, owner, id, inverseOf(entry.former), {});
+        await this.require(tx, list, entry, row, ['deleted', ...membersOf(entry.former)]);
+        return this.todos.patch(tx, scope, id, inverseOf(entry.former), {});
     }
   }
 
@@ -93,8 +97,9 @@ export class UndoService {
   }
 }
 
-function reasonOfMissing({ kind }: Entry): string {
+function reasonOfAbsence({ kind }: Entry): string {
   if (kind === 'purged') return 'what was removed for good cannot be brought back';
+  if (kind === 'left') return 'the todo is in no other list of yours: it came back, or you may not see where it is';
   return 'the todo is not here any more: it was removed for good, or moved to another list';
 }
 
@@ -110,6 +115,8 @@ const inverses: Record<string, keyof PatchTodo> = {
   status: 'status',
   due: 'due',
   position: 'order',
+  assignee: 'assignee',
+  list: 'list',
 };
 
 function inverseOf(former: Members): PatchTodo {

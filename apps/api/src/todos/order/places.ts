@@ -11,7 +11,7 @@ const gap = 1024;
 /** Rows that are respaced at first when two neighbors have no number between them; doubled until that is enough. */
 const firstWindow = 32;
 
-/** Positions in the manual order of an owner, which spans all statuses. */
+/** Positions in the manual order of a list, which spans all statuses. */
 @Injectable()
 export class Places {
   constructor(
@@ -19,9 +19,9 @@ export class Places {
     private readonly todos: TodoRepository,
   ) {}
 
-  /** Position before all live todos of the owner: new todos come first. */
-  async top(tx: Transaction, owner: number): Promise<number> {
-    const first = await this.repository.first(tx, owner);
+  /** Position before all live todos of the list: new todos come first. */
+  async top(tx: Transaction, list: number): Promise<number> {
+    const first = await this.repository.first(tx, list);
     return first ? first.position - gap : gap;
   }
 
@@ -30,12 +30,12 @@ export class Places {
    * no number left between them, the rows that follow are respaced first.
    * @throws AppError `neighbour-gone` when the other todo does not exist
    */
-  async nextTo(tx: Transaction, owner: number, moving: PlacedRow, side: Side, neighbourId: number): Promise<number> {
-    const neighbour = await this.repository.lock(tx, owner, neighbourId);
+  async nextTo(tx: Transaction, list: number, moving: PlacedRow, side: Side, neighbourId: number): Promise<number> {
+    const neighbour = await this.repository.lock(tx, list, neighbourId);
     if (!neighbour || neighbour.id === moving.id) {
       throw new AppError('neighbour-gone', `${side}: id=${neighbourId} is not there any more; read the list again`);
     }
-    const other = await this.repository.lockAdjacent(tx, owner, neighbour, side, moving.id);
+    const other = await this.repository.lockAdjacent(tx, list, neighbour, side, moving.id);
     const [left, right] = side === 'before' ? [other, neighbour] : [neighbour, other];
     const isThere = (!left || left.position < moving.position) && (!right || moving.position < right.position);
     if (isThere) return moving.position;
@@ -43,7 +43,7 @@ export class Places {
     if (!right) return left.position + gap;
     const middle = (left.position + right.position) / 2;
     if (left.position < middle && middle < right.position) return middle;
-    return this.spreadAfter(tx, owner, left, moving.id);
+    return this.spreadAfter(tx, list, left, moving.id);
   }
 
   /**
@@ -51,9 +51,9 @@ export class Places {
    * Their order stays the same; their versions increase, since their `order` changed.
    * @returns the position that became free
    */
-  private async spreadAfter(tx: Transaction, owner: number, left: PlacedRow, moving: number): Promise<number> {
+  private async spreadAfter(tx: Transaction, list: number, left: PlacedRow, moving: number): Promise<number> {
     for (let window = firstWindow; ; window *= 2) {
-      const rows = await this.repository.lockFollowing(tx, owner, left, moving, window + 1);
+      const rows = await this.repository.lockFollowing(tx, list, left, moving, window + 1);
       const beyond = rows.length > window ? rows.pop() : undefined;
       const step = beyond ? (beyond.position - left.position) / (rows.length + 2) : gap;
       if (beyond && step < 1) continue;
