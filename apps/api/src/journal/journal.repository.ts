@@ -118,6 +118,14 @@ export class JournalRepository {
     return numbers;
   }
 
+  /** The number of the oldest change that is kept; undefined if none is. */
+  async first(reader: Statements, list: number): Promise<number | undefined> {
+    const [row] = await reader.query<{ seq: number | null }>('SELECT MIN(seq) AS seq FROM journal WHERE list = ?', [
+      list,
+    ]);
+    return row?.seq ?? undefined;
+  }
+
   /** Changes of a list after a number, oldest first. */
   since(reader: Statements, list: number, since: number, limit: number): Promise<EntryRow[]> {
     return this.page(reader, 'seq > ?', [list, since], 'ASC', limit);

@@ -73,7 +73,7 @@ export class Journal {
     const newest = await this.repository.last(reader, list);
     const entries = (await this.repository.since(reader, list, since, limit)).map(toEntry);
     const first = entries[0]?.seq ?? newest + 1;
-    if (first !== since + 1) return { first };
+    if (first !== since + 1) return { first, last: newest };
     const last = entries.at(-1)?.seq ?? since;
     return { entries, last, more: last < newest };
   }
@@ -99,6 +99,16 @@ export class Journal {
   async find(reader: Statements, list: number, seq: number): Promise<Entry | undefined> {
     const row = await this.repository.find(reader, list, seq);
     return row && toEntry(row);
+  }
+
+  /** The number of the last change of a list; 0 if there was none. */
+  last(reader: Statements, list: number): Promise<number> {
+    return this.repository.last(reader, list);
+  }
+
+  /** The number of the first change that is kept; undefined if none is. */
+  first(reader: Statements, list: number): Promise<number | undefined> {
+    return this.repository.first(reader, list);
   }
 
   private pendingOf(tx: Transaction): Pending {

@@ -1,32 +1,22 @@
 import { z } from 'zod';
-import { limits } from '../limits.js';
+import { ListChoice } from '../lists/list-choice.js';
 
 /** Lists that one stream follows at most. */
-export const mostListsOfStream = 32;
+const mostLists = 32;
 
-const error = `list must be the number of a list, and be given ${mostListsOfStream} times at most`;
+const error = `list must be the id of a list, given ${mostLists} times at most, or ALL`;
 
 const Lists = z
   .union([z.string(), z.array(z.string())])
   .transform((given) => [...new Set([given].flat())])
-  .pipe(
-    z
-      .array(
-        z
-          .string()
-          .regex(/^\d{1,10}$/, { error })
-          .transform(Number)
-          .refine((id) => id <= limits.id, { error }),
-        { error },
-      )
-      .max(mostListsOfStream, { error }),
-  )
-  .meta({ description: 'lists to follow; without it the own list' });
+  .pipe(z.array(ListChoice).max(mostLists, { error }))
+  .transform((lists) => (lists.includes('ALL') ? 'ALL' : lists.filter((list) => list !== 'ALL')))
+  .meta({ description: 'ids of the lists to follow, or ALL; without it the own list' });
 
 const Since = z
   .string()
   .regex(/^(?:\d{1,10}|\d{1,10}:\d{1,10}(?:,\d{1,10}:\d{1,10})*)?$/, {
-    error: 'since must be the id of an event, or the number of a change',
+    error: 'since must be the id of an event, or the number of a change where one list is followed',
   })
   .meta({
     description: 'id of the event after which to go on, or the number of a change where one list is followed',

@@ -3,8 +3,8 @@ import { Authentication } from '../../accounts/authentication/authentication.ser
 import { consistency } from '../../database/consistency.js';
 import { Database, type Reader } from '../../database/database.js';
 import { DatabaseUnavailable } from '../../database/errors.js';
+import { Memberships } from '../../lists/access/memberships.service.js';
 import type { EventStream } from '../stream/event-stream.js';
-import { MembershipRepository } from './membership.repository.js';
 
 /** Who may go on listening: what was right when a stream began can have ended since. */
 @Injectable()
@@ -14,7 +14,7 @@ export class Admission {
   constructor(
     private readonly db: Database,
     private readonly authentication: Authentication,
-    private readonly memberships: MembershipRepository,
+    private readonly memberships: Memberships,
   ) {}
 
   /** Those of the listeners whose log-in or token has ended, or who are no member of one of their lists any more. */
@@ -23,7 +23,7 @@ export class Admission {
     if (asked.length === 0) return new Set();
     const callers = asked.map(({ caller }) => caller);
     const known = await this.authentication.stillThere(reader, callers);
-    const listsOf = await this.memberships.listsOf(reader, [...new Set(callers.map(({ owner }) => owner))]);
+    const listsOf = await this.memberships.listsOfAccounts(reader, [...new Set(callers.map(({ owner }) => owner))]);
     const isMember = ({ caller, positions }: EventStream) =>
       [...positions.keys()].every((list) => listsOf.get(caller.owner)?.has(list));
     return new Set(asked.filter((stream) => !known.has(stream.caller) || !isMember(stream)));

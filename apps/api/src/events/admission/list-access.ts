@@ -1,28 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/database.js';
-import { AppError } from '../../errors/app-error.js';
+import type { EventsQuery } from '@todo/shared/events/events-query';
 import type { Principal } from '../../identity/principal.js';
-import { MembershipRepository } from './membership.repository.js';
+import { defaultListOf, Memberships } from '../../lists/access/memberships.service.js';
 
 /** Which lists somebody may follow. */
 @Injectable()
 export class ListAccess {
-  constructor(
-    private readonly db: Database,
-    private readonly memberships: MembershipRepository,
-  ) {}
+  constructor(private readonly memberships: Memberships) {}
 
   /**
-   * @param asked ids; the own list where there are none
+   * @param asked ids, or all; the own list where there are none
    * @throws AppError `not-found` for a list that the caller is no member of
    */
-  async readable({ owner, by }: Principal, asked: readonly number[] = [owner]): Promise<readonly number[]> {
-    const foreign = asked.filter((list) => list !== owner);
-    if (foreign.length === 0) return asked;
-    const own =
-      by === 'nobody' ? undefined : await this.db.readsLatest((reader) => this.memberships.listsOf(reader, [owner]));
-    const unknown = foreign.find((list) => !own?.get(owner)?.has(list));
-    if (unknown !== undefined) throw new AppError('not-found', `list=${unknown} is not found`);
-    return asked;
+  async readable(principal: Principal, asked: EventsQuery['list']): Promise<readonly number[]> {
+    if (asked === 'ALL') return this.memberships.listsOf(principal);
+    const lists = asked ?? [defaultListOf(principal)];
+    for (const list of lists) await this.memberships.roleIn(principal, list);
+    return lists;
   }
 }

@@ -5,10 +5,10 @@ import { Database, type Reader } from '../../database/database.js';
 import { DatabaseUnavailable } from '../../database/errors.js';
 import { Journal } from '../../journal/journal.service.js';
 import { compileSerializer } from '../../json/serializer.js';
+import { toChange } from '../../todos/history/change.mapper.js';
 import { Admission } from '../admission/admission.js';
 import type { EventStream } from '../stream/event-stream.js';
 import { type EventText, eventText } from '../stream/event-text.js';
-import { toChange } from './change.mapper.js';
 
 /** Changes that are read at once. */
 const batch = 100;

@@ -45,7 +45,7 @@ export class WritableListPipe implements PipeTransform<FastifyRequest> {
   constructor(private readonly memberships: Memberships) {}
 
   async transform({ principal, query, body, method }: FastifyRequest): Promise<OneList> {
-    const list = (method === 'POST' ? memberOf(body) : choiceOf(query)) ?? defaultListOf(principal);
+    const list = (method === 'POST' ? memberOf(body) : undefined) ?? choiceOf(query) ?? defaultListOf(principal);
     if (list === 'ALL') {
       throw new AppError('invalid-parameter', 'list must be one list: what is removed is removed from one', {
         errors: [{ pointer: '/list', code: 'invalid', detail: 'name one list' }],
