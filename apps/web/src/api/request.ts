@@ -55,6 +55,8 @@ export interface ApiResponse<T> {
   /** Cursor of the next page. */
   next: string | undefined;
   total: number | undefined;
+  /** Of a list: id of the event after which its listener goes on from this answer. */
+  position: string | undefined;
 }
 
 /**
@@ -152,6 +154,7 @@ function toApiResponse<T>(response: Response, schema: z.ZodType<T>, context: Req
     consistencyToken: header(response, names.consistencyToken),
     next: nextCursor(header(response, 'link')),
     total: Number(header(response, names.totalCount) ?? Number.NaN),
+    position: header(response, names.lastEventId),
   };
 }
 

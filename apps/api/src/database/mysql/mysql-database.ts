@@ -2,6 +2,7 @@ import pRetry from 'p-retry';
 import type { QueryRunner } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
+import { committed } from '../after-commit.js';
 import { finish } from '../before-commit.js';
 import { consistency } from '../consistency.js';
 import { asReader, Database, type DatabaseHealth, type PoolFigures, type Reader } from '../database.js';
@@ -190,6 +191,7 @@ export class MysqlDatabase extends Database {
       await finish(runner.manager);
       isCommitting = true;
       await runner.commitTransaction();
+      committed(runner.manager);
       const context = consistency.getStore();
       if (context) context.written = await tokenOfCommit(runner);
       return result;
