@@ -2,7 +2,7 @@ import { Network, type StartedNetwork, Wait } from 'testcontainers';
 import { Node } from '../../support/container.ts';
 import { freePort } from '../../support/ports.ts';
 import { DatabaseContainer, RestartedContainer } from './database-container.ts';
-import { Proxy } from './proxy.ts';
+import { LoadBalancer } from './load-balancer.ts';
 import { DatabaseServer } from './server.ts';
 import { settings as defaults, type Settings } from './settings.ts';
 
@@ -19,7 +19,7 @@ export class Cluster {
   readonly settings: Settings;
   readonly replicas: DatabaseServer[] = [];
   master!: DatabaseServer;
-  proxy!: Proxy;
+  proxy!: LoadBalancer;
   private readonly ended: Node[] = [];
   private network!: StartedNetwork;
 
@@ -120,7 +120,7 @@ export class Cluster {
   }
 
   private async startProxy(): Promise<void> {
-    this.proxy = await Proxy.start(this.network);
+    this.proxy = await LoadBalancer.start(this.network);
   }
 }
 

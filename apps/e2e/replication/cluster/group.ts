@@ -2,7 +2,7 @@ import { getContainerRuntimeClient, Network, type StartedNetwork, Wait } from 't
 import { until } from '../../../../tools/until.ts';
 import { freePort } from '../../support/ports.ts';
 import { RestartedContainer } from './database-container.ts';
-import { Proxy } from './proxy.ts';
+import { LoadBalancer } from './load-balancer.ts';
 import { DatabaseServer } from './server.ts';
 import { settings } from './settings.ts';
 
@@ -36,7 +36,7 @@ export class Member extends DatabaseServer {
 export class Group {
   readonly members: Member[] = [];
   readonly settings = settings;
-  proxy!: Proxy;
+  proxy!: LoadBalancer;
   private network!: StartedNetwork;
 
   async start(): Promise<this> {
@@ -156,7 +156,7 @@ export class Group {
   }
 
   private async startProxy(): Promise<void> {
-    this.proxy = await Proxy.start(this.network, NAME);
+    this.proxy = await LoadBalancer.start(this.network, NAME);
   }
 }
 

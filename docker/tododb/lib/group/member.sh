@@ -7,7 +7,6 @@ start_member() {
   finish_adoption
   if marked initialising; then
     initialise_master
-    mark founding
   elif empty; then
     fill_member
   elif marked rejoin; then
@@ -25,7 +24,6 @@ fill_member() {
   look_around
   if [[ $role == master && ${TODODB_INITIALISE-} == yes ]] && (( ${#peer_ip[@]} == 0 )); then
     initialise_master
-    mark founding
     return
   fi
   note 'empty data directory: copying a member of the group'
@@ -94,6 +92,7 @@ supervise() {
     done
     [[ ! $stopping ]] && (( code != 0 && SECONDS - begun > 20 )) || break
     note "the server ended with code $code: starting it again"
+    rm -rf /var/run/mysqld/*
   done
   note "the server ended with code $code"
   exit "$code"

@@ -43,7 +43,7 @@ ask_member() {
 }
 
 # gtid_lacks A B: prints which transactions of B are not in A.
-gtid_lacks() { as_group "SELECT REPLACE(GTID_SUBTRACT('$2', '$1'), '\\n', '')" 10; }
+gtid_lacks() { ask_server 127.0.0.1 "$group_port" "SELECT REPLACE(GTID_SUBTRACT('$2', '$1'), '\\n', '')"; }
 
 # group_gtids: what all members that are online have together: one can be a moment behind.
 group_gtids() {

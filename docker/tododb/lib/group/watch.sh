@@ -81,13 +81,17 @@ remember_view() {
   rm -f "$lonely"
   last_said=
   if [[ ! -s $view_file || $(<"$view_file") != "$view" ]]; then
-    printf '%s' "$view" >"$view_file.new"
-    sync "$view_file.new"
-    mv "$view_file.new" "$view_file"
-    sync "$datadir"
-    note "members of the group: $view"
+    write_view "$view"
   fi
   if marked founding; then unmark founding; fi
+}
+
+write_view() {
+  printf '%s' "$1" >"$view_file.new"
+  sync "$view_file.new"
+  mv "$view_file.new" "$view_file"
+  sync "$datadir"
+  note "members of the group: $1"
 }
 
 # apply_what_was_received: what other members sent before the last stop is applied before anything is compared.

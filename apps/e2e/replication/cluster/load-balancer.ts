@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts';
 type Ports = { write: number; read: number; metrics: number };
 
 /** The load balancer in front of the servers of a network. */
-export class Proxy extends Node {
+export class LoadBalancer extends Node {
   private readonly ports: Ports;
 
   private constructor(container: StartedTestContainer, ports: Ports) {
@@ -14,7 +14,7 @@ export class Proxy extends Node {
     this.ports = ports;
   }
 
-  static async start(network: StartedNetwork, environment: Record<string, string> = {}): Promise<Proxy> {
+  static async start(network: StartedNetwork, environment: Record<string, string> = {}): Promise<LoadBalancer> {
     const ports = { write: await freePort(), read: await freePort(), metrics: await freePort() };
     const container = new GenericContainer(haproxyImage())
       .withNetwork(network)
@@ -25,7 +25,7 @@ export class Proxy extends Node {
         { container: 8404, host: ports.metrics },
       )
       .withWaitStrategy(Wait.forHealthCheck());
-    return new Proxy(await container.start(), ports);
+    return new LoadBalancer(await container.start(), ports);
   }
 
   /** Address that an application connects to: who takes writes, or those that are fit for reads. */
