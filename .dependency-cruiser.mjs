@@ -24,7 +24,7 @@ const rooms = [
   [`${api}/config`, [contract], 'configuration knows no code that it configures: pass values to it'],
   [`${api}/errors`, [contract], 'an error tells what happened, and knows nothing above it'],
   [`${api}/identity`, [`${api}/errors/`, contract], 'who asks, and what they may: nothing of how it was found out'],
-  [`${api}/database/migrations`, [`${api}/database/[^/]+$`], 'a migration does tomorrow what it did today'],
+  [`${api}/database/migrations`, [`${api}/database/(sql/)?[^/]+$`], 'a migration does tomorrow what it did today'],
   [`${api}/database/mysql`, [`${api}/config/`, `${api}/database/(sql/)?[^/]+$`, entities], 'MySQL knows no SQLite'],
   [`${api}/database/sqlite`, [`${api}/config/`, `${api}/database/(sql/)?[^/]+$`, entities], 'SQLite knows no MySQL'],
   [
@@ -64,6 +64,11 @@ const rooms = [
     `${web}/features`,
     [`${web}/(api|server|ui|browser)/`, contract],
     'a feature takes settings from server, and knows no route',
+  ],
+  [
+    `${web}/shell`,
+    [`${web}/(ui|browser|features)/`, contract],
+    'what every page has around it knows no route and no request',
   ],
   [web, [contract], 'the web reaches the API over HTTP, never its code'],
 
@@ -155,7 +160,7 @@ export default {
     },
     {
       name: 'declared where it is imported',
-      comment: "a package stands in the package.json beside it, or in the root's if every test and tool has it",
+      comment: 'a package stands in the nearest package.json above the file',
       severity: 'error',
       from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
@@ -178,7 +183,6 @@ export default {
   options: {
     doNotFollow: { path: '(^|/)(node_modules|dist)/' },
     exclude: { path: '(^|/)\\.next/' },
-    combinedDependencies: true,
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -14,6 +14,7 @@ main() {
   read_settings
   report_faults
   own_directories
+  forget_killed_servers
   refuse_newer_data
   if [[ ${TODODB_GROUP-} ]]; then start_member "$@"; else "start_$role" "$@"; fi
 }

@@ -2,8 +2,14 @@ import type { Type } from '@nestjs/common';
 import { CreateTodo1763700000000 } from './migrations/1763700000000-create-todo.js';
 import { CreateAccount1763800000000 } from './migrations/1763800000000-create-account.js';
 import { CreateStoredAmount1764000000000 } from './migrations/1764000000000-create-stored-amount.js';
+import { CreateList1764100000000 } from './migrations/1764100000000-create-list.js';
 
 /** Tables that the features have registered; see EntityModule. */
 export const entities: Type[] = [];
 /** Migrations of all features, oldest first. */
-export const migrations = [CreateTodo1763700000000, CreateAccount1763800000000, CreateStoredAmount1764000000000];
+export const migrations = [
+  CreateTodo1763700000000,
+  CreateAccount1763800000000,
+  CreateStoredAmount1764000000000,
+  CreateList1764100000000,
+];

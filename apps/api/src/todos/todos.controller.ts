@@ -13,7 +13,7 @@ import { Id } from '../http/input/id.js';
 import { originOf } from '../http/origin/origin.js';
 import { Tx, Write, writeFailures } from '../idempotency/write.js';
 import { Owner } from '../identity/owner.js';
-import type { Written } from '../json/written.js';
+import type { SerializedJson } from '../json/serialized-json.js';
 import type { Expectation } from './expectation.js';
 import { ListService } from './list/list.service.js';
 import { ListCache } from './list/list-cache.js';
@@ -54,7 +54,7 @@ export class TodosController {
     @Owner() owner: number,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TodoList | Written | undefined> {
+  ): Promise<TodoList | SerializedJson | undefined> {
     const page = await this.pages.page(owner, query, queryOf(request.url));
     const key = { owner, origin: originOf(request), spelling: page.spelling, cursor: query.cursor };
     const { tag, link, todos } = this.lists.render(key, page);

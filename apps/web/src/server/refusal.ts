@@ -1,5 +1,5 @@
 import { ApiError } from '../api/api-error';
-import type { Refusal } from '../ui/frame';
+import type { Refusal } from '../ui/refusal-summary';
 import { FormTooLarge } from './forms/read-form';
 import type { Loaded } from './page';
 

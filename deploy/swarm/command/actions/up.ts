@@ -48,7 +48,7 @@ export async function up(settings: Settings, commit: string | undefined, options
         },
         stacksOfUp(settings, before, options),
         // nginx resolves names every second and is healthy without a backend: it finds the last ready task within 2 s.
-        { title: 'Ways between them', run: () => delay(SETTLE_MS), skip: () => before !== undefined },
+        { title: 'nginx finds the last tasks', run: () => delay(SETTLE_MS), skip: () => before !== undefined },
       ];
       await runSteps(steps, rolling, { ...options, signal });
       await Promise.all([storeSettings(settings), markDatabase()]);

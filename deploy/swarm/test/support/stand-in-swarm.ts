@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { execa, type ResultPromise } from 'execa';
 import { GENERATED_SECRETS, SERVICES, swarmName } from '../../command/topology.ts';
-import { type Call, Engine, Partly, type Stored } from './engine.ts';
+import { type Call, DockerEngine, Partly, type Stored } from './docker-engine.ts';
 
 const MAIN = fileURLToPath(new URL('../../command/main.ts', import.meta.url));
 const DOCKER = fileURLToPath(new URL('docker.sh', import.meta.url));
@@ -28,7 +28,7 @@ interface RunOptions {
 
 /** The command of the product before a Swarm of one manager that remembers what it is told, and runs nothing. */
 export class StandInSwarm implements AsyncDisposable {
-  readonly engine = new Engine();
+  readonly engine = new DockerEngine();
   readonly folder: string;
   /** Every call of docker, in their order. */
   readonly calls: Call[] = [];

@@ -12,12 +12,12 @@ import type { Principal } from '../../identity/principal.js';
 import { SharedStore } from '../../store/shared-store.js';
 import { OwnerTodosService } from '../../todos/owner-todos.service.js';
 import { Authentication } from '../authentication/authentication.service.js';
-import { accountGone } from '../gone.js';
 import { perAccount, registrations, takeAttempt } from '../login/attempts.js';
 import { requireStrength } from '../login/password-rules.js';
 import { hashPassword, verifyPassword } from '../login/passwords.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { TokenRepository } from '../tokens/token.repository.js';
+import { accountGone } from '../unauthorized.js';
 import type { UserEntity } from './user.entity.js';
 import { nameKeyOf, UserRepository } from './user.repository.js';
 

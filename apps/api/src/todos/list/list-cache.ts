@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { TodoList } from '@todo/shared/todos/todo';
 import { LRUCache } from 'lru-cache';
 import { listState, momentOf, tagOf } from '../../http/conditions/etag.js';
+import { SerializedJson } from '../../json/serialized-json.js';
 import { compileSerializer } from '../../json/serializer.js';
-import { Written } from '../../json/written.js';
 import type { TodoRow } from '../todo.entity.js';
 import { toExcerpt, toTodo } from '../todo.mapper.js';
 import type { ListPlan, Page } from './page.js';
@@ -28,7 +28,7 @@ export interface WireList {
   tag: string;
   /** Value of the Link header. */
   link: string | undefined;
-  todos: TodoList | Written;
+  todos: TodoList | SerializedJson;
 }
 
 /** Everything that a page depends on besides the rows from the database. */
@@ -96,7 +96,7 @@ export class ListCache {
     const tag = tagOf(listState(rows, `${resource} ${next !== undefined} ${total}`));
     const todos = rows.map((row) => (excerpt ? toExcerpt : toTodo)(row, key.origin));
     if (leastBytes(rows) > maxAnswerBytes) return { tag, link, todos };
-    const list = { tag, link, todos: new Written(write(todos)) };
+    const list = { tag, link, todos: new SerializedJson(write(todos)) };
     this.answers.set(name, {
       list,
       rows: rows.map(({ id, version, updated }) => ({ id, version, written: momentOf(updated) })),

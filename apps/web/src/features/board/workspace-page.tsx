@@ -2,9 +2,9 @@ import { type ComponentType, type FormEvent, type MouseEvent, useRef, useState }
 import { isComposing } from '../../browser/composing';
 import { useToday } from '../../browser/day';
 import { type CardList, statusNames } from '../../ui/card';
-import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';
-import { RefusalSummary } from '../../ui/refusal-summary';
+import type { Frame } from '../../ui/page-frame';
+import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 import { QuickAdd } from './adding/quick-add';
 import { TodoList } from './card/todo-list';
 import type { Filter } from './filter';

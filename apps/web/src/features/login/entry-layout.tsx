@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Frame } from '../../ui/frame';
 import { FlashNotice } from '../../ui/layout/flash-notice';
 import { PageHead } from '../../ui/layout/page-head';
 import { ThemeForm } from '../../ui/layout/theme-form';
+import type { Frame } from '../../ui/page-frame';
 
 interface Props {
   frame: Frame;

@@ -1,7 +1,7 @@
 import { endSession } from '../../api/accounts';
 import { clearSession } from '../../server/cookies/session-cookie';
 import { isUnauthorized } from '../../server/page';
-import { formPage } from './form-page';
+import { formPage } from './form-page-behind-log-in';
 
 const outHereOnly =
   'You are logged out in this browser. The server could not be told: end the session in your account later.';

@@ -1,5 +1,5 @@
 import { statuses, statusNames } from '../../ui/card';
-import type { Frame } from '../../ui/frame';
+import type { Frame } from '../../ui/page-frame';
 import { Timestamp } from '../../ui/timestamp';
 
 interface Props {

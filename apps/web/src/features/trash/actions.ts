@@ -1,5 +1,5 @@
 import { emptyTrash, purgeTodo } from '../../api/todos';
-import { actionKey } from '../../server/forms/one-time-key';
+import { actionKey } from '../../server/forms/submitted-key';
 import { actionPage } from '../board/actions/action-page';
 
 /** /items/<id>/purge */

@@ -1,9 +1,9 @@
 import { useToday } from '../../browser/day';
 import type { Card } from '../../ui/card';
-import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';
 import { LocalDay } from '../../ui/local-day';
-import { RefusalSummary } from '../../ui/refusal-summary';
+import type { Frame } from '../../ui/page-frame';
+import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 
 export interface TrashProps {
   frame: Frame;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Frame } from '../frame';
+import type { Frame } from '../page-frame';
 import { FlashNotice } from './flash-notice';
 import { PageHead } from './page-head';
 import { ThemeForm } from './theme-form';

@@ -1,4 +1,4 @@
-import type { Theme } from '../frame';
+import type { Theme } from '../page-frame';
 
 const names: Record<Theme, string> = { system: 'System', light: 'Light', dark: 'Dark' };
 

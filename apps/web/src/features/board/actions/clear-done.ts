@@ -1,5 +1,5 @@
 import { clearDone } from '../../../api/todos';
-import { actionKey } from '../../../server/forms/one-time-key';
+import { actionKey } from '../../../server/forms/submitted-key';
 import { actionPage } from './action-page';
 
 /** /items/clear */

@@ -1,6 +1,6 @@
 import { changeTodo, type TodoChange } from '../../../api/todos';
 import { idOf } from '../../../server/forms/id';
-import { actionKey } from '../../../server/forms/one-time-key';
+import { actionKey } from '../../../server/forms/submitted-key';
 import { statusNames } from '../../../ui/card';
 import { toCard } from '../../../ui/to-card';
 import { actionPage } from './action-page';

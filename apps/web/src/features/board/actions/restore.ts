@@ -1,5 +1,5 @@
 import { restoreTodo } from '../../../api/todos';
-import { actionKey } from '../../../server/forms/one-time-key';
+import { actionKey } from '../../../server/forms/submitted-key';
 import { toCard } from '../../../ui/to-card';
 import { actionPage } from './action-page';
 

@@ -1,7 +1,8 @@
 import { limits } from '@todo/shared/limits';
 import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react';
 import { oneTimeKey } from '../../../browser/one-time-key';
-import type { Frame, Refusal } from '../../../ui/frame';
+import type { Frame } from '../../../ui/page-frame';
+import type { Refusal } from '../../../ui/refusal-summary';
 import { dropDraft, keepDraft, readDraft } from '../../drafts/drafts';
 import { linesOf, type NewLine } from '../../drafts/new-lines';
 import type { Board } from '../writes/board';
