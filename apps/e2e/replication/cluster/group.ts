@@ -28,6 +28,11 @@ export class Member extends DatabaseServer {
     return (await this.exec(command, { MYSQL_PWD: password })).trim();
   }
 
+  async uuid(): Promise<string> {
+    const [row] = await this.query<{ uuid: string }>('SELECT @@server_uuid AS uuid');
+    return row?.uuid ?? '';
+  }
+
   /** The server's process dies; its container stays. */
   crash = () => this.exec(['bash', '-c', 'kill -KILL "$(</var/run/mysqld/mysqld.pid)"']);
 }

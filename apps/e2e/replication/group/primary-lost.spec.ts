@@ -1,8 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
 import { type Group, type Member, startGroup } from '../cluster/group.ts';
 import { createStory, missing } from '../load/story.ts';
 import { Writers } from '../load/writers.ts';
+
+jest.setTimeout(300_000);
 
 let group: Group;
 const acknowledged: string[] = [];

@@ -92,7 +92,7 @@ supervise() {
     done
     [[ ! $stopping ]] && (( code != 0 && SECONDS - begun > 20 )) || break
     note "the server ended with code $code: starting it again"
-    rm -rf /var/run/mysqld/*
+    forget_killed_servers
   done
   note "the server ended with code $code"
   exit "$code"

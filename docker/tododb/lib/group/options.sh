@@ -58,7 +58,7 @@ new_group_password() {
 
 # as_group SQL [SECONDS]: statements by the standard input, because they can hold passwords.
 as_group() {
-  MYSQL_PWD=$group_password timeout "${2-120}" mysql --no-defaults --socket=/var/run/mysqld/mysqld.sock \
+  MYSQL_PWD=$group_password timeout "${2-120}" mysql --no-defaults --socket="$server_socket" \
     --user=tododb_group --batch --skip-column-names --raw <<<"$1"
 }
 
