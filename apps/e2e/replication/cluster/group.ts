@@ -1,5 +1,6 @@
 import { getContainerRuntimeClient, Network, type StartedNetwork, Wait } from 'testcontainers';
 import { until } from '../../../../tools/until.ts';
+import type { Node } from '../../support/container.ts';
 import { freePort } from '../../support/ports.ts';
 import { RestartedContainer } from './database-container.ts';
 import { LoadBalancer } from './load-balancer.ts';
@@ -9,7 +10,7 @@ import { settings } from './settings.ts';
 const HOSTS = ['mysql_master', 'mysql_slave', 'mysql_slave'];
 const NAME = { TODODB_GROUP: '5d1f2c3e-7a64-4b0e-9c53-0a4f6f1d2b7c' };
 /** Five seconds until a loss is noticed, and a start on a busy machine. */
-const WHOLE_TIMEOUT_MS = 120_000;
+const WHOLE_TIMEOUT_MS = 240_000;
 
 /** What all members must have alike. */
 type Content = { gtids: string; rows: number; sum: string };
@@ -42,7 +43,7 @@ export class Group {
   readonly members: Member[] = [];
   readonly settings = settings;
   proxy!: LoadBalancer;
-  private network!: StartedNetwork;
+  private network?: StartedNetwork;
 
   async start(): Promise<this> {
     this.network = await new Network().start();
@@ -59,24 +60,33 @@ export class Group {
 
   async stop(): Promise<void> {
     await Promise.all([...this.members, this.proxy].filter(Boolean).map((node) => node.remove()));
-    await this.network.stop();
+    await this.network?.stop();
   }
 
   url(to: 'write' | 'read'): string {
     return this.proxy.url(to, settings);
   }
 
-  /** Starts a member on an empty volume. */
-  async addMember(host: string): Promise<Member> {
+  /** A master and its replicas, which are stopped by now, become members. */
+  async startOn(master: Node, replicas: Node[]): Promise<this> {
+    this.network = await new Network().start();
+    const data = [master, ...replicas];
+    await Promise.all([...data.map((node, i) => this.addMember(HOSTS[i] as string, node)), this.startProxy()]);
+    return this;
+  }
+
+  /** Starts a member on an empty volume, or on the data of another container. */
+  async addMember(host: string, data?: Node): Promise<Member> {
     const port = await freePort();
     const first = { ...settings, MYSQL_MASTER: 'true', TODODB_INITIALISE: 'yes' };
     const { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD } = settings;
     const container = new RestartedContainer()
-      .withNetwork(this.network)
+      .withNetwork(this.started())
       .withNetworkAliases(host)
       .withEnvironment({ ...NAME, ...(host === HOSTS[0] ? first : { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD }) })
       .withExposedPorts({ container: 3306, host: port })
       .withWaitStrategy(Wait.forLogMessage(/tododb: /));
+    if (data) container.withVolumesOf(data);
     const member = new Member(await container.start(), port, settings.MYSQL_DATABASE);
     member.host = host;
     this.members.push(member);
@@ -156,12 +166,17 @@ export class Group {
     });
   }
 
+  private started(): StartedNetwork {
+    if (!this.network) throw new Error('the group was not started');
+    return this.network;
+  }
+
   private async engineNetwork() {
-    return (await getContainerRuntimeClient()).network.getById(this.network.getId());
+    return (await getContainerRuntimeClient()).network.getById(this.started().getId());
   }
 
   private async startProxy(): Promise<void> {
-    this.proxy = await LoadBalancer.start(this.network, NAME);
+    this.proxy = await LoadBalancer.start(this.started(), NAME);
   }
 }
 

@@ -6,7 +6,7 @@ import { countRows, createStory, insert, missing } from '../load/story.ts';
 import { Writers } from '../load/writers.ts';
 
 // Several outages in a row, and each takes as long as the machine is busy.
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let group: Group;
 
@@ -30,7 +30,7 @@ async function printsAfter(member: Member, text: string, happens: () => Promise<
   const times = async () => (await member.logs()).split(text).length;
   const before = await times();
   await happens();
-  await until(`a member prints "${text}"`, async () => (await times()) > before, 120_000);
+  await until(`a member prints "${text}"`, async () => (await times()) > before, 240_000);
 }
 
 async function readThroughTheLoadBalancer(): Promise<number> {

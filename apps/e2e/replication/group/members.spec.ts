@@ -5,7 +5,7 @@ import { type Group, type Member, startGroup } from '../cluster/group.ts';
 import { createStory, insert, missing } from '../load/story.ts';
 import { Writers } from '../load/writers.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let group: Group;
 

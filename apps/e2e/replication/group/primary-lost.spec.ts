@@ -4,7 +4,7 @@ import { type Group, type Member, startGroup } from '../cluster/group.ts';
 import { createStory, missing } from '../load/story.ts';
 import { Writers } from '../load/writers.ts';
 
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 let group: Group;
 const acknowledged: string[] = [];
