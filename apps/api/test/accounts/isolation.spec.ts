@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Session } from '@todo/shared/accounts/session';
+import type { Token } from '@todo/shared/accounts/token';
 import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
-import type { Token } from '@todo/shared/accounts/token';
 import { goodPassword, join, type Person, withToken } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { contract } from '../support/checks/contract.js';
@@ -50,7 +50,15 @@ async function annsWorld(): Promise<unknown> {
   ]);
   // The use of a token is recorded, which is not a change of her data.
   const idle = tokens.body.map((each) => ({ ...each, last_used: null }));
-  return { todos, sessions: sessions.body, tokens: idle, user: user.body, lists: lists.body, members: members.body, invites: invites.body };
+  return {
+    todos,
+    sessions: sessions.body,
+    tokens: idle,
+    user: user.body,
+    lists: lists.body,
+    members: members.body,
+    invites: invites.body,
+  };
 }
 
 interface Operation {

@@ -95,8 +95,16 @@ const cases: Record<string, Case> = {
     statuses: '404 404 403 403 403 204',
     path: (world) => `/lists/${world.list.id}/invites/${world.invite}`,
   },
-  'GET /invites/{token}': { statuses: '200 200 200 200 200 200', path: ({ token }) => `/invites/${token}`, tells: true },
-  'POST /invites/{token}': { statuses: '403 200 403 200 200 200', path: ({ token }) => `/invites/${token}`, tells: true },
+  'GET /invites/{token}': {
+    statuses: '200 200 200 200 200 200',
+    path: ({ token }) => `/invites/${token}`,
+    tells: true,
+  },
+  'POST /invites/{token}': {
+    statuses: '403 200 403 200 200 200',
+    path: ({ token }) => `/invites/${token}`,
+    tells: true,
+  },
 };
 
 let api: Api;
@@ -146,27 +154,31 @@ describe('every operation on a shared list', () => {
     expect(concerned.sort()).toEqual(Object.keys(cases).sort());
   });
 
-  test.each(Object.entries(cases))('%s does for each caller what their role allows, and tells nobody else', async (name, it) => {
-    const world = await makeWorld();
-    const [method] = name.split(' ', 1);
-    for (const [n, status] of it.statuses.split(' ').map(Number).entries()) {
-      const caller = callers[n] as Caller;
-      // What the caller before has deleted is there again.
-      if (name === 'DELETE /todo/{id}') world.todo = await people.owner.client.add({ title: secret, list: world.list.id });
-      const before = await seen(world);
-      const client = clients[caller] as Client;
-      const answer = await client.call(String(method), it.path(world), { body: it.body?.(world) });
-      expect({ caller, status: answer.status, text: answer.text }).toMatchObject({ caller, status });
-      if (status < 400) {
-        const isStranger = caller === 'stranger' || caller === 'tokenOfAnotherList';
-        if (isStranger && !it.tells) expect(answer.text).not.toContain(secret);
-        continue;
+  test.each(Object.entries(cases))(
+    '%s does for each caller what their role allows, and tells nobody else',
+    async (name, it) => {
+      const world = await makeWorld();
+      const [method] = name.split(' ', 1);
+      for (const [n, status] of it.statuses.split(' ').map(Number).entries()) {
+        const caller = callers[n] as Caller;
+        // What the caller before has deleted is there again.
+        if (name === 'DELETE /todo/{id}')
+          world.todo = await people.owner.client.add({ title: secret, list: world.list.id });
+        const before = await seen(world);
+        const client = clients[caller] as Client;
+        const answer = await client.call(String(method), it.path(world), { body: it.body?.(world) });
+        expect({ caller, status: answer.status, text: answer.text }).toMatchObject({ caller, status });
+        if (status < 400) {
+          const isStranger = caller === 'stranger' || caller === 'tokenOfAnotherList';
+          if (isStranger && !it.tells) expect(answer.text).not.toContain(secret);
+          continue;
+        }
+        expectProblem(answer, status, status === 404 ? 'not-found' : 'forbidden');
+        expect(answer.text).not.toContain(secret);
+        expect(await seen(world)).toEqual(before);
       }
-      expectProblem(answer, status, status === 404 ? 'not-found' : 'forbidden');
-      expect(answer.text).not.toContain(secret);
-      expect(await seen(world)).toEqual(before);
-    }
-  });
+    },
+  );
 });
 
 describe('a token for one list', () => {
