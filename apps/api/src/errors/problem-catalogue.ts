@@ -65,6 +65,20 @@ export const catalogue: Record<ErrorCode, Entry> = {
       'lists. Delete what is not needed any more and empty the trash, which counts too. Writes that do not grow a todo ' +
       'go on.',
   },
+  'changes-folded': {
+    status: 410,
+    title: 'Changes are not kept any more',
+    meaning:
+      'What followed this number is not known completely: the oldest changes are folded away, and a restored backup has ' +
+      'numbers of its own. Read the list at `list`, and go on from `last`. From `first` on all changes are there.',
+  },
+  'undo-refused': {
+    status: 409,
+    title: 'Cannot be undone',
+    meaning:
+      'Taking this change back would overwrite what somebody changed since, or it cannot be taken back at all. Nothing ' +
+      'was done. `later` is the change that stands in the way: undo it first.',
+  },
   'too-large': {
     status: 413,
     title: 'Too large',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
 import { type Cluster, startCluster } from '../cluster/cluster.ts';
+import { AFTER_KILLED_SERVERS } from '../cluster/database-container.ts';
 import type { DatabaseServer } from '../cluster/server.ts';
 import { countRows, createStory, fill, insert } from '../load/story.ts';
 
@@ -64,7 +65,7 @@ test.each([
   ['when the copy begins', /ready for connections.*init\.sock/],
   ['when the copy is just complete', /copied the master/],
 ])('a replica killed %s starts over and ends up with every row', async (_moment, printed) => {
-  const replica = await cluster.addReplica(printed);
+  const replica = await cluster.addReplica({ printed });
   await replica.kill();
   await replica.start();
   await replica.healthy();
@@ -73,7 +74,8 @@ test.each([
 });
 
 test('a replica that diverged copies the master again by itself and loses the stray row', async () => {
-  const [replica] = cluster.replicas as [DatabaseServer];
+  // The servers that it had for a moment before were killed: their ids are other processes' by now.
+  const replica = await cluster.addReplica({ first: AFTER_KILLED_SERVERS });
   await replica.diverge("INSERT INTO story (title) VALUES ('stray')");
   await insert(master, 'stray');
   await copiedAgain(replica, 'it diverged');

@@ -22,6 +22,9 @@ import { accountGone } from '../unauthorized.js';
 import type { UserEntity } from './user.entity.js';
 import { nameKeyOf, UserRepository } from './user.repository.js';
 
+/** How long before the end of an account a write for it may have begun that is committed after it. */
+const underwayMs = 60_000;
+
 /** Business rules of accounts: who may register, and what happens to an account and its data. */
 @Injectable()
 export class UsersService {
@@ -132,7 +135,7 @@ export class UsersService {
         await this.todos.removeAll(tx, list);
         await this.lists.remove(tx, list);
       }
-      await this.repository.remove(tx, id);
+      await this.repository.remove(tx, id, new Date(this.db.now().getTime() - underwayMs));
       return ended;
     });
     this.lists.forget();

@@ -42,16 +42,24 @@ export class ReadListsPipe implements PipeTransform<FastifyRequest> {
 }
 
 @Injectable()
+export class ReadableListPipe implements PipeTransform<FastifyRequest> {
+  constructor(private readonly memberships: Memberships) {}
+
+  async transform({ principal, query }: FastifyRequest): Promise<number> {
+    const list = choiceOf(query) ?? defaultListOf(principal);
+    if (list === 'ALL') throw notOne('each list has numbers of its own');
+    await this.memberships.roleIn(principal, list);
+    return list;
+  }
+}
+
+@Injectable()
 export class WritableListPipe implements PipeTransform<FastifyRequest> {
   constructor(private readonly memberships: Memberships) {}
 
   async transform({ principal, query, body, method }: FastifyRequest): Promise<OneList> {
-    const list = (method === 'POST' ? memberOf(body) : choiceOf(query)) ?? defaultListOf(principal);
-    if (list === 'ALL') {
-      throw new AppError('invalid-parameter', 'list must be one list: what is removed is removed from one', {
-        errors: [{ pointer: '/list', code: 'invalid', detail: 'name one list' }],
-      });
-    }
+    const list = (method === 'POST' ? memberOf(body) : undefined) ?? choiceOf(query) ?? defaultListOf(principal);
+    if (list === 'ALL') throw notOne('what is removed is removed from one');
     requireEditor(await this.memberships.roleIn(principal, list));
     return { account: principal.owner, list };
   }
@@ -78,8 +86,17 @@ export const InLists = () => Request(ReadListsPipe);
  */
 export const InList = () => Request(WritableListPipe);
 
+/** Parameter of a handler that reads what only one list has, its numbers: like `InLists`, but `list=ALL` is refused. */
+export const InOneList = () => Request(ReadableListPipe);
+
 /** Parameter of a handler that finds something by its id: the lists in which it may be. */
 export const InAnyList = () => Request(ListScopePipe);
+
+function notOne(reason: string): AppError {
+  return new AppError('invalid-parameter', `list must be one list: ${reason}`, {
+    errors: [{ pointer: '/list', code: 'invalid', detail: 'name one list' }],
+  });
+}
 
 /** A value that is none is refused by the schema of the query, so it is as good as absent here. */
 function choiceOf(query: unknown): number | 'ALL' | undefined {

@@ -1,16 +1,11 @@
-import Head from 'next/head';
+import { createContext, useContext } from 'react';
 
-/** For search engines and link previews. It is about the site itself, for the todos on its pages are nobody else's. */
-const description =
-  'A todo list that never loses a line you typed: board, list and search, with and without JavaScript.';
+/** Where the server's rendering finds the title of a page: its `head` stands outside of what a page renders. */
+export const HeadSink = createContext<{ title: string } | null>(null);
 
-/** Title, description and viewport of a page. */
+/** Title of a page. In the browser it is there already: every page of this site is loaded by itself. */
 export function PageHead({ title }: { title: string }) {
-  return (
-    <Head>
-      <title>{`${title} · Todo`}</title>
-      <meta name="description" content={description} />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-    </Head>
-  );
+  const sink = useContext(HeadSink);
+  if (sink) sink.title = `${title} · Todo`;
+  return null;
 }
