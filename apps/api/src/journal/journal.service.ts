@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { afterCommit } from '../database/after-commit.js';
 import { beforeCommit } from '../database/before-commit.js';
 import type { Transaction } from '../database/transaction.js';
+import { SharedStore } from '../store/shared-store.js';
 import { authorOf } from './author.js';
 import type { AuthoredEntry, Entry, EntryPage, Folded, NewEntry } from './entry.js';
 import { bytesOf, toEntry } from './entry-row.js';
@@ -25,7 +27,10 @@ interface Pending {
 export class Journal {
   private readonly pending = new WeakMap<Transaction, Pending>();
 
-  constructor(private readonly repository: JournalRepository) {}
+  constructor(
+    private readonly repository: JournalRepository,
+    private readonly store: SharedStore,
+  ) {}
 
   /** Records what a transaction did to a todo, by the author of the transaction; it is written at its end. */
   async record(tx: Transaction, { list, todo, kind, state, former }: NewEntry): Promise<void> {
@@ -73,6 +78,16 @@ export class Journal {
     return { entries, last, more: last < newest };
   }
 
+  /** The number of the last change of a list; 0 if there was none. */
+  newest(reader: Statements, list: number): Promise<number> {
+    return this.repository.last(reader, list);
+  }
+
+  /** The same of several lists, in one statement; those without a change may be missing. */
+  newestOf(reader: Statements, lists: readonly number[]): Promise<Map<number, number>> {
+    return this.repository.lastOf(reader, lists);
+  }
+
   /** The changes of one todo before the change `before`, newest first, as many as in `changesSince`. */
   async history(reader: Statements, list: number, todo: number, before: number, limit: number): Promise<EntryPage> {
     const entries = (await this.repository.ofTodo(reader, list, todo, before, limit)).map(toEntry);
@@ -115,6 +130,7 @@ export class Journal {
       const last = await this.repository.take(tx, list, entries.length, bytes - (pending.freed.get(list) ?? 0));
       pending.freed.delete(list);
       await this.repository.insert(tx, last - entries.length + 1, entries);
+      afterCommit(tx, list, () => this.store.announce(list, last));
     }
   }
 }
