@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { m } from '../messages/messages';
 import type { Refusal } from './frame';
 
 /** Why something was refused, first on the page; field errors lead to their fields. */
@@ -17,7 +18,7 @@ export function RefusalSummary({ refusal, children }: { refusal: Refusal; childr
         </ul>
       )}
       {children}
-      {refusal.requestId && <small>Reference: {refusal.requestId}</small>}
+      {refusal.requestId && <small>{m.reference({ id: refusal.requestId })}</small>}
     </div>
   );
 }

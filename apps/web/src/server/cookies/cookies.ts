@@ -4,6 +4,8 @@ import { clientOriginOf } from '../../api/client-origin';
 /** The site's cookies besides those of the session and of consistency; none of them identifies a person. */
 export const cookieNames = {
   theme: 'theme',
+  /** Language that the visitor has chosen; without it the browser's decides. */
+  language: 'language',
   /** IANA time zone of the browser, which decides what "today" is. Written by the browser. */
   timeZone: 'tz',
   /** Result of the action before this page, shown once. */

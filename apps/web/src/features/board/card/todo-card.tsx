@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { daysUntil, dueText } from '../../../ui/calendar-day';
+import { daysUntil, dayText, dueText } from '../../../ui/calendar-day';
 import { type Card, statusNames } from '../../../ui/card';
 import { cardControls } from './card-controls';
 import { Marked } from './marked';
@@ -18,7 +18,9 @@ interface Props {
 /** One todo. Its buttons belong to the page's one form, `act`, so that a card needs none. */
 export const TodoCard = memo(function TodoCard({ card, today, q, previous, next, showStatus }: Props) {
   const { id, title, content, status, due } = card;
-  const late = due && today && status !== 'DONE' && daysUntil(due, today) < 0;
+  // What is done is late no more.
+  const days = due && today && status !== 'DONE' ? daysUntil(due, today) : 1;
+  const near = days < 0 ? ' late' : days === 0 ? ' today' : '';
   return (
     <li id={`todo-${id}`} className={id < 0 ? `card ${status} pending` : `card ${status}`}>
       <div className="card-text">
@@ -26,10 +28,10 @@ export const TodoCard = memo(function TodoCard({ card, today, q, previous, next,
           {q ? <Marked text={title} q={q} /> : title}
         </a>
         {content && <p dir="auto">{q ? <Marked text={content} q={q} /> : content}</p>}
-        {showStatus && <span className="chip">{statusNames[status]}</span>}
+        {showStatus && status !== 'TODO' && <span className="chip">{statusNames[status]}</span>}
         {due && (
-          <time dateTime={due} className={late ? 'chip late' : 'chip'}>
-            {dueText(due, today)}
+          <time dateTime={due} className={`chip${near}`}>
+            {status === 'DONE' ? dayText(due, today) : dueText(due, today)}
           </time>
         )}
       </div>

@@ -1,10 +1,9 @@
 import type { WorkspaceProps } from '../workspace-page';
 
-/** Loads the current content of the page from the server; undefined if that fails. */
-export async function reread(): Promise<WorkspaceProps | undefined> {
+/** Loads what a page of the board shows now; undefined if that fails, or another page answers. */
+export async function reread(href = hereOnBoard()): Promise<WorkspaceProps | undefined> {
   try {
-    const { pathname, search } = location;
-    const response = await fetch(pathname === '/' ? pathname + search : '/', {
+    const response = await fetch(href, {
       headers: { Accept: 'text/html' },
       cache: 'no-store',
       signal: AbortSignal.timeout(10_000),
@@ -16,4 +15,9 @@ export async function reread(): Promise<WorkspaceProps | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function hereOnBoard(): string {
+  const { pathname, search } = location;
+  return pathname === '/' ? pathname + search : '/';
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { oneTimeKey } from '../../../browser/one-time-key';
+import { m } from '../../../messages/messages';
 import type { Card, CardList } from '../../../ui/card';
 import { keepDraft, moveDraft } from '../../drafts/drafts';
 import { keepLines, type NewLine } from '../../drafts/new-lines';
@@ -12,7 +13,11 @@ import { CardRecords } from './card-records';
 import { find, insert, type Place, predict, put, remove, wayBack } from './lists';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
-import { describeOutcome, quote } from './words';
+import { useSteps } from './use-steps';
+import { describeOutcome, short } from './words';
+
+/** The server puts a new todo so far before the first one. */
+const orderStep = 1_024;
 
 /**
  * The todos of a page, with optimistic changes that are reverted when the server rejects them.
@@ -22,7 +27,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [editing, showEditing] = useState<Editing | null>(null);
   const [lines, showLines] = useState<NewLine[]>([]);
-  const lastUndo = useRef<(() => void) | undefined>(undefined);
+  const steps = useSteps();
   const records = useRef(new CardRecords()).current;
   const { ids } = records;
   const { lists, now, update, keepFocus, focusNext } = useLists(initial, editing, (id) => ids.real(id));
@@ -37,10 +42,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
     showLines(next);
   };
 
-  const notify = (next: Notice) => {
-    lastUndo.current = next.undo ?? lastUndo.current;
-    setNotice(next);
-  };
+  const notify = (next: Notice) => setNotice(next);
 
   const { refresh, later } = useCatchUp(owner, {
     lists: now,
@@ -59,11 +61,15 @@ export function useBoard(initial: CardList[], owner: string): Board {
     if (!next) focusNext(neighborOf(place.list, place.index));
     update(next ? put(now(), next) : remove(now(), id));
     const after = { card: next };
-    notify({ text: describeOutcome(now(), place.card, next), undo: () => revert(action, place, fields, after) });
+    const back = steps.record(() => revert(action, place, fields, after));
+    const told = { text: describeOutcome(place.card, next, now()), undo: back };
+    // An edit is called saved when it is.
+    if (action !== 'edit') notify(told);
     records.begin(id);
     post({ key, owner, path: `/items/${id}/${action}`, fields, begun: begun ?? undefined }).then(
       ({ card }) => {
         const isLast = records.end(id);
+        if (action === 'edit') notify(told);
         if (!card) return;
         records.keepAnswer(card);
         after.card = card;
@@ -78,13 +84,23 @@ export function useBoard(initial: CardList[], owner: string): Board {
         // The todo itself was not added, and its line says why; the form for a new one has the rest.
         if (before.id < 0) return action === 'edit' ? keepDraft('new', { fields }) : undefined;
         if (refused instanceof Unanswered) return settleUnanswered(before, action, write, refused);
+        if (refused.status === 404 && action !== 'edit') {
+          update(remove(now(), before.id));
+          return notify({ text: m.deleted_elsewhere({ title: short(before) }), failed: true });
+        }
         putBack(before, place.index);
         if (action !== 'edit')
-          return notify({ text: `${quote(before)} was put back: ${refused.message}`, failed: true });
+          return notify({ text: m.put_back({ title: short(before), reason: refused.message }), failed: true });
         if (refused.status === 412 || refused.status === 404) return sendAsForm(write);
         reopenEdit(before, fields, refused.message);
       },
     );
+  };
+
+  const triage: Board['triage'] = (id, action, fields) => {
+    const place = find(now(), ids.real(id));
+    if (place) focusNext(neighborOf(place.list, place.index));
+    act(id, action, fields);
   };
 
   const putBack = (card: Card, index: number) => update(insert(remove(now(), card.id), card, index));
@@ -96,7 +112,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
 
   /** Handles a write without a response: reads the list again to find out whether it was done. */
   const settleUnanswered = async (before: Card, action: string, { key, fields }: Write, refused: SubmitError) => {
-    const error = `It is not known whether ${quote(before)} was changed: ${refused.message}`;
+    const error = m.change_unknown({ title: short(before), reason: refused.message });
     notify({ text: error, failed: true });
     const isKnown = await refresh();
     // An edit goes back to who typed it; anything else is sent again, unless it is known what became of it.
@@ -104,12 +120,11 @@ export function useBoard(initial: CardList[], owner: string): Board {
     const card = find(now(), before.id)?.card;
     if (action === 'edit' && !(card && hasText(card, fields))) return reopenEdit(before, fields, error, key);
     if (!isKnown) return later();
-    notify({ text: `No answer came for ${quote(before)}. This is the list as it is now.`, failed: true });
+    notify({ text: m.no_answer({ title: short(before) }), failed: true });
   };
 
   /** @param after the card as the action left it; what the server made of it, as soon as that is known */
   const revert = (action: string, place: Place, fields: Fields, after: { card: Card | null }) => {
-    lastUndo.current = undefined;
     const card = { ...place.card, id: ids.real(place.card.id) };
     if (action === 'edit') {
       const old: Fields = { title: card.title, content: card.content, due: card.due ?? '' };
@@ -120,27 +135,30 @@ export function useBoard(initial: CardList[], owner: string): Board {
     if (action !== 'delete') return act(card.id, 'move', wayBack(place));
     putBack(card, place.index);
     focusNext(card.id);
-    notify({ text: `Restored ${quote(card)}.` });
+    notify({ text: m.restored({ title: short(card) }) });
     post({ key: oneTimeKey(), owner, path: `/items/${card.id}/restore`, fields: {} }).then(
       ({ card }) => card && update(put(now(), card)),
       (refused: SubmitError) => {
         if (refused instanceof Unanswered) return void refresh();
         update(remove(now(), card.id));
-        notify({ text: `${quote(card)} stays in the trash: ${refused.message}`, failed: true });
+        notify({ text: m.stays_in_trash({ title: short(card), reason: refused.message }), failed: true });
       },
     );
   };
 
-  const add: Board['add'] = async ({ title, key }, back) => {
-    const first = now().find(({ key: list }) => list === 'TODO')?.cards[0]?.order ?? 0;
+  const add: Board['add'] = async ({ title, key, status = 'TODO', due }, back, isSearch) => {
+    const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
     const temporary = ids.next();
-    const nothing = { content: '', long: false, due: null, version: 0 };
-    const card: Card = { id: temporary, title, status: 'TODO', order: first - 1, ...nothing };
+    const nothing = { content: '', long: false, due: due ?? null, version: 0 };
+    const order = first - orderStep;
+    const card: Card = { id: temporary, title, status: status as Card['status'], order, ...nothing };
     update(insert(now(), card));
+    const fields = { title, back, status, ...(due && { due }) };
     try {
-      const { card: made } = await post({ key, owner, path: '/items', fields: { title, back }, temporary });
+      const { card: made } = await post({ key, owner, path: '/items', fields, temporary });
       if (made) adopt(temporary, made);
-      notify({ text: `Added ${quote(card)}.` });
+      const text = isSearch ? m.added_outside({ title: short(card) }) : m.added({ title: short(card) });
+      notify({ text, undo: steps.record(() => act(temporary, 'delete')) });
       return undefined;
     } catch (error) {
       update(remove(now(), temporary));
@@ -148,7 +166,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
       forget(key);
       if (error instanceof Unanswered) void refresh();
       const { message } = error as SubmitError;
-      return { title, key, reason: message };
+      return { title, key, status, ...(due && { due }), reason: message };
     }
   };
 
@@ -167,10 +185,24 @@ export function useBoard(initial: CardList[], owner: string): Board {
     update(insert(remove(remove(now(), temporary), id), next, place.index));
   };
 
-  const undo = () => lastUndo.current?.();
   const open = (id: number) => ids.whenReal(id, (known) => location.assign(`/items/${known}`));
   const nameOf = (id: number) => ids.name(id);
-  return { lists, notice, editing, lines, setNotice, setEditing, setLines, act, add, undo, open, nameOf };
+  return {
+    lists,
+    notice,
+    editing,
+    lines,
+    setNotice,
+    setEditing,
+    setLines,
+    act,
+    triage,
+    add,
+    open,
+    nameOf,
+    undo: steps.undo,
+    redo: steps.redo,
+  };
 }
 
 function neighborOf({ cards }: CardList, index: number): number | null {
