@@ -15,7 +15,7 @@ const names = ['tools', `${command}/(topology|environment)\\.ts$`];
 const entities = `${api}/.*\\.entity\\.ts$`;
 const below = `${api}/(config|errors|identity|database|cleaning|json)/`;
 /** Idempotency is none of them: it keeps answers of HTTP. */
-const domain = 'todos|accounts|health|store|metrics';
+const domain = 'todos|accounts|journal|health|store|metrics';
 
 /** Room, what of ours it may import beside itself, and what to do instead. Paths are regular expressions. */
 const rooms = [
@@ -24,7 +24,7 @@ const rooms = [
   [`${api}/config`, [contract], 'configuration knows no code that it configures: pass values to it'],
   [`${api}/errors`, [contract], 'an error tells what happened, and knows nothing above it'],
   [`${api}/identity`, [`${api}/errors/`, contract], 'who asks, and what they may: nothing of how it was found out'],
-  [`${api}/database/migrations`, [`${api}/database/[^/]+$`], 'a migration does tomorrow what it did today'],
+  [`${api}/database/migrations`, [`${api}/database/(sql/)?[^/]+$`], 'a migration does tomorrow what it did today'],
   [`${api}/database/mysql`, [`${api}/config/`, `${api}/database/(sql/)?[^/]+$`, entities], 'MySQL knows no SQLite'],
   [`${api}/database/sqlite`, [`${api}/config/`, `${api}/database/(sql/)?[^/]+$`, entities], 'SQLite knows no MySQL'],
   [
@@ -37,11 +37,16 @@ const rooms = [
   [`${api}/http`, [below, contract], 'http knows no feature: what does belongs in that feature'],
   [`${api}/metrics`, [below, contract], 'figures are counted by those who know them'],
   [`${api}/store`, [below, contract], 'the store holds what it is given, and knows no feature'],
-  [`${api}/idempotency`, [below, `${api}/http/`, contract], 'a repeated request is the same for every feature'],
+  [`${api}/journal`, [below, contract], 'the journal keeps what it is told of a todo, and knows no rule of it'],
+  [
+    `${api}/idempotency`,
+    [below, `${api}/(http|journal)/`, contract],
+    'a repeated request is the same for every feature',
+  ],
   [`${api}/health`, [below, `${api}/(http|store)/`, contract], 'health asks the parts, and no feature'],
   [
     `${api}/todos`,
-    [below, `${api}/(http|store|metrics|idempotency)/`, contract],
+    [below, `${api}/(http|store|metrics|idempotency|journal)/`, contract],
     'todos know an owner, and nothing of accounts',
   ],
   [
@@ -65,6 +70,11 @@ const rooms = [
     `${web}/features`,
     [`${web}/(api|server|ui|browser|messages)/`, contract],
     'a feature takes settings from server, and knows no route',
+  ],
+  [
+    `${web}/shell`,
+    [`${web}/(ui|browser|features)/`, contract],
+    'what every page has around it knows no route and no request',
   ],
   [web, ['apps/web/dist/messages/', contract], 'the web reaches the API over HTTP, never its code'],
 
@@ -156,7 +166,7 @@ export default {
     },
     {
       name: 'declared where it is imported',
-      comment: "a package stands in the package.json beside it, or in the root's if every test and tool has it",
+      comment: 'a package stands in the nearest package.json above the file',
       severity: 'error',
       from: {},
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
@@ -179,7 +189,6 @@ export default {
   options: {
     doNotFollow: { path: '(^|/)(node_modules|dist)/' },
     exclude: { path: '(^|/)\\.next/' },
-    combinedDependencies: true,
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -2,8 +2,31 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const POLL_MS = 25;
 
+export interface Waiting {
+  timeoutMs: number;
+  /** Time between two looks; longer where a look is a command of its own. */
+  pollMs?: number;
+}
+
 /** Thrown by a condition that can no longer become true: ends the waiting at once, with this message. */
 export class AbortWait extends Error {}
+
+/**
+ * Calls `look` until it gives something other than false or undefined. An error of `look` ends the waiting.
+ * @returns undefined after `timeoutMs`
+ */
+export async function poll<T>(
+  look: () => T | false | undefined | Promise<T | false | undefined>,
+  { timeoutMs, pollMs = POLL_MS }: Waiting,
+): Promise<T | undefined> {
+  const deadline = Date.now() + timeoutMs;
+  do {
+    const value = await look();
+    if (value !== false && value !== undefined) return value;
+    await delay(pollMs);
+  } while (Date.now() < deadline);
+  return undefined;
+}
 
 /**
  * Waits until `condition` gives something other than false or undefined; an error counts as not yet.
@@ -15,18 +38,18 @@ export async function until<T>(
   condition: () => T | false | undefined | Promise<T | false | undefined>,
   timeoutMs = 40_000,
 ): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
   let last: unknown;
-  do {
+  const look = async () => {
+    last = undefined;
     try {
-      const value = await condition();
-      if (value !== false && value !== undefined) return value;
-      last = undefined;
+      return await condition();
     } catch (error) {
       if (error instanceof AbortWait) throw error;
       last = error;
+      return undefined;
     }
-    await delay(POLL_MS);
-  } while (Date.now() < deadline);
+  };
+  const value = await poll(look, { timeoutMs });
+  if (value !== undefined) return value;
   throw new Error(`waited ${timeoutMs} ms in vain until ${what}${last ? `: ${(last as Error).message}` : ''}`);
 }

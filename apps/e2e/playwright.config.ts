@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '../../tools/testing/chromium.ts';
+import { findChromium } from '../../tools/testing/machine/chromium.ts';
 
 // `npm test` passes the path on; a direct `npx playwright test` finds it here.
 process.env.CHROMIUM_PATH ??= (await findChromium()) ?? '';

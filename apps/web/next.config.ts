@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
+import { withPreact } from './preact-pages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -30,6 +31,8 @@ const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: root,
   poweredByHeader: false,
+  // Every page has a one-time key, so none is like the one before; to sum up its letters costs as much as to read a list.
+  generateEtags: false,
   // For those who accept it, which no request seems to do where TODO_COMPRESS is not set (src/instrumentation.ts).
   compress: true,
   images: { unoptimized: true },
@@ -40,18 +43,7 @@ const config: NextConfig = {
   headers: async () => [{ source: '/((?!api/).*)', headers: securityHeaders }],
   // Two features of the browser's router that this site has no use for.
   experimental: { clientRouterFilter: false },
-  // React renders on the server. In the browser the same components run on Preact: half of the board's script.
-  webpack: (webpackConfig, { isServer, dev }) => {
-    if (!isServer && !dev) {
-      Object.assign(webpackConfig.resolve.alias, {
-        'react/jsx-runtime$': 'preact/jsx-runtime',
-        react$: 'preact/compat',
-        'react-dom/client$': 'preact/compat/client',
-        'react-dom$': 'preact/compat',
-      });
-    }
-    return webpackConfig;
-  },
+  webpack: withPreact,
 };
 
 export default config;

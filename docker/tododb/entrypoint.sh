@@ -13,6 +13,7 @@ main() {
   read_settings
   report_faults
   own_directories
+  forget_killed_servers
   refuse_newer_data
   "start_$role" "$@"
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { root } from '../root.ts';
 import { availableImage } from './bases.ts';
 import { npmOptions } from './npm.ts';
 import { builder, imageExists, run } from './run.ts';
@@ -83,6 +84,12 @@ async function build({ folder, target }: Image, tree: Tree, { tag, version }: { 
     options.push('--build-arg', `${name}=${await availableImage(image)}`);
   }
   await run('docker', ['build', ...options, context], { timeout: BUILD_TIMEOUT_MS, env: builder });
+}
+
+/** The public image that an image of the product is made from. */
+export async function baseImageOf(name: ImageName): Promise<string> {
+  const [[, image] = []] = await baseImages(join(root, IMAGES[name].folder, 'Dockerfile'), name);
+  return image as string;
 }
 
 /** The `ARG BASE_...=image` lines of a Dockerfile: the one home of a public image's version. */

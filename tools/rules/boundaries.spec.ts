@@ -23,6 +23,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${api}/store/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/store`],
   [`${api}/metrics/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/metrics`],
   [`${api}/idempotency/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/idempotency`],
+  [`${api}/journal/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/journal`],
   [`${api}/http/input/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/http`],
   [`${api}/cleaning/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/cleaning`],
   [`${api}/json/new.ts`, `${api}/http/input/id.ts`, `room ${api}/json`],
@@ -48,6 +49,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${web}/browser/new.ts`, `${web}/features/board/board.ts`, `room ${web}/browser`],
   [`${web}/features/board/new.ts`, `${web}/config/config.ts`, `room ${web}/features`],
   [`${web}/features/board/new.ts`, `${web}/pages/index.tsx`, `room ${web}/features`],
+  [`${web}/shell/new.tsx`, `${web}/server/page.ts`, `room ${web}/shell`],
   [`${web}/config/new.ts`, `${web}/api/request.ts`, `room ${web}/config`],
   [`${web}/api/new.ts`, `${web}/features/board/board.ts`, `room ${web}/api`],
 
@@ -58,6 +60,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${web}/server/new.ts`, 'typeorm', 'package typeorm'],
   [`${web}/server/new.ts`, '@nestjs/common', 'package (@nestjs'],
   [`${api}/todos/new.ts`, 'undeclared', 'declared where it is imported'],
+  [`${api}/todos/new.ts`, 'only-at-the-root', 'declared where it is imported'],
   ['bench/new.ts', 'undeclared', 'declared where it is imported'],
   [`${api}/todos/new.ts`, 'only-for-tests', 'no package of tests'],
 
@@ -104,7 +107,7 @@ const permitted: [file: string, imports: string][] = [
   ['bench/new.ts', 'tools/root.ts'],
 ];
 
-/** Packages that the tree's package.json declares. */
+/** Packages that both declare, the root and the API. */
 const dependencies = ['zod', 'typeorm', 'mysql2', 'react', 'fastify', '@nestjs/common'];
 
 interface Report {
@@ -138,11 +141,12 @@ beforeAll(async () => {
   for (const [number, [file, imports]] of cases.entries()) {
     await write(pathOf(file, number), `import { a } from '${specifier(file, imports)}';\nexport const b = a;\n`);
   }
-  const declared = Object.fromEntries(dependencies.map((name) => [name, '1.0.0']));
-  await write(
-    'package.json',
-    JSON.stringify({ dependencies: declared, devDependencies: { 'only-for-tests': '1.0.0' } }),
-  );
+  const declare = (names: string[], forTests: string[]) => {
+    const versions = (packages: string[]) => Object.fromEntries(packages.map((name) => [name, '1.0.0']));
+    return JSON.stringify({ dependencies: versions(names), devDependencies: versions(forTests) });
+  };
+  await write('package.json', declare([...dependencies, 'only-at-the-root'], []));
+  await write('apps/api/package.json', declare(dependencies, ['only-for-tests']));
   await write(`${api}/metrics/two.ts`, "import { b } from './one.ts';\nexport const a = b;\n");
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs');
   const options = ['--config', join(root, '.dependency-cruiser.mjs'), '--output-type', 'json'];

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { build } from '../build.ts';
 import { runCommand } from '../failure.ts';
 import { checkDataFolder, checkPort } from './checks.ts';
+import { backUpDaily } from './database/daily-backup.ts';
 import { keepRunning } from './keep-running.ts';
 import { LogFile } from './services/log-file.ts';
 import { apiProgram, type Program, webProgram } from './services/programs.ts';
@@ -35,6 +36,7 @@ await runCommand(async () => {
     });
     const api = apiProgram({ port: apiPort, dataDir });
     const web = webProgram({ port: webPort, apiUrl: api.url });
+    void backUpDaily(dataDir, stop.signal, (line) => process.stderr.write(`${line}\n`));
     await run([api, web], dataDir, () => {
       say(`\n  todo is ready:  ${web.url}\n`);
       say(`  REST API        ${api.url}/todo, also at ${web.url}/todo`);

@@ -1,10 +1,10 @@
 import { build } from '../build.ts';
 import { Failure } from '../failure.ts';
 import { buildImagesEarly } from './early-images.ts';
-import { containerEngine, type Provided, type Requirement } from './requirements.ts';
+import { containerEngine, type Provided, type Requirement } from './machine/requirements.ts';
+import { sum, summary, type Tally } from './reports/tally.ts';
 import type { Suite } from './suite.ts';
 import { suites } from './suites.ts';
-import { sum, summary, type Tally } from './tally.ts';
 
 // `npm test [-- <word> ...]`: every suite that this machine can run, or those whose name holds one of the words.
 // With CI=true a skip is a failure.

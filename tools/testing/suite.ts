@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../root.ts';
 import { runProgram } from './command.ts';
-import { readJestReport } from './jest-report.ts';
-import { readPlaywrightReport } from './playwright-report.ts';
-import type { Requirement } from './requirements.ts';
-import type { Tally } from './tally.ts';
+import type { Requirement } from './machine/requirements.ts';
+import { readJestReport } from './reports/jest-report.ts';
+import { readPlaywrightReport } from './reports/playwright-report.ts';
+import type { Tally } from './reports/tally.ts';
 
 /** One entry of the list in suites.ts. */
 export interface Suite {

@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { execa } from 'execa';
 import { root } from '../root.ts';
+import { sum, summary } from './reports/tally.ts';
 import { suites } from './suites.ts';
-import { sum, summary } from './tally.ts';
 
 // Without this, tests of a new folder are written, pass by hand, and are never run again.
 test('npm test runs every Jest project of the repository', async () => {

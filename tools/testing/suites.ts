@@ -1,4 +1,4 @@
-import { chromium, containerEngine, swarmNodes } from './requirements.ts';
+import { chromium, containerEngine, swarmNodes } from './machine/requirements.ts';
 import { check, jest, playwright, type Suite } from './suite.ts';
 
 /**

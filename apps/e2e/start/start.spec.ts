@@ -86,6 +86,44 @@ test('Ctrl-C stops everything, and a second start shows what was there', async (
   await stop();
 });
 
+// Without this, a household that deleted the wrong thing, or lost its file, has nothing to go back to.
+test('a backup is made while people work, refuses to be restored under them, and brings back what was there', async () => {
+  const npm = async (...args: string[]) => {
+    const command = type(['npm', 'run', ...args], clone, {});
+    return { code: await command.ended(), output: command.output() };
+  };
+  const backup = join(clone, 'kept', 'before.sqlite');
+  running = start();
+  await running.prints('todo is ready:');
+  // Each day has one, without anybody asking for it.
+  await expect.poll(() => readdir(join(clone, 'data/backups')), { timeout: 60_000 }).toHaveLength(1);
+  expect(await npm('backup', backup)).toMatchObject({ code: 0, output: expect.stringContaining('9 todos') });
+  expect(await npm('backup', backup)).toMatchObject({ code: 1, output: expect.stringContaining('exists already') });
+  await web('/todo', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ title: 'After the backup' }),
+  });
+  expect(await npm('restore', backup, '--', '--yes')).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('is in use: stop `npm start`'),
+  });
+  await stop();
+
+  // Nobody is there to be asked.
+  expect(await npm('restore', backup)).toMatchObject({ code: 1, output: expect.stringContaining('-- --yes') });
+  expect(await npm('restore', backup, '--', '--yes')).toMatchObject({
+    code: 0,
+    output: expect.stringMatching(/now: +10 todos.*\nbackup: 9 todos[\s\S]*is kept in .*before-restore-/),
+  });
+  running = start();
+  await running.prints('todo is ready:');
+  const page = await (await web('/')).text();
+  expect(page).toContain('Survives a restart');
+  expect(page).not.toContain('After the backup');
+  await stop();
+});
+
 test('a seed without a server says so in one line', async () => {
   const seed = type(['npm', 'run', 'seed'], clone, { TODO_API_PORT: String(apiPort) });
   expect(await seed.ended()).not.toBe(0);

@@ -1,13 +1,13 @@
-import { backup } from './actions/backup.ts';
+import { backup } from './actions/data/backup.ts';
+import { describeRestore, restore } from './actions/data/restore.ts';
 import { deployBlueGreen, rollbackToWarm } from './actions/deploy/blue-green.ts';
 import { deploy, rollback } from './actions/deploy/rolling.ts';
 import { down } from './actions/down.ts';
 import { type InitOptions, init } from './actions/init.ts';
 import { type LogOptions, logs } from './actions/logs.ts';
-import { describeRestore, restore } from './actions/restore.ts';
-import { rotate } from './actions/rotate.ts';
 import { scale } from './actions/scale.ts';
-import { storeNewSecret } from './actions/secret.ts';
+import { rotate } from './actions/secrets/rotate.ts';
+import { storeNewSecret } from './actions/secrets/secret.ts';
 import { describe, status } from './actions/status.ts';
 import { unlock } from './actions/unlock.ts';
 import { up } from './actions/up.ts';

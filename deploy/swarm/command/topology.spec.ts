@@ -17,7 +17,10 @@ const plan = {
   color: 'blue' as const,
   fromRegistry: false,
 };
-const derived = Object.keys({ ...stackVariables({}, plan), ...stackVariables({ TODO_BLUE_GREEN: 'true' }, plan) });
+const derived = [
+  ...Object.keys({ ...stackVariables({}, plan), ...stackVariables({ TODO_BLUE_GREEN: 'true' }, plan) }),
+  'TODO_MYSQL_SLAVE_CONSTRAINT',
+];
 
 // Without this, the command silently drops a setting that somebody adds to a stack file.
 test('every variable of the stack files is a setting, or set by the command', () => {
@@ -49,4 +52,12 @@ test('a service has no more replicas than the load balancer has slots', async ()
   const haproxy = await read('../haproxy/haproxy.cfg');
   const [, slots] = /presetenv MYSQL_SLAVE_SLOTS (\d+)/.exec(haproxy) ?? [];
   expect(Number(slots)).toBe(MOST_TASKS);
+});
+
+// Without this, nginx asks the tasks of one colour at a port where the other one listens.
+test('the ports of the API and the site are those of the stack files', () => {
+  const { TODO_API_HOST, TODO_WEB_HOST } = stackVariables({}, plan);
+  expect(text).toContain(`BACKEND_HOST: \${TODO_API_HOST-${TODO_API_HOST}}`);
+  expect(text).toContain(`BACKEND_HOST: \${TODO_WEB_HOST-${TODO_WEB_HOST}}`);
+  expect(text).toContain(`TODO_BIND: "0.0.0.0:${TODO_API_HOST?.split(':')[1]}"`);
 });

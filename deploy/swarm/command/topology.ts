@@ -16,8 +16,11 @@ export const NODE_LABELS = {
 /** Label of the nginx services: each task reads the active color from it when it starts. */
 export const COLOR_LABEL = 'todo.color';
 
-/** Label of an API that a restore has stopped: its number of tasks, and the next ids of its database. */
-export const PAUSED_LABEL = 'todo.paused';
+/**
+ * Label of an API that a restore has stopped: its number of tasks, and the next ids of its database. Its text may not
+ * change: a restore that an earlier version of this command began has to be found.
+ */
+export const UNFINISHED_RESTORE_LABEL = 'todo.paused';
 
 /** Volumes on the nodes. The name of a replica's volume ends with the number of its task. */
 export const VOLUMES = {

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { UNFINISHED_RESTORE_LABEL } from '../command/topology.ts';
 import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
 
 let swarm: StandInSwarm;
@@ -33,7 +34,7 @@ test('a restore stops the API of both colours, loads, and starts as many tasks a
   expect(Math.max(stopBlue as number, stopGreen as number)).toBeLessThan(load as number);
   expect(load).toBeLessThan(start as number);
   expect(swarm.service('app_api')).toMatchObject({ Mode: { Replicated: { Replicas: 3 } } });
-  expect(swarm.service('app_api').Labels).not.toHaveProperty('todo.paused');
+  expect(swarm.service('app_api').Labels).not.toHaveProperty([UNFINISHED_RESTORE_LABEL]);
   expect(swarm.history()).toMatchObject([{ action: 'restore', result: 'succeeded' }]);
 });
 

@@ -21,6 +21,7 @@ copy_master() {
   # Nobody needs its data: to stop it properly would take seconds.
   kill -KILL "$server"
   await_end || true
+  forget_killed_servers
   as_mysql cp "$recipient/mysql_upgrade_history" "$copy"
   mark copied
   note 'copied the master'

@@ -5,7 +5,9 @@ datadir=/var/lib/mysql
 prepared=/usr/local/lib/tododb/prepared
 # Names that never outlive the container: a fresh start begins without them.
 runtime=/dev/shm
-init_socket=/var/run/mysqld/init.sock
+sockets=/var/run/mysqld
+server_socket=$sockets/mysqld.sock
+init_socket=$sockets/init.sock
 
 note() { printf '%(%FT%TZ)T tododb: %s\n' -1 "$*" >&2; }
 
@@ -19,9 +21,15 @@ as_mysql() {
 }
 
 own_directories() {
-  mkdir -p "$datadir" /var/run/mysqld
-  (( EUID != 0 )) || chown mysql:mysql "$datadir" /var/run/mysqld
+  mkdir -p "$datadir" "$sockets"
+  (( EUID != 0 )) || chown mysql:mysql "$datadir" "$sockets"
   as_mysql test -w "$datadir" || fail "the user $(as_mysql id -un) can't write in $datadir: check the volume's owner"
+}
+
+# forget_killed_servers: each left a socket and a lock with its process id, which another process has by now, or a thread
+# of the next server: that would end, at every start again. Only where no server runs.
+forget_killed_servers() {
+  rm -rf "$sockets"/*
 }
 
 # mark NAME / unmark NAME / marked NAME: what happened to the data is kept beside the data.

@@ -8,6 +8,8 @@ export const limits = {
   excerptCodePoints: 400,
   /** Bytes of a request body. */
   bodyBytes: 256 * 1024,
+  /** Hours for which the response to a request with an Idempotency-Key is kept for repetitions. */
+  replayHours: 24,
   /** Code points of a search text. */
   searchCodePoints: 200,
   /** Maximum rows of one page; a larger `limit` is clamped to it. */

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../failure.ts';
 import { root } from '../../root.ts';
+import { poll } from '../../until.ts';
 import type { Program } from './programs.ts';
 
 const READY_TIMEOUT_MS = 60_000;
@@ -92,13 +92,11 @@ function spawnService(program: Program, { onOutput, env, launcher = [] }: Servic
 }
 
 async function whenReady(program: Program, cancelled: AbortSignal): Promise<'ready' | 'late' | 'aborted'> {
-  const deadline = Date.now() + READY_TIMEOUT_MS;
-  while (Date.now() < deadline) {
-    if (cancelled.aborted) return 'aborted';
-    if (await isReady(program)) return 'ready';
-    await delay(50);
-  }
-  return 'late';
+  const outcome = await poll(async () => (cancelled.aborted ? 'aborted' : (await isReady(program)) && 'ready'), {
+    timeoutMs: READY_TIMEOUT_MS,
+    pollMs: 50,
+  });
+  return outcome ?? 'late';
 }
 
 async function isReady(program: Program): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { limits } from '@todo/shared/limits';
 import type { ErrorCode, Problem } from '@todo/shared/problem';
 import { AppError } from './app-error.js';
 import { catalogue } from './problem-catalogue.js';
@@ -42,7 +43,7 @@ export function toAppError(error: unknown, path: string): AppError {
   if (error instanceof AppError) return error;
   const { status, statusCode } = (error ?? {}) as { status?: number; statusCode?: number };
   const known = fastifyCodes[fastifyCode(error) ?? ''];
-  if (known === 'too-large') return new AppError(known, 'the body is larger than 256 KiB');
+  if (known === 'too-large') return new AppError(known, `the body is larger than ${limits.bodyBytes / 1024} KiB`);
   if (known === 'unsupported-media-type') return unsupportedMediaType();
   if (known === 'not-found' || status === 404) return new AppError('not-found', `${path} is not found`);
   if (known === 'malformed-json') return new AppError(known, 'Parse payload is failed');

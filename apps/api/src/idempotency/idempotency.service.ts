@@ -8,9 +8,6 @@ import type { Answer } from '../http/server/answer.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 import type { Repeatable } from './repeatable.js';
 
-/** How long a response is kept for replay. */
-export const replayHours = 24;
-
 /**
  * How long a request waits for the same one in flight, which usually finishes within it, before it is told to retry.
  */

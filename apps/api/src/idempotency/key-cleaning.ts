@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { limits } from '@todo/shared/limits';
 import { HourlyCleaning } from '../cleaning/hourly-cleaning.js';
 import { Database } from '../database/database.js';
 import { removeOlder } from '../database/sql/expiry.js';
-import { replayHours } from './idempotency.service.js';
 import { IdempotencyKeyEntity } from './idempotency-key.entity.js';
 
 const hourMs = 60 * 60 * 1000;
@@ -18,7 +18,7 @@ export class KeyCleaning extends HourlyCleaning {
 
   protected override clean(): Promise<void> {
     return this.remove('answer(s) kept for repetition', () =>
-      removeOlder(this.db, IdempotencyKeyEntity, 'created', replayHours * hourMs, mostRows),
+      removeOlder(this.db, IdempotencyKeyEntity, 'created', limits.replayHours * hourMs, mostRows),
     );
   }
 }

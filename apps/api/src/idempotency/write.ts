@@ -1,9 +1,9 @@
 import { applyDecorators, createParamDecorator, type Type, UseInterceptors } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { headers } from '@todo/shared/headers';
+import { limits } from '@todo/shared/limits';
 import type { ErrorCode } from '@todo/shared/problem';
 import type { Transaction } from '../database/transaction.js';
-import { replayHours } from './idempotency.service.js';
 import { WriteInterceptor } from './write.interceptor.js';
 
 /** Problems that every write can respond with. */
@@ -33,7 +33,7 @@ export function Write(interceptor: Type<WriteInterceptor> = WriteInterceptor): M
     ApiHeader({
       name: headers.idempotencyKey,
       required: false,
-      description: `repeating a request with the same key has the effect of one; kept for ${replayHours} hours`,
+      description: `repeating a request with the same key has the effect of one; kept for ${limits.replayHours} hours`,
     }),
     ApiHeader({ name: 'Prefer', required: false, description: 'return=minimal for an empty body' }),
   );

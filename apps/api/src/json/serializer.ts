@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Written } from './written.js';
+import { SerializedJson } from './serialized-json.js';
 
 /**
  * Compiles a schema to a function that writes a value of it as JSON: its declared members, in their order, and no
@@ -12,7 +12,7 @@ import { Written } from './written.js';
  */
 export function compileSerializer(schema: z.core.$ZodType): (value: unknown) => string {
   const pick = new Function('value', `return ${picked(schema, 'value')}`) as (value: unknown) => unknown;
-  return (value) => (value instanceof Written ? value.json : JSON.stringify(pick(value)));
+  return (value) => (value instanceof SerializedJson ? value.json : JSON.stringify(pick(value)));
 }
 
 /** The JavaScript expression that copies the members declared by `schema` from the expression `source`. */

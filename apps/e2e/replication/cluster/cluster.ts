@@ -42,11 +42,14 @@ export class Cluster {
     return answer.text();
   }
 
-  /** Adds a replica on an empty volume; it is ready when this resolves, or has just printed `printed`. */
-  async addReplica(printed?: RegExp): Promise<DatabaseServer> {
+  /**
+   * Adds a replica on an empty volume; it is ready when this resolves, or has just printed `printed`.
+   * @param first what a shell does in its container before each start
+   */
+  async addReplica({ printed, first }: { printed?: RegExp; first?: string } = {}): Promise<DatabaseServer> {
     const { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD } = this.settings;
     const environment = { MYSQL_MASTER_HOST: MASTER_HOST, MYSQL_REPL_USER, MYSQL_REPL_PASSWORD };
-    const replica = await this.startServer(SLAVE_HOST, environment, { printed });
+    const replica = await this.startServer(SLAVE_HOST, environment, { printed, first });
     this.replicas.push(replica);
     return replica;
   }
@@ -73,8 +76,12 @@ export class Cluster {
   }
 
   /** Runs a command of the image on the data of another container; it ended when this resolves, or just printed `printed`. */
-  async once(command: string[], data: Node, printed?: RegExp): Promise<Node> {
-    const container = new DatabaseContainer().withVolumesOf(data).withCommand(command);
+  async once(
+    command: string[],
+    data: Node,
+    { printed, first = 'true' }: { printed?: RegExp; first?: string } = {},
+  ): Promise<Node> {
+    const container = new DatabaseContainer().withVolumesOf(data).withFirst(first, command);
     const node = printed
       ? new Node(await container.withWaitStrategy(Wait.forLogMessage(printed)).start())
       : await container.toEnd();
@@ -111,7 +118,7 @@ export class Cluster {
   private async startServer(
     alias: string,
     environment: Record<string, string>,
-    { printed, data }: { printed?: RegExp; data?: Node } = {},
+    { printed, data, first }: { printed?: RegExp; data?: Node; first?: string } = {},
   ): Promise<DatabaseServer> {
     const port = await freePort();
     const container = new RestartedContainer()
@@ -119,6 +126,7 @@ export class Cluster {
       .withNetworkAliases(alias)
       .withEnvironment(environment)
       .withExposedPorts({ container: 3306, host: port });
+    if (first) container.withFirst(first, ['entrypoint.sh', 'mysqld']);
     if (data) container.withVolumesOf(data);
     if (printed) container.withWaitStrategy(Wait.forLogMessage(printed));
     return new DatabaseServer(await container.start(), port, this.settings.MYSQL_DATABASE);

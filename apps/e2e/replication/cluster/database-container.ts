@@ -1,6 +1,13 @@
 import { GenericContainer, Wait } from 'testcontainers';
 import { Node } from '../../support/container.ts';
 
+/**
+ * Shell, to run before a server: servers that ran in this container were killed, and the process id in their locks is
+ * another's by now. It is one of the server's user: of a process that a server may not signal it thinks that it is gone.
+ */
+export const AFTER_KILLED_SERVERS =
+  'gosu mysql sleep infinity & for name in init mysqld mysqlx; do echo $! >/var/run/mysqld/$name.sock.lock; done';
+
 /** A container of the database image. */
 export class DatabaseContainer extends GenericContainer {
   constructor() {
@@ -14,6 +21,11 @@ export class DatabaseContainer extends GenericContainer {
   withVolumesOf(node: Node): this {
     this.hostConfig.VolumesFrom = [node.id];
     return this;
+  }
+
+  /** Runs `command` after a shell ran `first`, at each start. */
+  withFirst(first: string, command: string[]): this {
+    return this.withEntrypoint(['bash', '-c', `${first}; exec "$@"`, 'bash']).withCommand(command);
   }
 
   /** Runs what ends by itself. */

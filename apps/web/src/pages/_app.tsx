@@ -1,8 +1,7 @@
 import type { AppProps } from 'next/app';
-import { useEffect } from 'react';
-import { tellTimeZone } from '../browser/time-zone';
-import { usePersonalData } from '../features/drafts/use-personal-data';
-import { ErrorBoundary } from '../ui/pages/error-boundary';
+import Head from 'next/head';
+import { renderSite } from '../shell/render';
+import { Site } from '../shell/site';
 import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
 import '../ui/styles/layout.css';
@@ -24,12 +23,24 @@ import '../features/login/login.css';
 import '../features/account/account.css';
 import '../features/trash/trash.css';
 
+/** A page: the site's components are Preact's (preact-pages.ts), and to Next's React on the server their result is text. */
 export default function App({ Component, pageProps }: AppProps) {
-  usePersonalData(pageProps);
-  useEffect(tellTimeZone, []);
+  const site = { Page: Component, pageProps };
+  if (typeof window !== 'undefined') {
+    return (
+      <div id="page">
+        <Site {...site} />
+      </div>
+    );
+  }
+  const { title, ...content } = renderSite(site);
   return (
-    <ErrorBoundary>
-      <Component {...pageProps} />
-    </ErrorBoundary>
+    <>
+      <Head>
+        <title>{title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      </Head>
+      <div id="page" {...content} />
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import NextDocument, { type DocumentContext, Head, Html, Main, NextScript } from 'next/document';
 import { type Locale, locale } from '../messages/locale';
+import { m } from '../messages/messages';
 import { cookiePrefix } from '../server/cookies/cookies';
 import { themeOf } from '../server/cookies/theme-cookie';
-import type { Theme } from '../ui/frame';
+import type { Theme } from '../ui/page-frame';
 
 interface Props {
   lang: Locale;
@@ -16,6 +17,8 @@ export default function Document({ lang, theme, cookies }: Props) {
   return (
     <Html lang={lang} data-theme={theme} data-cookies={cookies}>
       <Head>
+        {/* About the site itself, for the todos on its pages are nobody else's. */}
+        <meta name="description" content={m.app_description()} />
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#f7f7f5" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#121413" media="(prefers-color-scheme: dark)" />

@@ -5,7 +5,7 @@ import type { GetServerSidePropsContext } from 'next';
 import { clientOriginOf } from '../api/client-origin';
 import type { RequestContext } from '../api/request';
 import { config } from '../config/config';
-import type { Flash, Frame } from '../ui/frame';
+import type { Flash, Frame } from '../ui/page-frame';
 import { consistencyTokenOf } from './cookies/consistency-cookie';
 import { type Cookies, cookieNames, cookiesOf, setCookie } from './cookies/cookies';
 import { sessionOf } from './cookies/session-cookie';

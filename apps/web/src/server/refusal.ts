@@ -1,6 +1,6 @@
 import { ApiError } from '../api/api-error';
 import { m } from '../messages/messages';
-import type { Refusal } from '../ui/frame';
+import type { Refusal } from '../ui/refusal-summary';
 import { FormTooLarge } from './forms/read-form';
 import type { Loaded } from './page';
 import { fieldText, problemAdvice, problemTitle } from './problem-text';

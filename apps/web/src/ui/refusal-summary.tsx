@@ -1,6 +1,17 @@
 import type { ReactNode } from 'react';
 import { m } from '../messages/messages';
-import type { Refusal } from './frame';
+
+/** Why an action was refused, for a person. */
+export interface Refusal {
+  title: string;
+  detail: string;
+  /** Form fields the errors belong to. */
+  fields: { name: string; detail: string }[];
+  /** To find the failure in our logs; empty when there is nothing to find. */
+  requestId: string;
+  /** Nobody knows whether it was done. */
+  unknown?: boolean;
+}
 
 /** Why something was refused, first on the page; field errors lead to their fields. */
 export function RefusalSummary({ refusal, children }: { refusal: Refusal; children?: ReactNode }) {

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
+import { poll } from '../../../../tools/until.ts';
 import { docker, list, tryDocker } from '../engine/docker.ts';
 import { listNodes, requireEngine } from '../engine/nodes.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -8,8 +8,7 @@ import { withLock } from '../state/lock.ts';
 import { runSteps } from '../terminal/steps.ts';
 import { STACKS, VOLUMES } from '../topology.ts';
 
-const STOP_TIMEOUT_MS = 120_000;
-const POLL_MS = 500;
+const STOP = { timeoutMs: 120_000, pollMs: 500 };
 const ENDED = ['Complete', 'Shutdown', 'Failed', 'Rejected', 'Orphaned', 'Remove'];
 
 /** Stops everything and keeps data, secrets and history; with `volumes` it deletes these too. */
@@ -33,11 +32,8 @@ async function removeStacks(say: (text: string) => void): Promise<void> {
   for (const { name } of [...STACKS].reverse()) {
     say(name);
     await docker(['stack', 'rm', name], { timeoutMs: 60_000 });
-    const deadline = Date.now() + STOP_TIMEOUT_MS;
-    while (await isRunning(name)) {
-      if (Date.now() > deadline) throw new Failure(`${name} did not stop in ${STOP_TIMEOUT_MS / 1000} s`);
-      await delay(POLL_MS);
-    }
+    const hasStopped = await poll(async () => !(await isRunning(name)), STOP);
+    if (!hasStopped) throw new Failure(`${name} did not stop in ${STOP.timeoutMs / 1000} s`);
   }
 }
 
@@ -57,16 +53,18 @@ async function isRunning(stack: string): Promise<boolean> {
 async function removeVolumes(settings: Settings, say: (text: string) => void): Promise<void> {
   for (const node of await listNodes(settings.TODO_NODE_HOST)) {
     if (node.engine) await requireEngine(node);
-    const deadline = Date.now() + STOP_TIMEOUT_MS;
+    let refusal = '';
     // A container that has just ended may keep its volume in use for a moment.
-    for (let own = await ownVolumes(node.engine); own.length > 0; own = await ownVolumes(node.engine)) {
+    const areGone = await poll(async () => {
+      const own = await ownVolumes(node.engine);
+      if (own.length === 0) return true;
       say(`${own.join(', ')} on ${node.hostname}`);
       await removeEnded(own, node.engine);
       const { exitCode, stderr } = await tryDocker(['volume', 'rm', ...own], { host: node.engine });
-      if (exitCode === 0) break;
-      if (Date.now() > deadline) throw new Failure(`docker volume rm on ${node.hostname}: ${stderr.trim()}`);
-      await delay(POLL_MS);
-    }
+      refusal = stderr.trim();
+      return exitCode === 0;
+    }, STOP);
+    if (!areGone) throw new Failure(`docker volume rm on ${node.hostname}: ${refusal}`);
   }
 }
 

@@ -21,10 +21,10 @@ export async function requireInit(): Promise<void> {
 }
 
 /** @throws Failure when `init` or the first `up` has not been run, or a restore was not finished */
-export async function requireRunning({ orPaused = false } = {}): Promise<Running> {
+export async function requireRunning({ allowUnfinishedRestore = false } = {}): Promise<Running> {
   const [, now] = await Promise.all([requireInit(), running()]);
   if (!now) throw new Failure('the system is not up: run "npm run swarm -- up" first');
-  if (now.isPaused && !orPaused) {
+  if (now.hasUnfinishedRestore && !allowUnfinishedRestore) {
     throw new Failure(
       'a restore was not finished: run it again, or start the API on what is there with "npm run swarm -- up"',
     );

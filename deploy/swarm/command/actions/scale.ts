@@ -4,7 +4,7 @@ import { imageOf, requireService } from '../engine/services.ts';
 import { converge } from '../rollout/converge.ts';
 import { withLock } from '../state/lock.ts';
 import { runSteps } from '../terminal/steps.ts';
-import { MOST_TASKS, PAUSED_LABEL, SERVICES } from '../topology.ts';
+import { MOST_TASKS, SERVICES, UNFINISHED_RESTORE_LABEL } from '../topology.ts';
 
 const TIMEOUT_MS = 180_000;
 /** Each of the first two has its data on one server; the edge runs once on every node that has its label. */
@@ -25,7 +25,8 @@ export async function scale(requests: string[], { quiet }: { quiet?: boolean }):
 
 async function scaleOne(name: string, count: number, say: (text: string) => void): Promise<void> {
   const service = await requireService(name);
-  if (PAUSED_LABEL in service.Spec.Labels) throw new Failure(`${name} was stopped by a restore that was not finished`);
+  if (UNFINISHED_RESTORE_LABEL in service.Spec.Labels)
+    throw new Failure(`${name} was stopped by a restore that was not finished`);
   await docker(['service', 'scale', '--detach', `${service.Spec.Name}=${count}`]);
   const images = new Map([[name, imageOf(service)]]);
   const [outcome] = await converge([name], { images, timeoutMs: TIMEOUT_MS, onProgress: say });

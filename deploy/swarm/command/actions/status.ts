@@ -1,9 +1,11 @@
 import { pullOptions, tryDocker } from '../engine/docker.ts';
 import { listNodes, type SwarmNode } from '../engine/nodes.ts';
 import { addressOf, imageOf, type Service, services, type Task, tasksOf, versionOf } from '../engine/services.ts';
+import { activeColor, type Color } from '../rollout/colors.ts';
+import { isIdle } from '../rollout/running.ts';
 import type { Settings } from '../settings/schema.ts';
 import { type Entry, history } from '../state/history.ts';
-import { NETWORK, STACKS, USERS } from '../topology.ts';
+import { NETWORK, STACKS, UNFINISHED_RESTORE_LABEL, USERS } from '../topology.ts';
 
 const SHOWN_DEPLOYS = 10;
 
@@ -19,6 +21,8 @@ export interface Status {
     nodes: string[];
     /** Swarm's state of the last update, unless that is simply complete. */
     update?: string;
+    /** Why a service runs no task, or gets no requests. */
+    note?: string;
   }[];
   /** Status line of each database server, such as `MASTER semisync=ON replicas=2` or `REPLICA lag=0` (seconds). */
   replication: { service: string; node: string; status: string }[];
@@ -35,14 +39,14 @@ export async function status(settings: Settings): Promise<Status> {
   const databases: Task[] = [];
   for (const name of STACKS.flatMap((stack) => Object.keys(stack.services))) {
     const service = all.get(name);
-    // A color that was never used gets no line.
-    if (!service || service.Spec.Mode.Replicated?.Replicas === 0) continue;
+    if (!service) continue;
     const tasks = await tasksOf(service.Spec.Name);
     const running = tasks.filter(({ Status }) => Status.State === 'running');
     const image = imageOf(service);
     if (image.includes('tododb')) databases.push(...running);
     const wanted = service.Spec.Mode.Replicated?.Replicas ?? tasks.length;
     const { State: update } = service.UpdateStatus ?? {};
+    const note = noteOn(name, service, activeColor(all));
     found.push({
       name,
       image,
@@ -51,6 +55,7 @@ export async function status(settings: Settings): Promise<Status> {
       wanted,
       nodes: running.map(hostname).sort(),
       ...(update && update !== 'completed' ? { update } : {}),
+      ...(note ? { note } : {}),
     });
   }
   const said = await askDatabases(databases);
@@ -61,6 +66,11 @@ export async function status(settings: Settings): Promise<Status> {
   }));
   const shown = nodes.map(({ hostname, role, state, availability }) => ({ hostname, role, state, availability }));
   return { nodes: shown, services: found, replication, deploys: (await history()).slice(0, SHOWN_DEPLOYS) };
+}
+
+function noteOn(name: string, { Spec }: Service, active: Color): string | undefined {
+  if (UNFINISHED_RESTORE_LABEL in Spec.Labels) return 'stopped by a restore that was not finished';
+  return isIdle(name, active) ? `idle: ${active} gets the requests` : undefined;
 }
 
 /** Queries every server from a container in its network, with an account that has no password and no other right. */
@@ -105,7 +115,16 @@ export function describe({ nodes, services, replication, deploys }: Status): str
   };
   const lines = [
     'Services',
-    ...table(services.map((s) => [s.name, `${s.running}/${s.wanted}`, s.commit, s.nodes.join(' '), s.update ?? ''])),
+    ...table(
+      services.map((s) => [
+        s.name,
+        `${s.running}/${s.wanted}`,
+        s.commit,
+        s.nodes.join(' '),
+        s.update ?? '',
+        s.note ?? '',
+      ]),
+    ),
     'Databases',
     ...table(replication.map(({ service, node, status }) => [service, node, status])),
     'Nodes',

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isFirstStart, makeDatabase } from '../database/first-database.ts';
 import { applyStacks } from '../rollout/apply.ts';
 import { COLORED, other } from '../rollout/colors.ts';
+import { replicaWarnings } from '../rollout/replica-place.ts';
 import { imagesFor, isStill, type Running, running } from '../rollout/running.ts';
 import type { Plan } from '../rollout/stacks.ts';
 import { publishStaticFiles } from '../rollout/static-files.ts';
@@ -48,11 +49,12 @@ export async function up(settings: Settings, commit: string | undefined, options
         },
         stacksOfUp(settings, before, options),
         // nginx resolves names every second and is healthy without a backend: it finds the last ready task within 2 s.
-        { title: 'Ways between them', run: () => delay(SETTLE_MS), skip: () => before !== undefined },
+        { title: 'nginx finds the last tasks', run: () => delay(SETTLE_MS), skip: () => before !== undefined },
       ];
       await runSteps(steps, rolling, { ...options, signal });
       await Promise.all([storeSettings(settings), markDatabase()]);
-      return { commit: rolling.release.commit, warnings: [...warningsFor(settings), ...warningsOf(rolling)] };
+      const warnings = [...warningsFor(settings), ...(await replicaWarnings()), ...warningsOf(rolling)];
+      return { commit: rolling.release.commit, warnings };
     },
   );
 }

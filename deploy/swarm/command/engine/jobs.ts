@@ -1,10 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
+import { poll } from '../../../../tools/until.ts';
 import { NETWORK } from '../topology.ts';
 import { docker, tryDocker } from './docker.ts';
-import { tasksOf } from './services.ts';
+import { type Task, tasksOf } from './services.ts';
 
 const POLL_MS = 200;
+const DONE = 'complete';
 const ENDED_BADLY = ['failed', 'rejected', 'orphaned'];
 
 /** A program that runs once, as a task of the Swarm: only tasks can read secrets and be placed by node labels. */
@@ -52,17 +53,16 @@ export async function runJob(job: Job, timeoutMs: number): Promise<void> {
   await tryDocker(['service', 'rm', job.name]);
   try {
     await docker(createArgs(once, 'replicated-job'));
-    const deadline = Date.now() + timeoutMs;
-    for (;;) {
-      const task = (await tasksOf(job.name, { all: true })).at(-1);
-      const state = task?.Status.State ?? 'not created';
-      if (state === 'complete') return;
-      if (ENDED_BADLY.includes(state) || Date.now() > deadline) {
-        const { stdout, stderr } = await tryDocker(['service', 'logs', '--raw', job.name]);
-        throw new Failure(`${stdout}\n${stderr}`.trim() || task?.Status.Err || state);
-      }
-      await delay(POLL_MS);
-    }
+    let task: Task | undefined;
+    const state = () => task?.Status.State ?? 'not created';
+    const hasEnded = async () => {
+      task = (await tasksOf(job.name, { all: true })).at(-1);
+      return [DONE, ...ENDED_BADLY].includes(state());
+    };
+    await poll(hasEnded, { timeoutMs, pollMs: POLL_MS });
+    if (state() === DONE) return;
+    const { stdout, stderr } = await tryDocker(['service', 'logs', '--raw', job.name]);
+    throw new Failure(`${stdout}\n${stderr}`.trim() || task?.Status.Err || state());
   } finally {
     await tryDocker(['service', 'rm', job.name]);
   }

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { poll } from '../../../../tools/until.ts';
 import { imageOf, type Service, services, type Task, tasksOf } from '../engine/services.ts';
 import { whyTasksFailed } from './reasons.ts';
 
@@ -17,9 +17,8 @@ export interface ConvergeOptions {
 
 /** Waits until each of these services has converged, Swarm has given up on it, or the time is over. */
 export async function converge(names: string[], options: ConvergeOptions): Promise<Outcome[]> {
-  const deadline = Date.now() + options.timeoutMs;
   const outcomes = new Map<string, Outcome>();
-  for (;;) {
+  const haveConverged = async () => {
     const all = await services();
     const waiting: string[] = [];
     for (const name of names) {
@@ -29,13 +28,13 @@ export async function converge(names: string[], options: ConvergeOptions): Promi
       else if ('failed' in state) outcomes.set(name, { service: name, ok: false, reason: state.failed });
       else waiting.push(`${name} ${state.waiting}`);
     }
-    if (waiting.length === 0) return names.map((name) => outcomes.get(name) as Outcome);
-    options.onProgress?.(waiting.join(', '));
-    if (Date.now() > deadline) break;
-    await delay(POLL_MS);
+    if (waiting.length > 0) options.onProgress?.(waiting.join(', '));
+    return waiting.length === 0;
+  };
+  if (!(await poll(haveConverged, { timeoutMs: options.timeoutMs, pollMs: POLL_MS }))) {
+    const all = await services();
+    for (const name of names) if (!outcomes.has(name)) outcomes.set(name, await timedOut(name, all.get(name), options));
   }
-  const all = await services();
-  for (const name of names) if (!outcomes.has(name)) outcomes.set(name, await timedOut(name, all.get(name), options));
   return names.map((name) => outcomes.get(name) as Outcome);
 }
 

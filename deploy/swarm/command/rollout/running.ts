@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ImageName } from '../../../../tools/images/images.ts';
 import { imageOf, type Service, services, versionOf } from '../engine/services.ts';
 import { newestSecrets, secretsInUse } from '../state/secrets.ts';
-import { GENERATED_SECRETS, PAUSED_LABEL, SERVICES } from '../topology.ts';
+import { GENERATED_SECRETS, SERVICES, UNFINISHED_RESTORE_LABEL } from '../topology.ts';
 import { activeColor, COLORED, type Color, other } from './colors.ts';
 import type { Release } from './images.ts';
 
@@ -19,7 +19,7 @@ export interface Running {
   /** Swarm's name of the version in use, by secret. */
   secrets: Record<string, string>;
   /** Whether an unfinished restore has stopped the API. */
-  isPaused: boolean;
+  hasUnfinishedRestore: boolean;
 }
 
 /** @returns undefined when not all of the system is up */
@@ -38,9 +38,9 @@ export async function running(): Promise<Running | undefined> {
   const release = Object.fromEntries(
     Object.entries(SERVICES).flatMap(([service, image]) => (isIdle(service, color) ? [] : [[image, images[service]]])),
   ) as Record<ImageName, string>;
-  const isPaused = [...all.values()].some(({ Spec }) => PAUSED_LABEL in Spec.Labels);
+  const hasUnfinishedRestore = [...all.values()].some(({ Spec }) => UNFINISHED_RESTORE_LABEL in Spec.Labels);
   const secrets = await secretsOf(all.values());
-  return { commit: versionOf(release.api), color, images, replicas, release, secrets, isPaused };
+  return { commit: versionOf(release.api), color, images, replicas, release, secrets, hasUnfinishedRestore };
 }
 
 /** The versions in use, and the newest one of a secret that no service uses yet. */

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
+import { poll } from '../../../../tools/until.ts';
 import { docker, tryDocker } from '../engine/docker.ts';
 import { createArgs, type Job } from '../engine/jobs.ts';
 import { listNodes } from '../engine/nodes.ts';
@@ -9,8 +9,7 @@ import { whyTasksFailed } from './reasons.ts';
 
 const NAME = 'todo_frontend_static';
 const TARGET = '/srv/static';
-const TIMEOUT_MS = 120_000;
-const POLL_MS = 300;
+const PUBLISHING = { timeoutMs: 120_000, pollMs: 300 };
 
 /**
  * Copies the static files of a release into the volume of every node that publishes the site, beside those of earlier
@@ -20,20 +19,17 @@ const POLL_MS = 300;
 export async function publishStaticFiles(image: string, { fromRegistry = false } = {}): Promise<void> {
   await tryDocker(['service', 'rm', NAME]);
   await docker(createArgs({ ...staticFilesJob(image), fromRegistry }, 'global-job'));
-  const deadline = Date.now() + TIMEOUT_MS;
-  for (;;) {
+  const isPublished = async () => {
     const edges = (await listNodes()).filter(({ usable, labels }) => usable && labels[NODE_LABELS.edge] === 'true');
     if (edges.length === 0)
       throw new Failure(`no node has the label ${NODE_LABELS.edge}=true: nobody could reach the site`);
     const tasks = await tasksOf(NAME, { all: true });
     const done = new Set(tasks.filter(({ Status }) => Status.State === 'complete').map(({ NodeID }) => NodeID));
-    if (edges.every(({ id }) => done.has(id))) return;
-    if (Date.now() > deadline) {
-      const job = (await services()).get('static');
-      throw new Failure(`the static files were not published: ${job ? await whyTasksFailed(job) : 'the job is gone'}`);
-    }
-    await delay(POLL_MS);
-  }
+    return edges.every(({ id }) => done.has(id));
+  };
+  if (await poll(isPublished, PUBLISHING)) return;
+  const job = (await services()).get('static');
+  throw new Failure(`the static files were not published: ${job ? await whyTasksFailed(job) : 'the job is gone'}`);
 }
 
 export function staticFilesJob(image: string): Job {

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
+import { poll } from '../../../../tools/until.ts';
 import { docker, list } from '../engine/docker.ts';
 import { listNodes, requireEngine, type SwarmNode } from '../engine/nodes.ts';
 import { type Task, tasksOf } from '../engine/services.ts';
@@ -9,8 +9,7 @@ import { type Color, other } from './colors.ts';
 
 const SWITCH_TIMEOUT_MS = 20_000;
 /** Longer than an nginx task takes to become healthy. */
-const LATE_TASKS_TIMEOUT_MS = 30_000;
-const POLL_MS = 500;
+const LATE_TASKS = { timeoutMs: 30_000, pollMs: 500 };
 const NGINX = ['app_nginx', 'frontend_nginx'];
 
 interface Proxy {
@@ -83,12 +82,10 @@ async function areAllTasks(tiers: Tier[]): Promise<boolean> {
  * previous color. A task that fails to start is replaced by Swarm and then starts with the new color.
  */
 async function switchLateTasks(color: Color, settings: Settings): Promise<void> {
-  const deadline = Date.now() + LATE_TASKS_TIMEOUT_MS;
-  while (Date.now() < deadline) {
+  await poll(async () => {
     const tiers = await findTiers(settings);
-    if ((await tellAll(tiers, color)) && (await areAllTasks(tiers))) return;
-    await delay(POLL_MS);
-  }
+    return (await tellAll(tiers, color)) && (await areAllTasks(tiers));
+  }, LATE_TASKS);
 }
 
 /** @throws Failure when an nginx task cannot be reached for a switch */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { execa, type ResultPromise } from 'execa';
 import { GENERATED_SECRETS, SERVICES, swarmName } from '../../command/topology.ts';
-import { type Call, Engine, Partly, type Stored } from './engine.ts';
+import { type Call, DockerEngine, Partly, type Stored } from './docker-engine.ts';
 
 const MAIN = fileURLToPath(new URL('../../command/main.ts', import.meta.url));
 const DOCKER = fileURLToPath(new URL('docker.sh', import.meta.url));
@@ -28,7 +28,7 @@ interface RunOptions {
 
 /** The command of the product before a Swarm of one manager that remembers what it is told, and runs nothing. */
 export class StandInSwarm implements AsyncDisposable {
-  readonly engine = new Engine();
+  readonly engine = new DockerEngine();
   readonly folder: string;
   /** Every call of docker, in their order. */
   readonly calls: Call[] = [];
@@ -71,9 +71,9 @@ export class StandInSwarm implements AsyncDisposable {
     return swarm;
   }
 
-  addNode(name: string, machine = 'x86_64', address = '192.168.1.1'): void {
+  addNode(name: string, machine = 'x86_64', address = '192.168.1.1', labels: string[] = []): void {
     const all = ['todo.mysql_master', 'todo.valkey', 'todo.mysql_slave', 'todo.edge'];
-    const Labels = name === 'node1' ? Object.fromEntries(all.map((label) => [label, 'true'])) : {};
+    const Labels = Object.fromEntries((name === 'node1' ? all : labels).map((label) => [label, 'true']));
     this.engine.objects.node.set(name, {
       ID: name,
       Spec: { Role: name === 'node1' ? 'manager' : 'worker', Availability: 'active', Labels },

@@ -6,8 +6,8 @@ import { notFound } from '../../errors/app-error.js';
 import type { Principal } from '../../identity/principal.js';
 import { Authentication } from '../authentication/authentication.service.js';
 import { hashOf, newBearer } from '../authentication/bearer.js';
-import { accountGone, sessionEnded } from '../gone.js';
 import { SessionRepository } from '../sessions/session.repository.js';
+import { accountGone, sessionEnded } from '../unauthorized.js';
 import { UserRepository } from '../users/user.repository.js';
 import { TokenRepository, type TokenRow } from './token.repository.js';
 

@@ -12,14 +12,17 @@ import type { Principal } from '../../identity/principal.js';
 import { SharedStore } from '../../store/shared-store.js';
 import { OwnerTodosService } from '../../todos/owner-todos.service.js';
 import { Authentication } from '../authentication/authentication.service.js';
-import { accountGone } from '../gone.js';
 import { perAccount, registrations, takeAttempt } from '../login/attempts.js';
 import { requireStrength } from '../login/password-rules.js';
 import { hashPassword, verifyPassword } from '../login/passwords.js';
 import { SessionRepository } from '../sessions/session.repository.js';
 import { TokenRepository } from '../tokens/token.repository.js';
+import { accountGone } from '../unauthorized.js';
 import type { UserEntity } from './user.entity.js';
 import { nameKeyOf, UserRepository } from './user.repository.js';
+
+/** How long before the end of an account a write for it may have begun that is committed after it. */
+const underwayMs = 60_000;
 
 /** Business rules of accounts: who may register, and what happens to an account and its data. */
 @Injectable()
@@ -121,7 +124,7 @@ export class UsersService {
       const ended = [...(await this.sessions.remove(tx, id)), ...(await this.tokens.remove(tx, id))];
       await this.idempotency.forget(tx, id);
       await this.todos.removeAll(tx, id);
-      await this.repository.remove(tx, id);
+      await this.repository.remove(tx, id, new Date(this.db.now().getTime() - underwayMs));
       return ended;
     });
     await this.authentication.revoke(hashes);

@@ -21,15 +21,21 @@ export function buildOpenApi(app: INestApplication, { TODO_AUTH }: Pick<Config, 
   const document = SwaggerModule.createDocument(app, builder.build());
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, ...problemSchemas() },
+    schemas: sorted({ ...document.components?.schemas, ...problemSchemas() }),
     headers: headerComponents,
   };
+  document.paths = sorted(document.paths);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item) as [string, Operation][]) {
       completeOperation(operation, method, path, TODO_AUTH);
     }
   }
   return document;
+}
+
+/** By name: the order in which modules are loaded would change the text of the document without a change of the contract. */
+function sorted<T extends object>(members: T): T {
+  return Object.fromEntries(Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1))) as T;
 }
 
 /** The filter sends the problems and belongs to no handler, so their schemas are added here. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { STATUS_CODES } from 'node:http';
+import { maxHeaderSize, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { AppError } from '../../errors/app-error.js';
 import { toProblem } from '../../errors/problem.js';
@@ -14,7 +14,7 @@ export function answerClientError(error: NodeJS.ErrnoException, socket: Socket):
   const appError = tooLarge
     ? new AppError(
         'headers-too-large',
-        'the request line and headers are larger than 16 KiB: delete cookies of this site',
+        `the request line and headers are larger than ${maxHeaderSize / 1024} KiB: delete cookies of this site`,
       )
     : new AppError('invalid-parameter', 'the request is not valid HTTP');
   const problem = toProblem(appError, { url: '/', id: randomUUID() });

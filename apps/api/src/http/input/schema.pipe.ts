@@ -3,23 +3,18 @@ import type { FieldError } from '@todo/shared/problem';
 import type { z } from 'zod';
 import { AppError, notFound } from '../../errors/app-error.js';
 import { emptyBody } from './body-parsers.js';
-import { Kept } from './known-queries.js';
+import { ParsedQueries } from './parsed-queries.js';
 
 /** Validates each handler argument with the zod schema it declares, and reports all of its faults at once. */
 export class SchemaPipe implements PipeTransform {
-  private readonly queries = new Map<z.ZodType, Kept<object>>();
+  private readonly queries = new ParsedQueries();
 
   transform(value: unknown, metadata: ArgumentMetadata): unknown {
     const schema = metadata.schema as z.ZodType | undefined;
     if (!schema) return value;
     if (value === emptyBody) throw new AppError('malformed-json', 'Parse payload is failed');
-    return metadata.type === 'query' ? this.query(schema, value as object, metadata) : parse(schema, value, metadata);
-  }
-
-  private query(schema: z.ZodType, value: object, metadata: ArgumentMetadata): object {
-    const kept = this.queries.get(schema) ?? new Kept();
-    this.queries.set(schema, kept);
-    return kept.get(value) ?? kept.set(value, parse(schema, value, metadata) as object);
+    if (metadata.type !== 'query') return parse(schema, value, metadata);
+    return this.queries.get(schema, value as object, () => parse(schema, value, metadata) as object);
   }
 }
 

@@ -5,7 +5,6 @@ import type { Logger } from 'pino';
 import { type Consistency, consistency } from '../../database/consistency.js';
 import { AppError } from '../../errors/app-error.js';
 import { addressOf } from '../input/address.js';
-import { knownQuery } from '../input/known-queries.js';
 import { hasOrigin } from '../origin/origin.js';
 import type { RateLimit } from './rate-limit.js';
 
@@ -51,8 +50,6 @@ export function registerHooks(
       limit(reply, addressOf(request), (limited) => done(limited ?? fault));
       return;
     }
-    const mark = request.url.indexOf('?');
-    if (mark !== -1) request.query = knownQuery(request.url.slice(mark), request.query as object);
     const context: Consistency = {};
     const wanted = request.headers['consistency-token'];
     if (typeof wanted === 'string' && wanted !== '') context.wanted = wanted;

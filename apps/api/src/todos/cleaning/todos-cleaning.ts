@@ -24,7 +24,9 @@ export class TodosCleaning extends HourlyCleaning {
   }
 
   protected override async clean(): Promise<void> {
-    await this.remove('owner(s) without an account: their todos', () => removeOrphans(this.db, this.purges));
+    await this.remove('todo(s) written for accounts that were being deleted', () =>
+      removeOrphans(this.db, this.purges),
+    );
     await this.remove('todo(s) from the trash', () => purgeTrash(this.db, this.purges, this.config.TODO_TRASH_DAYS));
     await this.attempt('count what is stored', () => recountOld(this.db, this.amounts));
   }

@@ -15,9 +15,10 @@ export interface Page {
   total: number | undefined;
 }
 
-/** A list query with the statements that answer it; shared by all owners, unless it has a cursor. */
+/** A list query with the statements that answer it for any lists of this number, unless it has a cursor. */
 export interface ListPlan extends ListRequest {
-  /** The owner, if the query has a cursor, which belongs to one owner. */
-  owner: number | undefined;
+  /** Name of the lists, if the query has a cursor, which belongs to them. */
+  lists: string | undefined;
+  listCount: number;
   statements: readonly Statement[];
 }

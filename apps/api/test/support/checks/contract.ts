@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { OpenAPIObject } from '@nestjs/swagger';
 
 /** The committed contract, as a client author reads it. */
-export const contract = JSON.parse(
-  readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8'),
-) as OpenAPIObject;
+export const contractText = readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8');
+export const contract = JSON.parse(contractText) as OpenAPIObject;
 
 /** Statuses for the other methods of a path, which belong to no operation. */
 const ofNoOperation = new Set([204, 405]);

@@ -1,6 +1,6 @@
 import type { GetServerSideProps } from 'next';
 import { refusalOf } from '../../server/refusal';
-import { formPage } from '../login/form-page';
+import { formPage } from '../login/form-page-behind-log-in';
 import type { LogInProps } from '../login/log-in-page';
 import type { AccountProps } from './account-page';
 import { type AccountAction, accountActions } from './actions';

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { m } from '../../messages/messages';
-import type { Frame, Refusal } from '../../ui/frame';
+import type { Frame } from '../../ui/page-frame';
+import type { Refusal } from '../../ui/refusal-summary';
 import { forgetAll, idle } from '../outbox/outbox';
 import { draftsOf, dropAllDrafts, dropSentDrafts } from './drafts';
 import { resumeUnsent } from './resume-unsent';

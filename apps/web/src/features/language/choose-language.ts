@@ -1,6 +1,6 @@
 import { isLocale } from '../../messages/locale';
 import { cookieNames, setCookie } from '../../server/cookies/cookies';
-import { formPage } from '../login/form-page';
+import { formPage } from '../login/form-page-behind-log-in';
 
 const yearSeconds = 31_536_000;
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { m } from '../../messages/messages';
-import type { Frame } from '../../ui/frame';
 import { Brand } from '../../ui/layout/brand';
 import { FlashNotice } from '../../ui/layout/flash-notice';
 import { LanguageForm } from '../../ui/layout/language-form';
 import { PageHead } from '../../ui/layout/page-head';
 import { ThemeForm } from '../../ui/layout/theme-form';
+import type { Frame } from '../../ui/page-frame';
 
 interface Props {
   frame: Frame;

@@ -5,7 +5,7 @@ import type { Loaded } from '../../server/page';
 import type { PageContext } from '../../server/page-context';
 import { freshPolicy } from '../../server/policy';
 import { type FailedSubmission, withRefusal } from '../../server/refusal';
-import type { Refusal } from '../../ui/frame';
+import type { Refusal } from '../../ui/refusal-summary';
 import { logInFields } from './log-in-fields';
 import type { LogInProps } from './log-in-page';
 

@@ -1,8 +1,9 @@
 import type { ComponentType } from 'react';
 import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
-import type { Frame, Refusal } from '../../ui/frame';
+import type { Frame } from '../../ui/page-frame';
 import { PasswordInput } from '../../ui/password-input';
+import type { Refusal } from '../../ui/refusal-summary';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from './entry-layout';
 

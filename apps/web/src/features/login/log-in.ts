@@ -3,7 +3,7 @@ import { localPath } from '../../server/forms/local-path';
 import { page } from '../../server/page';
 import { freshPolicy } from '../../server/policy';
 import { refusalOf, withRefusal } from '../../server/refusal';
-import { formPage } from './form-page';
+import { formPage } from './form-page-behind-log-in';
 import { logInForm } from './load-log-in';
 import type { LogInProps } from './log-in-page';
 

@@ -2,7 +2,7 @@ import { endSession } from '../../api/accounts';
 import { m } from '../../messages/messages';
 import { clearSession } from '../../server/cookies/session-cookie';
 import { isUnauthorized } from '../../server/page';
-import { formPage } from './form-page';
+import { formPage } from './form-page-behind-log-in';
 
 /** /logout */
 export const logOutRoute = formPage({

@@ -1,7 +1,7 @@
 import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
-import type { Frame, Refusal } from '../../ui/frame';
-import { RefusalSummary } from '../../ui/refusal-summary';
+import type { Frame } from '../../ui/page-frame';
+import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from './entry-layout';
 import { NewPasswordFields } from './password/new-password-fields';
 

@@ -7,7 +7,7 @@ import { logInAt, page } from '../../server/page';
 import type { PageContext } from '../../server/page-context';
 import { freshPolicy } from '../../server/policy';
 import { refusalOf, withRefusal } from '../../server/refusal';
-import { formPage } from './form-page';
+import { formPage } from './form-page-behind-log-in';
 import { beginSession } from './log-in-fields';
 import { newPasswordOf } from './password/new-password';
 import type { RegisterProps } from './register-page';

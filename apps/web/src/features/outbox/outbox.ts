@@ -1,3 +1,4 @@
+import { limits } from '@todo/shared/limits';
 import { forBrowser } from '../../browser/storage';
 import { thisTab } from '../../browser/tab';
 import type { Card } from '../../ui/card';
@@ -25,8 +26,8 @@ const prefix = 'unsent.';
 const pausesMs = [500, 1_500];
 /** Another tab that has not ended this long after a write was made is gone: no call takes longer. */
 const abandonedMs = 20_000;
-/** The server remembers a key for 24 hours. */
-const repeatableMs = 23 * 3_600_000;
+/** An hour less than the server remembers a key for. */
+const repeatableMs = (limits.replayHours - 1) * 3_600_000;
 
 const queue: Unsent[] = [];
 const unkept = new Set<string>();

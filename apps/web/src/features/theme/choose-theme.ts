@@ -1,5 +1,5 @@
 import { setTheme } from '../../server/cookies/theme-cookie';
-import { formPage } from '../login/form-page';
+import { formPage } from '../login/form-page-behind-log-in';
 
 /** /theme, for the form at the foot of every page. */
 export const chooseThemeRoute = formPage({

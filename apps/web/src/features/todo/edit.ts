@@ -5,7 +5,7 @@ import { m } from '../../messages/messages';
 import type { FormOutcome } from '../../server/forms/post';
 import { refusalOf } from '../../server/refusal';
 import { toCard } from '../../ui/to-card';
-import { formPage } from '../login/form-page';
+import { formPage } from '../login/form-page-behind-log-in';
 import { conflictForm, refusedForm } from './load-todo-form';
 import { changeOf, realChange } from './todo-fields';
 import type { TodoFormProps } from './todo-form';

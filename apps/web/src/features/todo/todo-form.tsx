@@ -1,9 +1,9 @@
 import { m } from '../../messages/messages';
 import { statuses, statusNames } from '../../ui/card';
 import { Field } from '../../ui/field';
-import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';
-import { RefusalSummary } from '../../ui/refusal-summary';
+import type { Frame } from '../../ui/page-frame';
+import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 import { useFormDraft } from '../drafts/use-form-draft';
 import { ConflictPreview } from './conflict-preview';
 import type { TodoFields } from './todo-fields';

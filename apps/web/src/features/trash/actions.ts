@@ -1,6 +1,6 @@
 import { emptyTrash, purgeTodo } from '../../api/todos';
 import { m } from '../../messages/messages';
-import { actionKey } from '../../server/forms/one-time-key';
+import { actionKey } from '../../server/forms/submitted-key';
 import { actionPage } from '../board/actions/action-page';
 
 /** /items/<id>/purge */

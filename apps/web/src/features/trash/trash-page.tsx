@@ -1,10 +1,10 @@
 import { useToday } from '../../browser/day';
 import { m } from '../../messages/messages';
 import type { Card } from '../../ui/card';
-import type { Frame, Refusal } from '../../ui/frame';
 import { Layout } from '../../ui/layout/layout';
 import { useLocalDay } from '../../ui/local-day';
-import { RefusalSummary } from '../../ui/refusal-summary';
+import type { Frame } from '../../ui/page-frame';
+import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 
 export interface TrashProps {
   frame: Frame;

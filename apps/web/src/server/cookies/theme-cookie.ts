@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Theme } from '../../ui/frame';
+import type { Theme } from '../../ui/page-frame';
 import { cookieNames, cookiesOf, setCookie, type WithCookies } from './cookies';
 import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
 

@@ -9,10 +9,10 @@ import { answerPage, isUnauthorized, seeOther } from '../page';
 import { type PageContext, pageContextOf } from '../page-context';
 import { fieldText, problemLine } from '../problem-text';
 import { localPath, siteUrl } from './local-path';
-import { keyOf } from './one-time-key';
 import type { FormPage, LogInGate, Post } from './post';
 import { readForm } from './read-form';
 import { isSameOrigin, refusalOfOrigin } from './same-origin';
+import { keyOf } from './submitted-key';
 
 type Nothing = Record<string, never>;
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Flash } from '../../ui/frame';
+import type { Flash } from '../../ui/page-frame';
 import type { Loaded } from '../page';
 import type { PageContext } from '../page-context';
 import type { FailedSubmission } from '../refusal';

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages';
-import type { Flash, Frame } from '../frame';
+import type { Flash, Frame } from '../page-frame';
 
 /** Says what the action before this page did, and offers the way back. */
 export function FlashNotice({ flash, frame }: { flash: Flash; frame: Frame }) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { m } from '../../messages/messages';
-import type { Frame } from '../frame';
+import type { Frame } from '../page-frame';
 import { Brand } from './brand';
 import { FlashNotice } from './flash-notice';
 import { PageHead } from './page-head';

@@ -1,13 +1,12 @@
-import Head from 'next/head';
+import { createContext, useContext } from 'react';
 import { m } from '../../messages/messages';
 
-/** Title, description and viewport of a page. The description is about the site: its todos are nobody else's. */
+/** Where the server's rendering finds the title of a page: its `head` stands outside of what a page renders. */
+export const HeadSink = createContext<{ title: string } | null>(null);
+
+/** Title of a page. In the browser it is there already: every page of this site is loaded by itself. */
 export function PageHead({ title }: { title: string }) {
-  return (
-    <Head>
-      <title>{m.page_title({ title })}</title>
-      <meta name="description" content={m.app_description()} />
-      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-    </Head>
-  );
+  const sink = useContext(HeadSink);
+  if (sink) sink.title = m.page_title({ title });
+  return null;
 }

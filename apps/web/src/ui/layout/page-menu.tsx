@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { m } from '../../messages/messages';
-import type { Frame } from '../frame';
 import { Icon } from '../icon';
+import type { Frame } from '../page-frame';
 import { LanguageForm } from './language-form';
 import { ThemeForm } from './theme-form';
 

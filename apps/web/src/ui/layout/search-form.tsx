@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages';
-import type { Frame } from '../frame';
 import { Icon } from '../icon';
+import type { Frame } from '../page-frame';
 
 export type Search = (q: string, when: 'once' | 'soon') => void;
 

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages';
-import type { Theme } from '../frame';
+import type { Theme } from '../page-frame';
 
 const names: Record<Theme, () => string> = { system: m.theme_system, light: m.theme_light, dark: m.theme_dark };
 

@@ -15,7 +15,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override state: State = {};
 
   static getDerivedStateFromError(): State {
-    return { page: asMarkup(document.getElementById('__next')) };
+    return { page: asMarkup(document.getElementById('page')) };
   }
 
   override render() {

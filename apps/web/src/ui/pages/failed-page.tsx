@@ -1,7 +1,7 @@
 import { m } from '../../messages/messages';
-import type { Frame, Refusal } from '../frame';
 import { Layout } from '../layout/layout';
-import { RefusalSummary } from '../refusal-summary';
+import type { Frame } from '../page-frame';
+import { type Refusal, RefusalSummary } from '../refusal-summary';
 
 export interface FailedProps {
   frame: Frame;

@@ -19,7 +19,7 @@ test('the idle colour gets the new release with as many tasks as the active one,
     replicas: { app_api: 0, app_api_green: 5, frontend_web: 0, frontend_web_green: 3, mysql_slave: 2 },
     release: images('old'),
     secrets: { preview_key: 'todo_preview_key.v1' },
-    isPaused: false,
+    hasUnfinishedRestore: false,
   };
   const rolling = {
     release: { commit: 'new', images: images('new') },

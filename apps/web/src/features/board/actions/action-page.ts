@@ -1,6 +1,6 @@
 import type { FormOutcome, Post } from '../../../server/forms/post';
 import { refusalOf } from '../../../server/refusal';
-import { formPage } from '../../login/form-page';
+import { formPage } from '../../login/form-page-behind-log-in';
 import { loadWorkspacePage } from '../load-workspace-page';
 import type { WorkspaceProps } from '../workspace-page';
 

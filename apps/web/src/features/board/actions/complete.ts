@@ -1,5 +1,5 @@
 import { changeTodo } from '../../../api/todos';
-import { actionKey } from '../../../server/forms/one-time-key';
+import { actionKey } from '../../../server/forms/submitted-key';
 import { toCard } from '../../../ui/to-card';
 import { movedText } from '../moved-text';
 import { actionPage } from './action-page';

@@ -2,7 +2,7 @@ import { createTodo } from '../../../api/todos';
 import { m } from '../../../messages/messages';
 import { refusalOf } from '../../../server/refusal';
 import { toCard } from '../../../ui/to-card';
-import { formPage } from '../../login/form-page';
+import { formPage } from '../../login/form-page-behind-log-in';
 import { refusedForm } from '../../todo/load-todo-form';
 import { changeOf } from '../../todo/todo-fields';
 import { loadWorkspacePage } from '../load-workspace-page';

@@ -2,7 +2,7 @@ import { ApiError } from '../../../api/api-error';
 import type { RequestContext } from '../../../api/request';
 import { deleteTodo, getTodo } from '../../../api/todos';
 import { m } from '../../../messages/messages';
-import { actionKey } from '../../../server/forms/one-time-key';
+import { actionKey } from '../../../server/forms/submitted-key';
 import { actionPage } from './action-page';
 
 /** /items/<id>/delete: into the trash. */

@@ -1,7 +1,7 @@
 import { changeTodo, type TodoChange } from '../../../api/todos';
 import { m } from '../../../messages/messages';
 import { idOf } from '../../../server/forms/id';
-import { actionKey } from '../../../server/forms/one-time-key';
+import { actionKey } from '../../../server/forms/submitted-key';
 import { toCard } from '../../../ui/to-card';
 import { movedText } from '../moved-text';
 import { actionPage } from './action-page';

@@ -4,8 +4,9 @@ import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, use
 import { isComposing } from '../../../browser/composing';
 import { oneTimeKey } from '../../../browser/one-time-key';
 import { m } from '../../../messages/messages';
-import type { Frame, Refusal } from '../../../ui/frame';
 import { Icon } from '../../../ui/icon';
+import type { Frame } from '../../../ui/page-frame';
+import type { Refusal } from '../../../ui/refusal-summary';
 import { dropDraft, keepDraft, readDraft } from '../../drafts/drafts';
 import { addLines, linesOf, type NewLine } from '../../drafts/new-lines';
 import type { Filter } from '../filtering/filter';

@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import { daysUntil, dayText, dueText } from '../../../ui/calendar-day';
 import { type Card, statusNames } from '../../../ui/card';
-import { cardControls } from './card-controls';
-import { Marked } from './marked';
+import { html, inner, type Markup } from '../../../ui/markup';
+import { controls } from './controls';
+import { marked } from './marked';
 
 interface Props {
   card: Card;
@@ -15,28 +16,26 @@ interface Props {
   showStatus: boolean;
 }
 
-/** One todo. Its buttons belong to the page's one form, `act`, so that a card needs none. */
-export const TodoCard = memo(function TodoCard({ card, today, q, previous, next, showStatus }: Props) {
-  const { id, title, content, status, due } = card;
-  // What is done is late no more.
-  const days = due && today && status !== 'DONE' ? daysUntil(due, today) : 1;
-  const near = days < 0 ? ' late' : days === 0 ? ' today' : '';
+/** One todo. */
+export const TodoCard = memo(function TodoCard(props: Props) {
+  const { id, status } = props.card;
   return (
-    <li id={`todo-${id}`} className={id < 0 ? `card ${status} pending` : `card ${status}`}>
-      <div className="card-text">
-        <a id={`title-${id}`} className="card-title" href={`/items/${id}`} dir="auto">
-          {q ? <Marked text={title} q={q} /> : title}
-        </a>
-        {content && <p dir="auto">{q ? <Marked text={content} q={q} /> : content}</p>}
-        {showStatus && status !== 'TODO' && <span className="chip">{statusNames[status]}</span>}
-        {due && (
-          <time dateTime={due} className={`chip${near}`}>
-            {status === 'DONE' ? dayText(due, today) : dueText(due, today)}
-          </time>
-        )}
-      </div>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: nothing a person has typed is in it */}
-      <div className="controls" dangerouslySetInnerHTML={{ __html: cardControls(id, status, previous, next) }} />
-    </li>
+    <li id={`todo-${id}`} className={id < 0 ? `card ${status} pending` : `card ${status}`} {...inner(content(props))} />
   );
 });
+
+function content({ card, today, q, previous, next, showStatus }: Props): Markup {
+  const { id, title, content, status } = card;
+  const notes = content && html`<p dir="auto">${marked(content, q)}</p>`;
+  const chip = showStatus && status !== 'TODO' && html`<span class="chip">${statusNames[status]}</span>`;
+  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${chip}${due(card, today)}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
+}
+
+function due({ due, status }: Card, today: string | null): Markup | undefined {
+  if (!due) return undefined;
+  // What is done is late no more.
+  if (status === 'DONE') return html`<time datetime="${due}" class="chip">${dayText(due, today)}</time>`;
+  const days = today ? daysUntil(due, today) : 1;
+  const near = days < 0 ? ' late' : days === 0 ? ' today' : '';
+  return html`<time datetime="${due}" class="chip${near}">${dueText(due, today)}</time>`;
+}

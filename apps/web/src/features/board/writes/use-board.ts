@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { oneTimeKey } from '../../../browser/one-time-key';
 import { m } from '../../../messages/messages';
-import type { Card, CardList } from '../../../ui/card';
+import { type Card, type CardList, cardOf } from '../../../ui/card';
 import { keepDraft, moveDraft } from '../../drafts/drafts';
 import { keepLines, type NewLine } from '../../drafts/new-lines';
 import { forget, post } from '../../outbox/outbox';
@@ -149,9 +149,8 @@ export function useBoard(initial: CardList[], owner: string): Board {
   const add: Board['add'] = async ({ title, key, status = 'TODO', due }, back, isSearch) => {
     const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
     const temporary = ids.next();
-    const nothing = { content: '', long: false, due: due ?? null, version: 0 };
     const order = first - orderStep;
-    const card: Card = { id: temporary, title, status: status as Card['status'], order, ...nothing };
+    const card = cardOf({ id: temporary, title, order, status: status as Card['status'], due: due ?? null });
     update(insert(now(), card));
     const fields = { title, back, status, ...(due && { due }) };
     try {

@@ -1,4 +1,0 @@
-/** A response that is JSON already, written by the serializer of its schema; it is sent as it is. */
-export class Written {
-  constructor(readonly json: string) {}
-}

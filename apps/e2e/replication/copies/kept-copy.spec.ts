@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.ts';
+import { type Cluster, startCluster } from '../cluster/cluster.ts';
+import type { DatabaseServer } from '../cluster/server.ts';
+import { countRows, createStory, fill } from '../load/story.ts';
+
+const ROWS = 100;
+
+let cluster: Cluster;
+let replica: DatabaseServer;
+
+beforeAll(async () => {
+  cluster = await startCluster({ replicas: 1 });
+  [replica] = cluster.replicas as [DatabaseServer];
+  await createStory(cluster.master);
+  await fill(cluster.master, ROWS);
+  await replica.caughtUpWith(cluster.master);
+});
+
+afterAll(() => cluster?.stop());
+
+/** The health check has judged that this replica must copy its master at its next start. */
+async function toldToCopyAgain(): Promise<void> {
+  await replica.exec(['gosu', 'mysql', 'touch', '/var/lib/mysql/.tododb-rejoin']);
+  await replica.kill();
+}
+
+async function printed(text: string): Promise<void> {
+  await until(`the replica prints "${text}"`, async () => (await replica.logs()).includes(text));
+}
+
+const data = () => replica.exec(['ls', '/var/lib/mysql/tododb']);
+
+test('a replica keeps its data until the copy of the master is whole, and then has the master’s', async () => {
+  await cluster.master.query("REVOKE BACKUP_ADMIN ON *.* FROM repl@'%'");
+  await toldToCopyAgain();
+  await replica.start();
+  await printed('copying failed, trying again');
+  expect(await data()).toContain('story.ibd');
+  await replica.kill();
+  await replica.start();
+  await until('it tries once more', async () => (await replica.logs()).split('copying the master again').length > 2);
+  expect(await data()).toContain('story.ibd');
+  await fill(cluster.master, ROWS, 'later');
+  await cluster.master.query("GRANT BACKUP_ADMIN ON *.* TO repl@'%'");
+  await replica.healthy(120_000);
+  expect(await replica.logs()).toContain('copied the master');
+  expect(await countRows(replica)).toBe(2 * ROWS);
+});
+
+// Its node was off meanwhile: the judgement is old, and this is the last copy.
+test('a replica that was told to copy again keeps its data when the master is another one by then', async () => {
+  await toldToCopyAgain();
+  await cluster.replaceMaster();
+  await replica.start();
+  await printed('not copying the master again: it lacks transactions that are here');
+  await until('it serves what it has', async () => (await countRows(replica)) === 2 * ROWS);
+});

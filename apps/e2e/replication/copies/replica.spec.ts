@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.ts';
+import { type Cluster, startCluster } from '../cluster/cluster.ts';
+import { AFTER_KILLED_SERVERS } from '../cluster/database-container.ts';
+import type { DatabaseServer } from '../cluster/server.ts';
+import { countRows, createStory, fill, insert } from '../load/story.ts';
+
+let cluster: Cluster;
+let master: DatabaseServer;
+
+beforeAll(async () => {
+  cluster = await startCluster({ replicas: 1 });
+  master = cluster.master;
+  await createStory(master);
+  await fill(master, 1_000);
+});
+
+afterAll(() => cluster?.stop());
+
+/** For a whole copy, beside the work of two other servers on one disk. */
+const COPY_MS = 120_000;
+
+/** The server ended by itself, was started again and copied the master. */
+async function copiedAgain(replica: DatabaseServer, cause: string): Promise<void> {
+  await until(`the replica was started again because ${cause}`, async () => (await replica.restarts()) > 0);
+  await replica.healthy(COPY_MS);
+  await until('it is fit for reads again', async () => (await replica.status()).startsWith('REPLICA'));
+}
+
+test('a replica added late has every old row, takes no writes and was never given the root password', async () => {
+  const replica = await cluster.addReplica();
+  expect(await countRows(replica)).toBe(await countRows(master));
+  await expect(insert(replica, 'on a replica')).rejects.toMatchObject({ code: 'ER_OPTION_PREVENTS_STATEMENT' });
+  const environment = (await replica.inspect()).Config.Env.join('\n');
+  expect(environment).not.toContain('MYSQL_ROOT_PASSWORD');
+});
+
+test('semi-synchronous replication begins by itself once a replica is there, and the status says so', async () => {
+  expect(await master.status()).toBe(`MASTER semisync=ON replicas=${cluster.replicas.length}`);
+});
+
+test('each server has its own id and keeps it over a restart, or the master would drop one of two', async () => {
+  const ids = async () => {
+    const rows = cluster.replicas.map((server) => server.query<{ id: number }>('SELECT @@server_id AS id'));
+    return (await Promise.all(rows)).map(([row]) => row?.id);
+  };
+  const before = await ids();
+  expect(new Set(before).size).toBe(cluster.replicas.length);
+  await cluster.replicas[0]?.restart();
+  await cluster.replicas[0]?.healthy();
+  expect(await ids()).toEqual(before);
+});
+
+test('a replica that was away is not ready before it has what its master had when it came back', async () => {
+  const [replica] = cluster.replicas as [DatabaseServer];
+  await replica.stop();
+  await fill(master, 50_000, 'while-away');
+  await replica.start();
+  await replica.healthy();
+  expect(await countRows(replica)).toBe(await countRows(master));
+});
+
+test.each([
+  ['before the copy', /empty data directory: copying/],
+  ['when the copy begins', /ready for connections.*init\.sock/],
+  ['when the copy is just complete', /copied the master/],
+])('a replica killed %s starts over and ends up with every row', async (_moment, printed) => {
+  const replica = await cluster.addReplica({ printed });
+  await replica.kill();
+  await replica.start();
+  await replica.healthy();
+  expect(await countRows(replica)).toBe(await countRows(master));
+  await cluster.removeReplica(replica);
+});
+
+test('a replica that diverged copies the master again by itself and loses the stray row', async () => {
+  // The servers that it had for a moment before were killed: their ids are other processes' by now.
+  const replica = await cluster.addReplica({ first: AFTER_KILLED_SERVERS });
+  await replica.diverge("INSERT INTO story (title) VALUES ('stray')");
+  await insert(master, 'stray');
+  await copiedAgain(replica, 'it diverged');
+  await replica.caughtUpWith(master);
+  expect(await countRows(replica)).toBe(await countRows(master));
+});
+
+test('a replica that missed purged binary logs copies the master again by itself', async () => {
+  const replica = cluster.replicas[1] as DatabaseServer;
+  await replica.stop();
+  await fill(master, 1_000, 'purged');
+  await master.purgeBinaryLogs();
+  await replica.start();
+  await copiedAgain(replica, 'the binary logs it needs are gone');
+  expect(await countRows(replica)).toBe(await countRows(master));
+});

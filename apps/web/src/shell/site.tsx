@@ -1,0 +1,22 @@
+import type { ComponentType } from 'react';
+import { useEffect } from 'react';
+import { tellTimeZone } from '../browser/time-zone';
+import { usePersonalData } from '../features/drafts/use-personal-data';
+import { ErrorBoundary } from '../ui/pages/error-boundary';
+
+/** A page of the site with its properties. */
+export interface SiteProps {
+  Page: ComponentType<object>;
+  pageProps: object;
+}
+
+/** A page with what all of them have around it. */
+export function Site({ Page, pageProps }: SiteProps) {
+  usePersonalData(pageProps);
+  useEffect(tellTimeZone, []);
+  return (
+    <ErrorBoundary>
+      <Page {...pageProps} />
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,26 @@
+export type Theme = 'light' | 'dark' | 'system';
+
+/** Result of the action before this page. */
+export interface Flash {
+  text: string;
+  /** The todo that can be brought back. */
+  undo?: number;
+}
+
+/** The parts of a page around its content. */
+export interface Frame {
+  /** Name of the machine that rendered the page. */
+  host: string;
+  theme: Theme;
+  /** IANA name of the visitor's time zone; null where nobody knows. */
+  zone: string | null;
+  flash: Flash | null;
+  /** Path of this page, for forms that lead back to it. */
+  here: string;
+  /** One-time key of the forms of this page; where the outcome of a form is unknown, that of the first try. */
+  key: string;
+  q: string;
+  view: 'board' | 'list';
+  /** Name of who is logged in; null where nobody logs in. */
+  account: string | null;
+}

@@ -1,0 +1,23 @@
+import { Failure } from '../../../../../tools/failure.ts';
+import { withLock } from '../../state/lock.ts';
+import { randomSecret, storeSecret } from '../../state/secrets.ts';
+import { DATABASE_ACCOUNTS, SECRETS } from '../../topology.ts';
+
+/**
+ * Stores a new version of a secret; `up` applies it.
+ * @param value by default a random one
+ * @returns the name of the version in Swarm
+ */
+export async function storeNewSecret(
+  name: string,
+  value: () => Promise<string> | string = randomSecret,
+): Promise<string> {
+  if (name in DATABASE_ACCOUNTS) {
+    throw new Failure(`the database has to learn ${name} too: change it with "npm run swarm -- rotate ${name}"`);
+  }
+  if (!(SECRETS as readonly string[]).includes(name)) {
+    throw new Failure(`there is no secret ${name}; there are ${SECRETS.join(', ')}`);
+  }
+  const text = await value();
+  return withLock(`secret ${name}`, () => storeSecret(name, text));
+}

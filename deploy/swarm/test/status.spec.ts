@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { SERVICES, UNFINISHED_RESTORE_LABEL } from '../command/topology.ts';
+import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
+
+let swarm: StandInSwarm;
+beforeEach(async () => {
+  swarm = await StandInSwarm.running();
+});
+afterEach(() => swarm[Symbol.asyncDispose]());
+
+/** The services as `status` lists them, by name. */
+async function services(): Promise<Record<string, { running: number; wanted: number; note?: string }>> {
+  const { result } = await swarm.run(['status']);
+  return Object.fromEntries(result.services.map((service: { name: string }) => [service.name, service]));
+}
+
+// Without this, somebody who looks for the reason of a 503 is shown a list of services that are all well.
+test('a service without a task is listed, and with it why', async () => {
+  Object.assign(swarm.service('frontend_web'), { Mode: { Replicated: { Replicas: 0 } } });
+  Object.assign(swarm.service('app_api'), {
+    Mode: { Replicated: { Replicas: 0 } },
+    Labels: { ...swarm.service('app_api').Labels, [UNFINISHED_RESTORE_LABEL]: '{}' },
+  });
+  const shown = await services();
+  expect(Object.keys(shown).sort()).toEqual(Object.keys(SERVICES).sort());
+  expect(shown.frontend_web).toMatchObject({ running: 0, wanted: 0, commit: FIRST });
+  expect(shown.frontend_web).not.toHaveProperty('note');
+  expect(shown.app_api).toMatchObject({ running: 0, wanted: 0, note: 'stopped by a restore that was not finished' });
+  expect(shown.app_api_green).toMatchObject({ wanted: 0, note: 'idle: blue gets the requests' });
+});

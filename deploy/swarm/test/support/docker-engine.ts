@@ -1,0 +1,236 @@
+import { STACKS } from '../../command/topology.ts';
+
+/** One call of docker. */
+export interface Call {
+  args: string[];
+  /** Address of the engine, when it is another one than the manager's. */
+  host?: string;
+  /** Variables of the product in its environment. */
+  settings: Record<string, string>;
+  input: Buffer;
+}
+
+/** What a manager's engine would print; a test replaces what it needs to be otherwise. */
+export class DockerEngine {
+  /** Objects of the Swarm by kind and name, as `docker inspect` prints them. */
+  readonly objects = {
+    config: new Map<string, Stored>(),
+    secret: new Map<string, Stored>(),
+    network: new Map<string, Stored>(),
+    node: new Map<string, Stored>(),
+    service: new Map<string, Stored>(),
+    image: new Map<string, Stored>(),
+  };
+  /** The manager's clock. */
+  now = () => new Date().toISOString();
+  /** What `docker info` says of the Swarm. */
+  swarm = { LocalNodeState: 'active', ControlAvailable: true };
+  /** Answers of the database to SQL that matches. */
+  answers: [sql: RegExp, printed: string][] = [];
+  /** Commands that fail, and what docker says then. */
+  failures: [command: RegExp, message: string][] = [];
+  /** By image: what `mysqld --version` prints in it. */
+  versions: Record<string, string> = {};
+  /** What a registry has of every image. */
+  manifests: object[] = [];
+  /** What a backup reads, and what a restore wrote. */
+  dump = Buffer.alloc(0);
+  loaded: Buffer | undefined;
+  private ids = 0;
+
+  /** @returns what it prints @throws Error with what it prints on its standard error */
+  answer({ args, host, settings, input }: Call): string | Buffer {
+    const line = args.join(' ');
+    for (const [command, message] of this.failures) if (command.test(line)) throw new Error(message);
+    const [kind = '', verb = ''] = args;
+    switch (kind) {
+      case 'info':
+        return this.info(args.at(-1) ?? '');
+      case 'inspect':
+        return host && args[2] === 'image' ? nothing(args.length > 3) : this.inspect(args);
+      case 'exec':
+        return this.exec(args.at(-1) ?? '', input);
+      case 'run':
+        return this.versions[args.at(-2) ?? ''] ?? '';
+      case 'version':
+        return '28.0.0';
+      case 'stack':
+        return this.deployStack(args.at(-1) ?? '', settings);
+      case 'config':
+      case 'secret':
+        return this.keep(kind, verb, args, input);
+      case 'service':
+        return this.service(verb, args);
+      case 'image':
+        return this.inspect(['inspect', '--type', 'image', ...args.slice(2)]);
+      case 'manifest':
+        return JSON.stringify(this.manifests);
+      case 'node':
+        return verb === 'ls'
+          ? [...this.objects.node.keys()].map((name) => `${name} ${name === 'node1'}`).join('\n')
+          : '';
+      case 'network':
+      case 'swarm':
+      case 'save':
+      case 'load':
+        return '';
+      default:
+        throw new Error(`the stand-in of docker does not know: ${line}`);
+    }
+  }
+
+  private info(format: string): string {
+    if (format.includes('SystemTime')) return this.now();
+    if (format.includes('.Swarm')) return JSON.stringify(this.swarm);
+    if (format.includes('RegistryConfig')) return JSON.stringify({ IndexConfigs: {}, InsecureRegistryCIDRs: [] });
+    return 'node1';
+  }
+
+  private keep(kind: 'config' | 'secret', verb: string, args: string[], input: Buffer): string {
+    const objects = this.objects[kind];
+    if (verb === 'ls') {
+      const labels = values(args, '--filter').map((filter) => filter.replace('label=', '').split('=')[0] as string);
+      const found = [...objects.values()].filter(({ Spec }) => labels.every((label) => label in (Spec?.Labels ?? {})));
+      return found.map(({ ID, Spec }) => (args.includes('--quiet') ? ID : Spec?.Name)).join('\n');
+    }
+    if (verb === 'rm') {
+      for (const name of args.slice(2)) {
+        const found = this.find(kind, name);
+        if (!found?.Spec) throw new Error(`${kind} ${name} not found`);
+        objects.delete(found.Spec.Name);
+      }
+      return '';
+    }
+    const Name = args.at(-2) as string;
+    if (objects.has(Name)) throw new Error(`rpc error: code = AlreadyExists desc = ${kind} ${Name} already exists`);
+    const ID = `${kind}${++this.ids}`;
+    const Data = kind === 'config' ? input.toString('base64') : undefined;
+    objects.set(Name, { ID, CreatedAt: this.now(), Spec: { Name, Labels: pairs(args, '--label'), Data } });
+    return ID;
+  }
+
+  private inspect([, , kind, ...names]: string[]): string {
+    const found = names.flatMap((name) => (kind === 'task' ? this.task(name) : this.find(kind as Kind, name)) ?? []);
+    if (found.length < names.length) throw new Partly(JSON.stringify(found), 'Error: No such object');
+    return JSON.stringify(found);
+  }
+
+  /** `todo_app_app_api.2` is the second task of that service, and runs what the service says. */
+  private task(id: string): Stored | undefined {
+    const service = this.find('service', id.slice(0, id.lastIndexOf('.')));
+    if (!service?.Spec) return undefined;
+    return {
+      ID: id,
+      ServiceID: service.ID,
+      NodeID: 'node1',
+      CreatedAt: '2026-01-01T00:00:00Z',
+      DesiredState: 'running',
+      Spec: service.Spec.TaskTemplate,
+      Status: {
+        State: service.Spec.Mode?.Job ? 'complete' : 'running',
+        Message: '',
+        ContainerStatus: { ContainerID: `container-of-${id}`, ExitCode: 0 },
+      },
+    };
+  }
+
+  private service(verb: string, args: string[]): string {
+    const { service: services } = this.objects;
+    const name = args.at(-1) ?? '';
+    const [replicas] = values(args, '--replicas');
+    const found = services.get(name)?.Spec;
+    switch (verb) {
+      case 'ls':
+        return [...services.keys()].join('\n');
+      case 'ps':
+        return Array.from(
+          { length: found ? (found.Mode?.Replicated?.Replicas ?? 1) : 0 },
+          (_, i) => `${name}.${i + 1}`,
+        ).join('\n');
+      case 'rm':
+        if (!services.delete(name)) throw new Error(`service ${name} not found`);
+        return '';
+      case 'create': {
+        const [Name = ''] = values(args, '--name');
+        const TaskTemplate = { ContainerSpec: { Image: 'job' } };
+        services.set(Name, {
+          ID: Name,
+          Spec: { Name, Labels: pairs(args, '--label'), Mode: { Job: {} }, TaskTemplate },
+        });
+        return '';
+      }
+      case 'update':
+        if (!found) throw new Error(`service ${name} not found`);
+        if (replicas) found.Mode = { Replicated: { Replicas: Number(replicas) } };
+        Object.assign(found.Labels, pairs(args, '--label-add'));
+        for (const label of values(args, '--label-rm')) delete found.Labels[label];
+        return '';
+      default:
+        return '';
+    }
+  }
+
+  /** Reads no stack file: the variables say what becomes of each service. */
+  private deployStack(name: string, settings: Record<string, string>): string {
+    const secrets = Object.entries(settings).flatMap(([variable, value]) =>
+      variable.startsWith('TODO_SECRET_') ? [{ SecretName: value }] : [],
+    );
+    for (const service of Object.keys(STACKS.find((stack) => stack.name === name)?.services ?? {})) {
+      const Name = `${name}_${service}`;
+      const variable = (ending: string) => settings[`TODO_${service.toUpperCase()}_${ending}`];
+      const Replicas = Number(variable('REPLICAS') ?? (service.endsWith('_green') ? 0 : 1));
+      const Labels = { 'com.docker.stack.namespace': name, 'todo.color': settings.TODO_COLOR ?? '' };
+      const Mode = service === 'frontend_nginx' ? { Global: {} } : { Replicated: { Replicas } };
+      const TaskTemplate = { ContainerSpec: { Image: variable('IMAGE') ?? '', Secrets: secrets } };
+      this.objects.service.set(Name, { ID: Name, Spec: { Name, Labels, Mode, TaskTemplate } });
+    }
+    return '';
+  }
+
+  /** A script in a container of the database or of Valkey. */
+  private exec(script: string, input: Buffer): string | Buffer {
+    if (script.includes('mysqldump')) return this.dump;
+    if (script.includes('gunzip')) this.loaded = input;
+    return this.answers.find(([sql]) => sql.test(input.toString()))?.[1] ?? '';
+  }
+
+  private find(kind: Kind, name: string): Stored | undefined {
+    const objects = this.objects[kind];
+    return objects.get(name) ?? [...objects.values()].find(({ ID }) => ID === name);
+  }
+}
+
+/** No other engine has an image of ours. */
+function nothing(isAsked: boolean): string {
+  if (isAsked) throw new Partly('[]', 'Error: No such object');
+  return '[]';
+}
+
+/** It printed something, and failed. */
+export class Partly extends Error {
+  readonly printed: string;
+
+  constructor(printed: string, message: string) {
+    super(message);
+    this.printed = printed;
+  }
+}
+
+type Kind = keyof DockerEngine['objects'];
+
+/** The parts of what docker keeps that are read here; of each kind others. */
+export interface Stored {
+  ID: string;
+  CreatedAt?: string;
+  // biome-ignore lint/suspicious/noExplicitAny: of each kind others.
+  Spec?: any;
+  [other: string]: unknown;
+}
+
+function values(args: string[], option: string): string[] {
+  return args.filter((_, i) => args[i - 1] === option);
+}
+
+function pairs(args: string[], option: string): Record<string, string> {
+  return Object.fromEntries(values(args, option).map((value) => value.split(/=(.*)/s).slice(0, 2) as [string, string]));
+}

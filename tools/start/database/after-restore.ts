@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
+import { reading } from './sqlite-file.ts';
+
+/** Numbers that were given out, and must not be given out again. */
+export interface Numbers {
+  /** By table: the last id. */
+  ids: Record<string, number>;
+  /** By list: the number of its last change. */
+  changes: Record<string, number>;
+}
+
+/** @param file the database that is replaced; one that is missing or damaged tells none */
+export function numbersOf(file: string): Numbers {
+  if (!existsSync(file)) return { ids: {}, changes: {} };
+  try {
+    return reading(file, (database) => ({
+      ids: pairs(database, 'SELECT name, seq FROM sqlite_sequence'),
+      changes: hasLists(database) ? pairs(database, 'SELECT id, seq FROM list') : {},
+    }));
+  } catch {
+    return { ids: {}, changes: {} };
+  }
+}
+
+/**
+ * Ids and numbers of changes that were given out since the backup are not given out again: a client that has one would
+ * take another record for it. Sessions and personal tokens end: one that was revoked since would be valid again.
+ */
+export function endWhatItWouldBringBack(database: DatabaseSync, given: Numbers): void {
+  database.exec('BEGIN');
+  for (const table of ['session', 'token', 'throttle']) {
+    if (hasTable(database, table)) database.exec(`DELETE FROM "${table}"`);
+  }
+  const raiseId = database.prepare('UPDATE sqlite_sequence SET seq = MAX(seq, ?) WHERE name = ?');
+  for (const [table, id] of Object.entries(given.ids)) raiseId.run(id, table);
+  if (hasLists(database)) {
+    // A gap in the numbers tells a client that it has to read the list anew.
+    const raiseSeq = database.prepare('UPDATE list SET seq = MAX(seq, ?) + 1 WHERE id = ?');
+    for (const [list, seq] of Object.entries(given.changes)) raiseSeq.run(seq, Number(list));
+  }
+  database.exec('COMMIT');
+}
+
+function hasLists(database: DatabaseSync): boolean {
+  return hasTable(database, 'list');
+}
+
+function hasTable(database: DatabaseSync, name: string): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?").get(name) !== undefined;
+}
+
+function pairs(database: DatabaseSync, sql: string): Record<string, number> {
+  return Object.fromEntries(
+    database
+      .prepare(sql)
+      .all()
+      .map((row) => Object.values(row) as [string, number]),
+  );
+}

@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { backupName, expired, madeAt } from './backup-names.ts';
+
+const at = (text: string) => backupName(new Date(text));
+
+test('the name of a copy tells when it was made', () => {
+  expect(at('2026-11-25T20:00:01.900Z')).toBe('todo-2026-11-25T200001Z.sqlite');
+  expect(madeAt('todo-2026-11-25T200001Z.sqlite')).toEqual(new Date('2026-11-25T20:00:01Z'));
+});
+
+// Without this, somebody who notices after five days that something is gone has no copy with it.
+test('after two months seven days and four weeks are left, each with its newest copy', () => {
+  let names: string[] = [];
+  for (let day = 0; day < 60; day++) {
+    for (const hour of ['06', '18']) {
+      const date = new Date(Date.UTC(2026, 9, 1 + day)).toISOString().slice(0, 10);
+      names.push(at(`${date}T${hour}:00:00Z`));
+      const gone = new Set(expired(names));
+      names = names.filter((name) => !gone.has(name));
+    }
+  }
+  // 60 days from the first of October: the last is Sunday, the 29th of November.
+  expect(names).toEqual([
+    at('2026-11-08T18:00:00Z'),
+    at('2026-11-15T18:00:00Z'),
+    at('2026-11-22T18:00:00Z'),
+    ...['23', '24', '25', '26', '27', '28', '29'].map((day) => at(`2026-11-${day}T18:00:00Z`)),
+  ]);
+});
+
+// Days without a change make no copy, and must not cost the copies that there are.
+test('what is kept counts days that have a copy, not days that went by', () => {
+  const names = [at('2026-01-05T06:00:00Z'), at('2026-06-01T06:00:00Z'), at('2026-11-25T06:00:00Z')];
+  expect(expired(names)).toEqual([]);
+});
+
+test('a file that somebody named is never removed', () => {
+  const own = ['before-the-holidays.sqlite', 'todo-2026-11-25.sqlite', 'todo-2026-11-25T200001Z.sqlite.part'];
+  const many = Array.from({ length: 30 }, (_, day) => at(`2026-11-${String(day + 1).padStart(2, '0')}T06:00:00Z`));
+  expect(expired([...own, ...many]).some((name) => own.includes(name))).toBe(false);
+});
