@@ -30,7 +30,7 @@ interface Props extends WorkspaceProps {
 /** The lists of one board or list view, and all that is done with their cards. */
 export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, openSheet, report }: Props) {
   const { filter } = workspace;
-  const board = useBoard(workspace.lists, frame.account ?? '');
+  const board = useBoard(workspace.lists, frame.account ?? '', workspace.position, workspace.isWhole);
   const onFocus = useRovingFocus(board.lists, board.editing);
   const [column, setColumn] = useState(filter.column);
   const root = useRef<HTMLDivElement>(null);

@@ -13,7 +13,16 @@ import { WorkspaceLists } from './workspace-lists';
 
 export interface WorkspaceProps {
   frame: Frame;
-  workspace: { filter: Filter; lists: CardList[]; counts: Counts; today: string | null };
+  workspace: {
+    filter: Filter;
+    lists: CardList[];
+    counts: Counts;
+    today: string | null;
+    /** How far the lists have come, `<list>:<seq>`; null where the API does not say. */
+    position: string | null;
+    /** Nothing is filtered out, and this is the first page. */
+    isWhole: boolean;
+  };
   refusal: Refusal | null;
   /** Title that was typed and refused. */
   typed: string;

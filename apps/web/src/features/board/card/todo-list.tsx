@@ -38,6 +38,7 @@ export function TodoList({ list, board, today, q, empty, whole, grouped, add, he
         key={board.nameOf(card.id)}
         card={card}
         editing={board.editing}
+        meanwhile={board.meanwhile(card.id)}
         cancel={() => board.setEditing(null)}
         save={(fields, begun, key) => {
           board.setEditing(null);
@@ -50,6 +51,7 @@ export function TodoList({ list, board, today, q, empty, whole, grouped, add, he
         card={card}
         today={today}
         q={q}
+        by={board.marks.get(card.id)}
         previous={manual ? cards[index - 1]?.id : undefined}
         next={manual ? cards[index + 1]?.id : undefined}
         showStatus={key === 'ALL'}

@@ -2,7 +2,7 @@ import Router from 'next/router';
 import { useEffect, useRef, useState } from 'react';
 import { idle } from '../../outbox/outbox';
 import type { WorkspaceProps } from '../workspace-page';
-import { reread } from '../writes/reread';
+import { readPage } from '../writes/reread';
 
 /** Milliseconds that another view waits for what is still being sent: the server must know it to show it. */
 const patienceMs = 1_500;
@@ -22,7 +22,7 @@ export function useInPlace(first: WorkspaceProps): { page: WorkspaceProps; go: G
     asked.current += 1;
     const mine = asked.current;
     await Promise.race([idle(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
-    const next = await reread(href);
+    const next = await readPage(href);
     if (mine !== asked.current) return;
     if (!next) return location.assign(href);
     if (how === 'push') history.pushState(history.state, '', href);

@@ -1,5 +1,6 @@
 import { m } from '../../../messages/messages';
 import { type Card, type CardList, isManual } from '../../../ui/card';
+import type { Change } from '../live/change';
 import { movedText } from '../moved-text';
 import { find } from './lists';
 
@@ -21,4 +22,10 @@ export function describeOutcome(before: Card, after: Card | null, lists: CardLis
   const place = find(lists, after.id);
   if (!place || !isManual(place.list.key)) return m.moved({ title });
   return m.moved_position({ title, position: place.index + 1, count: place.list.cards.length });
+}
+
+/** Tells who edits a todo what happened to it since. */
+export function describeMeanwhile({ by, card }: Change): string {
+  if (by === null) return card ? m.meanwhile_changed() : m.meanwhile_deleted();
+  return card ? m.meanwhile_changed_by({ name: by }) : m.meanwhile_deleted_by({ name: by });
 }
