@@ -44,6 +44,7 @@ export async function pageContextOf({ req, res, resolvedUrl }: GetServerSideProp
       host: config.host,
       key: randomUUID(),
       theme: themeOf(req),
+      zone: timeZone,
       flash: takeFlash(cookies, res),
       here: url.pathname + url.search,
       q: url.pathname === '/' ? (url.searchParams.get('q') ?? '') : '',

@@ -1,5 +1,6 @@
 import type { GetServerSideProps, GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
 import { ApiError } from '../api/api-error';
+import { m } from '../messages/messages';
 import { cookieNames, flashSeconds, setCookie } from './cookies/cookies';
 import { answerUnknownHost, isKnownHost } from './known-host';
 import { type PageContext, pageContextOf } from './page-context';
@@ -16,8 +17,6 @@ export interface Loaded<P> {
 
 /** Result of a loader without a page: not found, a redirect, or a response that the loader has sent itself. */
 type NoPage = { redirect: string } | 'not-found' | 'answered';
-
-const sessionEnded = 'Your session has ended. Log in to go on.';
 
 /**
  * Wraps the loader of a page without a form action.
@@ -44,7 +43,7 @@ export function page<P extends object>(
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
       if (context.request.sessionToken) {
-        setCookie(res, cookieNames.flash, JSON.stringify({ text: sessionEnded }), flashSeconds);
+        setCookie(res, cookieNames.flash, JSON.stringify({ text: m.session_ended() }), flashSeconds);
       }
       return seeOther(logInAt(context.frame.here));
     }

@@ -6,6 +6,9 @@ export interface NewLine {
   title: string;
   /** Idempotency key: sent again, it is the same write. */
   key: string;
+  /** Column and date that it was typed for. */
+  status?: string;
+  due?: string;
   /** Why it was not added. */
   reason?: string;
 }

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { m } from '../../messages/messages';
 import type { Frame } from '../../ui/page-frame';
 import type { Refusal } from '../../ui/refusal-summary';
 import { forgetAll, idle } from '../outbox/outbox';
@@ -38,7 +39,7 @@ async function leave(event: SubmitEvent): Promise<void> {
     idle().then(() => true),
     new Promise<false>((resolve) => setTimeout(resolve, patienceMs, false)),
   ]);
-  if (!isDone && !confirm('Not everything you did is saved yet. Log out all the same?')) return;
+  if (!isDone && !confirm(m.log_out_unsaved())) return;
   dropAllDrafts();
   forgetAll();
   form.submit();

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
+import { m } from '../../messages/messages';
+import { Brand } from '../../ui/layout/brand';
 import { FlashNotice } from '../../ui/layout/flash-notice';
+import { LanguageForm } from '../../ui/layout/language-form';
 import { PageHead } from '../../ui/layout/page-head';
 import { ThemeForm } from '../../ui/layout/theme-form';
 import type { Frame } from '../../ui/page-frame';
@@ -18,19 +21,22 @@ export function EntryLayout({ frame, title, carries, children }: Props) {
     <>
       <PageHead title={title} />
       <header className="top">
-        <a className="brand" href="/">
-          Todo
-        </a>
-        <p className="host">
-          served by <b>{frame.host}</b>
-        </p>
+        <Brand />
       </header>
       <main id="main" className="narrow entry">
         <h1>{title}</h1>
         {frame.flash && <FlashNotice flash={frame.flash} frame={frame} />}
         {children}
       </main>
-      <footer className="foot">{!carries && <ThemeForm theme={frame.theme} here={frame.here} />}</footer>
+      <footer className="foot">
+        {!carries && (
+          <>
+            <ThemeForm theme={frame.theme} here={frame.here} />
+            <LanguageForm here={frame.here} />
+          </>
+        )}
+        <p>{m.served_by({ host: frame.host })}</p>
+      </footer>
     </>
   );
 }

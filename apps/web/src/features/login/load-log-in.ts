@@ -1,3 +1,4 @@
+import { m } from '../../messages/messages';
 import { siteUrl } from '../../server/forms/local-path';
 import type { Post } from '../../server/forms/post';
 import type { Loaded } from '../../server/page';
@@ -45,13 +46,11 @@ export async function loadLogInPage(
 function inWords(failed: FailedSubmission): FailedSubmission {
   const { status, refusal } = failed;
   const fields = refusal.fields.map((field) => ({ ...field, name: `login_${field.name}` }));
-  const title = status === 503 ? 'Logging in does not work right now' : refusal.title;
+  const title = status === 503 ? m.log_in_unavailable() : refusal.title;
   return { ...failed, refusal: { ...refusal, title, fields } };
 }
 
 function ended(carried: boolean): Refusal {
-  const detail = carried
-    ? 'Log in to go on: what you sent is kept, and done as soon as you are in.'
-    : 'Log in and do it again: nothing was changed.';
-  return { title: 'Your session has ended', detail, fields: [], requestId: '' };
+  const detail = carried ? m.session_ended_carried() : m.session_ended_again();
+  return { title: m.session_ended_title(), detail, fields: [], requestId: '' };
 }

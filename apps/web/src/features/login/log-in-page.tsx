@@ -1,7 +1,10 @@
 import type { ComponentType } from 'react';
+import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
 import type { Frame } from '../../ui/page-frame';
-import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { PasswordInput } from '../../ui/password-input';
+import type { Refusal } from '../../ui/refusal-summary';
+import { RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from './entry-layout';
 
 export interface LogInProps {
@@ -28,7 +31,7 @@ export function LogInPage({ frame, logIn, refusal }: LogInProps) {
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
   const carries = action !== '/login';
   return (
-    <EntryLayout frame={frame} title="Log in" carries={carries}>
+    <EntryLayout frame={frame} title={m.log_in()} carries={carries}>
       {refusal && (
         <RefusalSummary refusal={refusal}>
           {typed.map((text) => (
@@ -43,21 +46,29 @@ export function LogInPage({ frame, logIn, refusal }: LogInProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a field may be sent twice, and the list never changes
           <input key={index} type="hidden" name={field} value={value} />
         ))}
-        <Field name="login_name" label="Name" error={errorOf('login_name')}>
+        <Field name="login_name" label={m.name()} error={errorOf('login_name')}>
           {(aria) => (
-            <input {...aria} defaultValue={name} autoComplete="username" autoCapitalize="none" spellCheck={false} />
+            <input
+              {...aria}
+              defaultValue={name}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              // biome-ignore lint/a11y/noAutofocus: the page is for nothing else
+              autoFocus={name === ''}
+            />
           )}
         </Field>
-        <Field name="login_password" label="Password" error={errorOf('login_password')}>
-          {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
+        <Field name="login_password" label={m.password()} error={errorOf('login_password')}>
+          {(aria) => <PasswordInput {...aria} autoComplete="current-password" />}
         </Field>
         <button type="submit" className="primary">
-          Log in
+          {m.log_in()}
         </button>
       </form>
       {registration && !carries && (
         <p>
-          No account yet? <a href={`/register?${new URLSearchParams({ next })}`}>Register</a>
+          {m.no_account_yet()} <a href={`/register?${new URLSearchParams({ next })}`}>{m.register()}</a>
         </p>
       )}
     </EntryLayout>

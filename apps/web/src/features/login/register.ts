@@ -1,5 +1,6 @@
 import { register } from '../../api/accounts';
 import { ApiError } from '../../api/api-error';
+import { m } from '../../messages/messages';
 import { pageWithForm } from '../../server/forms/form-page';
 import { localPath } from '../../server/forms/local-path';
 import { logInAt, page } from '../../server/page';
@@ -39,8 +40,8 @@ const post = formPage<RegisterProps>({
     );
     // If the password fits, an earlier attempt created the account, and its response was lost.
     if (taken && !inside) throw taken;
-    if (!inside) return { answer: {}, to: logInAt(back), flash: { text: 'Your account is made: log in.' } };
-    return { answer: {}, flash: { text: `Welcome, ${frame.account}. This list is yours alone.` } };
+    if (!inside) return { answer: {}, to: logInAt(back), flash: { text: m.account_made() } };
+    return { answer: {}, flash: { text: m.welcome_account({ name: frame.account ?? '' }) } };
   },
   refuse: async ({ form, context, back }, error) =>
     withRefusal(refusalOf(error), { frame: context.frame, name: form.get('name') ?? '', next: back }),

@@ -1,3 +1,4 @@
+import { m } from '../../messages/messages';
 import type { Card } from '../../ui/card';
 
 export type Fields = Record<string, string>;
@@ -46,10 +47,10 @@ export async function send({ key, path, fields }: Write): Promise<SubmitResult> 
     keepalive: body.length < keepaliveBytes,
     signal: AbortSignal.timeout(timeoutMs),
   }).catch(() => null);
-  if (!response) throw new Unanswered(0, 'The site cannot be reached. Check the connection and try again.');
+  if (!response) throw new Unanswered(0, m.unreachable());
   const answer = await response.json().catch(() => null);
   if (response.ok && answer) return answer;
-  const message = answer?.errors?.[0]?.detail ?? answer?.detail ?? 'Something went wrong. Please try again.';
+  const message = answer?.errors?.[0]?.detail ?? answer?.detail ?? m.went_wrong();
   const { status } = response;
   if (status === 401) throw new LoggedOut(status, message);
   const isUnknown = answer?.unknown ?? (status >= 500 || response.ok);

@@ -1,7 +1,8 @@
 import { useToday } from '../../browser/day';
+import { m } from '../../messages/messages';
 import type { Card } from '../../ui/card';
 import { Layout } from '../../ui/layout/layout';
-import { LocalDay } from '../../ui/local-day';
+import { useLocalDay } from '../../ui/local-day';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 
@@ -19,13 +20,13 @@ export interface TrashProps {
 export function TrashPage({ frame, items, today: rendered, total, more, refusal }: TrashProps) {
   const today = useToday(rendered);
   return (
-    <Layout frame={frame} title="Trash" current="trash">
+    <Layout frame={frame} title={m.trash()} current="trash">
       <div className="narrow">
         <h1>
-          Trash <span className="count">{total}</span>
+          {m.trash()} <span className="count">{total}</span>
         </h1>
         {refusal && <RefusalSummary refusal={refusal} />}
-        {!refusal && total === 0 && <p className="empty">The trash is empty. What you delete can be restored here.</p>}
+        {!refusal && total === 0 && <p className="empty">{m.trash_empty()}</p>}
         {items.length > 0 && (
           // biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list
           <ol className="cards trash" role="list">
@@ -36,14 +37,14 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
                     {title}
                   </span>
                   <span className="chip">
-                    Deleted <LocalDay time={deleted} day={deletedDay} today={today} />
+                    <DeletedOn time={deleted} day={deletedDay} today={today} />
                   </span>
                 </div>
                 <form method="post" action={`/items/${id}/restore`}>
                   <input type="hidden" name="back" value={frame.here} />
                   <input type="hidden" name="key" value={frame.key} />
                   <button type="submit" aria-describedby={`title-${id}`}>
-                    Restore
+                    {m.restore()}
                   </button>
                   <button
                     type="submit"
@@ -51,7 +52,7 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
                     className="danger"
                     aria-describedby={`title-${id}`}
                   >
-                    Delete for good
+                    {m.delete_for_good()}
                   </button>
                 </form>
               </li>
@@ -60,18 +61,18 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
         )}
         {more && (
           <a className="more" href={more}>
-            Older
+            {m.older()}
           </a>
         )}
         {total > 0 && (
           <details className="confirm">
-            <summary>Empty the trash</summary>
+            <summary>{m.empty_trash()}</summary>
             <form method="post" action="/trash/empty">
               <input type="hidden" name="back" value="/trash" />
               <input type="hidden" name="key" value={frame.key} />
-              <p>{total === 1 ? 'One todo' : `All ${total} todos`} will be gone for good.</p>
+              <p>{m.empty_trash_text({ count: total })}</p>
               <button type="submit" className="danger">
-                Delete for good
+                {m.delete_for_good()}
               </button>
             </form>
           </details>
@@ -79,4 +80,8 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
       </div>
     </Layout>
   );
+}
+
+function DeletedOn({ time, day, today }: { time: string; day: string | null; today: string | null }) {
+  return <time dateTime={time}>{m.deleted_on({ day: useLocalDay(time, day, today) })}</time>;
 }

@@ -4,6 +4,8 @@ import { clientOriginOf } from '../../api/client-origin';
 /** The site's cookies besides those for the session and for consistency; none of them identifies a visitor. */
 export const cookieNames = {
   theme: 'theme',
+  /** Language that the visitor has chosen; without it the browser's decides. */
+  language: 'language',
   /** IANA time zone of the browser, which decides what "today" is. Written by the browser. */
   timeZone: 'tz',
   /** Result of the action before this page, shown once. */

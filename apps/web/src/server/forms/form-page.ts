@@ -7,6 +7,7 @@ import { answerUnknownHost, isKnownHost } from '../known-host';
 import { logOnce } from '../log-once';
 import { answerPage, isUnauthorized, seeOther } from '../page';
 import { type PageContext, pageContextOf } from '../page-context';
+import { fieldText, problemLine } from '../problem-text';
 import { localPath, siteUrl } from './local-path';
 import type { FormPage, LogInGate, Post } from './post';
 import { readForm } from './read-form';
@@ -81,8 +82,9 @@ async function answerPost<P extends object, L extends object>(
   } catch (error) {
     if (error instanceof ApiError && error.status >= 500) context.frame.key = post.key;
     if (wantsJson(next) && error instanceof ApiError) {
-      const { status, code, message, errors, requestId, unknown } = error;
-      return writeJson(res, status, { code, detail: message, errors, request_id: requestId, unknown });
+      const { status, code, requestId, unknown } = error;
+      const errors = error.errors.map((field) => ({ ...field, detail: fieldText(field) }));
+      return writeJson(res, status, { code, detail: problemLine(error), errors, request_id: requestId, unknown });
     }
     if (isUnauthorized(error)) return answerPage(next, context, await gate.loadPage(post, resolvedUrl));
     return answerPage(next, context, await refuse(post, error));
