@@ -4,6 +4,7 @@ import { Database, type Reader } from '../database/database.js';
 import type { Dialect } from '../database/sql/dialect.js';
 import { batchRows } from '../database/sql/expiry.js';
 import { batches } from '../database/sql/placeholders.js';
+import type { StoredTimestamp } from '../database/sql/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 import type { AuthoredEntry } from './entry.js';
 import { byteLength, type EntryRow, rowBytes } from './entry-row.js';
@@ -12,6 +13,13 @@ const columns = 'seq, at, todo, kind, actor, actor_name, token_name, state, form
 
 /** Runs a SELECT: a reader, or a transaction. */
 export type Statements = Pick<Reader, 'query'>;
+
+/** The number of a list's last change, and when that was. */
+interface Counter {
+  id: number;
+  seq: number;
+  changed: StoredTimestamp | null;
+}
 
 /** The rows of the journal, and the counter of each list. */
 @Injectable()
@@ -97,6 +105,12 @@ export class JournalRepository {
     if (typeof row?.last !== 'number') return 0;
     await tx.query('DELETE FROM journal WHERE list = ? AND seq <= ?', [list, row.last]);
     return Number(row.bytes);
+  }
+
+  /** The counters of lists, in the order of their ids; without those that nobody has written to yet. */
+  counters(reader: Statements, lists: readonly number[]): Promise<Counter[]> {
+    const which = lists.length === 1 ? '= ?' : `IN (${lists.map(() => '?').join(', ')}) ORDER BY id`;
+    return reader.query<Counter>(`SELECT id, seq, changed FROM list WHERE id ${which}`, [...lists]);
   }
 
   /** The number of the last change of a list; 0 if there was none. */

@@ -86,6 +86,17 @@ export class Journal {
     return row && toEntry(row);
   }
 
+  /**
+   * The state of some lists, as a text that differs when anything was written to any of them: their numbers, and the
+   * times of these, since numbers repeat after a restored backup.
+   */
+  async stateOf(reader: Statements, lists: readonly number[]): Promise<string> {
+    const rows = await this.repository.counters(reader, lists);
+    return rows
+      .map(({ id, seq, changed }) => `${id}.${seq}.${changed instanceof Date ? changed.getTime() : changed}`)
+      .join(' ');
+  }
+
   /** The number of the last change of a list; 0 if there was none. */
   last(reader: Statements, list: number): Promise<number> {
     return this.repository.last(reader, list);

@@ -1,0 +1,11 @@
+import { tagOf } from '../../http/conditions/etag.js';
+
+/** ETag of the answer to a question while the lists are in this state. */
+export function tagOfState(question: string, state: string): string {
+  return tagOf(`${question} ${state}`);
+}
+
+/** ETag of an answer by itself, where the state of the lists is not known for certain. */
+export function tagOfAnswer(json: string, link: string | undefined, total: number | undefined): string {
+  return tagOf(`${json} ${link ?? ''} ${total ?? ''}`);
+}
