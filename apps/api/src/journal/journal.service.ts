@@ -4,6 +4,7 @@ import type { Transaction } from '../database/transaction.js';
 import { authorOf } from './author.js';
 import type { AuthoredEntry, Entry, EntryPage, Folded, NewEntry } from './entry.js';
 import { bytesOf, toEntry } from './entry-row.js';
+import { JournalLimit } from './folding/journal-limit.js';
 import { JournalRepository, type Statements } from './journal.repository.js';
 
 /** What a transaction keeps until its end, and one statement writes, at most. */
@@ -25,7 +26,10 @@ interface Pending {
 export class Journal {
   private readonly pending = new WeakMap<Transaction, Pending>();
 
-  constructor(private readonly repository: JournalRepository) {}
+  constructor(
+    private readonly repository: JournalRepository,
+    private readonly limit: JournalLimit,
+  ) {}
 
   /** Records what a transaction did to a todo, by the author of the transaction; it is written at its end. */
   async record(tx: Transaction, { list, todo, kind, state, former }: NewEntry): Promise<void> {
@@ -126,6 +130,7 @@ export class Journal {
       const last = await this.repository.take(tx, list, entries.length, bytes - (pending.freed.get(list) ?? 0));
       pending.freed.delete(list);
       await this.repository.insert(tx, last - entries.length + 1, entries);
+      await this.limit.added(tx, list, bytes);
     }
   }
 }
