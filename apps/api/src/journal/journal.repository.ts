@@ -94,9 +94,9 @@ export class JournalRepository {
     await tx.query('UPDATE list SET journal_bytes = 0 WHERE id = ?', [list]);
   }
 
-  /** The counters of lists, in the order of their ids; without those that nobody has written to yet. */
+  /** The counters of lists, without those that nobody has written to yet. */
   counters(reader: Statements, lists: readonly number[]): Promise<Counter[]> {
-    const which = lists.length === 1 ? '= ?' : `IN (${lists.map(() => '?').join(', ')}) ORDER BY id`;
+    const which = lists.length === 1 ? '= ?' : `IN (${lists.map(() => '?').join(', ')})`;
     return reader.query<Counter>(`SELECT id, seq, changed FROM list WHERE id ${which}`, [...lists]);
   }
 
@@ -104,6 +104,19 @@ export class JournalRepository {
   async last(reader: Statements, list: number): Promise<number> {
     const [row] = await reader.query<{ seq: number }>('SELECT seq FROM list WHERE id = ?', [list]);
     return row?.seq ?? 0;
+  }
+
+  /** The same of several lists; those without a row have none. */
+  async lastOf(reader: Statements, lists: readonly number[]): Promise<Map<number, number>> {
+    const numbers = new Map<number, number>();
+    for (const { list, ids } of batches(lists)) {
+      const rows = await reader.query<{ id: number; seq: number }>(
+        `SELECT id, seq FROM list WHERE id IN (${list})`,
+        ids,
+      );
+      for (const { id, seq } of rows) numbers.set(id, seq);
+    }
+    return numbers;
   }
 
   /** The number of the oldest change that is kept; undefined if none is. */

@@ -56,6 +56,7 @@ export class TodosController {
   ): Promise<TodoList | SerializedJson | undefined> {
     const isKnown = (tag: string) => isUnchanged(request, reply, tag);
     const answer = await this.pages.answer(lists, query, queryOf(request.url), originOf(request), isKnown);
+    void reply.header(headers.lastEventId, answer.position);
     if (!('todos' in answer)) return undefined;
     const { tag, link, total, todos } = answer;
     if (link) void reply.header('Link', link);

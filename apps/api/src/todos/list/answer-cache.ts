@@ -8,15 +8,24 @@ const maxAnswerBytes = 256 * 1024;
 /** Overhead in bytes of a string; on the high side. */
 const stringBytes = 32;
 
-/** A page of a list as it is sent. */
-export interface ListAnswer {
+/** An answer that the client has already. */
+export interface KnownAnswer {
   tag: string;
+  /** Id of the event after which a listener goes on from here. */
+  position: string;
+}
+
+/** A page of a list as JSON. */
+export interface RenderedPage {
   /** Value of the Link header. */
   link: string | undefined;
   /** Number of rows in the whole list; only if requested. */
   total: number | undefined;
   todos: SerializedJson;
 }
+
+/** A page of a list as it is sent. */
+export interface ListAnswer extends KnownAnswer, RenderedPage {}
 
 interface CachedAnswer {
   /** The state of the lists that it was made of. */
@@ -33,8 +42,9 @@ export class AnswerCache {
   private readonly answers = new LRUCache<string, CachedAnswer>({
     maxSize: maxBytes,
     maxEntrySize: maxAnswerBytes,
-    sizeCalculation: ({ state, answer: { tag, link, todos } }, question) =>
-      2 * (state.length + tag.length + (link?.length ?? 0) + todos.json.length + question.length) + 5 * stringBytes,
+    sizeCalculation: ({ state, answer: { tag, position, link, todos } }, question) =>
+      2 * (state.length + tag.length + position.length + (link?.length ?? 0) + todos.json.length + question.length) +
+      6 * stringBytes,
   });
 
   get(question: string, state: string): ListAnswer | undefined {

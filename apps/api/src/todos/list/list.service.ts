@@ -8,7 +8,7 @@ import { compileSerializer } from '../../json/serializer.js';
 import type { ReadLists } from '../../lists/access/in-list.js';
 import { Searches } from '../search/searches.js';
 import { toExcerpt, toTodo } from '../todo.mapper.js';
-import { AnswerCache, type ListAnswer } from './answer-cache.js';
+import { AnswerCache, type KnownAnswer, type ListAnswer, type RenderedPage } from './answer-cache.js';
 import { encodeCursor } from './cursor.js';
 import { ListRepository } from './list.repository.js';
 import { keysetOf } from './list-cut.js';
@@ -48,21 +48,24 @@ export class ListService {
     text: string,
     origin: string,
     isKnown: (tag: string) => boolean,
-  ): Promise<ListAnswer | Pick<ListAnswer, 'tag'>> {
+  ): Promise<ListAnswer | KnownAnswer> {
     const plan = this.plans.plan(text, lists, () => this.planOf(lists, query));
     const asked: ListQuestion = { origin, cursor: query.cursor };
     const question = questionOf(lists, asked, plan);
     const read = async (reader: Reader) => {
       // On the connection that would read the rows, so that a replica answers what it has. The state comes first: rows
       // may be newer than it, and are then read again under the next one, but never older.
-      const state = this.db.journalsEveryWrite ? await this.journal.stateOf(reader, lists.ids) : undefined;
-      if (state === undefined) return this.render(await this.page(reader, lists, plan), asked, plan);
-      const known = this.answers.get(question, state);
-      if (known) return known;
-      const tag = tagOfState(question, state);
-      if (isKnown(tag)) return { tag };
-      const answer = this.render(await this.page(reader, lists, plan), asked, plan, tag);
-      this.answers.set(question, state, answer);
+      const { name, position } = await this.journal.stateOf(reader, lists.ids);
+      if (!this.db.journalsEveryWrite) {
+        const rendered = render(await this.page(reader, lists, plan), asked, plan);
+        return { ...rendered, position, tag: tagOfAnswer(rendered) };
+      }
+      const cached = this.answers.get(question, name);
+      if (cached) return cached;
+      const tag = tagOfState(question, name);
+      if (isKnown(tag)) return { tag, position };
+      const answer = { ...render(await this.page(reader, lists, plan), asked, plan), position, tag };
+      this.answers.set(question, name, answer);
       return answer;
     };
     if (plan.filter.search === undefined) return this.db.reads(read);
@@ -82,17 +85,15 @@ export class ListService {
     };
   }
 
-  private render({ rows, next, total }: Page, question: ListQuestion, plan: ListPlan, tag?: string): ListAnswer {
-    const resource = resourceOf(question, plan);
-    const link = next && `<${resource}${plan.spelling && '&'}cursor=${next}>; rel="next"`;
-    const todos = rows.map((row) => (plan.excerpt ? toExcerpt : toTodo)(row, question.origin));
-    const json = write(todos);
-    return { tag: tag ?? tagOfAnswer(json, link, total), link, total, todos: new SerializedJson(json) };
-  }
-
   private planOf(lists: ReadLists, query: ListQuery): ListPlan {
     const request = toListRequest(lists, query);
     const statements = this.repository.plan(lists.ids.length, request.filter, request);
     return { ...request, statements, listCount: lists.ids.length, lists: request.after && lists.name };
   }
+}
+
+function render({ rows, next, total }: Page, question: ListQuestion, plan: ListPlan): RenderedPage {
+  const link = next && `<${resourceOf(question, plan)}${plan.spelling && '&'}cursor=${next}>; rel="next"`;
+  const todos = rows.map((row) => (plan.excerpt ? toExcerpt : toTodo)(row, question.origin));
+  return { link, total, todos: new SerializedJson(write(todos)) };
 }
