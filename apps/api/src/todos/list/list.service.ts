@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mostListsOfStream } from '@todo/shared/events/events-query';
 import type { ListQuery } from '@todo/shared/todos/list-query';
 import { Database, type Reader } from '../../database/database.js';
 import { Journal } from '../../journal/journal.service.js';
@@ -42,7 +43,7 @@ export class ListService {
         rows,
         excerpt,
         spelling,
-        position: lists.ids.map((id) => `${id}:${numbers.get(id) ?? 0}`).join(),
+        position: lists.ids.slice(0, mostListsOfStream).map((id) => `${id}:${numbers.get(id) ?? 0}`).join(),
         next:
           rows.length < found.length && last
             ? () => encodeCursor(keysetOf(last, order), nameOf(lists.name, list))
