@@ -21,7 +21,7 @@ const KILL_EVERY_MS = 4_000;
  */
 export async function benchKilledInstances(events: number): Promise<boolean> {
   const dataDir = await mkdtemp(join(tmpdir(), 'todo-bench-'));
-  const programs = [];
+  const programs: ReturnType<typeof apiProgram>[] = [];
   for (let n = 0; n < INSTANCES; n++) programs.push(apiProgram({ port: await probePort(0), dataDir }));
   const env = { TODO_MAX_STREAMS: '0', TODO_MAX_STREAMS_PER_ACCOUNT: '0' };
   const start = (n: number) => startService(programs[n] as (typeof programs)[number], { env });
