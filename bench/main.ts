@@ -5,6 +5,7 @@ import { benchApiMysql } from './api-mysql.ts';
 import { benchAuth } from './auth.ts';
 import { benchIdleListeners } from './events/idle.ts';
 import { benchKilledInstances } from './events/kills.ts';
+import { benchKeys } from './keys.ts';
 import { benchScale } from './scale.ts';
 import { benchTokens } from './tokens.ts';
 import { benchWeb } from './web.ts';
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   'events idle': benchIdleListeners,
   'events killed': () => benchKilledInstances(100_000),
   'events killed, short': () => benchKilledInstances(5_000),
+  keys: benchKeys,
   scale: benchScale,
   tokens: benchTokens,
   web: benchWeb,

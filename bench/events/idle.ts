@@ -35,7 +35,9 @@ export function benchIdleListeners(): Promise<boolean> {
     await delay(SECONDS * 1_000);
     const core = (cpuSeconds(pid) - began) / SECONDS;
     for (const follower of [...first, ...rest]) follower.stop();
-    console.log(`${LISTENERS} idle listeners: ${(each / 1_000).toFixed(1)} kB each, ${(core * 100).toFixed(1)} % of a core`);
+    console.log(
+      `${LISTENERS} idle listeners: ${(each / 1_000).toFixed(1)} kB each, ${(core * 100).toFixed(1)} % of a core`,
+    );
     return [
       printVerdict('memory of each, of 20 kB', each / BYTES_EACH, 1),
       printVerdict('CPU, of 2 % of a core', core / CORE, 1),

@@ -65,7 +65,9 @@ export async function benchKilledInstances(events: number): Promise<boolean> {
   const sum = (of: (follower: Follower) => number) => followers.reduce((total, each) => total + of(each), 0);
   const missed = sum(({ heard }) => newest - heard);
   const faults = sum(({ faults }) => faults);
-  console.log(`${newest} changes to ${LISTENERS} listeners, ${kills} kills, ${sum(({ resumed }) => resumed)} streams resumed`);
+  console.log(
+    `${newest} changes to ${LISTENERS} listeners, ${kills} kills, ${sum(({ resumed }) => resumed)} streams resumed`,
+  );
   console.log(`missed or doubled: ${missed}, out of order: ${faults}`);
   console.log(`request to event: p50 ${percentile(delays, 0.5)} ms, p99 ${percentile(delays, 0.99)} ms`);
   for (const follower of followers) follower.stop();

@@ -23,6 +23,8 @@ export const ErrorCode = z
     'wrong-credentials',
     'forbidden',
     'name-taken',
+    'last-owner',
+    'invitation-over',
     'unavailable',
     'internal',
   ])

@@ -61,6 +61,10 @@ const Environment = z.object({
   TODO_DB_POOL: wholeNumber(1, 1_000).default(10),
   /** A statement that takes longer is aborted by the server. */
   TODO_DB_TIMEOUT_MS: wholeNumber(100, 600_000).default(5_000),
+  /**
+   * How long a write waits while no database server takes writes: a group elects another one within some eight seconds.
+   */
+  TODO_WRITE_PATIENCE_MS: wholeNumber(0, 60_000).default(12_000),
   /** How long a read waits for a replica to reach its Consistency-Token before it falls back to the master. */
   TODO_TOKEN_WAIT_MS: wholeNumber(0, 60_000).default(100),
   /**

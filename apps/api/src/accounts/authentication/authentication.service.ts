@@ -92,7 +92,13 @@ export class Authentication extends Authenticator {
     );
     if (!found) return this.nobody();
     this.metrics.lookedUp('database');
-    const principal: Principal = { owner: found.user, by: bearer.kind, id: found.id, scope: found.scope };
+    const principal: Principal = {
+      owner: found.user,
+      by: bearer.kind,
+      id: found.id,
+      scope: found.scope,
+      ...(found.list !== null && { list: found.list }),
+    };
     await this.store.set(hash, principal);
     if (!found.lastUsed || Date.parse(toIso(found.lastUsed)) < now.getTime() - touchEveryMs) this.note(principal, now);
     return principal;

@@ -12,12 +12,14 @@ export interface Credential {
   user: number;
   scope: Scope;
   lastUsed: StoredTimestamp | null;
+  /** The only list that it opens; null is all. */
+  list: number | null;
 }
 
 const statements: Record<BearerKind, string> = {
-  session: `SELECT id, session.user AS user, 'write' AS scope, last_used AS lastUsed FROM session
+  session: `SELECT id, session.user AS user, 'write' AS scope, last_used AS lastUsed, NULL AS list FROM session
     WHERE hash = ? AND expires > ?`,
-  token: 'SELECT id, token.user AS user, scope, last_used AS lastUsed FROM token WHERE hash = ?',
+  token: 'SELECT id, token.user AS user, scope, last_used AS lastUsed, token.list AS list FROM token WHERE hash = ?',
 };
 
 /** Looks up sessions and tokens by the hash of their secret. */

@@ -64,7 +64,7 @@ function namesOf({ operation, method, path, status, access }: Question): Name[] 
   if (succeeds && sends(names.idempotencyKey)) found.push(names.idempotencyReplayed);
   if (succeeds && sends('Prefer') && status === 204) found.push('Preference-Applied');
   if (method === 'post' && withLocation.has(path) && succeeds) found.push('Location');
-  if (path.startsWith('/todo') && path !== '/todo/events' && hasTag(method, path, status)) found.push('ETag');
+  if (tagged.test(path) && path !== '/todo/events' && hasTag(method, path, status)) found.push('ETag');
   if (method === 'get' && path === '/todo' && succeeds) found.push('Link', names.totalCount);
   if (method === 'get' && path === '/todo' && (succeeds || status === 304)) found.push(names.lastEventId);
   if (path.endsWith('/export') && succeeds) found.push('Content-Disposition');
@@ -72,7 +72,10 @@ function namesOf({ operation, method, path, status, access }: Question): Name[] 
 }
 
 /** Paths whose created resources have a URL of their own. */
-const withLocation = new Set(['/todo', '/users']);
+const withLocation = new Set(['/todo', '/users', '/lists']);
+
+/** Paths whose resources have entity tags. */
+const tagged = /^\/(?:todo(?:\/|$)|lists(?:\/\{id\}(?:\/restore|\/transfer)?)?$|invites\/)/;
 
 const ofStatus = new Map<number, Name[]>([
   [401, ['WWW-Authenticate']],

@@ -43,7 +43,10 @@ export class ListService {
         rows,
         excerpt,
         spelling,
-        position: lists.ids.slice(0, mostListsOfStream).map((id) => `${id}:${numbers.get(id) ?? 0}`).join(),
+        position: lists.ids
+          .slice(0, mostListsOfStream)
+          .map((id) => `${id}:${numbers.get(id) ?? 0}`)
+          .join(),
         next:
           rows.length < found.length && last
             ? () => encodeCursor(keysetOf(last, order), nameOf(lists.name, list))
