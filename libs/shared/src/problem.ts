@@ -21,6 +21,7 @@ export const ErrorCode = z
     'wrong-credentials',
     'forbidden',
     'name-taken',
+    'too-many-tokens',
     'unavailable',
     'internal',
   ])

@@ -24,6 +24,7 @@ const titles: Partial<Record<ApiError['code'], string>> = {
   'rate-limited': 'Too many requests in a short time',
   'wrong-credentials': 'This does not let you in',
   'name-taken': 'Somebody has this name already',
+  'too-many-tokens': 'You have too many tokens',
   forbidden: 'This is not allowed here',
   unavailable: 'The list cannot be reached right now',
 };

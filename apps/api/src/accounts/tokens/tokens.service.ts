@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateToken } from '@todo/shared/accounts/token';
+import { limits } from '@todo/shared/limits';
 import { Database } from '../../database/database.js';
 import { toStored } from '../../database/sql/timestamp.js';
-import { notFound } from '../../errors/app-error.js';
+import { AppError, notFound } from '../../errors/app-error.js';
 import type { Principal } from '../../identity/principal.js';
 import { Authentication } from '../authentication/authentication.service.js';
 import { hashOf, newBearer } from '../authentication/bearer.js';
@@ -22,6 +23,7 @@ export class TokensService {
     private readonly authentication: Authentication,
   ) {}
 
+  /** @throws AppError `too-many-tokens` */
   async create(
     { owner, id: session }: Principal,
     { name, scope }: CreateToken,
@@ -32,6 +34,7 @@ export class TokensService {
       if (!(await this.users.lock(tx, owner))) throw accountGone();
       // A session that ended in the meantime, perhaps by a change of the password, must not leave a token behind.
       if (!(await this.sessions.exists(tx, owner, session))) throw sessionEnded();
+      if ((await this.repository.count(tx, owner)) >= limits.tokens) throw tooMany();
       return this.repository.insert(tx, { ...row, user: owner, hash: hashOf(token) });
     });
     return { row: { ...row, id }, token };
@@ -46,4 +49,11 @@ export class TokensService {
     if (ended.length === 0) throw notFound(id);
     await this.authentication.revoke(ended);
   }
+}
+
+function tooMany(): AppError {
+  return new AppError(
+    'too-many-tokens',
+    `an account has at most ${limits.tokens} tokens: revoke one that is not needed any more`,
+  );
 }
