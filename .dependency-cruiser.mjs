@@ -15,7 +15,7 @@ const names = ['tools', `${command}/(topology|environment)\\.ts$`];
 const entities = `${api}/.*\\.entity\\.ts$`;
 const below = `${api}/(config|errors|identity|database|cleaning|json)/`;
 /** Idempotency is none of them: it keeps answers of HTTP. */
-const domain = 'todos|accounts|health|store|metrics';
+const domain = 'todos|accounts|journal|health|store|metrics';
 
 /** Room, what of ours it may import beside itself, and what to do instead. Paths are regular expressions. */
 const rooms = [
@@ -37,11 +37,16 @@ const rooms = [
   [`${api}/http`, [below, contract], 'http knows no feature: what does belongs in that feature'],
   [`${api}/metrics`, [below, contract], 'figures are counted by those who know them'],
   [`${api}/store`, [below, contract], 'the store holds what it is given, and knows no feature'],
-  [`${api}/idempotency`, [below, `${api}/http/`, contract], 'a repeated request is the same for every feature'],
+  [`${api}/journal`, [below, contract], 'the journal keeps what it is told of a todo, and knows no rule of it'],
+  [
+    `${api}/idempotency`,
+    [below, `${api}/(http|journal)/`, contract],
+    'a repeated request is the same for every feature',
+  ],
   [`${api}/health`, [below, `${api}/(http|store)/`, contract], 'health asks the parts, and no feature'],
   [
     `${api}/todos`,
-    [below, `${api}/(http|store|metrics|idempotency)/`, contract],
+    [below, `${api}/(http|store|metrics|idempotency|journal)/`, contract],
     'todos know an owner, and nothing of accounts',
   ],
   [

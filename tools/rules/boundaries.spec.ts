@@ -23,6 +23,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${api}/store/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/store`],
   [`${api}/metrics/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/metrics`],
   [`${api}/idempotency/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/idempotency`],
+  [`${api}/journal/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/journal`],
   [`${api}/http/input/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/http`],
   [`${api}/cleaning/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/cleaning`],
   [`${api}/json/new.ts`, `${api}/http/input/id.ts`, `room ${api}/json`],

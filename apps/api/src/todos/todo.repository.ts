@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Reader } from '../database/database.js';
 import type { Dialect } from '../database/sql/dialect.js';
-import { batches, mostPlaceholders } from '../database/sql/placeholders.js';
+import { type Batch, batches, mostPlaceholders } from '../database/sql/placeholders.js';
 import type { Transaction } from '../database/transaction.js';
+import { TodoJournal } from './history/todo-journal.js';
 import { StoredAmountRepository } from './quota/stored-amount.repository.js';
 import type { TodoRow } from './todo.entity.js';
 
@@ -30,6 +31,9 @@ const members = Object.keys(columnOf) as Member[];
 const insertRow = `INSERT INTO todo (${members.map((member) => columnOf[member]).join(', ')})
   VALUES (${members.map(() => '?').join(', ')})`;
 
+/** Rows that are read at once with their contents, which may be 15 MB. */
+const wholeRows = 250;
+
 export type TodoChanges = Partial<Omit<TodoRow, 'id' | 'version'>>;
 
 /** Todos one by one and by their ids. A method that takes lists never finds the rows of another. */
@@ -40,6 +44,7 @@ export class TodoRepository {
   constructor(
     { dialect }: Database,
     private readonly amounts: StoredAmountRepository,
+    private readonly journal: TodoJournal,
   ) {
     this.dialect = dialect;
   }
@@ -62,7 +67,9 @@ export class TodoRepository {
       insertRow,
       members.map((member) => row[member]),
     );
-    return { id: this.dialect.insertedId(result), ...row };
+    const inserted = { id: this.dialect.insertedId(result), ...row };
+    await this.journal.created(tx, inserted);
+    return inserted;
   }
 
   /** Writes a changed row and increments its version. */
@@ -70,28 +77,38 @@ export class TodoRepository {
     const changed = { ...changes, version: row.version + 1 };
     const assignments = Object.keys(changed).map((member) => `${columnOf[member as Member]} = ?`);
     await tx.query(`UPDATE todo SET ${assignments.join(', ')} WHERE id = ?`, [...Object.values(changed), row.id]);
-    return { ...row, ...changed };
+    const written = { ...row, ...changed };
+    await this.journal.written(tx, row, written);
+    return written;
+  }
+
+  /** Moves rows within their list, which counts as a write to each. */
+  async move(tx: Transaction, positions: ReadonlyMap<number, number>): Promise<void> {
+    for (const batch of batches([...positions.keys()], wholeRows)) {
+      for (const row of await this.lockAll(tx, batch)) {
+        await this.update(tx, row, { position: positions.get(row.id) ?? row.position });
+      }
+    }
   }
 
   /**
    * Moves rows to the trash.
    * @param at when they went there, as a stored timestamp
    */
-  async trash(tx: Transaction, ids: readonly number[], at: string): Promise<void> {
-    for (const batch of batches(ids)) {
-      await tx.query(`UPDATE todo SET deleted = ?, version = version + 1 WHERE id IN (${batch.list})`, [
-        at,
-        ...batch.ids,
-      ]);
-    }
+  trash(tx: Transaction, ids: readonly number[], at: string): Promise<void> {
+    return this.updateAll(tx, ids, { deleted: at });
   }
 
   /** Permanently deletes rows. */
   async purge(tx: Transaction, ids: readonly number[]): Promise<void> {
     for (const batch of batches(ids)) {
       const removed = await this.amounts.of(tx, batch.ids);
+      const rows = await tx.query<TodoRow[]>(`SELECT id, owner AS list FROM todo WHERE id IN (${batch.list})`, [
+        ...batch.ids,
+      ]);
       await tx.query(`DELETE FROM todo WHERE id IN (${batch.list})`, [...batch.ids]);
       await this.amounts.takeOff(tx, removed);
+      await this.journal.purged(tx, rows);
     }
   }
 
@@ -112,8 +129,7 @@ export class TodoRepository {
   /** Transfers all rows of a list to another. In batches, so that no statement takes long. */
   async give(tx: Transaction, from: number, to: number): Promise<void> {
     for (let ids = await this.someOf(tx, from); ids.length > 0; ids = await this.someOf(tx, from)) {
-      const list = ids.map(() => '?').join(', ');
-      await tx.query(`UPDATE todo SET owner = ? WHERE owner = ? AND id IN (${list})`, [to, from, ...ids]);
+      await this.updateAll(tx, ids, { list: to });
     }
     for (const list of [from, to]) await this.amounts.forget(tx, list);
   }
@@ -124,6 +140,26 @@ export class TodoRepository {
       await this.purge(tx, ids);
     }
     await this.amounts.forget(tx, list);
+    await this.journal.forget(tx, list);
+  }
+
+  /** Writes the same to many rows, and increments their versions. */
+  private async updateAll(tx: Transaction, ids: readonly number[], changes: TodoChanges): Promise<void> {
+    const names = Object.keys(changes) as Member[];
+    const assignments = names.map((member) => `${columnOf[member]} = ?`).join(', ');
+    for (const batch of batches(ids, wholeRows)) {
+      const rows = await this.lockAll(tx, batch);
+      await tx.query(`UPDATE todo SET ${assignments}, version = version + 1 WHERE id IN (${batch.list})`, [
+        ...Object.values(changes),
+        ...batch.ids,
+      ]);
+      for (const row of rows) await this.journal.written(tx, row, { ...row, ...changes, version: row.version + 1 });
+    }
+  }
+
+  private lockAll(tx: Transaction, { list, ids }: Batch): Promise<TodoRow[]> {
+    const sql = `SELECT ${todoColumns} FROM todo WHERE id IN (${list}) ORDER BY id${this.dialect.forUpdate}`;
+    return tx.query<TodoRow[]>(sql, [...ids]);
   }
 
   private byId(lists: readonly number[]): string {

@@ -14,6 +14,11 @@ export interface Card {
   version: number;
 }
 
+/** A card on which nothing is typed yet but what is named. */
+export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Card>): Card {
+  return { content: '', long: false, status: 'TODO', due: null, version: 0, ...named };
+}
+
 /** A column of the board, or the only list of the other views. */
 export interface CardList {
   /** The status of a column, or `ALL` where statuses are mixed. */

@@ -2,6 +2,7 @@ import pRetry from 'p-retry';
 import type { QueryRunner } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
+import { finish } from '../before-commit.js';
 import { consistency } from '../consistency.js';
 import { asReader, Database, type DatabaseHealth, type PoolFigures, type Reader } from '../database.js';
 import { isConnectionError } from '../errors.js';
@@ -186,6 +187,7 @@ export class MysqlDatabase extends Database {
     let isCommitting = false;
     try {
       const result = await work(runner.manager);
+      await finish(runner.manager);
       isCommitting = true;
       await runner.commitTransaction();
       const context = consistency.getStore();

@@ -13,6 +13,12 @@ export interface Dialect {
   readonly forUpdateOfFree: string;
   /** Expression for the current time by the database's own clock, as a StoredTimestamp. */
   readonly now: string;
+  /** Start of an INSERT that leaves a row alone that is there already. */
+  readonly insertMissing: string;
+  /** Statement that adds the first parameter to a counter in the row whose id is the last one. */
+  addTo(table: string, column: string, alsoSet: string): string;
+  /** The new value of that counter, from the result of the driver; undefined if there is no such row. */
+  addedTo(result: unknown): number | undefined;
   /** The id that an INSERT of one row generated, from the result of the driver. */
   insertedId(result: unknown): number;
 }
@@ -24,6 +30,13 @@ export const mysqlDialect: Dialect = {
   forUpdate: ' FOR UPDATE',
   forUpdateOfFree: ' FOR UPDATE SKIP LOCKED',
   now: 'UTC_TIMESTAMP(3)',
+  insertMissing: 'INSERT IGNORE INTO',
+  addTo: (table, column, alsoSet) =>
+    `UPDATE ${table} SET ${column} = LAST_INSERT_ID(${column} + ?), ${alsoSet} WHERE id = ?`,
+  addedTo(result) {
+    const { affectedRows, insertId } = result as { affectedRows: number; insertId: number };
+    return affectedRows === 0 ? undefined : insertId;
+  },
   insertedId: (result) => (result as { insertId: number }).insertId,
 };
 
@@ -34,5 +47,9 @@ export const sqliteDialect: Dialect = {
   forUpdate: '',
   forUpdateOfFree: '',
   now: "strftime('%Y-%m-%d %H:%M:%f', 'now')",
+  insertMissing: 'INSERT OR IGNORE INTO',
+  addTo: (table, column, alsoSet) =>
+    `UPDATE ${table} SET ${column} = ${column} + ?, ${alsoSet} WHERE id = ? RETURNING ${column} AS value`,
+  addedTo: (result) => (result as { value: number }[])[0]?.value,
   insertedId: Number,
 };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Dialect } from '../../database/sql/dialect.js';
 import type { Transaction } from '../../database/transaction.js';
+import { TodoJournal } from '../history/todo-journal.js';
 import { StoredAmountRepository } from '../quota/stored-amount.repository.js';
 
 /** Todos that nobody can see any more, of all owners. */
@@ -12,6 +13,7 @@ export class PurgeRepository {
   constructor(
     { dialect }: Database,
     private readonly amounts: StoredAmountRepository,
+    private readonly journal: TodoJournal,
   ) {
     this.dialect = dialect;
   }
@@ -22,14 +24,11 @@ export class PurgeRepository {
    * @returns how many rows
    */
   async removeExpiredTrash(tx: Transaction, before: string, limit: number): Promise<number> {
-    const rows = await tx.query<{ id: number }[]>(
-      `SELECT id FROM todo WHERE deleted < ? ORDER BY deleted, id LIMIT ${limit}${this.dialect.forUpdateOfFree}`,
+    const rows = await tx.query<{ id: number; list: number }[]>(
+      `SELECT id, owner AS list FROM todo WHERE deleted < ? ORDER BY deleted, id LIMIT ${limit}${this.dialect.forUpdateOfFree}`,
       [before],
     );
-    return this.remove(
-      tx,
-      rows.map(({ id }) => id),
-    );
+    return this.remove(tx, rows);
   }
 
   /**
@@ -37,21 +36,20 @@ export class PurgeRepository {
    * @returns how many rows
    */
   async removeOrphans(tx: Transaction, limit: number): Promise<number> {
-    const rows = await tx.query<{ id: number }[]>(
-      `SELECT todo.id FROM ended_account JOIN todo ON todo.owner = ended_account.id AND todo.created >= since
+    const rows = await tx.query<{ id: number; list: number }[]>(
+      `SELECT todo.id, todo.owner AS list FROM ended_account JOIN todo ON todo.owner = ended_account.id AND todo.created >= since
       WHERE NOT EXISTS (SELECT 1 FROM user WHERE user.id = ended_account.id) LIMIT ${limit}`,
     );
-    return this.remove(
-      tx,
-      rows.map(({ id }) => id),
-    );
+    return this.remove(tx, rows);
   }
 
-  private async remove(tx: Transaction, ids: readonly number[]): Promise<number> {
-    if (ids.length === 0) return 0;
+  private async remove(tx: Transaction, rows: readonly { id: number; list: number }[]): Promise<number> {
+    if (rows.length === 0) return 0;
+    const ids = rows.map(({ id }) => id);
     const amounts = await this.amounts.of(tx, ids);
-    await tx.query(`DELETE FROM todo WHERE id IN (${ids.map(() => '?').join(', ')})`, [...ids]);
+    await tx.query(`DELETE FROM todo WHERE id IN (${ids.map(() => '?').join(', ')})`, ids);
     await this.amounts.takeOff(tx, amounts);
+    await this.journal.purged(tx, rows);
     return ids.length;
   }
 }

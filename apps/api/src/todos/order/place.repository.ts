@@ -61,9 +61,4 @@ export class PlaceRepository {
       [list, without, position, position, id],
     );
   }
-
-  /** Moves a row, which counts as a write to it. */
-  async move(tx: Transaction, id: number, position: number): Promise<void> {
-    await tx.query('UPDATE todo SET position = ?, version = version + 1 WHERE id = ?', [position, id]);
-  }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/transaction.js';
 import { AppError } from '../../errors/app-error.js';
+import { authored } from '../../journal/author.js';
+import { TodoRepository } from '../todo.repository.js';
 import { type PlacedRow, PlaceRepository, type Side } from './place.repository.js';
 
 /** Distance between neighbors when there is room. */
@@ -12,7 +14,10 @@ const firstWindow = 32;
 /** Positions in the manual order of a list, which spans all statuses. */
 @Injectable()
 export class Places {
-  constructor(private readonly repository: PlaceRepository) {}
+  constructor(
+    private readonly repository: PlaceRepository,
+    private readonly todos: TodoRepository,
+  ) {}
 
   /** Position before all live todos of the list: new todos come first. */
   async top(tx: Transaction, list: number): Promise<number> {
@@ -52,7 +57,9 @@ export class Places {
       const beyond = rows.length > window ? rows.pop() : undefined;
       const step = beyond ? (beyond.position - left.position) / (rows.length + 2) : gap;
       if (beyond && step < 1) continue;
-      for (const [n, { id }] of rows.entries()) await this.repository.move(tx, id, left.position + step * (n + 2));
+      const positions = new Map(rows.map(({ id }, n) => [id, left.position + step * (n + 2)]));
+      // Nobody asked for it: to the author of the write it would look like changes of theirs.
+      await authored(tx, undefined, () => this.todos.move(tx, positions));
       return left.position + step;
     }
   }

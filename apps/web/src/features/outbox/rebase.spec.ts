@@ -1,17 +1,8 @@
 import { expect, test } from '@jest/globals';
-import type { Card } from '../../ui/card';
+import { cardOf } from '../../ui/card';
 import { rebase } from './rebase';
 
-const begun: Card = {
-  id: 1,
-  title: 'Milk',
-  content: '',
-  long: false,
-  status: 'TODO',
-  due: null,
-  order: 1,
-  version: 3,
-};
+const begun = cardOf({ id: 1, title: 'Milk', order: 1, version: 3 });
 const fields = { title: 'Oat milk', version: '3' };
 
 // Without this, moving a card while it is edited makes a conflict with oneself.

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { oneTimeKey } from '../../../browser/one-time-key';
-import type { Card, CardList } from '../../../ui/card';
+import { type Card, type CardList, cardOf } from '../../../ui/card';
 import { keepDraft, moveDraft } from '../../drafts/drafts';
 import { keepLines, type NewLine } from '../../drafts/new-lines';
 import { forget, post } from '../../outbox/outbox';
@@ -134,8 +134,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
   const add: Board['add'] = async ({ title, key }, back) => {
     const first = now().find(({ key: list }) => list === 'TODO')?.cards[0]?.order ?? 0;
     const temporary = ids.next();
-    const nothing = { content: '', long: false, due: null, version: 0 };
-    const card: Card = { id: temporary, title, status: 'TODO', order: first - 1, ...nothing };
+    const card = cardOf({ id: temporary, title, order: first - 1 });
     update(insert(now(), card));
     try {
       const { card: made } = await post({ key, owner, path: '/items', fields: { title, back }, temporary });
