@@ -45,6 +45,9 @@ export abstract class Database {
    */
   abstract readsLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
 
+  /** Like `readsLatest()`, for slow scans through texts, which do not block other requests. */
+  abstract searchesLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+
   /**
    * Runs `work` in one transaction on the master and commits it; if it throws, the transaction is rolled back.
    * @throws DatabaseUnavailable when the master cannot be reached, is read-only or full. After a lost connection the

@@ -93,6 +93,10 @@ export class MysqlDatabase extends Database {
     return this.reads(work);
   }
 
+  override searchesLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.readsLatest(work);
+  }
+
   override writes<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return pRetry(() => this.writeOnce(work), retryTransaction).catch((error: unknown) => {
       const cause = error instanceof RolledBack ? error.cause : error;

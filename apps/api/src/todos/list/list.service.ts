@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ListQuery } from '@todo/shared/todos/list-query';
 import { Database, type Reader } from '../../database/database.js';
-import type { ReadLists } from '../../lists/access/in-list.js';
+import type { OneList, ReadLists } from '../../lists/access/in-list.js';
 import { Searches } from '../search/searches.js';
 import { encodeCursor } from './cursor.js';
-import { ListRepository } from './list.repository.js';
+import { ListRepository, type Match } from './list.repository.js';
 import { ListCache } from './list-cache.js';
-import { keysetOf } from './list-cut.js';
+import { keysetOf, type ListFilter } from './list-cut.js';
 import { nameOf, toListRequest } from './list-request.js';
 import type { ListPlan, Page } from './page.js';
 import { rowsOfPage } from './page-budget.js';
@@ -47,6 +47,17 @@ export class ListService {
     };
     if (filter.search === undefined) return this.db.reads(read);
     return this.searches.run(lists.account, () => this.db.searches(read));
+  }
+
+  /**
+   * The todos that a filter by text selects now, for a write that follows; undefined for a filter without a text, which
+   * the write evaluates itself.
+   * @throws AppError `rate-limited` when too many searches of the account are queued
+   */
+  async matches(list: OneList, filter: ListFilter): Promise<Match[] | undefined> {
+    if (filter.search === undefined) return undefined;
+    const find = (reader: Reader) => this.repository.find(reader, list, filter);
+    return this.searches.run(list.account, () => this.db.searchesLatest(find));
   }
 
   private planOf(lists: ReadLists, query: ListQuery): ListPlan {
