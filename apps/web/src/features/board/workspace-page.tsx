@@ -15,6 +15,7 @@ import { useRovingFocus } from './keyboard/use-roving-focus';
 import { drag } from './pointer/drag';
 import { clickTitle } from './pointer/title-click';
 import { Toast } from './toast';
+import { useNewDay } from './use-new-day';
 import { useBoard } from './writes/use-board';
 
 export interface WorkspaceProps {
@@ -34,6 +35,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
   const { filter } = workspace;
   const today = useToday(workspace.today);
   const board = useBoard(workspace.lists, frame.account ?? '');
+  useNewDay(filter.due, today, board.refresh);
   const onFocus = useRovingFocus(board.lists, board.editing);
   const [Sheet, setSheet] = useState<ComponentType<{ close: () => void }> | null>(null);
   const root = useRef<HTMLDivElement>(null);

@@ -40,6 +40,8 @@ export interface Board {
   /** Shows the new todo at once. @returns the line when it was not added */
   add(line: NewLine, back: string): Promise<NewLine | undefined>;
   undo(): void;
+  /** Shows the lists as the server has them. @returns false when they cannot be had */
+  refresh(): Promise<boolean>;
   /** Leads to the page of a todo, as soon as it has one. */
   open(id: number): void;
   /** Name of a card that stays when the server gives it another id. */

@@ -169,7 +169,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
   const undo = () => lastUndo.current?.();
   const open = (id: number) => ids.whenReal(id, (known) => location.assign(`/items/${known}`));
   const nameOf = (id: number) => ids.name(id);
-  return { lists, notice, editing, lines, setNotice, setEditing, setLines, act, add, undo, open, nameOf };
+  return { lists, notice, editing, lines, setNotice, setEditing, setLines, act, add, undo, open, nameOf, refresh };
 }
 
 function neighborOf({ cards }: CardList, index: number): number | null {
