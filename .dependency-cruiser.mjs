@@ -15,7 +15,7 @@ const names = ['tools', `${command}/(topology|environment)\\.ts$`];
 const entities = `${api}/.*\\.entity\\.ts$`;
 const below = `${api}/(config|errors|identity|database|cleaning|json)/`;
 /** Idempotency is none of them: it keeps answers of HTTP. */
-const domain = 'todos|accounts|journal|health|store|metrics';
+const domain = 'lists|todos|accounts|journal|events|health|store|metrics';
 
 /** Room, what of ours it may import beside itself, and what to do instead. Paths are regular expressions. */
 const rooms = [
@@ -37,7 +37,11 @@ const rooms = [
   [`${api}/http`, [below, contract], 'http knows no feature: what does belongs in that feature'],
   [`${api}/metrics`, [below, contract], 'figures are counted by those who know them'],
   [`${api}/store`, [below, contract], 'the store holds what it is given, and knows no feature'],
-  [`${api}/journal`, [below, contract], 'the journal keeps what it is told of a todo, and knows no rule of it'],
+  [
+    `${api}/journal`,
+    [below, `${api}/store/`, contract],
+    'the journal keeps what it is told of a todo, and knows no rule of it',
+  ],
   [
     `${api}/idempotency`,
     [below, `${api}/(http|journal)/`, contract],
@@ -45,14 +49,24 @@ const rooms = [
   ],
   [`${api}/health`, [below, `${api}/(http|store)/`, contract], 'health asks the parts, and no feature'],
   [
+    `${api}/lists`,
+    [below, `${api}/(http|store|metrics|idempotency)/`, contract],
+    'a list knows who is in it, and not what',
+  ],
+  [
     `${api}/todos`,
-    [below, `${api}/(http|store|metrics|idempotency|journal)/`, contract],
-    'todos know an owner, and nothing of accounts',
+    [below, `${api}/(http|store|metrics|idempotency|journal|lists)/`, contract],
+    'todos know the list that they are in, and nothing of accounts',
   ],
   [
     `${api}/accounts`,
-    [below, `${api}/(http|store|metrics|idempotency|todos)/`, contract],
+    [below, `${api}/(http|store|metrics|idempotency|lists|todos)/`, contract],
     'an account knows its todos, and no entry of the program',
+  ],
+  [
+    `${api}/events`,
+    [below, `${api}/(http|store|metrics|health|journal|todos|accounts|lists)/`, contract],
+    'events tell what the journal has, and change nothing',
   ],
   [api, [contract], 'the API never sees the web: what both need belongs in libs/shared'],
 

@@ -13,6 +13,8 @@ export const ErrorCode = z
     'idempotency-mismatch',
     'neighbour-gone',
     'quota-exceeded',
+    'changes-folded',
+    'undo-refused',
     'too-large',
     'headers-too-large',
     'unsupported-media-type',
@@ -22,6 +24,8 @@ export const ErrorCode = z
     'forbidden',
     'name-taken',
     'too-many-tokens',
+    'last-owner',
+    'invitation-over',
     'unavailable',
     'internal',
   ])

@@ -50,4 +50,6 @@ export interface EntryPage {
 export interface Folded {
   /** The first number from which on the changes are complete. */
   first: number;
+  /** The last change there is. */
+  last: number;
 }

@@ -105,6 +105,27 @@ export class JournalRepository {
     return row?.seq ?? 0;
   }
 
+  /** The same of several lists; those without a row have none. */
+  async lastOf(reader: Statements, lists: readonly number[]): Promise<Map<number, number>> {
+    const numbers = new Map<number, number>();
+    for (const { list, ids } of batches(lists)) {
+      const rows = await reader.query<{ id: number; seq: number }>(
+        `SELECT id, seq FROM list WHERE id IN (${list})`,
+        ids,
+      );
+      for (const { id, seq } of rows) numbers.set(id, seq);
+    }
+    return numbers;
+  }
+
+  /** The number of the oldest change that is kept; undefined if none is. */
+  async first(reader: Statements, list: number): Promise<number | undefined> {
+    const [row] = await reader.query<{ seq: number | null }>('SELECT MIN(seq) AS seq FROM journal WHERE list = ?', [
+      list,
+    ]);
+    return row?.seq ?? undefined;
+  }
+
   /** Changes of a list after a number, oldest first. */
   since(reader: Statements, list: number, since: number, limit: number): Promise<EntryRow[]> {
     return this.page(reader, 'seq > ?', [list, since], 'ASC', limit);

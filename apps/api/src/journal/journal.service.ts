@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { afterCommit } from '../database/after-commit.js';
 import { beforeCommit } from '../database/before-commit.js';
 import type { Transaction } from '../database/transaction.js';
+import { SharedStore } from '../store/shared-store.js';
 import { authorOf } from './author.js';
 import type { AuthoredEntry, Entry, EntryPage, Folded, NewEntry } from './entry.js';
 import { bytesOf, toEntry } from './entry-row.js';
@@ -25,7 +27,10 @@ interface Pending {
 export class Journal {
   private readonly pending = new WeakMap<Transaction, Pending>();
 
-  constructor(private readonly repository: JournalRepository) {}
+  constructor(
+    private readonly repository: JournalRepository,
+    private readonly store: SharedStore,
+  ) {}
 
   /** Records what a transaction did to a todo, by the author of the transaction; it is written at its end. */
   async record(tx: Transaction, { list, todo, kind, state, former }: NewEntry): Promise<void> {
@@ -68,9 +73,19 @@ export class Journal {
     const newest = await this.repository.last(reader, list);
     const entries = (await this.repository.since(reader, list, since, limit)).map(toEntry);
     const first = entries[0]?.seq ?? newest + 1;
-    if (first !== since + 1) return { first };
+    if (first !== since + 1) return { first, last: newest };
     const last = entries.at(-1)?.seq ?? since;
     return { entries, last, more: last < newest };
+  }
+
+  /** The number of the last change of a list; 0 if there was none. */
+  newest(reader: Statements, list: number): Promise<number> {
+    return this.repository.last(reader, list);
+  }
+
+  /** The same of several lists, in one statement; those without a change may be missing. */
+  newestOf(reader: Statements, lists: readonly number[]): Promise<Map<number, number>> {
+    return this.repository.lastOf(reader, lists);
   }
 
   /** The changes of one todo before the change `before`, newest first, as many as in `changesSince`. */
@@ -84,6 +99,16 @@ export class Journal {
   async find(reader: Statements, list: number, seq: number): Promise<Entry | undefined> {
     const row = await this.repository.find(reader, list, seq);
     return row && toEntry(row);
+  }
+
+  /** The number of the last change of a list; 0 if there was none. */
+  last(reader: Statements, list: number): Promise<number> {
+    return this.repository.last(reader, list);
+  }
+
+  /** The number of the first change that is kept; undefined if none is. */
+  first(reader: Statements, list: number): Promise<number | undefined> {
+    return this.repository.first(reader, list);
   }
 
   private pendingOf(tx: Transaction): Pending {
@@ -105,6 +130,7 @@ export class Journal {
       const last = await this.repository.take(tx, list, entries.length, bytes - (pending.freed.get(list) ?? 0));
       pending.freed.delete(list);
       await this.repository.insert(tx, last - entries.length + 1, entries);
+      afterCommit(tx, list, () => this.store.announce(list, last));
     }
   }
 }

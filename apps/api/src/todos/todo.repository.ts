@@ -99,6 +99,14 @@ export class TodoRepository {
     return this.updateAll(tx, ids, { deleted: at });
   }
 
+  /** Locks the rows of a list that an account is to do, the trash included. */
+  assignedTo(tx: Transaction, list: number, account: number): Promise<TodoRow[]> {
+    return tx.query<TodoRow[]>(
+      `SELECT ${todoColumns} FROM todo WHERE owner = ? AND assignee = ? ORDER BY id${this.dialect.forUpdate}`,
+      [list, account],
+    );
+  }
+
   /** Permanently deletes rows. */
   async purge(tx: Transaction, ids: readonly number[]): Promise<void> {
     for (const batch of batches(ids)) {
@@ -136,11 +144,21 @@ export class TodoRepository {
 
   /** Permanently deletes all rows of a list. */
   async purgeAll(tx: Transaction, list: number): Promise<void> {
-    for (let ids = await this.someOf(tx, list); ids.length > 0; ids = await this.someOf(tx, list)) {
-      await this.purge(tx, ids);
+    while (await this.purgeSome(tx, list, mostPlaceholders));
+  }
+
+  /**
+   * Permanently deletes up to `limit` rows of a list.
+   * @returns whether there was any
+   */
+  async purgeSome(tx: Transaction, list: number, limit: number): Promise<boolean> {
+    const ids = await this.someOf(tx, list, limit);
+    if (ids.length > 0) await this.purge(tx, ids);
+    else {
+      await this.amounts.forget(tx, list);
+      await this.journal.forget(tx, list);
     }
-    await this.amounts.forget(tx, list);
-    await this.journal.forget(tx, list);
+    return ids.length > 0;
   }
 
   /** Writes the same to many rows, and increments their versions. */
@@ -167,8 +185,8 @@ export class TodoRepository {
     return `SELECT ${todoColumns} FROM todo WHERE id = ? AND ${inLists}`;
   }
 
-  private async someOf(tx: Transaction, list: number): Promise<number[]> {
-    const sql = `SELECT id FROM todo WHERE owner = ? LIMIT ${mostPlaceholders}`;
+  private async someOf(tx: Transaction, list: number, limit = mostPlaceholders): Promise<number[]> {
+    const sql = `SELECT id FROM todo WHERE owner = ? LIMIT ${limit}`;
     return (await tx.query<{ id: number }[]>(sql, [list])).map(({ id }) => id);
   }
 }

@@ -60,6 +60,7 @@ export class TodosController {
     const page = await this.pages.page(lists, query, queryOf(request.url));
     const key = { lists: lists.name, origin: originOf(request), spelling: page.spelling, cursor: query.cursor };
     const { tag, link, todos } = this.lists.render(key, page);
+    void reply.header(headers.lastEventId, page.position);
     if (link) void reply.header('Link', link);
     if (page.total !== undefined) void reply.header(headers.totalCount, page.total);
     return isUnchanged(request, reply, tag) ? undefined : todos;

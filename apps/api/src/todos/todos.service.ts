@@ -6,6 +6,7 @@ import type { Transaction } from '../database/transaction.js';
 import { notFound } from '../errors/app-error.js';
 import type { OneList } from '../lists/access/in-list.js';
 import type { ListScope } from '../lists/access/list-scope.js';
+import { Departures } from '../lists/members/departures.js';
 import { Assignees } from './assignees.js';
 import { type Expectation, requireExpected } from './expectation.js';
 import { ListRepository, type Match } from './list/list.repository.js';
@@ -31,7 +32,10 @@ export class TodosService {
     private readonly places: Places,
     private readonly quota: Quota,
     private readonly assignees: Assignees,
-  ) {}
+    departures: Departures,
+  ) {
+    departures.follow((tx, list, account) => this.unassign(tx, list, account));
+  }
 
   /** @throws AppError `not-found`, also for a todo in the trash */
   async get(scope: ListScope, id: number): Promise<TodoRow> {
@@ -140,6 +144,12 @@ export class TodosService {
     if (!row) throw notFound(id);
     scope.requireEditor(row.list);
     return row;
+  }
+
+  /** Leaves to nobody what a member was to do who leaves the list. */
+  private async unassign(tx: Transaction, list: number, account: number): Promise<void> {
+    for (const row of await this.repository.assignedTo(tx, list, account))
+      await this.write(tx, row, { assignee: null });
   }
 
   private async lockLive(tx: Transaction, scope: ListScope, id: number): Promise<TodoRow> {

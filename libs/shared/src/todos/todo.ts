@@ -61,8 +61,9 @@ export const Todo = z
     order: z.number().meta({ description: 'manual position; smaller comes first' }),
     version: Version.meta({ description: 'number of writes to this row; part of the ETag' }),
     url: z.string(),
-    list: ListId.meta({ description: 'the list that it is in; an own list has the id of its account' }),
-    assignee: Id.nullable().meta({ description: 'account that is to do it, a member of the list' }),
+    // These two are optional for one release, in which the site may still get answers of the release before.
+    list: ListId.optional().meta({ description: 'the list that it is in; an own list has the id of its account' }),
+    assignee: Id.nullable().optional().meta({ description: 'account that is to do it, a member of the list' }),
     deleted: z.iso.datetime().optional().meta({ description: 'when it went to the trash; only there' }),
   })
   .meta({ id: 'Todo' });

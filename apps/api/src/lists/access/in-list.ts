@@ -3,7 +3,8 @@ import { limits } from '@todo/shared/limits';
 import { ListChoice } from '@todo/shared/lists/list-choice';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../../errors/app-error.js';
-import { type ListScope, requireEditor } from './list-scope.js';
+import type { ListScope } from './list-scope.js';
+import { requireEditor } from './may.js';
 import { defaultListOf, Memberships } from './memberships.service.js';
 
 /** The lists of one question, and who asks. */
@@ -45,12 +46,8 @@ export class WritableListPipe implements PipeTransform<FastifyRequest> {
   constructor(private readonly memberships: Memberships) {}
 
   async transform({ principal, query, body, method }: FastifyRequest): Promise<OneList> {
-    const list = (method === 'POST' ? memberOf(body) : choiceOf(query)) ?? defaultListOf(principal);
-    if (list === 'ALL') {
-      throw new AppError('invalid-parameter', 'list must be one list: what is removed is removed from one', {
-        errors: [{ pointer: '/list', code: 'invalid', detail: 'name one list' }],
-      });
-    }
+    const list = (method === 'POST' ? memberOf(body) : undefined) ?? choiceOf(query) ?? defaultListOf(principal);
+    if (list === 'ALL') throw notOne('what is removed is removed from one');
     requireEditor(await this.memberships.roleIn(principal, list));
     return { account: principal.owner, list };
   }
@@ -79,6 +76,12 @@ export const InList = () => Request(WritableListPipe);
 
 /** Parameter of a handler that finds something by its id: the lists in which it may be. */
 export const InAnyList = () => Request(ListScopePipe);
+
+function notOne(reason: string): AppError {
+  return new AppError('invalid-parameter', `list must be one list: ${reason}`, {
+    errors: [{ pointer: '/list', code: 'invalid', detail: 'name one list' }],
+  });
+}
 
 /** A value that is none is refused by the schema of the query, so it is as good as absent here. */
 function choiceOf(query: unknown): number | 'ALL' | undefined {

@@ -1,6 +1,7 @@
 import type { Role } from '@todo/shared/lists/role';
 import type { Reader } from '../../database/database.js';
-import { AppError, notFound } from '../../errors/app-error.js';
+import { notFound } from '../../errors/app-error.js';
+import { requireEditor } from './may.js';
 
 /** The role of a caller in each list they are a member of, by the id of the list. */
 export type Roles = ReadonlyMap<number, Role>;
@@ -53,10 +54,4 @@ export class ListScope {
     this.load = undefined;
     return true;
   }
-}
-
-/** @throws AppError `forbidden` for a role that may not write todos */
-export function requireEditor(role: Role | undefined): void {
-  if (role === 'owner' || role === 'editor') return;
-  throw new AppError('forbidden', 'you may only read this list: ask an owner of it for the role of an editor');
 }

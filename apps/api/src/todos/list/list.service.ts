@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListQuery } from '@todo/shared/todos/list-query';
 import { Database, type Reader } from '../../database/database.js';
+import { Journal } from '../../journal/journal.service.js';
 import type { OneList, ReadLists } from '../../lists/access/in-list.js';
 import { Searches } from '../search/searches.js';
 import { encodeCursor } from './cursor.js';
@@ -20,6 +21,7 @@ export class ListService {
     private readonly db: Database,
     private readonly repository: ListRepository,
     private readonly cache: ListCache,
+    private readonly journal: Journal,
   ) {}
 
   /**
@@ -31,6 +33,8 @@ export class ListService {
     const plan = this.cache.plan(text, lists, () => this.planOf(lists, query));
     const { filter, order, limit, count, list, excerpt, spelling, statements } = plan;
     const read = async (reader: Reader): Promise<Page> => {
+      // Before the rows: what is committed in between is in both, and never in none of them.
+      const numbers = await this.journal.newestOf(reader, lists.ids);
       const found = await this.repository.page(reader, lists, statements, limit + 1);
       const rows = found.slice(0, rowsOfPage(found, limit));
       const last = rows.at(-1);
@@ -38,6 +42,7 @@ export class ListService {
         rows,
         excerpt,
         spelling,
+        position: lists.ids.map((id) => `${id}:${numbers.get(id) ?? 0}`).join(),
         next:
           rows.length < found.length && last
             ? () => encodeCursor(keysetOf(last, order), nameOf(lists.name, list))

@@ -9,6 +9,8 @@ export interface Page {
   excerpt: boolean;
   /** The query in canonical form, without the cursor. */
   spelling: string;
+  /** Id of the event after which a listener goes on from here. */
+  position: string;
   /** Creates the cursor of the next page; absent on the last one. */
   next: (() => string) | undefined;
   /** Number of rows in the whole list; only if requested. */

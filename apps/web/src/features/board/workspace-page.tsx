@@ -20,7 +20,15 @@ import { useBoard } from './writes/use-board';
 
 export interface WorkspaceProps {
   frame: Frame;
-  workspace: { filter: Filter; lists: CardList[]; today: string | null };
+  workspace: {
+    filter: Filter;
+    lists: CardList[];
+    today: string | null;
+    /** How far the lists have come, `<list>:<seq>`; null where the API does not say. */
+    position: string | null;
+    /** Nothing is filtered out, and this is the first page. */
+    isWhole: boolean;
+  };
   refusal: Refusal | null;
   /** Title that was typed and refused. */
   typed: string;
@@ -34,7 +42,7 @@ export function WorkspacePage(props: WorkspaceProps) {
 function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
   const { filter } = workspace;
   const today = useToday(workspace.today);
-  const board = useBoard(workspace.lists, frame.account ?? '');
+  const board = useBoard(workspace.lists, frame.account ?? '', workspace.position, workspace.isWhole);
   useNewDay(filter.due, today, board.refresh);
   const onFocus = useRovingFocus(board.lists, board.editing);
   const [Sheet, setSheet] = useState<ComponentType<{ close: () => void }> | null>(null);

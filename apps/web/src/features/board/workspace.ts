@@ -16,6 +16,9 @@ export interface Workspace {
   lists: CardList[];
   /** null where the visitor's zone is not known */
   today: string | null;
+  /** How far the lists have come; null where the API does not say. */
+  position: string | null;
+  isWhole: boolean;
 }
 
 /** The filter in an address; a value that the API does not know is left for it to refuse. */
@@ -31,7 +34,10 @@ export function filterOf(search: URLSearchParams): Filter {
 
 /** A workspace without its todos, for when they cannot be had. */
 export function emptyWorkspace(context: PageContext, search: URLSearchParams): Workspace {
-  return { filter: filterOf(search), lists: [], today: context.today };
+  const filter = filterOf(search);
+  const { q, due, status, sort } = filter;
+  const isWhole = !q && !due && !status && (!sort || sort === '-updated') && !search.has('cursor');
+  return { filter, lists: [], today: context.today, position: null, isWhole };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */
@@ -39,12 +45,33 @@ export async function loadWorkspace(context: PageContext, search: URLSearchParam
   const workspace = emptyWorkspace(context, search);
   const { filter } = workspace;
   const asked = { q: filter.q, due: filter.due, tz: filter.due && (context.timeZone ?? 'UTC') };
+  const answers: ApiResponse<Todo[]>[] = [];
+  const list: typeof listTodos = async (...asking) => {
+    const answer = await listTodos(...asking);
+    answers.push(answer);
+    return answer;
+  };
   workspace.lists =
-    filter.view === 'list' ? [await loadList(context, filter, asked, search)] : await loadBoard(context, filter, asked);
+    filter.view === 'list'
+      ? [await loadList(list, context, filter, asked, search)]
+      : await loadBoard(list, context, filter, asked);
+  workspace.position = oldestOf(answers.map(({ position }) => position));
   return workspace;
 }
 
+/** GET /todo, which notes how far each answer has come. */
+type ListTodos = typeof listTodos;
+
+/** The position from which on nothing is missing in any of the answers, which may come from several servers. */
+function oldestOf(positions: (string | undefined)[]): string | null {
+  const seq = (position: string | undefined) => Number(position?.split(':')[1] ?? Number.NaN);
+  const [first, ...others] = positions;
+  const oldest = others.reduce((least, each) => (seq(least) <= seq(each) ? least : each), first);
+  return positions.every((position) => Number.isSafeInteger(seq(position))) ? (oldest ?? null) : null;
+}
+
 async function loadList(
+  list: ListTodos,
   context: PageContext,
   filter: Filter,
   asked: ListFilter,
@@ -53,21 +80,26 @@ async function loadList(
   const status = filter.status || 'ALL';
   const cursor = search.get('cursor') ?? undefined;
   const query = { ...asked, status, sort: filter.sort, cursor };
-  const answer = await listTodos(context.request, query, { limit: listRows, count: true });
+  const answer = await list(context.request, query, { limit: listRows, count: true });
   return toList('ALL', answer, linkTo({ ...filter, cursor: answer.next }));
 }
 
-async function loadBoard(context: PageContext, filter: Filter, asked: ListFilter): Promise<CardList[]> {
+async function loadBoard(
+  list: ListTodos,
+  context: PageContext,
+  filter: Filter,
+  asked: ListFilter,
+): Promise<CardList[]> {
   const { request } = context;
   const doneFilter = { ...asked, status: 'DONE', sort: '-updated' };
   const activeFilter = { ...asked, status: 'TODO,PROGRESS', sort: 'order' };
   const [active, done] = await Promise.all([
-    listTodos(request, activeFilter, { limit: boardRows }),
-    listTodos(request, doneFilter, { limit: doneRows, count: true }),
+    list(request, activeFilter, { limit: boardRows }),
+    list(request, doneFilter, { limit: doneRows, count: true }),
   ]);
   const older = linkTo({ ...filter, view: 'list', status: 'DONE', sort: '-updated', cursor: done.next });
   const doneList = toList('DONE', done, older);
-  if (active.next !== undefined) return [...(await loadLongColumns(context, filter, asked)), doneList];
+  if (active.next !== undefined) return [...(await loadLongColumns(list, context, filter, asked)), doneList];
   const columns = (['TODO', 'PROGRESS'] as const).map((key): CardList => {
     const cards = active.value.filter((todo) => todo.status === key).map(toCard);
     return { key, cards, total: cards.length, more: null };
@@ -76,11 +108,16 @@ async function loadBoard(context: PageContext, filter: Filter, asked: ListFilter
 }
 
 /** The two active columns one by one, where they are too long to be read together. */
-function loadLongColumns(context: PageContext, filter: Filter, asked: ListFilter): Promise<CardList[]> {
+function loadLongColumns(
+  list: ListTodos,
+  context: PageContext,
+  filter: Filter,
+  asked: ListFilter,
+): Promise<CardList[]> {
   return Promise.all(
     (['TODO', 'PROGRESS'] as const).map(async (key) => {
       const query = { ...asked, status: key, sort: 'order' };
-      const answer = await listTodos(context.request, query, { limit: boardRows, count: true });
+      const answer = await list(context.request, query, { limit: boardRows, count: true });
       return toList(key, answer, linkTo({ ...filter, view: 'list', status: key, sort: 'order', cursor: answer.next }));
     }),
   );

@@ -4,11 +4,15 @@ import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
 import { dropDraft, keepDraft } from '../../drafts/drafts';
 import type { Fields } from '../../outbox/send';
+import type { Change } from '../live/change';
 import type { Editing } from '../writes/board';
+import { describeMeanwhile } from '../writes/words';
 
 interface Props {
   card: Card;
   editing: Editing;
+  /** What somebody else has done with it meanwhile. */
+  meanwhile: Change | undefined;
   /**
    * @param fields what was changed, and the version that it was changed from
    * @param begun the card as it was when the edit began, if that is known
@@ -19,7 +23,7 @@ interface Props {
 }
 
 /** The card as a form. Enter or leaving it saves, Escape restores. */
-export function InlineEdit({ card, editing, save, cancel }: Props) {
+export function InlineEdit({ card, editing, meanwhile, save, cancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [error, setError] = useState(editing.error ?? '');
@@ -111,6 +115,9 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
         />
         {!isLong && <textarea name="content" defaultValue={start.content} rows={3} dir="auto" aria-label="Notes" />}
         <input type="date" name="due" defaultValue={start.due} aria-label="Due" min="1000-01-01" max="9999-12-31" />
+        <p className="meanwhile" role="status" dir="auto">
+          {meanwhile && describeMeanwhile(meanwhile)}
+        </p>
         {error && (
           <p id={`error-${card.id}`} className="field-error" role="alert">
             {error}

@@ -33,6 +33,7 @@ export function TodoList({ list, board, today, q, empty, whole }: Props) {
               key={board.nameOf(card.id)}
               card={card}
               editing={board.editing}
+              meanwhile={board.meanwhile(card.id)}
               cancel={() => board.setEditing(null)}
               save={(fields, begun, key) => {
                 board.setEditing(null);
@@ -45,6 +46,7 @@ export function TodoList({ list, board, today, q, empty, whole }: Props) {
               card={card}
               today={today}
               q={q}
+              by={board.marks.get(card.id)}
               previous={manual ? cards[index - 1]?.id : undefined}
               next={manual ? cards[index + 1]?.id : undefined}
               showStatus={key === 'ALL'}

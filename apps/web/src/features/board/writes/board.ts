@@ -1,6 +1,8 @@
 import type { Card, CardList } from '../../../ui/card';
 import type { NewLine } from '../../drafts/new-lines';
 import type { Fields } from '../../outbox/send';
+import type { Change } from '../live/change';
+import type { Marks } from '../live/use-live';
 
 /** The result of the last action, for eyes and screen readers. */
 export interface Notice {
@@ -25,10 +27,14 @@ export interface Editing {
 /** The todos of a page, and everything that can be done with them there. */
 export interface Board {
   lists: CardList[];
+  /** Who else has just changed a todo, by its id. */
+  marks: Marks;
   notice: Notice | null;
   editing: Editing | null;
   /** Todos that were typed or pasted but not added. */
   lines: NewLine[];
+  /** What somebody else has done with a todo while it is being edited here. */
+  meanwhile(id: number): Change | undefined;
   setNotice(notice: Notice | null): void;
   setEditing(editing: Editing | null): void;
   setLines(lines: NewLine[]): void;

@@ -1,7 +1,23 @@
 import type { WorkspaceProps } from '../workspace-page';
 
-/** Loads the current content of the page from the server; undefined if that fails. */
-export async function reread(): Promise<WorkspaceProps | undefined> {
+/** A replica may be behind what the page has by now; it catches up within this many tries. */
+const tries = 8;
+const pauseMs = 250;
+
+/**
+ * Loads the current content of the page from the server; undefined if that fails.
+ * @param least number of the last change that the page has
+ */
+export async function reread(least: () => number): Promise<WorkspaceProps | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    const page = await load();
+    const seq = Number(page?.workspace.position?.split(':')[1] ?? Number.NaN);
+    if (!(seq < least()) || attempt === tries) return page;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
+
+async function load(): Promise<WorkspaceProps | undefined> {
   try {
     const { pathname, search } = location;
     const response = await fetch(pathname === '/' ? pathname + search : '/', {

@@ -7,9 +7,10 @@ import { forget, post } from '../../outbox/outbox';
 import { rebase } from '../../outbox/rebase';
 import { type Fields, type SubmitError, sendAsForm, Unanswered, type Write } from '../../outbox/send';
 import { cardIn } from '../keyboard/focus';
+import { useLive } from '../live/use-live';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
-import { find, insert, type Place, predict, put, remove, wayBack } from './lists';
+import { around, find, insert, type Place, predict, put, remove, wayBack } from './lists';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
 import { describeOutcome, quote } from './words';
@@ -17,8 +18,10 @@ import { describeOutcome, quote } from './words';
 /**
  * The todos of a page, with optimistic changes that are reverted when the server rejects them.
  * @param owner who is logged in; empty where nobody logs in
+ * @param position where the lists stand, for what others do from there on
+ * @param isWhole nothing is filtered out of the lists
  */
-export function useBoard(initial: CardList[], owner: string): Board {
+export function useBoard(initial: CardList[], owner: string, position: string | null, isWhole: boolean): Board {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [editing, showEditing] = useState<Editing | null>(null);
   const [lines, showLines] = useState<NewLine[]>([]);
@@ -27,9 +30,13 @@ export function useBoard(initial: CardList[], owner: string): Board {
   const { ids } = records;
   const { lists, now, update, keepFocus, focusNext } = useLists(initial, editing, (id) => ids.real(id));
 
+  const openEditor = useRef<Editing | null>(null);
+  openEditor.current = editing;
   const setEditing = (next: Editing | null) => {
     keepFocus();
+    openEditor.current = next;
     showEditing(next);
+    live.release();
   };
 
   const setLines = (next: NewLine[]) => {
@@ -44,10 +51,27 @@ export function useBoard(initial: CardList[], owner: string): Board {
 
   const { refresh, later } = useCatchUp(owner, {
     lists: now,
-    update,
+    position: () => live.position(),
+    show: (workspace) => {
+      update(around(openEditor.current?.id, now(), workspace.lists));
+      live.read(workspace.position);
+    },
     notify,
     reopen: (next) => showEditing((open) => open ?? next),
     showLines,
+  });
+
+  const live = useLive(owner, position, isWhole, {
+    lists: now,
+    update,
+    refresh: () => refresh(),
+    isHeld(change) {
+      // An answer has more to say about what was done here, and an editor shows the change when it is closed.
+      if (change.kind === 'created' && records.isAdding) return true;
+      if (change.card) records.keepAnswer(change.card);
+      return records.isWritten(change.id) || openEditor.current?.id === change.id;
+    },
+    isRemoved: (id) => records.isRemoved(id),
   });
 
   const act: Board['act'] = (given, action, asked = {}, begun, key = oneTimeKey()) => {
@@ -60,19 +84,21 @@ export function useBoard(initial: CardList[], owner: string): Board {
     update(next ? put(now(), next) : remove(now(), id));
     const after = { card: next };
     notify({ text: describeOutcome(now(), place.card, next), undo: () => revert(action, place, fields, after) });
-    records.begin(id);
+    records.begin(id, next === null);
     post({ key, owner, path: `/items/${id}/${action}`, fields, begun: begun ?? undefined }).then(
       ({ card }) => {
         const isLast = records.end(id);
-        if (!card) return;
+        if (!card) return live.release();
         records.keepAnswer(card);
         after.card = card;
         // A card that moves to another column is remounted, which would lose the text being typed into it.
         const isEdited = cardIn(card.id)?.matches('.editing');
         if (isLast && !isEdited && find(now(), card.id)) update(put(now(), card));
+        live.release();
       },
       (refused: SubmitError) => {
         records.end(id);
+        records.stays(id);
         const before = { ...place.card, id: ids.real(id) };
         const write = { key, path: `/items/${before.id}/${action}`, fields };
         // The todo itself was not added, and its line says why; the form for a new one has the rest.
@@ -118,6 +144,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
       return act(card.id, 'edit', { ...back, version: String(after.card?.version ?? card.version) }, after.card);
     }
     if (action !== 'delete') return act(card.id, 'move', wayBack(place));
+    records.stays(card.id);
     putBack(card, place.index);
     focusNext(card.id);
     notify({ text: `Restored ${quote(card)}.` });
@@ -136,6 +163,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
     const temporary = ids.next();
     const card = cardOf({ id: temporary, title, order: first - 1 });
     update(insert(now(), card));
+    records.adding(1);
     try {
       const { card: made } = await post({ key, owner, path: '/items', fields: { title, back }, temporary });
       if (made) adopt(temporary, made);
@@ -148,6 +176,9 @@ export function useBoard(initial: CardList[], owner: string): Board {
       if (error instanceof Unanswered) void refresh();
       const { message } = error as SubmitError;
       return { title, key, reason: message };
+    } finally {
+      records.adding(-1);
+      live.release();
     }
   };
 
@@ -169,7 +200,24 @@ export function useBoard(initial: CardList[], owner: string): Board {
   const undo = () => lastUndo.current?.();
   const open = (id: number) => ids.whenReal(id, (known) => location.assign(`/items/${known}`));
   const nameOf = (id: number) => ids.name(id);
-  return { lists, notice, editing, lines, setNotice, setEditing, setLines, act, add, undo, open, nameOf, refresh };
+  const { marks, meanwhile } = live;
+  return {
+    lists,
+    marks,
+    notice,
+    editing,
+    lines,
+    meanwhile,
+    setNotice,
+    setEditing,
+    setLines,
+    act,
+    add,
+    undo,
+    open,
+    nameOf,
+    refresh,
+  };
 }
 
 function neighborOf({ cards }: CardList, index: number): number | null {

@@ -4,6 +4,7 @@ import { dropDraft, editDrafts, readDraft } from '../../drafts/drafts';
 import { type NewLine, readLines } from '../../drafts/new-lines';
 import { resumeUnsent } from '../../drafts/resume-unsent';
 import { idle, whenAskingAgain } from '../../outbox/outbox';
+import type { WorkspaceProps } from '../workspace-page';
 import type { Editing, Notice } from './board';
 import { find } from './lists';
 import { reread } from './reread';
@@ -14,7 +15,10 @@ const againMs = 10_000;
 
 interface Shown {
   lists(): CardList[];
-  update(lists: CardList[]): void;
+  /** Number that the page has by now; one that is read and has a smaller one is older. */
+  position(): number;
+  /** Shows a page that was read anew. */
+  show(workspace: WorkspaceProps['workspace']): void;
   notify(notice: Notice): void;
   /** Opens an editor, unless one is open. */
   reopen(editing: Editing): void;
@@ -32,10 +36,10 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
 
   const refresh = async (): Promise<boolean> => {
     await idle();
-    const page = await reread();
+    const page = await reread(() => shown.position());
     // Writes that were made meanwhile are newer than the page that was read.
     await idle();
-    if (page) shown.update(page.workspace.lists);
+    if (page) shown.show(page.workspace);
     return page !== undefined;
   };
 

@@ -1,4 +1,5 @@
 import { type Card, type CardList, statusNames } from '../../../ui/card';
+import type { Change } from '../live/change';
 import { find } from './lists';
 
 /** A title in quotes, cut to 60 characters. */
@@ -14,4 +15,11 @@ export function describeOutcome(lists: CardList[], before: Card, after: Card | n
   const position =
     place && place.list.key !== 'ALL' ? `, position ${place.index + 1} of ${place.list.cards.length}` : '';
   return `${quote(after)} moved to ${statusNames[after.status]}${position}.`;
+}
+
+/** Tells who edits a todo what happened to it since. */
+export function describeMeanwhile({ by, card }: Change): string {
+  const who = by ?? 'Somebody';
+  if (!card) return `${who} has deleted this todo meanwhile. What you type stays here.`;
+  return `${who} has changed this todo meanwhile. What you type stays here; if both have changed the text, you choose.`;
 }

@@ -1,0 +1,53 @@
+# What the other members say about themselves.
+
+# own_address: members know each other by address, because a name can be late in DNS. Of several, the one by which others
+# find this member.
+own_address() {
+  local own
+  own=$(getent ahostsv4 "$HOSTNAME" | awk '!seen[$1]++ { print $1 }')
+  grep --fixed-strings --line-regexp --max-count=1 "$own" <<<"$(group_addresses)" || head -1 <<<"$own"
+}
+
+# look_around: asks each server behind TODODB_GROUP_HOSTS. Sets peer_ip, peer_state, peer_role, peer_members and
+# peer_gtids by the UUID of who answers, and online to the UUIDs of those that a majority counts as members.
+look_around() {
+  local host ip line uuid state duty members gtids
+  declare -gA peer_ip=() peer_state=() peer_role=() peer_members=() peer_gtids=()
+  declare -ga online=()
+  for ip in $(group_addresses); do
+    [[ $ip != "$address" ]] || continue
+    line=$(ask_member "$ip") || continue
+    read -r uuid state duty members gtids <<<"$line"
+    peer_ip[$uuid]=$ip
+    peer_state[$uuid]=$state
+    peer_role[$uuid]=$duty
+    peer_members[$uuid]=$members
+    peer_gtids[$uuid]=$gtids
+    if [[ $state == ONLINE ]]; then online+=("$uuid"); fi
+  done
+}
+
+# group_addresses: a name without a server takes the resolver up to its timeout; all are asked at once.
+group_addresses() {
+  local host
+  {
+    for host in $TODODB_GROUP_HOSTS; do RES_OPTIONS='timeout:1 attempts:1' getent ahostsv4 "$host" & done
+    wait
+  } | awk '{ print $1 }' | sort --unique
+}
+
+# ask_member ADDRESS: UUID, state, role, members, transactions, on one line.
+ask_member() {
+  timeout 3 mysql --no-defaults --host="$1" --port="$group_port" --user=tododb_check --connect-timeout=1 --batch \
+    --skip-column-names --raw --execute='SELECT tododb_ops.member(), tododb_ops.gtids()' 2>/dev/null
+}
+
+# gtid_lacks A B: prints which transactions of B are not in A.
+gtid_lacks() { ask_server 127.0.0.1 "$group_port" "SELECT REPLACE(GTID_SUBTRACT('$2', '$1'), '\\n', '')"; }
+
+# group_gtids: what all members that are online have together: one can be a moment behind.
+group_gtids() {
+  local uuid all=
+  for uuid in "${online[@]}"; do all+=${peer_gtids[$uuid]:+,${peer_gtids[$uuid]}}; done
+  echo "${all#,}"
+}
