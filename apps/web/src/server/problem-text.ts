@@ -57,6 +57,7 @@ const titles: Partial<Record<ApiError['code'], Say>> = {
   unauthorized: m.session_ended,
   'wrong-credentials': m.refused_wrong_credentials,
   'name-taken': m.refused_name_taken,
+  'too-many-tokens': m.refused_too_many_tokens,
   forbidden: m.refused_forbidden,
   unavailable: m.refused_unavailable,
 };
