@@ -1,15 +1,12 @@
 import Database from 'better-sqlite3';
 import Fastify from 'fastify';
-import { type Row, toWire } from './wire.ts';
+import { listStatement, type Row, toWire } from './wire.ts';
 
 // What `npm run bench -- api` compares the API with: a bare Fastify handler with a prepared statement on the same
 // file that answers the same JSON.
 
 const db = new Database(process.env.BENCH_FILE, { readonly: true });
-const list = db.prepare(
-  `SELECT id, title, content, status, created, updated, due, position, version, deleted FROM todo
-   WHERE owner = 0 AND deleted IS NULL AND status = 'TODO' ORDER BY updated DESC, id DESC LIMIT 20`,
-);
+const list = db.prepare(listStatement);
 
 type StoredRow = Row & { created: string; updated: string };
 

@@ -1,3 +1,7 @@
+/** The first page of the open list, as the API reads it; on both databases. */
+export const listStatement = `SELECT id, title, content, status, created, updated, due, position, version, deleted FROM todo
+   WHERE owner = 0 AND deleted IS NULL AND status = 'TODO' ORDER BY updated DESC, id DESC LIMIT 20`;
+
 /** A row of the list, whatever the database gave its times as. */
 export interface Row {
   id: number;

@@ -5,8 +5,10 @@ import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { ListsModule } from './lists/lists.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import type { SharedStore } from './store/shared-store.js';
 import { StoreModule } from './store/store.module.js';
@@ -24,8 +26,10 @@ export class AppModule {
         StoreModule.with(store),
         ScheduleModule.forRoot(),
         HttpModule,
+        ListsModule,
         TodosModule,
         AccountsModule,
+        EventsModule,
         HealthModule,
         MetricsModule,
       ],

@@ -50,6 +50,22 @@ test('a publication that hides the addresses of clients is said', async () => {
   expect(result.warnings).toEqual([expect.stringContaining('everybody without a log-in shares one limit')]);
 });
 
+// Without this, the loss of the master's machine loses writes that only a replica on it acknowledged.
+test('replicas are kept off the machine of the master as soon as another one can hold them', async () => {
+  const constraint = () =>
+    swarm.calls.filter(({ args }) => args.at(-1) === 'todo_mysql').at(-1)?.settings.TODO_MYSQL_SLAVE_CONSTRAINT;
+  const env = { TODO_REGISTRY: 'registry.test' };
+  expect((await swarm.run(['up'])).result.warnings).toEqual([]);
+  expect(constraint()).toBe('node.labels.todo.mysql_slave == true');
+  swarm.addNode('node2');
+  expect((await swarm.run(['up'], { env })).result.warnings).toEqual([
+    expect.stringContaining('a write may be on that one alone'),
+  ]);
+  swarm.addNode('node2', 'x86_64', '192.168.1.2', ['todo.mysql_slave']);
+  expect((await swarm.run(['up'], { env })).result.warnings).toEqual([]);
+  expect(constraint()).toBe('node.labels.todo.mysql_master != true');
+});
+
 // Without this, images are copied for minutes to a machine that ends each of them with "exec format error".
 test('a node with another processor is said before anything is copied', async () => {
   swarm.addNode('pi', 'aarch64', '192.168.1.2');

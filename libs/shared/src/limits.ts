@@ -25,7 +25,13 @@ export const limits = {
   id: 4_294_967_295,
   /** Largest absolute manual position: half of the exact integers of a double, so that neighbors stay apart. */
   position: 2 ** 52,
-  /** Code points of the name of an account or token. */
+  /** Lists of an account, own list and trash included; where there are no accounts, of all. */
+  lists: 100,
+  /** Members of a list. */
+  members: 100,
+  /** Invitations of a list that have not ended. */
+  invites: 20,
+  /** Code points of the name of an account, token or list. */
   nameCodePoints: 64,
   /** Code points of a password: fewer are easy to guess, and more only cost work. */
   passwordMinCodePoints: 10,

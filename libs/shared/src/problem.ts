@@ -13,6 +13,8 @@ export const ErrorCode = z
     'idempotency-mismatch',
     'neighbour-gone',
     'quota-exceeded',
+    'changes-folded',
+    'undo-refused',
     'too-large',
     'headers-too-large',
     'unsupported-media-type',
@@ -21,6 +23,8 @@ export const ErrorCode = z
     'wrong-credentials',
     'forbidden',
     'name-taken',
+    'last-owner',
+    'invitation-over',
     'unavailable',
     'internal',
   ])

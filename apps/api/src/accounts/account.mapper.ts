@@ -30,6 +30,7 @@ export function toToken(row: TokenRow): Token {
     id: row.id,
     name: row.name,
     scope: row.scope,
+    list: row.list,
     created: toIso(row.created),
     last_used: row.lastUsed === null ? null : toIso(row.lastUsed),
   };

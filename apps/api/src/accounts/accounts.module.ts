@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EntityModule } from '../database/entity.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { Authenticator } from '../identity/authenticator.js';
+import { ListsModule } from '../lists/lists.module.js';
 import { MetricsModule } from '../metrics/metrics.module.js';
 import { TodosModule } from '../todos/todos.module.js';
 import { Authentication } from './authentication/authentication.service.js';
@@ -22,7 +23,13 @@ import { UsersController } from './users/users.controller.js';
 import { UsersService } from './users/users.service.js';
 
 @Module({
-  imports: [EntityModule.of(UserEntity, SessionEntity, TokenEntity), IdempotencyModule, MetricsModule, TodosModule],
+  imports: [
+    EntityModule.of(UserEntity, SessionEntity, TokenEntity),
+    IdempotencyModule,
+    MetricsModule,
+    ListsModule,
+    TodosModule,
+  ],
   controllers: [UsersController, SessionsController, TokensController],
   providers: [
     Authentication,
@@ -37,6 +44,6 @@ import { UsersService } from './users/users.service.js';
     TokensService,
     TokenRepository,
   ],
-  exports: [Authenticator, UsersService],
+  exports: [Authentication, Authenticator, UsersService],
 })
 export class AccountsModule {}

@@ -87,6 +87,10 @@ const Environment = z.object({
   TODO_MAX_TODOS: wholeNumber(0, 1_000_000_000).default(100_000),
   /** UTF-8 bytes of their titles and contents; 0 means no limit. */
   TODO_MAX_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(200_000_000),
+  /** Event streams that this instance holds at once; 0 means no limit. */
+  TODO_MAX_STREAMS: wholeNumber(0, 1_000_000).default(2_000),
+  /** The same of one account or, without accounts, of one address. */
+  TODO_MAX_STREAMS_PER_ACCOUNT: wholeNumber(0, 1_000_000).default(32),
   /** Days that a todo stays in the trash. */
   TODO_TRASH_DAYS: wholeNumber(1, 36_500).default(30),
   /** Origins that may call the API from a browser, comma-separated. */

@@ -2,7 +2,9 @@ import type { Type } from '@nestjs/common';
 import { CreateTodo1763700000000 } from './migrations/1763700000000-create-todo.js';
 import { CreateAccount1763800000000 } from './migrations/1763800000000-create-account.js';
 import { CreateStoredAmount1764000000000 } from './migrations/1764000000000-create-stored-amount.js';
+import { CreateEndedAccount1764050000000 } from './migrations/1764050000000-create-ended-account.js';
 import { CreateList1764100000000 } from './migrations/1764100000000-create-list.js';
+import { MeasureJournal1764100100000 } from './migrations/1764100100000-measure-journal.js';
 
 /** Tables that the features have registered; see EntityModule. */
 export const entities: Type[] = [];
@@ -11,5 +13,7 @@ export const migrations = [
   CreateTodo1763700000000,
   CreateAccount1763800000000,
   CreateStoredAmount1764000000000,
+  CreateEndedAccount1764050000000,
   CreateList1764100000000,
+  MeasureJournal1764100100000,
 ];

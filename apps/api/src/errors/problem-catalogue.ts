@@ -61,8 +61,23 @@ export const catalogue: Record<ErrorCode, Entry> = {
     status: 422,
     title: 'Too much is stored',
     meaning:
-      'The list holds as many todos, or as many bytes of them, as one may. Delete what is not needed any more and empty ' +
-      'the trash, which counts too. Writes that do not grow a todo go on.',
+      'The list holds as many todos, bytes of them, members or invitations as one may, or the account is in as many ' +
+      'lists. Delete what is not needed any more and empty the trash, which counts too. Writes that do not grow a todo ' +
+      'go on.',
+  },
+  'changes-folded': {
+    status: 410,
+    title: 'Changes are not kept any more',
+    meaning:
+      'What followed this number is not known completely: the oldest changes are folded away, and a restored backup has ' +
+      'numbers of its own. Read the list at `list`, and go on from `last`. From `first` on all changes are there.',
+  },
+  'undo-refused': {
+    status: 409,
+    title: 'Cannot be undone',
+    meaning:
+      'Taking this change back would overwrite what somebody changed since, or it cannot be taken back at all. Nothing ' +
+      'was done. `later` is the change that stands in the way: undo it first.',
   },
   'too-large': {
     status: 413,
@@ -104,6 +119,16 @@ export const catalogue: Record<ErrorCode, Entry> = {
     status: 409,
     title: 'Name is taken',
     meaning: 'An account with this name exists, perhaps in another spelling. Choose another.',
+  },
+  'last-owner': {
+    status: 409,
+    title: 'The list would have no owner',
+    meaning: 'The last owner of a list can neither leave it nor become less. Make another member an owner first.',
+  },
+  'invitation-over': {
+    status: 410,
+    title: 'The invitation is over',
+    meaning: 'Its time is up, or as many people as it was for have used it. Ask who sent it for a new one.',
   },
   unavailable: {
     status: 503,

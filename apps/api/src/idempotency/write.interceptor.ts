@@ -4,6 +4,7 @@ import { mergeMap, type Observable } from 'rxjs';
 import type { Transaction } from '../database/transaction.js';
 import { prefersMinimal } from '../http/input/prefer.js';
 import { type Answer, send } from '../http/server/answer.js';
+import { authored, authorFrom } from '../journal/author.js';
 import { type AnswerForm, Idempotency } from './idempotency.service.js';
 import { repeatableOf } from './repeatable.js';
 
@@ -49,7 +50,9 @@ export class WriteInterceptor<Result = unknown, Body = unknown>
     reply: FastifyReply,
     repeatable: ReturnType<typeof repeatableOf>,
   ): Promise<Body | undefined> {
-    const work = async (tx: Transaction) => this.answer(await handler(tx), request, reply.statusCode);
+    const author = authorFrom(request.principal);
+    const work = async (tx: Transaction) =>
+      this.answer(await authored(tx, author, () => handler(tx)), request, reply.statusCode);
     const answer = await this.idempotency.once(repeatable, work, this.storedForm(request));
     return send(reply, answer, prefersMinimal(request));
   }

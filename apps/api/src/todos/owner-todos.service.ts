@@ -3,6 +3,7 @@ import type { Todo } from '@todo/shared/todos/todo';
 import { Database } from '../database/database.js';
 import type { Transaction } from '../database/transaction.js';
 import { sharedOwner } from '../identity/principal.js';
+import { authored } from '../journal/author.js';
 import { toTodo } from './todo.mapper.js';
 import { TodoRepository } from './todo.repository.js';
 
@@ -30,7 +31,7 @@ export class OwnerTodosService {
 
   /** Transfers the shared todos to an owner. */
   async takeOver(tx: Transaction, owner: number): Promise<void> {
-    await this.repository.give(tx, sharedOwner, owner);
+    await authored(tx, { account: owner, token: undefined }, () => this.repository.give(tx, sharedOwner, owner));
   }
 
   /** Permanently deletes all todos of an owner. */

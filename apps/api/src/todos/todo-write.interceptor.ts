@@ -8,6 +8,7 @@ import { originOf } from '../http/origin/origin.js';
 import type { Answer } from '../http/server/answer.js';
 import { type AnswerForm, Idempotency } from '../idempotency/idempotency.service.js';
 import { WriteInterceptor } from '../idempotency/write.interceptor.js';
+import { Memberships } from '../lists/access/memberships.service.js';
 import { VersionMismatch } from './expectation.js';
 import { storedAnswer } from './stored-answer.js';
 import type { TodoRow } from './todo.entity.js';
@@ -24,6 +25,7 @@ export class TodoWriteInterceptor extends WriteInterceptor<TodoRow | undefined, 
   constructor(
     idempotency: Idempotency,
     private readonly todos: TodosService,
+    private readonly memberships: Memberships,
   ) {
     super(idempotency);
   }
@@ -56,7 +58,7 @@ export class TodoWriteInterceptor extends WriteInterceptor<TodoRow | undefined, 
     return storedAnswer({
       origin: originOf(request),
       sent: typeof content === 'string' ? content : undefined,
-      read: (tx, id) => this.todos.find(tx, request.principal.owner, id),
+      read: async (tx, id) => this.todos.find(tx, await this.memberships.scopeIn(tx, request.principal), id),
     });
   }
 }

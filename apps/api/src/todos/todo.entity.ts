@@ -8,9 +8,9 @@ export class TodoEntity {
   @PrimaryGeneratedColumn()
   id: number;
 
-  /** Id of the user who owns the todo; 0 is the shared list of an installation without accounts. */
-  @Column({ type: 'int', unsigned: true, default: 0 })
-  owner: number;
+  /** The list that it is in; an account's own list has the id of the account. The column has the name of before. */
+  @Column({ name: 'owner', type: 'int', unsigned: true, default: 0 })
+  list: number;
 
   @Column({ type: 'varchar', length: 188 })
   title: string;
@@ -42,7 +42,11 @@ export class TodoEntity {
   /** When it was moved to the trash. */
   @Column({ type: 'datetime', precision: 3, nullable: true })
   deleted: StoredTimestamp | null;
+
+  /** The account that is to do it. */
+  @Column({ type: 'int', unsigned: true, nullable: true })
+  assignee: number | null;
 }
 
-/** A row as it is read. The reader knows the owner: rows of different owners are never read together. */
-export type TodoRow = Omit<TodoEntity, 'owner'>;
+/** A row as it is read. */
+export type TodoRow = TodoEntity;

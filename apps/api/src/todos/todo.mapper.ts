@@ -20,6 +20,8 @@ export function toTodo(row: TodoRow, origin: string): Todo {
     order: row.position,
     version: row.version,
     url: `${origin}/todo/${row.id}`,
+    list: row.list,
+    assignee: row.assignee,
   };
   if (row.deleted !== null) todo.deleted = toIso(row.deleted);
   return todo;

@@ -12,8 +12,9 @@ import { bodyFailures, Fails, NotModified, Operation, Returns } from '../http/co
 import { Id } from '../http/input/id.js';
 import { originOf } from '../http/origin/origin.js';
 import { Tx, Write, writeFailures } from '../idempotency/write.js';
-import { Owner } from '../identity/owner.js';
 import type { SerializedJson } from '../json/serialized-json.js';
+import { InAnyList, InList, InLists, type OneList, type ReadLists } from '../lists/access/in-list.js';
+import type { ListScope } from '../lists/access/list-scope.js';
 import type { Expectation } from './expectation.js';
 import { ListService } from './list/list.service.js';
 import { ListCache } from './list/list-cache.js';
@@ -48,16 +49,17 @@ export class TodosController {
   )
   @Returns(TodoList, HttpStatus.OK, 'one page; a Link header with rel="next" leads to the next')
   @NotModified()
-  @Fails('invalid-parameter', 'unavailable')
+  @Fails('invalid-parameter', 'not-found', 'unavailable')
   async list(
     @Query({ schema: ListQuery }) query: ListQuery,
-    @Owner() owner: number,
+    @InLists() lists: ReadLists,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TodoList | SerializedJson | undefined> {
-    const page = await this.pages.page(owner, query, queryOf(request.url));
-    const key = { owner, origin: originOf(request), spelling: page.spelling, cursor: query.cursor };
+    const page = await this.pages.page(lists, query, queryOf(request.url));
+    const key = { lists: lists.name, origin: originOf(request), spelling: page.spelling, cursor: query.cursor };
     const { tag, link, todos } = this.lists.render(key, page);
+    void reply.header(headers.lastEventId, page.position);
     if (link) void reply.header('Link', link);
     if (page.total !== undefined) void reply.header(headers.totalCount, page.total);
     return isUnchanged(request, reply, tag) ? undefined : todos;
@@ -70,11 +72,11 @@ export class TodosController {
   @Fails('invalid-parameter', 'not-found', 'unavailable')
   async get(
     @Param('id', { schema: Id }) id: number,
-    @Owner() owner: number,
+    @InAnyList() scope: ListScope,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Todo | undefined> {
-    const row = await this.todos.get(owner, id);
+    const row = await this.todos.get(scope, id);
     return isUnchanged(request, reply, itemTag(row)) ? undefined : toTodo(row, originOf(request));
   }
 
@@ -85,13 +87,13 @@ export class TodosController {
   )
   @Returns(Todo, HttpStatus.CREATED)
   @Write(TodoWriteInterceptor)
-  @Fails('quota-exceeded', ...writeFailures, ...bodyFailures)
+  @Fails('not-found', 'quota-exceeded', ...writeFailures, ...bodyFailures)
   create(
     @Tx() tx: Transaction,
-    @Owner() owner: number,
+    @InList() list: OneList,
     @Body({ schema: CreateTodo }) input: CreateTodo,
   ): Promise<TodoRow> {
-    return this.todos.create(tx, owner, input);
+    return this.todos.create(tx, list, input);
   }
 
   @Put()
@@ -105,11 +107,11 @@ export class TodosController {
   @Fails('not-found', 'quota-exceeded', ...writeFailures, ...bodyFailures)
   replaceById(
     @Tx() tx: Transaction,
-    @Owner() owner: number,
+    @InAnyList() scope: ListScope,
     @Body({ schema: ReplaceTodoById }) { id, ...input }: ReplaceTodoById,
     @Expected() expected: Expectation,
   ): Promise<TodoRow> {
-    return this.todos.replace(tx, owner, id, input, expected);
+    return this.todos.replace(tx, scope, id, input, expected);
   }
 
   @Put(':id')
@@ -123,12 +125,12 @@ export class TodosController {
   @Fails('not-found', 'quota-exceeded', ...writeFailures, ...bodyFailures)
   replace(
     @Tx() tx: Transaction,
-    @Owner() owner: number,
+    @InAnyList() scope: ListScope,
     @Param('id', { schema: Id }) id: number,
     @Body({ schema: ReplaceTodo }) input: ReplaceTodo,
     @Expected() expected: Expectation,
   ): Promise<TodoRow> {
-    return this.todos.replace(tx, owner, id, input, expected);
+    return this.todos.replace(tx, scope, id, input, expected);
   }
 
   @Patch(':id')
@@ -142,12 +144,12 @@ export class TodosController {
   @Fails('not-found', 'quota-exceeded', 'neighbour-gone', ...writeFailures, ...bodyFailures)
   patch(
     @Tx() tx: Transaction,
-    @Owner() owner: number,
+    @InAnyList() scope: ListScope,
     @Param('id', { schema: Id }) id: number,
     @Body({ schema: PatchTodo }) input: PatchTodo,
     @Expected() expected: Expectation,
   ): Promise<TodoRow> {
-    return this.todos.patch(tx, owner, id, input, expected);
+    return this.todos.patch(tx, scope, id, input, expected);
   }
 
   @Delete()
@@ -157,13 +159,13 @@ export class TodosController {
   )
   @Returns(Cleared, HttpStatus.OK, 'moves all that the filter names to the trash; with deleted=true, empties it')
   @Write()
-  @Fails(...writeFailures)
+  @Fails('not-found', ...writeFailures)
   clear(
     @Tx() tx: Transaction,
-    @Owner() owner: number,
+    @InList() list: OneList,
     @Query({ schema: ClearQuery }) query: ClearQuery,
   ): Promise<Cleared> {
-    return this.todos.clear(tx, owner, query);
+    return this.todos.clear(tx, list, query);
   }
 
   @Delete(':id')
@@ -174,12 +176,12 @@ export class TodosController {
   @Fails('not-found', ...writeFailures)
   remove(
     @Tx() tx: Transaction,
-    @Owner() owner: number,
+    @InAnyList() scope: ListScope,
     @Param('id', { schema: Id }) id: number,
     @Query({ schema: DeleteQuery }) { deleted }: DeleteQuery,
     @Expected() expected: Expectation,
   ): Promise<void> {
-    return deleted ? this.todos.purge(tx, owner, id, expected) : this.todos.trash(tx, owner, id, expected);
+    return deleted ? this.todos.purge(tx, scope, id, expected) : this.todos.trash(tx, scope, id, expected);
   }
 
   @Post(':id/restore')
@@ -193,11 +195,11 @@ export class TodosController {
   @Fails('not-found', ...writeFailures)
   restore(
     @Tx() tx: Transaction,
-    @Owner() owner: number,
+    @InAnyList() scope: ListScope,
     @Param('id', { schema: Id }) id: number,
     @Expected() expected: Expectation,
   ): Promise<TodoRow> {
-    return this.todos.restore(tx, owner, id, expected);
+    return this.todos.restore(tx, scope, id, expected);
   }
 }
 

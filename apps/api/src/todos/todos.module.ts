@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
 import { EntityModule } from '../database/entity.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
+import { JournalModule } from '../journal/journal.module.js';
+import { ListsModule } from '../lists/lists.module.js';
+import { Assignees } from './assignees.js';
 import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
+import { ChangesService } from './history/changes.service.js';
+import { HistoryController } from './history/history.controller.js';
+import { TodoJournal } from './history/todo-journal.js';
+import { UndoService } from './history/undo.service.js';
 import { ListRepository } from './list/list.repository.js';
 import { ListService } from './list/list.service.js';
 import { ListCache } from './list/list-cache.js';
@@ -18,12 +25,16 @@ import { TodosController } from './todos.controller.js';
 import { TodosService } from './todos.service.js';
 
 @Module({
-  imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule],
-  controllers: [TodosController],
+  imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule, JournalModule, ListsModule],
+  controllers: [HistoryController, TodosController],
   providers: [
     TodosService,
+    Assignees,
     OwnerTodosService,
     TodoRepository,
+    TodoJournal,
+    ChangesService,
+    UndoService,
     ListService,
     ListCache,
     ListRepository,

@@ -5,6 +5,10 @@ import { Database } from '../database/database.js';
 import { toStored } from '../database/sql/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 import { notFound } from '../errors/app-error.js';
+import type { OneList } from '../lists/access/in-list.js';
+import type { ListScope } from '../lists/access/list-scope.js';
+import { Departures } from '../lists/members/departures.js';
+import { Assignees } from './assignees.js';
 import { type Expectation, requireExpected } from './expectation.js';
 import { ListRepository } from './list/list.repository.js';
 import { toFilter } from './list/list-request.js';
@@ -15,9 +19,10 @@ import type { TodoRow } from './todo.entity.js';
 import { type TodoChanges, TodoRepository } from './todo.repository.js';
 
 /**
- * Business rules of todos, each of which belongs to one owner. Writes take the transaction they run in, and throw
- * `not-found` for a todo that is missing, VersionMismatch for one that is not in the expected state, and
- * `quota-exceeded` for a write that would store too much.
+ * Business rules of todos, each of which is in one list. What takes a ListScope finds a todo in any list of the caller.
+ * Writes take the transaction they run in, and throw `not-found` for a todo that is missing, `forbidden` for one in a
+ * list that the caller may only read, VersionMismatch for one that is not in the expected state, and `quota-exceeded`
+ * for a write that would store too much.
  */
 @Injectable()
 export class TodosService {
@@ -27,111 +32,133 @@ export class TodosService {
     private readonly lists: ListRepository,
     private readonly places: Places,
     private readonly quota: Quota,
-  ) {}
+    private readonly assignees: Assignees,
+    departures: Departures,
+  ) {
+    departures.follow((tx, list, account) => this.unassign(tx, list, account));
+  }
 
   /** @throws AppError `not-found`, also for a todo in the trash */
-  async get(owner: number, id: number): Promise<TodoRow> {
-    const row = await this.db.reads((reader) => this.repository.find(reader, owner, id));
+  async get(scope: ListScope, id: number): Promise<TodoRow> {
+    const row = await this.db.reads((reader) => scope.seek(reader, (lists) => this.repository.find(reader, lists, id)));
     if (!row || row.deleted !== null) throw notFound(id);
     return row;
   }
 
   /** Locks a todo in a transaction, live or in the trash. */
-  find(tx: Transaction, owner: number, id: number): Promise<TodoRow | undefined> {
-    return this.repository.lock(tx, owner, id);
+  find(tx: Transaction, scope: ListScope, id: number): Promise<TodoRow | undefined> {
+    return scope.seek(tx, (lists) => this.repository.lock(tx, lists, id));
   }
 
-  async create(tx: Transaction, owner: number, input: CreateTodo): Promise<TodoRow> {
+  async create(tx: Transaction, { list }: OneList, input: CreateTodo): Promise<TodoRow> {
     const now = toStored(this.db.now());
     const row = await this.repository.insert(tx, {
-      owner,
+      list,
       title: input.title,
       content: input.content,
       status: input.status ?? (input.completed ? 'DONE' : 'TODO'),
       created: now,
       updated: now,
       due: input.due,
-      position: input.order ?? (await this.places.top(tx, owner)),
+      position: input.order ?? (await this.places.top(tx, list)),
       version: 1,
       deleted: null,
+      assignee: await this.assignees.requireMember(tx, list, input.assignee ?? null),
     });
-    await this.quota.count(tx, owner, undefined, row);
+    await this.quota.count(tx, undefined, row);
     return row;
   }
 
   /** Replaces a todo: members that are left out get their defaults; only its position stays. */
   async replace(
     tx: Transaction,
-    owner: number,
+    scope: ListScope,
     id: number,
     input: ReplaceTodo,
     expected: Expectation,
   ): Promise<TodoRow> {
-    const row = await this.lockLive(tx, owner, id);
+    const row = await this.lockLive(tx, scope, id);
     requireExpected(row, expected, input.version);
-    return this.write(tx, owner, row, {
+    return this.write(tx, row, {
       title: input.title,
       content: input.content,
       status: input.status,
       due: input.due,
-      position: input.order ?? row.position,
+      ...(await this.placeFor(tx, scope, row, { ...input, assignee: input.assignee ?? null })),
     });
   }
 
-  async patch(tx: Transaction, owner: number, id: number, input: PatchTodo, expected: Expectation): Promise<TodoRow> {
-    const row = await this.lockLive(tx, owner, id);
+  async patch(
+    tx: Transaction,
+    scope: ListScope,
+    id: number,
+    input: PatchTodo,
+    expected: Expectation,
+  ): Promise<TodoRow> {
+    const row = await this.lockLive(tx, scope, id);
     requireExpected(row, expected, input.version);
-    const changes: TodoChanges = {};
+    const changes: TodoChanges = await this.placeFor(tx, scope, row, input);
     if (input.title !== undefined) changes.title = input.title;
     if (input.content !== undefined) changes.content = input.content ?? '';
     if (input.due !== undefined) changes.due = input.due;
     const status = input.status ?? statusFor(input.completed, row.status);
     if (status !== undefined) changes.status = status;
-    const position = await this.positionFor(tx, owner, row, input);
-    if (position !== undefined) changes.position = position;
-    return this.write(tx, owner, row, changes);
+    return this.write(tx, row, changes);
   }
 
   /** Moves a todo to the trash. */
-  async trash(tx: Transaction, owner: number, id: number, expected: Expectation): Promise<void> {
-    const row = await this.lockLive(tx, owner, id);
+  async trash(tx: Transaction, scope: ListScope, id: number, expected: Expectation): Promise<void> {
+    const row = await this.lockLive(tx, scope, id);
     requireExpected(row, expected);
     await this.repository.update(tx, row, { deleted: toStored(this.db.now()) });
   }
 
   /** Restores a todo from the trash to its old position. One that is not in the trash stays as it is. */
-  async restore(tx: Transaction, owner: number, id: number, expected: Expectation): Promise<TodoRow> {
-    const row = await this.find(tx, owner, id);
-    if (!row) throw notFound(id);
+  async restore(tx: Transaction, scope: ListScope, id: number, expected: Expectation): Promise<TodoRow> {
+    const row = await this.lock(tx, scope, id);
     requireExpected(row, expected);
-    return row.deleted === null ? row : this.write(tx, owner, row, { deleted: null });
+    return row.deleted === null ? row : this.write(tx, row, { deleted: null });
   }
 
   /** Permanently deletes a todo in the trash. */
-  async purge(tx: Transaction, owner: number, id: number, expected: Expectation): Promise<void> {
-    const row = await this.find(tx, owner, id);
-    if (!row || row.deleted === null) throw notFound(id);
+  async purge(tx: Transaction, scope: ListScope, id: number, expected: Expectation): Promise<void> {
+    const row = await this.lock(tx, scope, id);
+    if (row.deleted === null) throw notFound(id);
     requireExpected(row, expected);
     await this.repository.purge(tx, [id]);
   }
 
   /** Moves all todos that the filter selects to the trash or, if they are there already, deletes them permanently. */
-  async clear(tx: Transaction, owner: number, query: ClearQuery): Promise<Cleared> {
+  async clear(tx: Transaction, list: OneList, query: ClearQuery): Promise<Cleared> {
     const filter = toFilter(query);
-    const ids = await this.lists.lockMatching(tx, owner, filter);
+    const ids = await this.lists.lockMatching(tx, list, filter);
     if (filter.deleted) await this.repository.purge(tx, ids);
     else await this.repository.trash(tx, ids, toStored(this.db.now()));
     return { deleted: ids.length, ids };
   }
 
-  private async lockLive(tx: Transaction, owner: number, id: number): Promise<TodoRow> {
-    const row = await this.find(tx, owner, id);
-    if (!row || row.deleted !== null) throw notFound(id);
+  /** Locks a todo for a write, live or in the trash. */
+  private async lock(tx: Transaction, scope: ListScope, id: number): Promise<TodoRow> {
+    const row = await this.find(tx, scope, id);
+    if (!row) throw notFound(id);
+    scope.requireEditor(row.list);
+    return row;
+  }
+
+  /** Leaves to nobody what a member was to do who leaves the list. */
+  private async unassign(tx: Transaction, list: number, account: number): Promise<void> {
+    for (const row of await this.repository.assignedTo(tx, list, account))
+      await this.write(tx, row, { assignee: null });
+  }
+
+  private async lockLive(tx: Transaction, scope: ListScope, id: number): Promise<TodoRow> {
+    const row = await this.lock(tx, scope, id);
+    if (row.deleted !== null) throw notFound(id);
     return row;
   }
 
   /** Writes the changed members. If nothing changed, nothing is written, and the version and list positions stay. */
-  private async write(tx: Transaction, owner: number, row: TodoRow, values: TodoChanges): Promise<TodoRow> {
+  private async write(tx: Transaction, row: TodoRow, values: TodoChanges): Promise<TodoRow> {
     const differs = ([name, value]: [string, unknown]) => row[name as keyof TodoRow] !== value;
     const changes = Object.entries(values).filter(differs);
     if (changes.length === 0) return row;
@@ -139,18 +166,37 @@ export class TodosService {
       ...Object.fromEntries(changes),
       updated: toStored(this.db.now()),
     });
-    await this.quota.count(tx, owner, row, written);
+    await this.quota.count(tx, row, written);
     return written;
+  }
+
+  /** In which list the todo will be, at which position, and whose it will be: an assignee is a member of its list. */
+  private async placeFor(
+    tx: Transaction,
+    scope: ListScope,
+    row: TodoRow,
+    input: Pick<PatchTodo, 'list' | 'order' | 'before' | 'after' | 'assignee'>,
+  ): Promise<Pick<TodoRow, 'list' | 'position' | 'assignee'>> {
+    const { list = row.list, assignee } = input;
+    if (list !== row.list) await scope.requireEditorNow(tx, list);
+    return {
+      list,
+      position: await this.positionFor(tx, list, row, input),
+      assignee:
+        assignee !== undefined && assignee !== row.assignee
+          ? await this.assignees.requireMember(tx, list, assignee)
+          : await this.assignees.unlessLeft(tx, list, row),
+    };
   }
 
   private async positionFor(
     tx: Transaction,
-    owner: number,
+    list: number,
     row: TodoRow,
-    input: PatchTodo,
-  ): Promise<number | undefined> {
-    if (input.before !== undefined) return this.places.nextTo(tx, owner, row, 'before', input.before);
-    if (input.after !== undefined) return this.places.nextTo(tx, owner, row, 'after', input.after);
-    return input.order;
+    { order, before, after }: Pick<PatchTodo, 'order' | 'before' | 'after'>,
+  ): Promise<number> {
+    if (before !== undefined) return this.places.nextTo(tx, list, row, 'before', before);
+    if (after !== undefined) return this.places.nextTo(tx, list, row, 'after', after);
+    return order ?? (list === row.list ? row.position : this.places.top(tx, list));
   }
 }

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Session } from '@todo/shared/accounts/session';
 import type { Token } from '@todo/shared/accounts/token';
+import type { Invite } from '@todo/shared/lists/invite';
+import type { List } from '@todo/shared/lists/list';
 import { goodPassword, join, type Person, withToken } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { contract } from '../support/checks/contract.js';
 import { expectProblem } from '../support/checks/problem.js';
 import type { Client } from '../support/client.js';
+import { idOf, invite, makeList } from '../support/lists.js';
 
 /** Text that occurs only in Ann's data. */
 const secret = 'only for Ann';
@@ -13,6 +16,7 @@ const secret = 'only for Ann';
 let api: Api;
 let ann: Person;
 let bob: Person;
+const guessedToken = `todo_invite_${'A'.repeat(43)}`;
 /** Ids of Ann's resources, by kind. */
 const annsId: Record<string, number> = {};
 let annsReader: Client;
@@ -25,21 +29,36 @@ beforeAll(async () => {
   await ann.client.delete(`/todo/${trashed.id}`);
   const token = await ann.client.post<Token>('/tokens', { name: secret, scope: 'read' });
   annsReader = await withToken(api.client, ann, 'read');
+  const list = await makeList(ann.client, secret);
+  await invite(ann, list, 'owner');
+  const [invited] = (await ann.client.get<Invite[]>(`/lists/${list.id}/invites`)).body;
+  Object.assign(annsId, { lists: list.id, account: idOf(ann), invite: invited?.id });
   Object.assign(annsId, { todo: first?.id, tokens: token.body.id, sessions: ann.session.id, trash: trashed.id });
 });
 afterAll(() => api.stop());
 
 /** Everything of Ann's that Ann can see. */
 async function annsWorld(): Promise<unknown> {
-  const [todos, sessions, tokens, user] = await Promise.all([
+  const [todos, sessions, tokens, user, lists, members, invites] = await Promise.all([
     ann.client.everything(),
     ann.client.get<Session[]>('/sessions'),
     ann.client.get<Token[]>('/tokens'),
     ann.client.get('/users/me'),
+    ann.client.get<List[]>('/lists'),
+    ann.client.get(`/lists/${annsId.lists}/members`),
+    ann.client.get(`/lists/${annsId.lists}/invites`),
   ]);
   // The use of a token is recorded, which is not a change of her data.
   const idle = tokens.body.map((each) => ({ ...each, last_used: null }));
-  return { todos, sessions: sessions.body, tokens: idle, user: user.body };
+  return {
+    todos,
+    sessions: sessions.body,
+    tokens: idle,
+    user: user.body,
+    lists: lists.body,
+    members: members.body,
+    invites: invites.body,
+  };
 }
 
 interface Operation {
@@ -79,12 +98,31 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'POST /tokens': { status: 201, body: () => ({ name: 'mine', scope: 'read' }) },
   'GET /tokens': { status: 200 },
   'DELETE /tokens/{id}': { status: 404 },
+  'GET /lists': { status: 200 },
+  'POST /lists': { status: 201, body: () => ({ name: 'mine' }) },
+  'GET /lists/{id}': { status: 404 },
+  'PATCH /lists/{id}': { status: 404, body: () => ({ name: 'taken' }) },
+  'DELETE /lists/{id}': { status: 404 },
+  'POST /lists/{id}/restore': { status: 404 },
+  'POST /lists/{id}/transfer': { status: 404, body: () => ({ account: annsId.account }) },
+  'GET /lists/{id}/members': { status: 404 },
+  'PATCH /lists/{id}/members/{account}': { status: 404, body: () => ({ role: 'viewer' }) },
+  'DELETE /lists/{id}/members/{account}': { status: 404 },
+  'GET /lists/{id}/invites': { status: 404 },
+  'POST /lists/{id}/invites': { status: 404, body: () => ({ role: 'owner' }) },
+  'DELETE /lists/{id}/invites/{invite}': { status: 404 },
+  'POST /invites/{token}': { status: 404 },
 };
 
 function call(client: Client, { method, path }: Operation, headers: Record<string, string> = {}) {
   const { body, query = '' } = attacks[`${method} ${path}`] ?? {};
   const id = String(annsId[path.split('/')[1] ?? '']);
-  return client.call(method, path.replace('{id}', id) + query, { body: body?.(), headers });
+  const filled = path
+    .replace('{id}', id)
+    .replace('{account}', String(annsId.account))
+    .replace('{invite}', String(annsId.invite))
+    .replace('{token}', guessedToken);
+  return client.call(method, filled + query, { body: body?.(), headers });
 }
 
 describe('every route of the contract', () => {

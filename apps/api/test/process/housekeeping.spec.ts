@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.js';
 import { Database } from '../../src/database/database.js';
-import { bearer, join } from '../support/accounts.js';
+import { bearer, goodPassword, join } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 
 let api: Api;
@@ -53,20 +53,25 @@ describe('what the service cleans up when it starts', () => {
 
   test('what an instance wrote for an account that another had just deleted is not kept', async () => {
     await api.restart({ TODO_AUTH: 'accounts' });
-    const carl = await join(api.client, 'Carl');
+    const [carl, dora] = [await join(api.client, 'Carl'), await join(api.client, 'Dora')];
     const kept = await carl.client.add();
+    const gone = dora.session.user.id;
+    expect((await dora.client.call('DELETE', '/users/me', { body: { current_password: goodPassword } })).status).toBe(
+      204,
+    );
     await age(
       `INSERT INTO todo (owner, title, content, status, created, updated, position, version)
-      SELECT 4000000, title, content, status, created, updated, position, version FROM todo WHERE id = ?`,
+      SELECT ?, title, content, status, created, updated, position, version FROM todo WHERE id = ?`,
+      gone,
       kept.id,
     );
     const owners = async () =>
       (await api.app.get(Database).reads((reader) => reader.query<{ owner: number }>('SELECT owner FROM todo'))).map(
         ({ owner }) => owner,
       );
-    expect(await owners()).toContain(4_000_000);
+    expect(await owners()).toContain(gone);
     await api.restart({ TODO_AUTH: 'accounts' });
-    await until('the orphan is gone', async () => !(await owners()).includes(4_000_000));
+    await until('the orphan is gone', async () => !(await owners()).includes(gone));
     expect(await owners()).toContain(carl.session.user.id);
   });
 });

@@ -25,6 +25,8 @@ describe('POST /todo', () => {
       'order',
       'version',
       'url',
+      'list',
+      'assignee',
     ]);
     expect(Todo.parse(body)).toEqual(body);
     expect(body).toMatchObject({ title: 'Buy milk', content: '', status: 'TODO', completed: false, due: null });

@@ -15,6 +15,9 @@ export function comesUp(stage: Stage): void {
       const { seconds, result } = await stage.swarm.must('up', FIRST);
       tell('up', { seconds, commit: result.commit });
       for (const address of stage.swarm.addresses) expect((await fetch(address)).status).toBe(200);
+      // A write that the master's machine alone has would be lost with it, though a replica there acknowledged it.
+      const replicas = await stage.swarm.tasks('mysql_slave');
+      expect(replicas.map(({ node }) => node === stage.swarm.manager)).toEqual([false, false]);
       stage.person = await register(stage.swarm.addresses[0] as string);
     });
 

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isFirstStart, makeDatabase } from '../database/first-database.ts';
 import { applyStacks } from '../rollout/apply.ts';
 import { COLORED, other } from '../rollout/colors.ts';
+import { replicaWarnings } from '../rollout/replica-place.ts';
 import { imagesFor, isStill, type Running, running } from '../rollout/running.ts';
 import type { Plan } from '../rollout/stacks.ts';
 import { publishStaticFiles } from '../rollout/static-files.ts';
@@ -52,7 +53,8 @@ export async function up(settings: Settings, commit: string | undefined, options
       ];
       await runSteps(steps, rolling, { ...options, signal });
       await Promise.all([storeSettings(settings), markDatabase()]);
-      return { commit: rolling.release.commit, warnings: [...warningsFor(settings), ...warningsOf(rolling)] };
+      const warnings = [...warningsFor(settings), ...(await replicaWarnings()), ...warningsOf(rolling)];
+      return { commit: rolling.release.commit, warnings };
     },
   );
 }

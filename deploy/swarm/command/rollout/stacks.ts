@@ -5,6 +5,7 @@ import { docker } from '../engine/docker.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Stack } from '../topology.ts';
 import { type Color, colorVariables } from './colors.ts';
+import { replicaConstraint } from './replica-place.ts';
 
 const FOLDER = join(root, 'deploy/swarm/stacks');
 const DEPLOY_TIMEOUT_MS = 120_000;
@@ -26,6 +27,7 @@ export interface Plan {
 /** Applies one stack file. Swarm leaves unchanged services alone. */
 export async function deployStack(stack: Stack, settings: Settings, plan: Plan): Promise<void> {
   const env = stackVariables(settings, plan);
+  if ('mysql_slave' in stack.services) env.TODO_MYSQL_SLAVE_CONSTRAINT = await replicaConstraint();
   await docker(stackDeployArgs(stack, env, plan), { env, timeoutMs: DEPLOY_TIMEOUT_MS });
 }
 

@@ -71,9 +71,9 @@ export class StandInSwarm implements AsyncDisposable {
     return swarm;
   }
 
-  addNode(name: string, machine = 'x86_64', address = '192.168.1.1'): void {
+  addNode(name: string, machine = 'x86_64', address = '192.168.1.1', labels: string[] = []): void {
     const all = ['todo.mysql_master', 'todo.valkey', 'todo.mysql_slave', 'todo.edge'];
-    const Labels = name === 'node1' ? Object.fromEntries(all.map((label) => [label, 'true'])) : {};
+    const Labels = Object.fromEntries((name === 'node1' ? all : labels).map((label) => [label, 'true']));
     this.engine.objects.node.set(name, {
       ID: name,
       Spec: { Role: name === 'node1' ? 'manager' : 'worker', Availability: 'active', Labels },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.js';
+import { ListId } from '../lists/list-choice.js';
 import { codePoints, storableText } from '../text.js';
 
 /** Permissions of a token: `write` includes `read`. */
@@ -14,7 +15,15 @@ export const TokenName = storableText
   })
   .meta({ minLength: 1, maxLength: limits.nameCodePoints, description: 'reminds of what it is for' });
 
-export const CreateToken = z.object({ name: TokenName, scope: Scope }).meta({ id: 'CreateToken' });
+export const CreateToken = z
+  .object({
+    name: TokenName,
+    scope: Scope,
+    list: ListId.optional().meta({
+      description: 'the only list whose todos it opens, a list of the caller; without it all of them',
+    }),
+  })
+  .meta({ id: 'CreateToken' });
 export type CreateToken = z.infer<typeof CreateToken>;
 
 /** A personal token of a REST client. */
@@ -23,6 +32,10 @@ export const Token = z
     id: z.int().min(1).max(limits.id),
     name: z.string(),
     scope: Scope,
+    // Optional for one release, in which the site may still get answers of the release before.
+    list: ListId.nullable()
+      .optional()
+      .meta({ description: 'the only list whose todos it opens; null is all of the account' }),
     created: z.iso.datetime(),
     last_used: z.iso.datetime().nullable().meta({ description: 'to a few minutes; null before the first use' }),
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.js';
+import { ListChoice } from '../lists/list-choice.js';
 import { codePoints, storableText } from '../text.js';
 import { Status } from './todo.js';
 
@@ -91,7 +92,20 @@ const ContentForm = z.enum(['excerpt'], { error: 'content must be excerpt, or le
 const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+const assigneeError = 'assignee must be the id of an account, me or none';
+
+/** Whose todos: an account, the caller, or nobody. */
+const AssigneeFilter = z
+  .string()
+  .regex(/^(?:me|none|[1-9][0-9]{0,9})$/, { error: assigneeError })
+  .transform((text) => (text === 'me' || text === 'none' ? text : Number(text)))
+  .refine((who) => typeof who === 'string' || who <= limits.id, { error: assigneeError })
+  .meta({ description: 'id of the account that is to do them, me, or none', example: 'me' });
+export type AssigneeFilter = z.infer<typeof AssigneeFilter>;
+
 const filters = {
+  list: emptyIsAbsent(ListChoice),
+  assignee: emptyIsAbsent(AssigneeFilter),
   q: emptyIsAbsent(Search),
   due: emptyIsAbsent(DueFilter),
   tz: emptyIsAbsent(TimeZone),
@@ -122,8 +136,10 @@ export type ClearQuery = z.infer<typeof ClearQuery>;
 
 /** The canonical form of a list query, without the cursor and without parameters that have no effect. */
 export function spellList(query: ListQuery): string {
-  const { status, q, due, tz, deleted, sort, limit, count, content } = query;
+  const { list, assignee, status, q, due, tz, deleted, sort, limit, count, content } = query;
   const spelled = {
+    list,
+    assignee,
     status:
       status && (status.length === allStatuses.length ? 'ALL' : allStatuses.filter((each) => status.includes(each))),
     q,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.js';
+import { ListId } from '../lists/list-choice.js';
 import { codePoints, storableText, utf8Bytes } from '../text.js';
 
 export const Status = z.enum(['TODO', 'PROGRESS', 'DONE']).meta({ id: 'Status' });
@@ -44,6 +45,7 @@ const LeftOutDue = Due.nullable().default(null).meta({ default: undefined, descr
 const Id = z.int().min(1).max(limits.id);
 const Order = z.number().min(-limits.position).max(limits.position);
 const Version = z.int().min(1);
+const Assignee = Id.nullable().meta({ description: 'account that is to do it, a member of the list; null for nobody' });
 
 /** The resource as sent on the wire. The first six members are the tutorial's, in its order. */
 export const Todo = z
@@ -59,6 +61,9 @@ export const Todo = z
     order: z.number().meta({ description: 'manual position; smaller comes first' }),
     version: Version.meta({ description: 'number of writes to this row; part of the ETag' }),
     url: z.string(),
+    // These two are optional for one release, in which the site may still get answers of the release before.
+    list: ListId.optional().meta({ description: 'the list that it is in; an own list has the id of its account' }),
+    assignee: Id.nullable().optional().meta({ description: 'account that is to do it, a member of the list' }),
     deleted: z.iso.datetime().optional().meta({ description: 'when it went to the trash; only there' }),
   })
   .meta({ id: 'Todo' });
@@ -97,6 +102,8 @@ export const CreateTodo = z
     completed: z.boolean().optional(),
     due: LeftOutDue,
     order: Order.optional(),
+    list: ListId.optional().meta({ description: 'the list that it goes to; without it the own one' }),
+    assignee: Assignee.optional(),
   })
   .refine(completedAgrees, disagreement)
   .meta({ id: 'CreateTodo' });
@@ -109,6 +116,8 @@ const replaceShape = {
   completed: z.boolean().optional(),
   due: LeftOutDue,
   order: Order.optional(),
+  list: ListId.optional().meta({ description: 'another list that it goes to' }),
+  assignee: Assignee.optional(),
   version: Version.optional(),
 };
 
@@ -133,6 +142,8 @@ export const PatchTodo = z
     order: Order.optional(),
     before: Id.optional().meta({ description: 'move directly before this todo' }),
     after: Id.optional().meta({ description: 'move directly after this todo' }),
+    list: ListId.optional().meta({ description: 'another list that it goes to, to its top unless a place is named' }),
+    assignee: Assignee.optional(),
     version: Version.optional(),
   })
   .refine(completedAgrees, disagreement)

@@ -3,14 +3,19 @@ import { hash, randomBytes } from 'node:crypto';
 /** Kind of a bearer token; its prefix identifies it to people and to secret scanners. */
 export type BearerKind = 'session' | 'token';
 
-const kinds: readonly BearerKind[] = ['session', 'token'];
+/**
+ * Prefixes and what they are the kind of. A token for one list has one of its own, which the release before does not
+ * know and so refuses: it would take the token for one that opens everything.
+ */
+const kinds = { session: 'session', token: 'token', listtoken: 'token' } as const satisfies Record<string, BearerKind>;
+type Prefix = keyof typeof kinds;
 /** The name of the scheme is case-insensitive (RFC 9110 11.1); the token is compared exactly. */
 const scheme = /^bearer +/i;
 const secret = /^[A-Za-z0-9_-]{43}$/;
 
 /** Generates a bearer token with 256 bits of randomness. */
-export function newBearer(kind: BearerKind): string {
-  return `${prefixOf(kind)}${randomBytes(32).toString('base64url')}`;
+export function newBearer(prefix: Prefix): string {
+  return `${textOf(prefix)}${randomBytes(32).toString('base64url')}`;
 }
 
 /**
@@ -25,10 +30,10 @@ export function hashOf(token: string): string {
 export function parseBearer(header: string): { kind: BearerKind; token: string } | undefined {
   if (!scheme.test(header)) return undefined;
   const token = header.replace(scheme, '').trimEnd();
-  const kind = kinds.find((each) => token.startsWith(prefixOf(each)));
-  return kind && secret.test(token.slice(prefixOf(kind).length)) ? { kind, token } : undefined;
+  const prefix = (Object.keys(kinds) as Prefix[]).find((each) => token.startsWith(textOf(each)));
+  return prefix && secret.test(token.slice(textOf(prefix).length)) ? { kind: kinds[prefix], token } : undefined;
 }
 
-function prefixOf(kind: BearerKind): string {
-  return `todo_${kind}_`;
+function textOf(prefix: Prefix): string {
+  return `todo_${prefix}_`;
 }

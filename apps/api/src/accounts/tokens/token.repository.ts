@@ -18,21 +18,18 @@ export class TokenRepository {
   }
 
   /** @returns the id of the new row */
-  async insert(tx: Transaction, { user, hash, name, scope, created }: Omit<TokenEntity, 'id'>): Promise<number> {
-    const result = await tx.query('INSERT INTO token (user, hash, name, scope, created) VALUES (?, ?, ?, ?, ?)', [
-      user,
-      hash,
-      name,
-      scope,
-      toStored(created),
-    ]);
+  async insert(tx: Transaction, { user, hash, name, scope, created, list }: Omit<TokenEntity, 'id'>): Promise<number> {
+    const result = await tx.query(
+      'INSERT INTO token (user, hash, name, scope, created, list) VALUES (?, ?, ?, ?, ?, ?)',
+      [user, hash, name, scope, toStored(created), list],
+    );
     return this.dialect.insertedId(result);
   }
 
   /** A user's tokens, newest first. */
   list(reader: Reader, user: number): Promise<TokenRow[]> {
     return reader.query<TokenRow>(
-      'SELECT id, name, scope, created, last_used AS lastUsed FROM token WHERE token.user = ? ORDER BY id DESC',
+      'SELECT id, name, scope, created, last_used AS lastUsed, token.list AS list FROM token WHERE token.user = ? ORDER BY id DESC',
       [user],
     );
   }

@@ -17,12 +17,12 @@ export class TokensController {
   @Post()
   @Operation(
     'Make a personal token',
-    'A credential for a program, which may read, or read and write. It is told here only.',
+    'A credential for a program, which may read, or read and write, one list or all of them. It is told here only.',
   )
   @Allows('session')
   @Header('Cache-Control', 'no-store')
   @Returns(NewToken, HttpStatus.CREATED, 'the token, which is told here only')
-  @Fails(...bodyFailures)
+  @Fails('not-found', ...bodyFailures)
   async create(
     @Body({ schema: CreateToken }) input: CreateToken,
     @Req() { principal }: FastifyRequest,

@@ -4,6 +4,7 @@ import { Database } from '../../database/database.js';
 import { toStored } from '../../database/sql/timestamp.js';
 import { notFound } from '../../errors/app-error.js';
 import type { Principal } from '../../identity/principal.js';
+import { Memberships } from '../../lists/access/memberships.service.js';
 import { Authentication } from '../authentication/authentication.service.js';
 import { hashOf, newBearer } from '../authentication/bearer.js';
 import { SessionRepository } from '../sessions/session.repository.js';
@@ -20,14 +21,14 @@ export class TokensService {
     private readonly users: UserRepository,
     private readonly sessions: SessionRepository,
     private readonly authentication: Authentication,
+    private readonly memberships: Memberships,
   ) {}
 
-  async create(
-    { owner, id: session }: Principal,
-    { name, scope }: CreateToken,
-  ): Promise<{ row: TokenRow; token: string }> {
-    const token = newBearer('token');
-    const row = { name, scope, created: toStored(new Date()), lastUsed: null };
+  async create(principal: Principal, { name, scope, list }: CreateToken): Promise<{ row: TokenRow; token: string }> {
+    const { owner, id: session } = principal;
+    if (list !== undefined) await this.memberships.roleIn(principal, list);
+    const token = newBearer(list === undefined ? 'token' : 'listtoken');
+    const row = { name, scope, created: toStored(new Date()), lastUsed: null, list: list ?? null };
     const id = await this.db.writes(async (tx) => {
       if (!(await this.users.lock(tx, owner))) throw accountGone();
       // A session that ended in the meantime, perhaps by a change of the password, must not leave a token behind.

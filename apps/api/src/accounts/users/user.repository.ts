@@ -62,7 +62,13 @@ export class UserRepository {
     await tx.query('UPDATE user SET password = ? WHERE id = ?', [password, id]);
   }
 
-  async remove(tx: Transaction, id: number): Promise<void> {
+  /**
+   * Deletes a user, and records that. A restored backup may hold an account that had been deleted before.
+   * @param since what is created for the account from then on may be removed
+   */
+  async remove(tx: Transaction, id: number, since: Date): Promise<void> {
+    await tx.query('DELETE FROM ended_account WHERE id = ?', [id]);
+    await tx.query('INSERT INTO ended_account (id, since) VALUES (?, ?)', [id, toStored(since)]);
     await tx.query('DELETE FROM user WHERE id = ?', [id]);
   }
 }

@@ -9,6 +9,7 @@ import type { Transaction } from '../../database/transaction.js';
 import { AppError } from '../../errors/app-error.js';
 import { Idempotency } from '../../idempotency/idempotency.service.js';
 import type { Principal } from '../../identity/principal.js';
+import { AccountListsService } from '../../lists/account-lists.service.js';
 import { SharedStore } from '../../store/shared-store.js';
 import { OwnerTodosService } from '../../todos/owner-todos.service.js';
 import { Authentication } from '../authentication/authentication.service.js';
@@ -21,6 +22,9 @@ import { accountGone } from '../unauthorized.js';
 import type { UserEntity } from './user.entity.js';
 import { nameKeyOf, UserRepository } from './user.repository.js';
 
+/** How long before the end of an account a write for it may have begun that is committed after it. */
+const underwayMs = 60_000;
+
 /** Business rules of accounts: who may register, and what happens to an account and its data. */
 @Injectable()
 export class UsersService {
@@ -32,6 +36,7 @@ export class UsersService {
     private readonly store: SharedStore,
     private readonly authentication: Authentication,
     private readonly todos: OwnerTodosService,
+    private readonly lists: AccountListsService,
     private readonly idempotency: Idempotency,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -58,7 +63,11 @@ export class UsersService {
     try {
       return await this.db.writes(async (tx) => {
         const user = await this.repository.insert(tx, { ...values, created: toStored(new Date()) });
-        if (!(await this.repository.hasPredecessor(tx, user.id))) await this.todos.takeOver(tx, user.id);
+        await this.lists.open(tx, user.id);
+        if (!(await this.repository.hasPredecessor(tx, user.id))) {
+          await this.todos.takeOver(tx, user.id);
+          await this.lists.takeOver(tx, user.id);
+        }
         return user;
       });
     } catch (error) {
@@ -112,7 +121,9 @@ export class UsersService {
     return user;
   }
 
-  /** Deletes the account and everything that belongs to it, permanently. */
+  /**
+   * Deletes the account and everything that belongs to it, permanently. Lists that others can go on with pass to them.
+   */
   async remove(principal: Principal, password: string): Promise<void> {
     const user = await this.confirm(principal, password);
     const { id } = user;
@@ -120,10 +131,14 @@ export class UsersService {
       await this.lockConfirmed(tx, user);
       const ended = [...(await this.sessions.remove(tx, id)), ...(await this.tokens.remove(tx, id))];
       await this.idempotency.forget(tx, id);
-      await this.todos.removeAll(tx, id);
-      await this.repository.remove(tx, id);
+      for (const list of await this.lists.leaveAll(tx, id)) {
+        await this.todos.removeAll(tx, list);
+        await this.lists.remove(tx, list);
+      }
+      await this.repository.remove(tx, id, new Date(this.db.now().getTime() - underwayMs));
       return ended;
     });
+    this.lists.forget();
     await this.authentication.revoke(hashes);
   }
 

@@ -1,6 +1,8 @@
 import type { QueryRunner } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
+import { committed } from '../after-commit.js';
+import { finish } from '../before-commit.js';
 import { consistency } from '../consistency.js';
 import {
   asReader,
@@ -198,8 +200,10 @@ export class MysqlDatabase extends Database {
     let isCommitting = false;
     try {
       const result = await work(runner.manager);
+      await finish(runner.manager);
       isCommitting = true;
       await runner.commitTransaction();
+      committed(runner.manager);
       const context = consistency.getStore();
       if (context) context.written = await tokenOfCommit(runner);
       return result;

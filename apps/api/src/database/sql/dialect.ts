@@ -3,16 +3,22 @@ export interface Dialect {
   /** Condition that `column` matches the regular expression that is the one bound parameter. */
   matches(column: string): string;
   /**
-   * Condition that a row belongs to the one bound owner. Written so that SQLite does not inspect the bound value, which
+   * Condition that a todo is in the one bound list. Written so that SQLite does not inspect the bound value, which
    * would make it plan the statement again for each run and double its cost.
    */
-  readonly owned: string;
+  readonly inList: string;
   /** Suffix of a SELECT that locks its rows until the transaction ends. */
   readonly forUpdate: string;
   /** The same, but skips rows that others have locked. */
   readonly forUpdateOfFree: string;
   /** Expression for the current time by the database's own clock, as a StoredTimestamp. */
   readonly now: string;
+  /** Start of an INSERT that leaves a row alone that is there already. */
+  readonly insertMissing: string;
+  /** Statement that adds the first parameter to a counter in the row whose id is the last one. */
+  addTo(table: string, column: string, alsoSet: string): string;
+  /** The new value of that counter, from the result of the driver; undefined if there is no such row. */
+  addedTo(result: unknown): number | undefined;
   /** The id that an INSERT of one row generated, from the result of the driver. */
   insertedId(result: unknown): number;
 }
@@ -20,19 +26,30 @@ export interface Dialect {
 export const mysqlDialect: Dialect = {
   // The pattern itself ignores case, as it does accents.
   matches: (column) => `REGEXP_LIKE(${column}, ?, 'c')`,
-  owned: 'owner = ?',
+  inList: 'owner = ?',
   forUpdate: ' FOR UPDATE',
   forUpdateOfFree: ' FOR UPDATE SKIP LOCKED',
   now: 'UTC_TIMESTAMP(3)',
+  insertMissing: 'INSERT IGNORE INTO',
+  addTo: (table, column, alsoSet) =>
+    `UPDATE ${table} SET ${column} = LAST_INSERT_ID(${column} + ?), ${alsoSet} WHERE id = ?`,
+  addedTo(result) {
+    const { affectedRows, insertId } = result as { affectedRows: number; insertId: number };
+    return affectedRows === 0 ? undefined : insertId;
+  },
   insertedId: (result) => (result as { insertId: number }).insertId,
 };
 
 /** SQLite has no regular expressions built in; `matches` is registered on each connection (see sqlite/search.ts). */
 export const sqliteDialect: Dialect = {
   matches: (column) => `matches(${column}, ?)`,
-  owned: 'owner = ? + 0',
+  inList: 'owner = ? + 0',
   forUpdate: '',
   forUpdateOfFree: '',
   now: "strftime('%Y-%m-%d %H:%M:%f', 'now')",
+  insertMissing: 'INSERT OR IGNORE INTO',
+  addTo: (table, column, alsoSet) =>
+    `UPDATE ${table} SET ${column} = ${column} + ?, ${alsoSet} WHERE id = ? RETURNING ${column} AS value`,
+  addedTo: (result) => (result as { value: number }[])[0]?.value,
   insertedId: Number,
 };

@@ -1,10 +1,16 @@
 /** Placeholders in one statement: both SQLite and MySQL accept this many. */
 export const mostPlaceholders = 1_000;
 
-/** Splits ids into batches that fit into one statement, each with the text of its `IN (...)` list. */
-export function* batches(ids: readonly number[]): Generator<{ list: string; ids: readonly number[] }> {
-  for (let start = 0; start < ids.length; start += mostPlaceholders) {
-    const part = ids.slice(start, start + mostPlaceholders);
+/** Ids that fit into one statement, with the text of its `IN (...)` list. */
+export interface Batch {
+  list: string;
+  ids: readonly number[];
+}
+
+/** Splits ids into batches of at most `most`. */
+export function* batches(ids: readonly number[], most = mostPlaceholders): Generator<Batch> {
+  for (let start = 0; start < ids.length; start += most) {
+    const part = ids.slice(start, start + most);
     yield { list: part.map(() => '?').join(', '), ids: part };
   }
 }

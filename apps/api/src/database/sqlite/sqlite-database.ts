@@ -5,6 +5,8 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions.js';
 import { ConfigError } from '../../config/config.js';
+import { committed } from '../after-commit.js';
+import { finish } from '../before-commit.js';
 import { consistency, nothingToWaitFor } from '../consistency.js';
 import { asReader, Database, type DatabaseHealth, type Reader } from '../database.js';
 import { DatabaseUnavailable } from '../errors.js';
@@ -92,10 +94,14 @@ export class SqliteDatabase extends Database {
    */
   private async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.writer.createQueryRunner();
+    // Of its own: the runner is the same for all transactions, and something may be kept with each of them.
+    const tx = this.writer.createEntityManager(runner);
     await runner.query('BEGIN IMMEDIATE');
     try {
-      const result = await work(runner.manager);
+      const result = await work(tx);
+      await finish(tx);
       await runner.query('COMMIT');
+      committed(tx);
       return result;
     } catch (error) {
       // Fails if SQLite has rolled back already. If it failed for another reason, the next BEGIN would be rejected.

@@ -12,8 +12,8 @@ export const Conditional = () =>
     ApiHeader({
       name: 'If-Match',
       required: false,
-      description: 'ETag that the todo must have, or its version in quotes, such as "3"',
+      description: 'ETag that it must have, or its version in quotes, such as "3"',
     }),
-    ApiHeader({ name: 'If-None-Match', required: false, description: 'ETag that the todo must not have' }),
+    ApiHeader({ name: 'If-None-Match', required: false, description: 'ETag that it must not have' }),
     Fails('precondition-failed'),
   );

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { listState, momentOf, tagOf } from '../../http/conditions/etag.js';
 import { SerializedJson } from '../../json/serialized-json.js';
 import { compileSerializer } from '../../json/serializer.js';
+import type { ReadLists } from '../../lists/access/in-list.js';
 import type { TodoRow } from '../todo.entity.js';
 import { toExcerpt, toTodo } from '../todo.mapper.js';
 import type { ListPlan, Page } from './page.js';
@@ -33,7 +34,8 @@ export interface WireList {
 
 /** Everything that a page depends on besides the rows from the database. */
 export interface ListKey {
-  owner: number;
+  /** Name of the lists. */
+  lists: string;
   /** Scheme and host by which the client reached us. */
   origin: string;
   /** The query in canonical form, without the cursor. */
@@ -72,9 +74,9 @@ export class ListCache {
    * The plan of a query. Planning costs a tenth of the whole request (docs/decisions/0004-list-read-cost.md).
    * @param text the query string as it stands in the URL
    */
-  plan(text: string, owner: number, make: () => ListPlan): ListPlan {
+  plan(text: string, { name, ids }: ReadLists, make: () => ListPlan): ListPlan {
     const known = this.plans.get(text);
-    if (known && (known.owner === undefined || known.owner === owner)) return known;
+    if (known?.listCount === ids.length && (known.lists === undefined || known.lists === name)) return known;
     const plan = make();
     // The plan contains today's date, which would be wrong tomorrow.
     if (plan.filter.today === undefined && text.length <= longestText) this.plans.set(text, plan);
@@ -113,7 +115,7 @@ function resourceOf({ origin, spelling }: ListKey): string {
 }
 
 function nameOf(key: ListKey): string {
-  return `${key.owner} ${resourceOf(key)} ${key.cursor}`;
+  return `${key.lists} ${resourceOf(key)} ${key.cursor}`;
 }
 
 /**

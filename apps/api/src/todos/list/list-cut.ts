@@ -1,4 +1,4 @@
-import type { DueFilter, Sort } from '@todo/shared/todos/list-query';
+import type { AssigneeFilter, DueFilter, Sort } from '@todo/shared/todos/list-query';
 import type { Status } from '@todo/shared/todos/todo';
 import { toStored } from '../../database/sql/timestamp.js';
 import type { TodoRow } from '../todo.entity.js';
@@ -9,6 +9,7 @@ export interface ListFilter {
   deleted: boolean;
   search: string | undefined;
   due: DueFilter | undefined;
+  assignee: AssigneeFilter | undefined;
   /** Today in the caller's time zone, `YYYY-MM-DD`; only present when `due` needs it. */
   today: string | undefined;
 }

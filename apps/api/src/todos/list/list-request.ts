@@ -1,6 +1,7 @@
 import { limits } from '@todo/shared/limits';
 import { allStatuses, type ClearQuery, type ListQuery, type Sort, spellList } from '@todo/shared/todos/list-query';
 import { AppError } from '../../errors/app-error.js';
+import type { ReadLists } from '../../lists/access/in-list.js';
 import { decodeCursor } from './cursor.js';
 import { type Keyset, type ListFilter, type Order, orderOf, trashOrder } from './list-cut.js';
 
@@ -12,7 +13,7 @@ export interface ListRequest {
   after: Keyset | undefined;
   count: boolean;
   excerpt: boolean;
-  /** Identifies the list among those of its owner. */
+  /** Identifies the question among those to the same lists. */
   list: string;
   /** The query in canonical form, without the cursor. */
   spelling: string;
@@ -24,7 +25,7 @@ const defaultSort: Sort = '-updated';
  * Applies the defaults to a query and decodes its cursor.
  * @throws AppError `invalid-parameter` when the trash is to be sorted, or the cursor belongs to another list
  */
-export function toListRequest(owner: number, query: ListQuery): ListRequest {
+export function toListRequest({ name }: ReadLists, query: ListQuery): ListRequest {
   if (query.deleted && query.sort !== undefined) {
     throw new AppError('invalid-parameter', 'sort does not apply to the trash, which is always newest first', {
       errors: [{ pointer: '/sort', code: 'not_applicable', detail: 'leave it out' }],
@@ -33,22 +34,23 @@ export function toListRequest(owner: number, query: ListQuery): ListRequest {
   const filter = toFilter(query);
   const order = query.deleted ? trashOrder : orderOf(query.sort ?? defaultSort);
   // `today` is left out: a cursor stays valid past midnight.
-  const list = JSON.stringify([filter.statuses, filter.deleted, filter.search, filter.due, query.tz, order]);
+  const { statuses, deleted, search, due, assignee } = filter;
+  const list = JSON.stringify([statuses, deleted, search, due, query.tz, order, ...(assignee ? [assignee] : [])]);
   return {
     filter,
     order,
     list,
     spelling: spellList(query),
     limit: query.limit ?? limits.listRows,
-    after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, nameOf(owner, list)),
+    after: query.cursor === undefined ? undefined : decodeCursor(query.cursor, nameOf(name, list)),
     count: query.count ?? false,
     excerpt: query.content === 'excerpt',
   };
 }
 
-/** Identifies one list of one owner, so that a cursor of any other list is rejected. */
-export function nameOf(owner: number, list: string): string {
-  return `${owner} ${list}`;
+/** Identifies a question to certain lists, so that a cursor of any other one is rejected. */
+export function nameOf(lists: string, question: string): string {
+  return `${lists} ${question}`;
 }
 
 /** The filter of a query. Without a status it selects the tutorial's TODO, or everything in the trash. */
@@ -60,6 +62,7 @@ export function toFilter(query: ListQuery | ClearQuery): ListFilter {
     deleted,
     search: query.q,
     due: query.due,
+    assignee: query.assignee,
     today: needsToday ? today(query.tz ?? 'UTC') : undefined,
   };
 }

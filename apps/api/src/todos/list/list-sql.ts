@@ -1,5 +1,6 @@
 import { limits } from '@todo/shared/limits';
 import type { Dialect } from '../../database/sql/dialect.js';
+import type { ReadLists } from '../../lists/access/in-list.js';
 import { searchPattern } from '../search/search-pattern.js';
 import { todoColumns } from '../todo.repository.js';
 import type { Cut, Keyset, ListFilter, Order } from './list-cut.js';
@@ -11,16 +12,33 @@ export interface Statement {
   parameters: unknown[];
 }
 
-/** Stands for the owner among the parameters, so that one plan serves all owners. */
-const ownerParameter = Symbol('owner');
-
-/** The parameters of a statement for the rows of one owner. */
-export function parametersOf({ parameters }: Statement, owner: number): unknown[] {
-  return parameters.map((parameter) => (parameter === ownerParameter ? owner : parameter));
+/** Stands for the n-th list among the parameters, so that one plan serves all lists. */
+class ListParameter {
+  constructor(readonly n: number) {}
 }
 
-function owned(dialect: Dialect): Statement {
-  return { sql: dialect.owned, parameters: [ownerParameter] };
+/** Stands for the caller. */
+const callerParameter = Symbol('caller');
+
+/** The parameters of a statement for the rows of certain lists. */
+export function parametersOf(
+  { parameters }: Statement,
+  { ids, account }: Pick<ReadLists, 'ids' | 'account'>,
+): unknown[] {
+  return parameters.map((parameter) => {
+    if (parameter instanceof ListParameter) return ids[parameter.n];
+    return parameter === callerParameter ? account : parameter;
+  });
+}
+
+function inList(n: number, dialect: Dialect): Statement {
+  return { sql: dialect.inList, parameters: [new ListParameter(n)] };
+}
+
+function inLists(count: number, dialect: Dialect): Statement {
+  if (count === 1) return inList(0, dialect);
+  const parameters = Array.from({ length: count }, (_, n) => new ListParameter(n));
+  return { sql: count === 0 ? '1 = 0' : `owner IN (${parameters.map(() => '?').join(', ')})`, parameters };
 }
 
 /** One character beyond the excerpt tells whether the content goes on; the rest never leaves the database. */
@@ -52,21 +70,26 @@ function withinBudget({ sql, parameters }: Statement, cut: Cut): Statement {
 
 /**
  * The statements of one page, to be run in turn until the page is full. Each is answered from an index in keyset order:
- * the rows of each status come from the index of the sort column, and only `limit` rows of each are merged. Missing
- * days come last, so a list by `due` has two statements. Statuses are literals in the text, being a closed set: a bound
+ * the rows of each status of each list come from the index of the sort column, and only `limit` rows of each are merged.
+ * Missing days come last, so a list by `due` has two statements. Statuses are literals in the text, being a closed set: a bound
  * value makes SQLite plan the statement again for each run, which doubles its cost.
  */
-export function pageStatements(filter: ListFilter, cut: Cut, dialect: Dialect): Statement[] {
+export function pageStatements(lists: number, filter: ListFilter, cut: Cut, dialect: Dialect): Statement[] {
+  if (lists === 0) return [];
   const { order, after } = cut;
+  const each = Array.from({ length: lists }, (_, n) => inList(n, dialect));
   if (filter.deleted) {
-    return [withinBudget(branch(filter, ['deleted IS NOT NULL', statusIn(filter)], cut, dialect), cut)];
+    const perList = each.map((list) => branch(filter, [list, 'deleted IS NOT NULL', statusIn(filter)], cut, dialect));
+    return [withinBudget(merge(perList, cut), cut)];
   }
   const groups = order.column === 'due' ? ['due IS NOT NULL', 'due IS NULL'] : [undefined];
   const remaining = after?.value === null ? groups.slice(1) : groups;
   return remaining.map((group) => {
     const place = group === 'due IS NULL' && after?.value !== null ? undefined : after;
-    const perStatus = filter.statuses.map((status) =>
-      branch(filter, ['deleted IS NULL', `status = '${status}'`, group], { ...cut, after: place }, dialect),
+    const perStatus = each.flatMap((list) =>
+      filter.statuses.map((status) =>
+        branch(filter, [list, 'deleted IS NULL', `status = '${status}'`, group], { ...cut, after: place }, dialect),
+      ),
     );
     return withinBudget(merge(perStatus, cut), cut);
   });
@@ -76,12 +99,7 @@ type Condition = Statement | string | undefined;
 
 function branch(filter: ListFilter, scope: Condition[], cut: Cut, dialect: Dialect): Statement {
   const { order, after, limit } = cut;
-  const where = conjunction([
-    owned(dialect),
-    ...scope,
-    ...filterConditions(filter, dialect),
-    afterCondition(order, after),
-  ]);
+  const where = conjunction([...scope, ...filterConditions(filter, dialect), afterCondition(order, after)]);
   return {
     sql: `SELECT ${columnsOf(cut)} FROM todo WHERE ${where.sql} ORDER BY ${orderBy(order)} LIMIT ${limit + 1}`,
     parameters: where.parameters,
@@ -118,7 +136,13 @@ function afterCondition({ column, descending }: Order, after: Keyset | undefined
 
 /** The conditions of a filter that apply to all statuses alike. */
 function filterConditions(filter: ListFilter, dialect: Dialect): Condition[] {
-  return [dueCondition(filter), searchCondition(filter.search, dialect)];
+  return [dueCondition(filter), assigneeCondition(filter), searchCondition(filter.search, dialect)];
+}
+
+function assigneeCondition({ assignee }: ListFilter): Condition {
+  if (assignee === undefined) return undefined;
+  if (assignee === 'none') return 'assignee IS NULL';
+  return { sql: 'assignee = ?', parameters: [assignee === 'me' ? callerParameter : assignee] };
 }
 
 function dueCondition({ due, today }: ListFilter): Condition {
@@ -159,10 +183,10 @@ function conjunction(conditions: Condition[]): Statement {
   };
 }
 
-/** Condition for all rows that a filter selects, for counts and deletes. */
-export function matching(filter: ListFilter, dialect: Dialect): Statement {
+/** Condition for all rows of so many lists that a filter selects, for counts and deletes. */
+export function matching(lists: number, filter: ListFilter, dialect: Dialect): Statement {
   return conjunction([
-    owned(dialect),
+    inLists(lists, dialect),
     filter.deleted ? 'deleted IS NOT NULL' : 'deleted IS NULL',
     statusIn(filter),
     ...filterConditions(filter, dialect),

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Reader } from '../../database/database.js';
 import type { Dialect } from '../../database/sql/dialect.js';
 import type { Transaction } from '../../database/transaction.js';
+import type { OneList, ReadLists } from '../../lists/access/in-list.js';
 import type { TodoRow } from '../todo.entity.js';
 import type { Cut, ListFilter } from './list-cut.js';
 import { matching, pageStatements, parametersOf, type Statement } from './list-sql.js';
@@ -15,24 +16,29 @@ export class ListRepository {
     this.dialect = dialect;
   }
 
-  /** The statements of a page, to be run by `page` for any owner. */
-  plan(filter: ListFilter, cut: Cut): Statement[] {
-    return pageStatements(filter, cut, this.dialect);
+  /** The statements of a page of so many lists, to be run by `page` for any of them. */
+  plan(lists: number, filter: ListFilter, cut: Cut): Statement[] {
+    return pageStatements(lists, filter, cut, this.dialect);
   }
 
   /** Reads up to `limit` rows by running the statements of a page in turn. */
-  async page(reader: Reader, owner: number, [first, ...rest]: readonly Statement[], limit: number): Promise<TodoRow[]> {
+  async page(
+    reader: Reader,
+    lists: ReadLists,
+    [first, ...rest]: readonly Statement[],
+    limit: number,
+  ): Promise<TodoRow[]> {
     if (!first) return [];
-    const rows = await reader.query<TodoRow>(first.sql, parametersOf(first, owner));
+    const rows = await reader.query<TodoRow>(first.sql, parametersOf(first, lists));
     for (const statement of rest) {
       if (rows.length >= limit) break;
-      rows.push(...(await reader.query<TodoRow>(statement.sql, parametersOf(statement, owner))));
+      rows.push(...(await reader.query<TodoRow>(statement.sql, parametersOf(statement, lists))));
     }
     return rows.length > limit ? rows.slice(0, limit) : rows;
   }
 
-  async count(reader: Reader, owner: number, filter: ListFilter): Promise<number> {
-    const { sql, parameters } = this.matching(owner, filter);
+  async count(reader: Reader, lists: ReadLists, filter: ListFilter): Promise<number> {
+    const { sql, parameters } = this.matching(lists, filter);
     const [row] = await reader.query<{ total: number | string }>(
       `SELECT COUNT(*) AS total FROM todo WHERE ${sql}`,
       parameters,
@@ -40,9 +46,9 @@ export class ListRepository {
     return Number(row?.total ?? 0);
   }
 
-  /** Ids of all rows that a filter selects, locked for a change. */
-  async lockMatching(tx: Transaction, owner: number, filter: ListFilter): Promise<number[]> {
-    const { sql, parameters } = this.matching(owner, filter);
+  /** Ids of all rows of a list that a filter selects, locked for a change. */
+  async lockMatching(tx: Transaction, { list, account }: OneList, filter: ListFilter): Promise<number[]> {
+    const { sql, parameters } = this.matching({ ids: [list], account }, filter);
     const rows = await tx.query<{ id: number }[]>(
       `SELECT id FROM todo WHERE ${sql} ORDER BY id${this.dialect.forUpdate}`,
       parameters,
@@ -50,8 +56,8 @@ export class ListRepository {
     return rows.map(({ id }) => id);
   }
 
-  private matching(owner: number, filter: ListFilter): Statement {
-    const condition = matching(filter, this.dialect);
-    return { sql: condition.sql, parameters: parametersOf(condition, owner) };
+  private matching(lists: Pick<ReadLists, 'ids' | 'account'>, filter: ListFilter): Statement {
+    const condition = matching(lists.ids.length, filter, this.dialect);
+    return { sql: condition.sql, parameters: parametersOf(condition, lists) };
   }
 }

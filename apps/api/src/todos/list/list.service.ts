@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ListQuery } from '@todo/shared/todos/list-query';
 import { Database, type Reader } from '../../database/database.js';
+import { Journal } from '../../journal/journal.service.js';
+import type { ReadLists } from '../../lists/access/in-list.js';
 import { Searches } from '../search/searches.js';
 import { encodeCursor } from './cursor.js';
 import { ListRepository } from './list.repository.js';
@@ -19,37 +21,42 @@ export class ListService {
     private readonly db: Database,
     private readonly repository: ListRepository,
     private readonly cache: ListCache,
+    private readonly journal: Journal,
   ) {}
 
   /**
    * @param text the query string as it stands in the URL, the key under which its plan is cached
    * @throws AppError `invalid-parameter` when the cursor belongs to another list, `rate-limited` when too many searches
-   *   of the owner are queued
+   *   of the account are queued
    */
-  async page(owner: number, query: ListQuery, text: string): Promise<Page> {
-    const plan = this.cache.plan(text, owner, () => this.planOf(owner, query));
+  async page(lists: ReadLists, query: ListQuery, text: string): Promise<Page> {
+    const plan = this.cache.plan(text, lists, () => this.planOf(lists, query));
     const { filter, order, limit, count, list, excerpt, spelling, statements } = plan;
     const read = async (reader: Reader): Promise<Page> => {
-      const found = await this.repository.page(reader, owner, statements, limit + 1);
+      // Before the rows: what is committed in between is in both, and never in none of them.
+      const numbers = await this.journal.newestOf(reader, lists.ids);
+      const found = await this.repository.page(reader, lists, statements, limit + 1);
       const rows = found.slice(0, rowsOfPage(found, limit));
       const last = rows.at(-1);
       return {
         rows,
         excerpt,
         spelling,
+        position: lists.ids.map((id) => `${id}:${numbers.get(id) ?? 0}`).join(),
         next:
           rows.length < found.length && last
-            ? () => encodeCursor(keysetOf(last, order), nameOf(owner, list))
+            ? () => encodeCursor(keysetOf(last, order), nameOf(lists.name, list))
             : undefined,
-        total: count ? await this.repository.count(reader, owner, filter) : undefined,
+        total: count ? await this.repository.count(reader, lists, filter) : undefined,
       };
     };
-    return filter.search === undefined ? this.db.reads(read) : this.searches.run(owner, () => this.db.searches(read));
+    if (filter.search === undefined) return this.db.reads(read);
+    return this.searches.run(lists.account, () => this.db.searches(read));
   }
 
-  private planOf(owner: number, query: ListQuery): ListPlan {
-    const request = toListRequest(owner, query);
-    const statements = this.repository.plan(request.filter, request);
-    return { ...request, statements, owner: request.after && owner };
+  private planOf(lists: ReadLists, query: ListQuery): ListPlan {
+    const request = toListRequest(lists, query);
+    const statements = this.repository.plan(lists.ids.length, request.filter, request);
+    return { ...request, statements, listCount: lists.ids.length, lists: request.after && lists.name };
   }
 }

@@ -9,15 +9,18 @@ export interface Page {
   excerpt: boolean;
   /** The query in canonical form, without the cursor. */
   spelling: string;
+  /** Id of the event after which a listener goes on from here. */
+  position: string;
   /** Creates the cursor of the next page; absent on the last one. */
   next: (() => string) | undefined;
   /** Number of rows in the whole list; only if requested. */
   total: number | undefined;
 }
 
-/** A list query with the statements that answer it; shared by all owners, unless it has a cursor. */
+/** A list query with the statements that answer it for any lists of this number, unless it has a cursor. */
 export interface ListPlan extends ListRequest {
-  /** The owner, if the query has a cursor, which belongs to one owner. */
-  owner: number | undefined;
+  /** Name of the lists, if the query has a cursor, which belongs to them. */
+  lists: string | undefined;
+  listCount: number;
   statements: readonly Statement[];
 }

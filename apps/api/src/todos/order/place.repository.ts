@@ -6,34 +6,34 @@ import type { TodoRow } from '../todo.entity.js';
 
 export type PlacedRow = Pick<TodoRow, 'id' | 'position'>;
 
-/** Which neighbor of a row, in the order of all live rows of an owner. */
+/** Which neighbor of a row, in the order of all live rows of a list. */
 export type Side = 'before' | 'after';
 
-/** Live rows in the order of their owner, across all statuses. */
+/** Live rows in the order of their list, across all statuses. */
 @Injectable()
 export class PlaceRepository {
   private readonly live: string;
   private readonly forUpdate: Dialect['forUpdate'];
 
   constructor({ dialect }: Database) {
-    this.live = `SELECT id, position FROM todo WHERE ${dialect.owned} AND deleted IS NULL`;
+    this.live = `SELECT id, position FROM todo WHERE ${dialect.inList} AND deleted IS NULL`;
     this.forUpdate = dialect.forUpdate;
   }
 
-  async first(tx: Transaction, owner: number): Promise<PlacedRow | undefined> {
-    const [row] = await tx.query<PlacedRow[]>(`${this.live} ORDER BY position, id LIMIT 1`, [owner]);
+  async first(tx: Transaction, list: number): Promise<PlacedRow | undefined> {
+    const [row] = await tx.query<PlacedRow[]>(`${this.live} ORDER BY position, id LIMIT 1`, [list]);
     return row;
   }
 
-  async lock(tx: Transaction, owner: number, id: number): Promise<PlacedRow | undefined> {
-    const [row] = await tx.query<PlacedRow[]>(`${this.live} AND id = ?${this.forUpdate}`, [owner, id]);
+  async lock(tx: Transaction, list: number, id: number): Promise<PlacedRow | undefined> {
+    const [row] = await tx.query<PlacedRow[]>(`${this.live} AND id = ?${this.forUpdate}`, [list, id]);
     return row;
   }
 
   /** Locks the row next to another, ignoring the row `without`. */
   async lockAdjacent(
     tx: Transaction,
-    owner: number,
+    list: number,
     { id, position }: PlacedRow,
     side: Side,
     without: number,
@@ -42,7 +42,7 @@ export class PlaceRepository {
     const [row] = await tx.query<PlacedRow[]>(
       `${this.live} AND id <> ? AND position ${than}= ? AND (position ${than} ? OR id ${than} ?)
          ORDER BY position ${direction}, id ${direction} LIMIT 1${this.forUpdate}`,
-      [owner, without, position, position, id],
+      [list, without, position, position, id],
     );
     return row;
   }
@@ -50,7 +50,7 @@ export class PlaceRepository {
   /** Locks up to `limit` rows after another, in order, ignoring the row `without`. */
   lockFollowing(
     tx: Transaction,
-    owner: number,
+    list: number,
     { id, position }: PlacedRow,
     without: number,
     limit: number,
@@ -58,12 +58,7 @@ export class PlaceRepository {
     return tx.query<PlacedRow[]>(
       `${this.live} AND id <> ? AND position >= ? AND (position > ? OR id > ?)
          ORDER BY position, id LIMIT ${limit}${this.forUpdate}`,
-      [owner, without, position, position, id],
+      [list, without, position, position, id],
     );
-  }
-
-  /** Moves a row, which counts as a write to it. */
-  async move(tx: Transaction, id: number, position: number): Promise<void> {
-    await tx.query('UPDATE todo SET position = ?, version = version + 1 WHERE id = ?', [position, id]);
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/transaction.js';
 import { AppError } from '../../errors/app-error.js';
+import { authored } from '../../journal/author.js';
+import { TodoRepository } from '../todo.repository.js';
 import { type PlacedRow, PlaceRepository, type Side } from './place.repository.js';
 
 /** Distance between neighbors when there is room. */
@@ -9,14 +11,17 @@ const gap = 1024;
 /** Rows that are respaced at first when two neighbors have no number between them; doubled until that is enough. */
 const firstWindow = 32;
 
-/** Positions in the manual order of an owner, which spans all statuses. */
+/** Positions in the manual order of a list, which spans all statuses. */
 @Injectable()
 export class Places {
-  constructor(private readonly repository: PlaceRepository) {}
+  constructor(
+    private readonly repository: PlaceRepository,
+    private readonly todos: TodoRepository,
+  ) {}
 
-  /** Position before all live todos of the owner: new todos come first. */
-  async top(tx: Transaction, owner: number): Promise<number> {
-    const first = await this.repository.first(tx, owner);
+  /** Position before all live todos of the list: new todos come first. */
+  async top(tx: Transaction, list: number): Promise<number> {
+    const first = await this.repository.first(tx, list);
     return first ? first.position - gap : gap;
   }
 
@@ -25,12 +30,12 @@ export class Places {
    * no number left between them, the rows that follow are respaced first.
    * @throws AppError `neighbour-gone` when the other todo does not exist
    */
-  async nextTo(tx: Transaction, owner: number, moving: PlacedRow, side: Side, neighbourId: number): Promise<number> {
-    const neighbour = await this.repository.lock(tx, owner, neighbourId);
+  async nextTo(tx: Transaction, list: number, moving: PlacedRow, side: Side, neighbourId: number): Promise<number> {
+    const neighbour = await this.repository.lock(tx, list, neighbourId);
     if (!neighbour || neighbour.id === moving.id) {
       throw new AppError('neighbour-gone', `${side}: id=${neighbourId} is not there any more; read the list again`);
     }
-    const other = await this.repository.lockAdjacent(tx, owner, neighbour, side, moving.id);
+    const other = await this.repository.lockAdjacent(tx, list, neighbour, side, moving.id);
     const [left, right] = side === 'before' ? [other, neighbour] : [neighbour, other];
     const isThere = (!left || left.position < moving.position) && (!right || moving.position < right.position);
     if (isThere) return moving.position;
@@ -38,7 +43,7 @@ export class Places {
     if (!right) return left.position + gap;
     const middle = (left.position + right.position) / 2;
     if (left.position < middle && middle < right.position) return middle;
-    return this.spreadAfter(tx, owner, left, moving.id);
+    return this.spreadAfter(tx, list, left, moving.id);
   }
 
   /**
@@ -46,13 +51,15 @@ export class Places {
    * Their order stays the same; their versions increase, since their `order` changed.
    * @returns the position that became free
    */
-  private async spreadAfter(tx: Transaction, owner: number, left: PlacedRow, moving: number): Promise<number> {
+  private async spreadAfter(tx: Transaction, list: number, left: PlacedRow, moving: number): Promise<number> {
     for (let window = firstWindow; ; window *= 2) {
-      const rows = await this.repository.lockFollowing(tx, owner, left, moving, window + 1);
+      const rows = await this.repository.lockFollowing(tx, list, left, moving, window + 1);
       const beyond = rows.length > window ? rows.pop() : undefined;
       const step = beyond ? (beyond.position - left.position) / (rows.length + 2) : gap;
       if (beyond && step < 1) continue;
-      for (const [n, { id }] of rows.entries()) await this.repository.move(tx, id, left.position + step * (n + 2));
+      const positions = new Map(rows.map(({ id }, n) => [id, left.position + step * (n + 2)]));
+      // Nobody asked for it: to the author of the write it would look like changes of theirs.
+      await authored(tx, undefined, () => this.todos.move(tx, positions));
       return left.position + step;
     }
   }

@@ -1,17 +1,9 @@
 import { expect, test } from '@jest/globals';
-import type { Card, CardList } from '../../../ui/card';
+import { type Card, type CardList, cardOf } from '../../../ui/card';
 import { find, insert, type Place, predict, put, remove, wayBack } from './lists';
 
-const card = (id: number, order: number, status: Card['status'] = 'TODO'): Card => ({
-  id,
-  title: `Todo ${id}`,
-  content: '',
-  long: false,
-  status,
-  due: null,
-  order,
-  version: 1,
-});
+const card = (id: number, order: number, status: Card['status'] = 'TODO') =>
+  cardOf({ id, title: `Todo ${id}`, order, status, version: 1 });
 
 const list = (key: CardList['key'], ...cards: Card[]): CardList => ({ key, cards, total: cards.length, more: null });
 

@@ -1,0 +1,40 @@
+import type { ChangeKind } from '@todo/shared/journal/change';
+import type { StoredTimestamp } from '../database/sql/timestamp.js';
+import type { Entry, Members } from './entry.js';
+
+/** A row of the journal. */
+export interface EntryRow {
+  seq: number;
+  at: StoredTimestamp;
+  todo: number;
+  kind: ChangeKind;
+  actor: number | null;
+  actor_name: string | null;
+  token_name: string | null;
+  state: string | null;
+  former: string | null;
+}
+
+/** Bytes of a row besides its JSON: keys, columns and index entries, on the high side. */
+export const rowBytes = 200;
+
+/** SQL of what a row takes, as `bytesOf` counts it. */
+export const byteLength = `(${rowBytes} + COALESCE(OCTET_LENGTH(state), 0) + COALESCE(OCTET_LENGTH(former), 0))`;
+
+/** Bytes that an entry takes. */
+export function bytesOf({ state, former }: { state: string | null; former: string }): number {
+  return rowBytes + (state === null ? 0 : Buffer.byteLength(state)) + Buffer.byteLength(former);
+}
+
+export function toEntry(row: EntryRow): Entry {
+  const { seq, at, todo, kind, actor, actor_name, token_name } = row;
+  return {
+    seq,
+    at,
+    todo,
+    kind,
+    by: actor === null ? null : { id: actor, name: actor_name ?? '', token: token_name },
+    state: row.state === null ? null : (JSON.parse(row.state) as Members),
+    former: row.former === null ? {} : (JSON.parse(row.former) as Members),
+  };
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { limits } from '@todo/shared/limits';
+import type { CreateList, PatchList } from '@todo/shared/lists/list';
+import { Database } from '../database/database.js';
+import type { Transaction } from '../database/transaction.js';
+import { AppError, notFound } from '../errors/app-error.js';
+import { type Principal, sharedOwner } from '../identity/principal.js';
+import { requireOwner, requireWholeAccount } from './access/may.js';
+import { ListMismatch, type ListRow } from './list-row.js';
+import { isExpected, type Versions } from './list-tag.js';
+import { ListsRepository } from './lists.repository.js';
+import { MemberRepository } from './members/member.repository.js';
+import { isOwnList } from './own-list.js';
+
+/** Business rules of lists: who may make, rename and remove them. Where there are no accounts, everybody may. */
+@Injectable()
+export class ListsService {
+  constructor(
+    private readonly db: Database,
+    private readonly repository: ListsRepository,
+    private readonly members: MemberRepository,
+  ) {}
+
+  /** The lists of the caller, the own one first; with `deleted` those in the trash that they own. */
+  async list({ owner, list }: Principal, deleted: boolean): Promise<ListRow[]> {
+    const rows = await this.db.reads((reader) =>
+      deleted ? this.repository.trash(reader, owner) : this.repository.list(reader, owner),
+    );
+    return list === undefined ? rows : rows.filter(({ id }) => id === list);
+  }
+
+  /** @throws AppError `not-found`, also for a list in the trash */
+  async get(principal: Principal, id: number): Promise<ListRow> {
+    const row = await this.db.reads((reader) => this.repository.find(reader, principal.owner, id));
+    if (!row || row.deleted !== null || !opens(principal, id)) throw notFound(id);
+    return row;
+  }
+
+  async create(tx: Transaction, principal: Principal, { name }: CreateList): Promise<ListRow> {
+    requireWholeAccount(principal);
+    await this.requireRoom(tx, principal.owner);
+    const id = await this.repository.insert(tx, name);
+    if (principal.owner !== sharedOwner) await this.members.insert(tx, id, principal.owner, 'owner');
+    return this.seen(tx, principal, id);
+  }
+
+  async patch(
+    tx: Transaction,
+    principal: Principal,
+    id: number,
+    { name }: PatchList,
+    expected: Versions,
+  ): Promise<ListRow> {
+    if (isOwnList(id) && id === principal.owner && id !== sharedOwner) await this.repository.insertOwn(tx, id);
+    const row = await this.lockOwned(tx, principal, id, expected);
+    if (row.deleted !== null) throw notFound(id);
+    if (name === undefined || name === row.name) return row;
+    await this.repository.rename(tx, id, name);
+    return this.seen(tx, principal, id);
+  }
+
+  /** Moves a list to the trash, for all its members. */
+  async trash(tx: Transaction, principal: Principal, id: number, expected: Versions): Promise<void> {
+    const row = await this.lockOwned(tx, principal, id, expected);
+    if (row.deleted !== null) throw notFound(id);
+    if (isOwnList(id))
+      throw new AppError('forbidden', 'this list stays as long as its account: clear its todos instead');
+    await this.repository.trashOne(tx, id);
+  }
+
+  /** Takes a list out of the trash, with all that was in it. One that is not there stays as it is. */
+  async restore(tx: Transaction, principal: Principal, id: number, expected: Versions): Promise<ListRow> {
+    const row = await this.lockOwned(tx, principal, id, expected);
+    if (row.deleted === null) return row;
+    await this.repository.restore(tx, id);
+    return this.seen(tx, principal, id);
+  }
+
+  /** @throws AppError `quota-exceeded` if the account is in as many lists as one may be */
+  async requireRoom(tx: Transaction, account: number): Promise<void> {
+    if ((await this.repository.count(tx, account)) < limits.lists) return;
+    throw new AppError(
+      'quota-exceeded',
+      `this would be more than the ${limits.lists} lists that one may be in, the trash included: delete or leave one`,
+    );
+  }
+
+  /** The list as it is now in this transaction. */
+  async seen(tx: Transaction, { owner }: Principal, id: number): Promise<ListRow> {
+    const row = await this.repository.find(tx, owner, id);
+    if (!row) throw notFound(id);
+    return row;
+  }
+
+  private async lockOwned(tx: Transaction, principal: Principal, id: number, expected: Versions): Promise<ListRow> {
+    const row = await this.repository.lock(tx, principal.owner, id);
+    // Others than its owners do not know of a list in the trash.
+    if (!row || !opens(principal, id) || (row.deleted !== null && row.role !== 'owner')) throw notFound(id);
+    requireWholeAccount(principal);
+    requireOwner(row.role);
+    if (!isExpected(row.version, expected)) throw new ListMismatch(row);
+    return row;
+  }
+}
+
+/** A token that is limited to one list knows no other. */
+function opens({ list }: Principal, id: number): boolean {
+  return list === undefined || list === id;
+}

@@ -1,0 +1,38 @@
+import type { Change } from '@todo/shared/journal/change';
+import { type StoredTimestamp, toIso } from '../../database/sql/timestamp.js';
+import type { Entry, Members } from '../../journal/entry.js';
+import type { TodoRow } from '../todo.entity.js';
+import { toTodo } from '../todo.mapper.js';
+
+/**
+ * Maps a change to its API representation.
+ * @param origin scheme and host by which the client reached us
+ */
+export function toChange({ seq, at, by, kind, todo, state, former }: Entry, origin: string): Change {
+  return {
+    seq,
+    at: toIso(at),
+    by: by && { id: by.id, name: by.name, ...(by.token !== null && { token: by.token }) },
+    kind,
+    // What TodoJournal wrote is a row.
+    todo: state ? toTodo(state as unknown as TodoRow, origin) : { id: todo },
+    before: toBefore(former, state),
+  };
+}
+
+/** Former members under their names in the API. */
+function toBefore(former: Members, state: Members | null): Change['before'] {
+  const { position, updated, deleted, ...same } = former as Partial<TodoRow>;
+  const wasDone = former.status === 'DONE';
+  return {
+    ...same,
+    ...(former.status !== undefined && wasDone !== (state?.status === 'DONE') && { completed: wasDone }),
+    ...(position !== undefined && { order: position }),
+    ...(updated !== undefined && { updated: toIso(updated) }),
+    ...(deleted !== undefined && { deleted: isoOrNull(deleted) }),
+  } as Change['before'];
+}
+
+function isoOrNull(time: StoredTimestamp | null): string | null {
+  return time === null ? null : toIso(time);
+}

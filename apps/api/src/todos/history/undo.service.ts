@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import type { PatchTodo } from '@todo/shared/todos/todo';
+import { toStored } from '../../database/sql/timestamp.js';
+import type { Transaction } from '../../database/transaction.js';
+import { AppError, notFound } from '../../errors/app-error.js';
+import type { Entry, Members } from '../../journal/entry.js';
+import { Journal } from '../../journal/journal.service.js';
+import type { ListScope } from '../../lists/access/list-scope.js';
+import type { TodoRow } from '../todo.entity.js';
+import { TodosService } from '../todos.service.js';
+import { UndoRefused } from './undo-refused.js';
+
+/** Members that somebody typed or chose: taking a todo away must not take a later one of them with it unseen. */
+const texts = ['title', 'content', 'status', 'due', 'assignee'];
+/** Changes that are looked through at once for the one in the way. */
+const laterRows = 50;
+
+/**
+ * Takes back single changes. What a change wrote must still be there: so nothing is overwritten that came later, and
+ * several changes can be taken back one after the other, the last one first.
+ */
+@Injectable()
+export class UndoService {
+  constructor(
+    private readonly journal: Journal,
+    private readonly todos: TodosService,
+  ) {}
+
+  /**
+   * Does the inverse of a change by the same rules as any write, and so leaves a change itself.
+   * @returns the todo after it
+   * @throws AppError `not-found`, `changes-folded`, and those of the write
+   * @throws UndoRefused when a later change is in the way, or the change has no inverse
+   */
+  async undo(tx: Transaction, scope: ListScope, list: number, seq: number): Promise<TodoRow> {
+    const entry = await this.journal.find(tx, list, seq);
+    if (!entry) throw await this.missing(tx, list, seq);
+    const row = await this.todos.find(tx, scope, entry.todo);
+    if (!row || (row.list !== list) !== (entry.kind === 'left')) {
+      throw new UndoRefused(reasonOfAbsence(entry), await this.lastOf(tx, list, entry));
+    }
+    const { id } = row;
+    switch (entry.kind) {
+      case 'left':
+        return this.todos.patch(tx, scope, id, { ...inverseOf(entry.former), list }, {});
+      case 'trashed':
+        await this.require(tx, list, entry, row, ['deleted']);
+        return this.todos.restore(tx, scope, id, {});
+      case 'created':
+      case 'restored':
+        await this.require(tx, list, entry, row, ['deleted', ...texts]);
+        await this.todos.trash(tx, scope, id, {});
+        return (await this.todos.find(tx, scope, id)) as TodoRow;
+      default:
+        await this.require(tx, list, entry, row, ['deleted', ...membersOf(entry.former)]);
+        return this.todos.patch(tx, scope, id, inverseOf(entry.former), {});
+    }
+  }
+
+  /** @throws UndoRefused unless these members are as the change left them */
+  private async require(
+    tx: Transaction,
+    list: number,
+    entry: Entry,
+    row: TodoRow,
+    members: readonly string[],
+  ): Promise<void> {
+    const now = { ...row, deleted: row.deleted && toStored(row.deleted) } as Members;
+    const differing = members.filter((member) => now[member] !== entry.state?.[member]);
+    if (differing.length === 0) return;
+    const later = await this.lastOf(tx, list, entry, differing);
+    throw new UndoRefused(`${namesOf(differing)} changed since`, later);
+  }
+
+  /** The last change after this one that wrote any of these members; without them, the last one at all. */
+  private async lastOf(
+    tx: Transaction,
+    list: number,
+    { seq, todo }: Entry,
+    members?: readonly string[],
+  ): Promise<Entry | undefined> {
+    for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+      const { entries, last, more } = await this.journal.history(tx, list, todo, before, laterRows);
+      const found = entries.find(
+        (each) => each.seq > seq && (!members || members.some((member) => member in each.former)),
+      );
+      if (found || !more || last <= seq) return found;
+      before = last;
+    }
+  }
+
+  private async missing(tx: Transaction, list: number, seq: number): Promise<AppError> {
+    const last = await this.journal.last(tx, list);
+    if (seq === 0 || seq > last) return notFound(seq);
+    const first = (await this.journal.first(tx, list)) ?? last + 1;
+    return new AppError('changes-folded', `change ${seq} is not kept any more`, { members: { first, last } });
+  }
+}
+
+function reasonOfAbsence({ kind }: Entry): string {
+  if (kind === 'purged') return 'what was removed for good cannot be brought back';
+  if (kind === 'left') return 'the todo is in no other list of yours: it came back, or you may not see where it is';
+  return 'the todo is not here any more: it was removed for good, or moved to another list';
+}
+
+/** The members that a change wrote and that a write can set again. */
+function membersOf(former: Members): string[] {
+  return Object.keys(former).filter((member) => member in inverses);
+}
+
+/** Members of a row under their names in a patch. */
+const inverses: Record<string, keyof PatchTodo> = {
+  title: 'title',
+  content: 'content',
+  status: 'status',
+  due: 'due',
+  position: 'order',
+  assignee: 'assignee',
+  list: 'list',
+};
+
+function inverseOf(former: Members): PatchTodo {
+  return Object.fromEntries(membersOf(former).map((member) => [inverses[member] as string, former[member]]));
+}
+
+function namesOf(members: readonly string[]): string {
+  return members.map((member) => (member === 'deleted' ? 'whether it is in the trash' : member)).join(', ');
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { limits } from '../limits.js';
+import { OneListChoice } from '../lists/list-choice.js';
+
+/** Changes of a page that is asked for without `limit`. */
+const defaultRows = 100;
+
+/** A number of a change in a path or a query. */
+export const SeqText = (name: string) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,10}$/, { error: `${name} must be the number of a change` })
+    .transform(Number)
+    .refine((seq) => seq <= limits.id, { error: `${name} must be the number of a change` })
+    .meta({ type: 'integer', minimum: 0, maximum: limits.id, pattern: undefined, example: 41 });
+
+const Limit = z
+  .string()
+  .regex(/^[0-9]{1,9}$/, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
+  .transform(Number)
+  .refine((rows) => rows >= 1, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
+  .transform((rows) => Math.min(rows, limits.pageRows))
+  .meta({
+    description:
+      `changes of a page, 1 to ${limits.pageRows}; larger is clamped, and ${defaultRows} without it. A page also ends ` +
+      `before it exceeds ${limits.pageBytes} bytes; \`more\` tells whether there are more`,
+    type: 'integer',
+    minimum: 1,
+    pattern: undefined,
+    example: 20,
+  });
+
+const emptyIs = <T extends z.ZodType>(schema: T, value: z.output<T>) =>
+  z.preprocess(
+    (text) => (text === '' ? undefined : text),
+    schema.optional().transform((given) => given ?? value),
+  );
+
+const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((text) => (text === '' ? undefined : text), schema.optional());
+
+/** Query of `GET /todo/changes`. */
+export const ChangesQuery = z.object({
+  list: emptyIsAbsent(OneListChoice),
+  since: emptyIs(SeqText('since').meta({ description: '`last` of the page before; 0 without it' }), 0),
+  limit: emptyIs(Limit, defaultRows),
+});
+export type ChangesQuery = z.infer<typeof ChangesQuery>;
+
+/** Query of `POST /todo/changes/{seq}/undo`. */
+export const UndoQuery = z.object({ list: emptyIsAbsent(OneListChoice) });
+export type UndoQuery = z.infer<typeof UndoQuery>;
+
+/** Query of `GET /todo/{id}/history`. */
+export const HistoryQuery = z.object({
+  before: emptyIs(SeqText('before').meta({ description: '`last` of the page before' }), limits.id),
+  limit: emptyIs(Limit, defaultRows),
+});
+export type HistoryQuery = z.infer<typeof HistoryQuery>;

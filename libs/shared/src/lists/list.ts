@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { limits } from '../limits.js';
+import { codePoints, storableText } from '../text.js';
+import { ListId } from './list-choice.js';
+import { Role } from './role.js';
+
+const ListName = storableText
+  .transform((text) => text.trim())
+  .refine((text) => text.length > 0, {
+    error: `name must have 1 to ${limits.nameCodePoints} characters`,
+    params: { code: 'too_short' },
+  })
+  .refine((text) => codePoints(text) <= limits.nameCodePoints, {
+    error: `name must have 1 to ${limits.nameCodePoints} characters`,
+    params: { code: 'too_long' },
+  })
+  .meta({ minLength: 1, maxLength: limits.nameCodePoints });
+
+/** A list of todos, as one of its members sees it. */
+export const List = z
+  .object({
+    id: ListId,
+    name: z.string().meta({ description: 'empty for an own list that nobody has named' }),
+    own: z.boolean().meta({ description: 'the list that calls without `list` mean; it is not shared' }),
+    role: Role.meta({ description: 'what the caller may do' }),
+    members: z.int().min(0).meta({ description: 'how many; 0 where there are no accounts' }),
+    seq: z.int().min(0).meta({ description: 'number of the last change' }),
+    version: z.int().min(1).meta({ description: 'number of writes to the name; part of the ETag' }),
+    created: z.iso.datetime(),
+    url: z.string(),
+    deleted: z.iso.datetime().optional().meta({ description: 'when it went to the trash; only there' }),
+  })
+  .meta({ id: 'List' });
+export type List = z.infer<typeof List>;
+
+export const Lists = z.array(List);
+export type Lists = z.infer<typeof Lists>;
+
+export const CreateList = z.object({ name: ListName }).meta({ id: 'CreateList' });
+export type CreateList = z.infer<typeof CreateList>;
+
+/** JSON merge patch. */
+export const PatchList = z.object({ name: ListName.optional() }).meta({ id: 'PatchList' });
+export type PatchList = z.infer<typeof PatchList>;
