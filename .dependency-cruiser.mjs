@@ -72,16 +72,17 @@ const rooms = [
 
   [`${web}/config`, [contract], 'configuration knows no code that it configures: pass values to it'],
   [`${web}/api`, [`${web}/config/`, contract], 'api is the door to the API: what shows an answer belongs in a feature'],
+  [`${web}/messages`, ['apps/web/dist/messages/'], 'a text knows nothing of the page that shows it'],
   [`${web}/browser`, [contract], 'what the browser adds to every page knows none of them'],
-  [`${web}/ui`, [`${web}/browser/`, contract], 'props in, HTML out: what knows a feature belongs in it'],
+  [`${web}/ui`, [`${web}/(browser|messages)/`, contract], 'props in, HTML out: what knows a feature belongs in it'],
   [
     `${web}/server`,
-    [`${web}/(api|config|ui|browser)/`, contract],
+    [`${web}/(api|config|ui|browser|messages)/`, contract],
     'what every page needs of a request knows no feature',
   ],
   [
     `${web}/features`,
-    [`${web}/(api|server|ui|browser)/`, contract],
+    [`${web}/(api|server|ui|browser|messages)/`, contract],
     'a feature takes settings from server, and knows no route',
   ],
   [
@@ -89,7 +90,7 @@ const rooms = [
     [`${web}/(ui|browser|features)/`, contract],
     'what every page has around it knows no route and no request',
   ],
-  [web, [contract], 'the web reaches the API over HTTP, never its code'],
+  [web, ['apps/web/dist/messages/', contract], 'the web reaches the API over HTTP, never its code'],
 
   ['apps/e2e', ['tools', 'deploy'], 'tests from outside see HTTP only'],
 

@@ -93,6 +93,10 @@ const Environment = z.object({
   TODO_MAX_STREAMS_PER_ACCOUNT: wholeNumber(0, 1_000_000).default(32),
   /** Days that a todo stays in the trash. */
   TODO_TRASH_DAYS: wholeNumber(1, 36_500).default(30),
+  /** Days that changes are kept, and with them history, undo and what a client can catch up with. */
+  TODO_JOURNAL_DAYS: wholeNumber(1, 36_500).default(90),
+  /** Bytes of the changes of one list, beyond which the oldest go; 0 means no limit. */
+  TODO_JOURNAL_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(50_000_000),
   /** Origins that may call the API from a browser, comma-separated. */
   TODO_CORS_ORIGINS: originList.default([]),
   /**

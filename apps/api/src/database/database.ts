@@ -38,6 +38,12 @@ export interface WriteOptions {
 export abstract class Database {
   abstract readonly dialect: Dialect;
 
+  /**
+   * Whether a write leaves a change in the journal whoever makes it, this release or the one before. Only then does the
+   * number of a list tell all that happened to it.
+   */
+  abstract readonly journalsEveryWrite: boolean;
+
   /** Reads on a replica that has everything the request must see, or else on the master. */
   abstract reads<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import mysql from 'mysql2/promise';
 import { until } from '../../../../tools/until.ts';
-import { type Group, type Member, startGroup } from '../cluster/group.ts';
+import { type Group, type Member, PATIENCE_MS, startGroup } from '../cluster/group.ts';
 import { countRows, createStory, insert, missing } from '../load/story.ts';
 import { Writers } from '../load/writers.ts';
 
@@ -30,7 +30,7 @@ async function printsAfter(member: Member, text: string, happens: () => Promise<
   const times = async () => (await member.logs()).split(text).length;
   const before = await times();
   await happens();
-  await until(`a member prints "${text}"`, async () => (await times()) > before, 240_000);
+  await until(`a member prints "${text}"`, async () => (await times()) > before, PATIENCE_MS);
 }
 
 async function readThroughTheLoadBalancer(): Promise<number> {
@@ -47,9 +47,9 @@ test('after the power of all was off the group begins by itself, once the last o
   const primary = await group.whole();
   const [behind, other] = group.others(primary) as [Member, Member];
   const writers = new Writers(group.url('write'), 4);
-  await until('there is load', () => writers.acknowledged.length > 50);
+  await until('there is load', () => writers.acknowledged.length > 50, PATIENCE_MS);
   await behind.holdBack();
-  await until('one is behind', () => writers.acknowledged.length > 150);
+  await until('one is behind', () => writers.acknowledged.length > 150, PATIENCE_MS);
   await Promise.all(group.members.map((member) => member.kill()));
   await writers.stop();
 
@@ -67,7 +67,7 @@ test('with two of three lost the last one serves reads and takes no writes until
   const [second, last] = group.others(primary) as [Member, Member];
   const rows = await countRows(last);
   await printsAfter(last, WAITS, () => Promise.all([primary.kill(), second.kill()]));
-  expect(await until('reads go on', readThroughTheLoadBalancer)).toBe(rows);
+  expect(await until('reads go on', readThroughTheLoadBalancer, PATIENCE_MS)).toBe(rows);
   await expect(insert(last, 'in a minority')).rejects.toThrow('super-read-only');
 
   expect(await last.exec(['tododb', 'begin', '--check'])).toContain(
@@ -86,7 +86,7 @@ test('a member with what the group went on without stays out, keeps it, and can 
   const [second, last] = group.others(primary) as [Member, Member];
   const rows = await countRows(last);
   await last.stop();
-  await group.primary(2, [primary, second]);
+  await group.primary([primary, second]);
   await insert(primary, 'what only the two have');
   await second.caughtUpWith(primary);
   await Promise.all([primary.kill(), second.kill()]);

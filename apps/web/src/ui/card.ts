@@ -1,4 +1,5 @@
 import type { Status } from '@todo/shared/todos/todo';
+import { m } from '../messages/messages';
 
 /** A todo as a page needs it. */
 export interface Card {
@@ -30,8 +31,18 @@ export interface CardList {
   more: string | null;
 }
 
-/** The statuses in words. */
-export const statusNames: Record<Status, string> = { TODO: 'To do', PROGRESS: 'In progress', DONE: 'Done' };
+/** The statuses in words, in the language of the page. */
+export const statusNames: Readonly<Record<Status, string>> = {
+  get TODO() {
+    return m.status_todo();
+  },
+  get PROGRESS() {
+    return m.status_progress();
+  },
+  get DONE() {
+    return m.status_done();
+  },
+};
 /** In the order of their columns. */
 export const statuses: Status[] = ['TODO', 'PROGRESS', 'DONE'];
 

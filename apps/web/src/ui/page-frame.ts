@@ -12,6 +12,8 @@ export interface Frame {
   /** Name of the machine that rendered the page. */
   host: string;
   theme: Theme;
+  /** IANA name of the visitor's time zone; null where nobody knows. */
+  zone: string | null;
   flash: Flash | null;
   /** Path of this page, for forms that lead back to it. */
   here: string;

@@ -37,7 +37,7 @@ begin_group() {
     holders+=("$!")
     fds+=("$fd")
     got=
-    read -r -t 5 got <&"$fd"
+    read -r -t 15 got <&"$fd"
     if [[ $got != 1 ]]; then
       say 'another member is about to begin'
       drop_locks

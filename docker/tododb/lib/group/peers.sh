@@ -11,12 +11,11 @@ own_address() {
 # look_around: asks each server behind TODODB_GROUP_HOSTS. Sets peer_ip, peer_state, peer_role, peer_members and
 # peer_gtids by the UUID of who answers, and online to the UUIDs of those that a majority counts as members.
 look_around() {
-  local host ip line uuid state duty members gtids
+  local ip line uuid state duty members gtids
   declare -gA peer_ip=() peer_state=() peer_role=() peer_members=() peer_gtids=()
   declare -ga online=()
-  for ip in $(group_addresses); do
-    [[ $ip != "$address" ]] || continue
-    line=$(ask_member "$ip") || continue
+  while read -r ip line; do
+    [[ $line ]] || continue
     read -r uuid state duty members gtids <<<"$line"
     peer_ip[$uuid]=$ip
     peer_state[$uuid]=$state
@@ -24,26 +23,36 @@ look_around() {
     peer_members[$uuid]=$members
     peer_gtids[$uuid]=$gtids
     if [[ $state == ONLINE ]]; then online+=("$uuid"); fi
-  done
+  done < <(
+    # All at once: one whose machine is gone takes its time.
+    for ip in $(group_addresses); do
+      [[ $ip == "$address" ]] || { echo "$ip $(ask_member "$ip")" & }
+    done
+    wait
+  )
 }
 
 # group_addresses: a name without a server takes the resolver up to its timeout; all are asked at once.
 group_addresses() {
   local host
   {
-    for host in $TODODB_GROUP_HOSTS; do RES_OPTIONS='timeout:1 attempts:1' getent ahostsv4 "$host" & done
+    for host in $TODODB_GROUP_HOSTS; do RES_OPTIONS='timeout:2 attempts:1' getent ahostsv4 "$host" & done
     wait
   } | awk '{ print $1 }' | sort --unique
 }
 
-# ask_member ADDRESS: UUID, state, role, members, transactions, on one line.
+# ask_member ADDRESS: UUID, state, role, members, transactions, on one line. On a machine that is overloaded the client
+# alone takes seconds to start.
 ask_member() {
-  timeout 3 mysql --no-defaults --host="$1" --port="$group_port" --user=tododb_check --connect-timeout=1 --batch \
+  timeout 15 mysql --no-defaults --host="$1" --port="$group_port" --user=tododb_check --connect-timeout=2 --batch \
     --skip-column-names --raw --execute='SELECT tododb_ops.member(), tododb_ops.gtids()' 2>/dev/null
 }
 
 # gtid_lacks A B: prints which transactions of B are not in A.
-gtid_lacks() { ask_server 127.0.0.1 "$group_port" "SELECT REPLACE(GTID_SUBTRACT('$2', '$1'), '\\n', '')"; }
+gtid_lacks() {
+  timeout 15 mysql --no-defaults --host=127.0.0.1 --port="$group_port" --user=tododb_check --batch --skip-column-names \
+    --raw <<<"SELECT REPLACE(GTID_SUBTRACT('$2', '$1'), '\\n', '')"
+}
 
 # group_gtids: what all members that are online have together: one can be a moment behind.
 group_gtids() {

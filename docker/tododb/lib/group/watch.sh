@@ -28,7 +28,7 @@ say() {
 
 tick() {
   local line
-  line=$(as_group 'SELECT tododb_ops.member(), tododb_ops.gtids()' 5 2>/dev/null) || return
+  line=$(as_group 'SELECT tododb_ops.member(), tododb_ops.gtids()' 15 2>/dev/null) || return
   read -r my_uuid my_state my_role my_members my_gtids <<<"$line"
   case $my_state in
     ONLINE)
@@ -101,7 +101,7 @@ apply_what_was_received() {
       applier.service_state)
     FROM performance_schema.replication_connection_status AS receiver
     JOIN performance_schema.replication_applier_status AS applier USING (channel_name)
-    WHERE channel_name = 'group_replication_applier'" 5) || return
+    WHERE channel_name = 'group_replication_applier'" 15) || return
   case $state in
     '' | applied)
       as_group "STOP REPLICA SQL_THREAD FOR CHANNEL 'group_replication_applier'" 30 &>/dev/null

@@ -64,6 +64,10 @@ export class MysqlDatabase extends Database {
     return database;
   }
 
+  get journalsEveryWrite(): boolean {
+    return this.source.pools?.journalsEveryWrite ?? false;
+  }
+
   override async reads<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
     const context = consistency.getStore();
     const wanted = context?.wanted === undefined ? undefined : toGtidSet(context.wanted);

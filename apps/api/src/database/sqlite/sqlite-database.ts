@@ -28,6 +28,8 @@ const queueTimeoutMs = 5_000;
  */
 export class SqliteDatabase extends Database {
   readonly dialect = sqliteDialect;
+  /** One process writes to the file, and this is it. */
+  readonly journalsEveryWrite = true;
   private readonly queue = withTimeout(
     new Mutex(),
     queueTimeoutMs,

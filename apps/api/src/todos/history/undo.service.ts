@@ -90,7 +90,7 @@ export class UndoService {
   }
 
   private async missing(tx: Transaction, list: number, seq: number): Promise<AppError> {
-    const last = await this.journal.last(tx, list);
+    const last = await this.journal.newest(tx, list);
     if (seq === 0 || seq > last) return notFound(seq);
     const first = (await this.journal.first(tx, list)) ?? last + 1;
     return new AppError('changes-folded', `change ${seq} is not kept any more`, { members: { first, last } });

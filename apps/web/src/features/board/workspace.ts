@@ -1,10 +1,11 @@
-import type { Status, Todo } from '@todo/shared/todos/todo';
+import { Status, type Todo } from '@todo/shared/todos/todo';
 import type { ApiResponse } from '../../api/request';
 import { type ListFilter, listTodos } from '../../api/todos';
 import type { PageContext } from '../../server/page-context';
 import type { Card, CardList } from '../../ui/card';
 import { toCard } from '../../ui/to-card';
-import type { Filter } from './filter';
+import { countCards } from './filtering/count';
+import { type Counts, type Filter, hrefOf, listStatuses } from './filtering/filter';
 
 /** Active todos that a board shows at once; the list view has the others. */
 const boardRows = 200;
@@ -14,6 +15,8 @@ const listRows = 50;
 export interface Workspace {
   filter: Filter;
   lists: CardList[];
+  /** Numbers of the chips. */
+  counts: Counts;
   /** null where the visitor's zone is not known */
   today: string | null;
   /** How far the lists have come; null where the API does not say. */
@@ -29,15 +32,16 @@ export function filterOf(search: URLSearchParams): Filter {
     due: search.get('due') ?? '',
     status: search.getAll('status').filter(Boolean).join(','),
     sort: search.get('sort') ?? '',
+    column: Status.safeParse(search.get('column')).data ?? 'TODO',
   };
 }
 
 /** A workspace without its todos, for when they cannot be had. */
 export function emptyWorkspace(context: PageContext, search: URLSearchParams): Workspace {
   const filter = filterOf(search);
-  const { q, due, status, sort } = filter;
-  const isWhole = !q && !due && !status && (!sort || sort === '-updated') && !search.has('cursor');
-  return { filter, lists: [], today: context.today, position: null, isWhole };
+  const { view, q, due, status, sort } = filter;
+  const isWhole = view === 'board' && !q && !due && !status && !sort && !search.has('cursor');
+  return { filter, lists: [], counts: {}, today: context.today, position: null, isWhole };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */
@@ -56,6 +60,7 @@ export async function loadWorkspace(context: PageContext, search: URLSearchParam
       ? [await loadList(list, context, filter, asked, search)]
       : await loadBoard(list, context, filter, asked);
   workspace.position = oldestOf(answers.map(({ position }) => position));
+  workspace.counts = countCards(workspace.lists, filter, context.today) ?? (await loadCounts(context));
   return workspace;
 }
 
@@ -77,11 +82,10 @@ async function loadList(
   asked: ListFilter,
   search: URLSearchParams,
 ): Promise<CardList> {
-  const status = filter.status || 'ALL';
   const cursor = search.get('cursor') ?? undefined;
-  const query = { ...asked, status, sort: filter.sort, cursor };
+  const query = { ...asked, status: listStatuses(filter), sort: filter.sort || 'due', cursor };
   const answer = await list(context.request, query, { limit: listRows, count: true });
-  return toList('ALL', answer, linkTo({ ...filter, cursor: answer.next }));
+  return toList('ALL', answer, hrefOf({ ...filter, cursor: answer.next }));
 }
 
 async function loadBoard(
@@ -97,7 +101,7 @@ async function loadBoard(
     list(request, activeFilter, { limit: boardRows }),
     list(request, doneFilter, { limit: doneRows, count: true }),
   ]);
-  const older = linkTo({ ...filter, view: 'list', status: 'DONE', sort: '-updated', cursor: done.next });
+  const older = hrefOf({ ...filter, view: 'list', status: 'DONE', sort: '-updated', cursor: done.next });
   const doneList = toList('DONE', done, older);
   if (active.next !== undefined) return [...(await loadLongColumns(list, context, filter, asked)), doneList];
   const columns = (['TODO', 'PROGRESS'] as const).map((key): CardList => {
@@ -118,7 +122,7 @@ function loadLongColumns(
     (['TODO', 'PROGRESS'] as const).map(async (key) => {
       const query = { ...asked, status: key, sort: 'order' };
       const answer = await list(context.request, query, { limit: boardRows, count: true });
-      return toList(key, answer, linkTo({ ...filter, view: 'list', status: key, sort: 'order', cursor: answer.next }));
+      return toList(key, answer, hrefOf({ ...filter, view: 'list', status: key, sort: 'order', cursor: answer.next }));
     }),
   );
 }
@@ -128,8 +132,13 @@ function toList(key: Status | 'ALL', answer: ApiResponse<Todo[]>, more: string):
   return { key, cards, total: answer.total ?? cards.length, more: answer.next === undefined ? null : more };
 }
 
-function linkTo(parts: Partial<Filter> & { cursor: string | undefined }): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(parts)) if (value) search.set(name, value);
-  return `/?${search}`;
+/** Each number by itself, where the page does not show everything that it counts. */
+async function loadCounts({ request, timeZone, today }: PageContext): Promise<Counts> {
+  const count = async (due: string) => {
+    if (today === null && due !== 'none') return undefined;
+    const filter = { status: 'TODO,PROGRESS', due, tz: timeZone ?? 'UTC' };
+    return (await listTodos(request, filter, { limit: 1, count: true })).total;
+  };
+  const [late, now, none] = await Promise.all(['overdue', 'today', 'none'].map(count));
+  return { overdue: late, today: now, none };
 }

@@ -1,3 +1,4 @@
+import type { ParsedUrlQuery } from 'node:querystring';
 import { ApiError } from '../../api/api-error';
 import { getTodo } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
@@ -6,11 +7,12 @@ import { page } from '../../server/page';
 import { refusalOf, withRefusal } from '../../server/refusal';
 import type { FailedProps } from '../../ui/pages/failed-page';
 import { editForm, newForm } from './load-todo-form';
+import type { TodoFields } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 
 /** /items/new */
 export const newTodoRoute = page<TodoFormProps>(async (context, { query }) =>
-  newForm(context, localPath(String(query.back ?? '/'))),
+  newForm(context, localPath(String(query.back ?? '/')), typedIn(query)),
 );
 
 /** /items/<id> */
@@ -26,7 +28,7 @@ export const todoRoute = page<TodoFormProps | FailedProps>(async (context, { par
   }
 });
 
-/** Back to the board or list one came from, with its filter. */
+/** Back to the board or list that the visitor came from, with its filter. */
 function pathOf(referer: string | undefined): string {
   if (!referer || !URL.canParse(referer)) return '/';
   const { pathname, search } = new URL(referer);
@@ -35,4 +37,11 @@ function pathOf(referer: string | undefined): string {
 
 function notFound(requestId: string): ApiError {
   return new ApiError({ status: 404, code: 'not-found', detail: 'no todo has this address', request_id: requestId });
+}
+
+/** What was typed before: the line of the board takes it along, and so does whoever shares a text. */
+function typedIn(query: ParsedUrlQuery): Partial<TodoFields> {
+  const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
+  const typed = { title: text('title'), content: text('content'), due: text('due'), status: text('status') };
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value));
 }

@@ -2,7 +2,7 @@ import type { Todo } from '@todo/shared/todos/todo';
 import type { TodoChange } from '../../api/todos';
 import { inArea, inLine } from '../../ui/field-text';
 
-/** The fields of a todo as they were typed; an empty `due` is none. */
+/** The fields of a todo as typed; an empty `due` means none. */
 export interface TodoFields {
   title: string;
   content: string;
@@ -10,7 +10,7 @@ export interface TodoFields {
   status: string;
 }
 
-/** Reads them from a form; what was not sent is empty, and the status `TODO`. */
+/** Reads the fields from a form; a missing field is empty, a missing status `TODO`. */
 export function typedTodo(form: URLSearchParams): TodoFields {
   const text = (name: string) => form.get(name) ?? '';
   return { title: text('title'), content: text('content'), due: text('due'), status: text('status') || 'TODO' };
@@ -31,7 +31,7 @@ export function changeOf(form: URLSearchParams): TodoChange {
   return change;
 }
 
-/** The part of a form's change that a person has made: what comes back as the field showed it stays as it is stored. */
+/** The fields that the visitor has changed: a value that comes back as the field showed it stays as it is stored. */
 export function realChange(change: TodoChange, stored: Todo): TodoChange {
   const { title, content, due, status } = change;
   return {

@@ -1,10 +1,10 @@
 import { clearDone } from '../../../api/todos';
+import { m } from '../../../messages/messages';
 import { actionKey } from '../../../server/forms/submitted-key';
 import { actionPage } from './action-page';
 
 /** /items/clear */
 export const clearDoneRoute = actionPage(async (post) => {
   const { value, consistencyToken } = await clearDone(post.context.request, { key: actionKey(post) });
-  const moved = value.deleted === 1 ? 'One done todo is' : `${value.deleted} done todos are`;
-  return { answer: value, consistencyToken, flash: { text: `${moved} in the trash, where they can be restored.` } };
+  return { answer: value, consistencyToken, flash: { text: m.cleared({ count: value.deleted }) } };
 });

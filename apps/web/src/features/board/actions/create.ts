@@ -1,4 +1,5 @@
 import { createTodo } from '../../../api/todos';
+import { m } from '../../../messages/messages';
 import { refusalOf } from '../../../server/refusal';
 import { toCard } from '../../../ui/to-card';
 import { formPage } from '../../login/form-page-behind-log-in';
@@ -14,7 +15,7 @@ export const createRoute = formPage<RejectedFormProps>({
     return {
       answer: { card: toCard(value) },
       consistencyToken,
-      flash: { text: `Added “${value.title}”.` },
+      flash: { text: m.added({ title: value.title }) },
       anchor: `todo-${value.id}`,
     };
   },

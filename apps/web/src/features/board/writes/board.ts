@@ -43,9 +43,17 @@ export interface Board {
    * @param begun the card as it was when its edit began
    */
   act(id: number, action: string, fields?: Fields, begun?: Card | null, key?: string): void;
-  /** Shows the new todo at once. @returns the line when it was not added */
-  add(line: NewLine, back: string): Promise<NewLine | undefined>;
+  /** The same, and the focus stays at the place of the card: the next one there gets it. */
+  triage(id: number, action: string, fields?: Fields): void;
+  /**
+   * Shows the new todo at once.
+   * @param isSearch the page shows what a search has found, and not everything
+   * @returns the line when it was not added
+   */
+  add(line: NewLine, back: string, isSearch?: boolean): Promise<NewLine | undefined>;
   undo(): void;
+  /** Does again what was undone last. */
+  redo(): void;
   /** Leads to the page of a todo, as soon as it has one. */
   open(id: number): void;
   /** Name of a card that stays when the server gives it another id. */

@@ -10,17 +10,17 @@ const pauseMs = 250;
  */
 export async function reread(least: () => number): Promise<WorkspaceProps | undefined> {
   for (let attempt = 1; ; attempt++) {
-    const page = await load();
+    const page = await readPage(hereOnBoard());
     const seq = Number(page?.workspace.position?.split(':')[1] ?? Number.NaN);
     if (!(seq < least()) || attempt === tries) return page;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
-async function load(): Promise<WorkspaceProps | undefined> {
+/** Loads what a board or list of this address shows; undefined if that fails, or another page answers. */
+export async function readPage(href: string): Promise<WorkspaceProps | undefined> {
   try {
-    const { pathname, search } = location;
-    const response = await fetch(pathname === '/' ? pathname + search : '/', {
+    const response = await fetch(href, {
       headers: { Accept: 'text/html' },
       cache: 'no-store',
       signal: AbortSignal.timeout(10_000),
@@ -32,4 +32,9 @@ async function load(): Promise<WorkspaceProps | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function hereOnBoard(): string {
+  const { pathname, search } = location;
+  return pathname === '/' ? pathname + search : '/';
 }

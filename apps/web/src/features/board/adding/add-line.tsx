@@ -1,12 +1,23 @@
 import { limits } from '@todo/shared/limits';
-import { type ClipboardEvent, type FormEvent, useEffect, useRef, useState } from 'react';
+import type { Status } from '@todo/shared/todos/todo';
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { isComposing } from '../../../browser/composing';
 import { oneTimeKey } from '../../../browser/one-time-key';
+import { m } from '../../../messages/messages';
+import { Icon } from '../../../ui/icon';
 import type { Frame } from '../../../ui/page-frame';
 import type { Refusal } from '../../../ui/refusal-summary';
 import { dropDraft, keepDraft, readDraft } from '../../drafts/drafts';
-import { linesOf, type NewLine } from '../../drafts/new-lines';
+import { addLines, linesOf, type NewLine } from '../../drafts/new-lines';
+import type { Filter } from '../filtering/filter';
+import { cardColumns, focusCard } from '../keyboard/focus';
 import type { Board } from '../writes/board';
 import { Lines } from './lines';
+
+/** Characters from which on a title is counted. */
+const countedFrom = 150;
+
+const placeholders = { TODO: m.add_placeholder, PROGRESS: m.column_add_progress, DONE: m.column_add_done } as const;
 
 interface Props {
   frame: Frame;
@@ -14,13 +25,20 @@ interface Props {
   typed: string;
   refusal: Refusal | null;
   board: Board;
+  filter: Filter;
+  today: string | null;
+  /** Column that it adds to. */
+  status: Status;
 }
 
 /** One line, Enter adds; the field keeps the focus for the next one. */
-export function QuickAdd({ frame, typed, refusal, board }: Props) {
+export function AddLine({ frame, typed, refusal, board, filter, today, status }: Props) {
   const { lines, setLines } = board;
   const [error, setError] = useState(refusal?.fields.find(({ name }) => name === 'title')?.detail ?? '');
+  const [length, setLength] = useState(0);
   const field = useRef<HTMLInputElement>(null);
+  // What is added while only today's todos are shown is meant for today.
+  const due = filter.due === 'today' && today !== null ? today : undefined;
   /** A text that came back, with its key: the same text is sent as the same write. */
   const again = useRef<NewLine>({ title: typed, key: frame.key });
   const latest = useRef(lines);
@@ -35,7 +53,7 @@ export function QuickAdd({ frame, typed, refusal, board }: Props) {
     const draft = readDraft('line')?.fields;
     if (draft && !input.value) setText({ title: draft.title ?? '', key: draft.key ?? oneTimeKey() });
     // Where a keyboard would pop up over the list, the visitor opens it.
-    const unwanted = location.hash || !matchMedia('(hover: hover) and (pointer: fine)').matches;
+    const unwanted = location.hash || filter.q || !matchMedia('(hover: hover) and (pointer: fine)').matches;
     if (!unwanted && document.activeElement === document.body) input.focus({ preventScroll: true });
   }, []);
 
@@ -46,17 +64,20 @@ export function QuickAdd({ frame, typed, refusal, board }: Props) {
   };
   const remember = () => {
     const title = field.current?.value ?? '';
+    setLength([...title.trim()].length);
     if (title) keepDraft('line', { fields: { title, key: keyOf(title) } });
     else dropDraft('line');
   };
   const keyOf = (text: string) => (again.current.title.trim() === text.trim() ? again.current.key : oneTimeKey());
 
   const send = async (line: NewLine) => {
-    const back = await board.add(line, frame.here);
+    const back = await board.add({ ...line, status, ...(due && { due }) }, frame.here, filter.q !== '');
     if (!back) return;
+    // The line stands in another column by now.
+    if (!field.current) return setLines(addLines([back]));
     setError(back.reason ?? '');
     // Others have come back before, or something else is being typed.
-    if (field.current?.value || latest.current.length > 0) {
+    if (field.current.value || latest.current.length > 0) {
       latest.current = [...latest.current, back];
       return setLines(latest.current);
     }
@@ -73,13 +94,17 @@ export function QuickAdd({ frame, typed, refusal, board }: Props) {
     for (const line of [...refused, ...pasted]) void send(line);
   };
   const submit = (event: FormEvent) => {
+    // The button for more fields takes the title along, as a form would without script.
+    if (((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null)?.value === 'more') {
+      return dropDraft('line');
+    }
     event.preventDefault();
     const text = field.current?.value ?? '';
     const title = text.trim();
-    if (!title) return lines.length > 0 ? sendAll(lines) : setError('Type what is to be done first.');
+    if (!title) return lines.length > 0 ? sendAll(lines) : setError(m.type_first());
     const length = [...title].length;
     if (length > limits.titleCodePoints) {
-      return setError(`This has ${length} characters, and a title at most ${limits.titleCodePoints}: shorten it.`);
+      return setError(m.title_too_long({ count: length, max: limits.titleCodePoints }));
     }
     const line = { title, key: keyOf(text) };
     setText({ title: '', key: oneTimeKey() });
@@ -98,6 +123,13 @@ export function QuickAdd({ frame, typed, refusal, board }: Props) {
     setText({ title: '', key: oneTimeKey() });
     setLines([...lines, ...pasted]);
   };
+  const leave = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event.nativeEvent) || event.currentTarget.value) return;
+    if (event.key !== 'Escape' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    focusCard(cardColumns().flat()[0]);
+  };
+  const isLong = length >= countedFrom;
   const edit = (line: NewLine) => {
     const instead = field.current?.value.trim();
     const others = lines.filter(({ key }) => key !== line.key);
@@ -108,27 +140,50 @@ export function QuickAdd({ frame, typed, refusal, board }: Props) {
   };
 
   return (
-    <form method="post" action="/items" className="quick-add" onSubmit={submit} onInput={remember}>
+    <form method="post" action="/items" className="add-line" onSubmit={submit} onInput={remember}>
       <input type="hidden" name="key" value={frame.key} />
       <input type="hidden" name="back" value={frame.here} />
-      <label htmlFor="title">New todo</label>
+      <input type="hidden" name="status" value={status} />
+      {due && <input type="hidden" name="due" value={due} />}
+      <label className="sr-only" htmlFor="title">
+        {m.new_todo()}
+      </label>
       <div>
+        <Icon name="plus" />
         <input
           ref={field}
           id="title"
           name="title"
           defaultValue={typed}
-          placeholder="What is to be done?"
+          placeholder={placeholders[status]()}
+          enterKeyHint="send"
           dir="auto"
           onPaste={paste}
+          onKeyDown={leave}
           aria-invalid={error ? true : undefined}
-          aria-describedby={error ? 'title-error' : undefined}
+          aria-describedby={error ? 'title-error' : isLong ? 'title-length' : undefined}
         />
-        <button type="submit" className="primary">
-          Add
+        <button type="submit" className="primary go" aria-label={m.add()}>
+          <Icon name="send" />
         </button>
-        <a href={`/items/new?back=${encodeURIComponent(frame.here)}`}>More fields</a>
+        <button
+          type="submit"
+          className="quiet"
+          formAction="/items/new"
+          formMethod="get"
+          name="fields"
+          value="more"
+          aria-label={m.more_fields()}
+          title={m.more_fields()}
+        >
+          <Icon name="calendar" />
+        </button>
       </div>
+      {isLong && (
+        <p id="title-length" className={length > limits.titleCodePoints ? 'field-error' : 'hint'}>
+          {m.length_of({ count: length, max: limits.titleCodePoints })}
+        </p>
+      )}
       {error && (
         <p id="title-error" className="field-error" role="alert">
           {error}
