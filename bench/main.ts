@@ -9,6 +9,7 @@ import { benchKeys } from './keys.ts';
 import { benchScale } from './scale.ts';
 import { benchTokens } from './tokens.ts';
 import { benchWeb } from './web.ts';
+import { benchWriters } from './writers.ts';
 
 // `npm run bench -- <name>`: compares programs in one run; exit code 1 when a target is missed.
 
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   scale: benchScale,
   tokens: benchTokens,
   web: benchWeb,
+  writers: benchWriters,
 };
 
 await runCommand(async () => {

@@ -155,14 +155,18 @@ describe('every route of the contract', () => {
     expect(await annsWorld()).toEqual(before);
   });
 
-  test.each(guarded)('$method $path: a token that may only read changes nothing', async (operation) => {
-    const before = await annsWorld();
-    const answer = await call(annsReader, operation);
-    const mayRead = operation.method === 'GET' && operation.access !== 'session';
-    expect(answer.status).toBe(mayRead ? 200 : 403);
-    if (!mayRead) expectProblem(answer, 403, 'forbidden');
-    expect(await annsWorld()).toEqual(before);
-  });
+  // A stream does not end: test/events has those.
+  test.each(guarded.filter(({ path }) => path !== '/todo/events'))(
+    '$method $path: a token that may only read changes nothing',
+    async (operation) => {
+      const before = await annsWorld();
+      const answer = await call(annsReader, operation);
+      const mayRead = operation.method === 'GET' && operation.access !== 'session';
+      expect(answer.status).toBe(mayRead ? 200 : 403);
+      if (!mayRead) expectProblem(answer, 403, 'forbidden');
+      expect(await annsWorld()).toEqual(before);
+    },
+  );
 });
 
 describe('what Bob might guess or overhear', () => {
