@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch';
 import type { paths } from './contract.js';
+import { callJournal, callLists } from './list-calls.js';
 
 /** Calls every operation as a client author does, with a client generated from the contract and without any cast. */
 export async function callEverything(baseUrl: string, name: string, password: string): Promise<number[]> {
@@ -36,9 +37,16 @@ export async function callEverything(baseUrl: string, name: string, password: st
   seen(await client.PUT('/todo/{id}', { params: { path }, body: { title, status: 'PROGRESS', due: '2026-11-30' } }));
   seen(await client.PATCH('/todo/{id}', { params: { path, header: { 'If-Match': '*' } }, body: { completed: true } }));
   seen(await client.PATCH('/todo/{id}', { params: { path, ...minimal }, body: { due: null } }));
+  await callJournal(client, id, seen);
   seen(await client.DELETE('/todo/{id}', { params: { path } }));
   seen(await client.POST('/todo/{id}/restore', { params: { path } }));
   seen(await client.DELETE('/todo', { params: { query: { status: 'ALL', deleted: false } } }));
+
+  const friend = { name: `${name}Friend`, password };
+  seen(await guest.POST('/users', { body: friend }));
+  const { data: theirs } = seen(await guest.POST('/sessions', { body: friend }));
+  const other = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer ${theirs?.token}` } });
+  await callLists(client, other, seen);
 
   const { data: token } = seen(await client.POST('/tokens', { body: { name: 'script', scope: 'read' } }));
   seen(await client.GET('/tokens'));
@@ -47,9 +55,9 @@ export async function callEverything(baseUrl: string, name: string, password: st
   seen(await client.GET('/users/me/export'));
   const next = `${password} too`;
   seen(await client.PATCH('/users/me', { body: { current_password: password, password: next, revoke_tokens: true } }));
-  const { data: other } = seen(await guest.POST('/sessions', { body: { name, password: next } }));
+  const { data: second } = seen(await guest.POST('/sessions', { body: { name, password: next } }));
   seen(await client.GET('/sessions'));
-  if (other) seen(await client.DELETE('/sessions/{id}', { params: { path: { id: other.id } } }));
+  if (second) seen(await client.DELETE('/sessions/{id}', { params: { path: { id: second.id } } }));
   seen(await client.DELETE('/sessions/current'));
   const { data: last } = seen(await guest.POST('/sessions', { body: { name, password: next } }));
   const headers = { Authorization: `Bearer ${last?.token}` };

@@ -1,0 +1,45 @@
+import type { Client } from 'openapi-fetch';
+import type { paths } from './contract.js';
+
+type Seen = <T extends { response: Response }>(answer: T) => T;
+
+/** Every operation on lists, their members and invitations, by their owner and a friend. */
+export async function callLists(owner: Client<paths>, friend: Client<paths>, seen: Seen): Promise<void> {
+  seen(await owner.GET('/lists'));
+  const { data: list } = seen(await owner.POST('/lists', { body: { name: 'Home' } }));
+  if (!list) throw new Error('no list');
+  const path = { id: list.id };
+  seen(await owner.GET('/lists/{id}', { params: { path } }));
+  seen(await owner.PATCH('/lists/{id}', { params: { path }, body: { name: 'House' } }));
+  const { data: invite } = seen(
+    await owner.POST('/lists/{id}/invites', { params: { path }, body: { role: 'editor', uses: 2 } }),
+  );
+  if (!invite) throw new Error('no invitation');
+  const { token } = invite;
+  seen(await owner.GET('/lists/{id}/invites', { params: { path } }));
+  seen(await friend.GET('/invites/{token}', { params: { path: { token } } }));
+  seen(await friend.POST('/invites/{token}', { params: { path: { token } } }));
+  seen(await owner.DELETE('/lists/{id}/invites/{invite}', { params: { path: { ...path, invite: invite.id } } }));
+  const { data: members } = seen(await owner.GET('/lists/{id}/members', { params: { path } }));
+  const account = members?.find(({ role }) => role === 'editor')?.id;
+  if (account === undefined) throw new Error('no member');
+  const member = { ...path, account };
+  seen(await owner.PATCH('/lists/{id}/members/{account}', { params: { path: member }, body: { role: 'owner' } }));
+  seen(await owner.DELETE('/lists/{id}', { params: { path } }));
+  seen(await owner.POST('/lists/{id}/restore', { params: { path } }));
+  seen(await owner.POST('/lists/{id}/transfer', { params: { path }, body: { account } }));
+  const { data: me } = seen(await owner.GET('/users/me'));
+  if (!me) throw new Error('no account');
+  seen(await owner.DELETE('/lists/{id}/members/{account}', { params: { path: { ...path, account: me.id } } }));
+}
+
+/** Every operation on what happened in the own list, in which a todo was changed last. */
+export async function callJournal(client: Client<paths>, todo: number, seen: Seen): Promise<void> {
+  const { data: page } = seen(await client.GET('/todo/changes', { params: { query: { since: 0, limit: 200 } } }));
+  seen(await client.GET('/todo/{id}/history', { params: { path: { id: todo } } }));
+  seen(await client.POST('/todo/changes/{seq}/undo', { params: { path: { seq: page?.last ?? 0 } } }));
+  // A stream ends when its reader goes.
+  const reader = new AbortController();
+  seen(await client.GET('/todo/events', { parseAs: 'stream', signal: reader.signal }));
+  reader.abort();
+}
