@@ -7,7 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Transaction } from '../database/transaction.js';
 import { Conditional } from '../http/conditions/conditional.js';
-import { isUnchanged } from '../http/conditions/unchanged.js';
+import { isKnownTag, isUnchanged } from '../http/conditions/unchanged.js';
 import { bodyFailures, Fails, NotModified, Operation, Returns } from '../http/contract/returns.js';
 import { Id } from '../http/input/id.js';
 import { originOf } from '../http/origin/origin.js';
@@ -55,14 +55,15 @@ export class TodosController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TodoList | SerializedJson | undefined> {
-    const isKnown = (tag: string) => isUnchanged(request, reply, tag);
+    const isKnown = (tag: string) => isKnownTag(request, tag);
     const answer = await this.pages.answer(lists, query, queryOf(request.url), originOf(request), isKnown);
     void reply.header(headers.lastEventId, answer.position);
+    const unchanged = isUnchanged(request, reply, answer.tag);
     if (!('todos' in answer)) return undefined;
-    const { tag, link, total, todos } = answer;
+    const { link, total, todos } = answer;
     if (link) void reply.header('Link', link);
     if (total !== undefined) void reply.header(headers.totalCount, total);
-    return isKnown(tag) ? undefined : todos;
+    return unchanged ? undefined : todos;
   }
 
   @Get(':id')
