@@ -2,7 +2,7 @@
 
 # join_group: nothing is thrown away here. A member with transactions that the group lacks stays out.
 join_group() {
-  local uuid seeds= extra out
+  local uuid seeds= extra missing out
   # While the group counts what this member was before it stopped, joining would only delay an election.
   for uuid in "${online[@]}"; do
     if [[ ${peer_members[$uuid]} == *"$my_uuid"* ]]; then
@@ -16,7 +16,8 @@ join_group() {
     say "not joining: the group lacks transactions that are here ($extra); nothing is thrown away, see the runbook"
     return
   fi
-  if too_far_behind; then
+  missing_everywhere || return
+  if [[ $missing ]]; then
     note 'no member keeps the binary logs that are missing here: ending in order to copy one'
     mark rejoin
     kill -TERM $$
@@ -31,11 +32,14 @@ join_group() {
   fi
 }
 
-# too_far_behind: no member that is online has the binary logs of all that is missing here.
-too_far_behind() {
+# missing_everywhere: sets missing to transactions that are missing here and that no member that is online has binary
+# logs of; to nothing where one has all. False where one does not answer: joined too far behind, the server would empty
+# its data directory before it has the copy.
+missing_everywhere() {
   local uuid purged
   for uuid in "${online[@]}"; do
-    purged=$(ask_server "${peer_ip[$uuid]}" "$group_port" "SELECT REPLACE(@@global.gtid_purged, '\\n', '')" 2>/dev/null) || return 1
-    [[ $(gtid_lacks "$my_gtids" "${purged//\\n/}") ]] || return 1
+    purged=$(ask_peer "${peer_ip[$uuid]}" "SELECT REPLACE(@@global.gtid_purged, '\\n', '')") || return 1
+    missing=$(gtid_lacks "$my_gtids" "$purged") || return 1
+    [[ $missing ]] || return 0
   done
 }

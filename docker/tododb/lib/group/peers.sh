@@ -41,18 +41,17 @@ group_addresses() {
   } | awk '{ print $1 }' | sort --unique
 }
 
-# ask_member ADDRESS: UUID, state, role, members, transactions, on one line. On a machine that is overloaded the client
-# alone takes seconds to start.
-ask_member() {
+# ask_peer ADDRESS SQL: on a machine that is overloaded the client alone takes seconds to start.
+ask_peer() {
   timeout 15 mysql --no-defaults --host="$1" --port="$group_port" --user=tododb_check --connect-timeout=2 --batch \
-    --skip-column-names --raw --execute='SELECT tododb_ops.member(), tododb_ops.gtids()' 2>/dev/null
+    --skip-column-names --raw --execute="$2" 2>/dev/null
 }
 
+# ask_member ADDRESS: UUID, state, role, members, transactions, on one line.
+ask_member() { ask_peer "$1" 'SELECT tododb_ops.member(), tododb_ops.gtids()'; }
+
 # gtid_lacks A B: prints which transactions of B are not in A.
-gtid_lacks() {
-  timeout 15 mysql --no-defaults --host=127.0.0.1 --port="$group_port" --user=tododb_check --batch --skip-column-names \
-    --raw <<<"SELECT REPLACE(GTID_SUBTRACT('$2', '$1'), '\\n', '')"
-}
+gtid_lacks() { ask_peer 127.0.0.1 "SELECT REPLACE(GTID_SUBTRACT('$2', '$1'), '\\n', '')"; }
 
 # group_gtids: what all members that are online have together: one can be a moment behind.
 group_gtids() {
