@@ -13,7 +13,7 @@ beforeEach(async () => {
   swarm.engine.answers = [
     [/COUNT/, '3\t4000'],
     [/auto_increment/, 'todo\t501\nuser\t8'],
-    [/SELECT table_name FROM/, 'todo\nuser\nsession\ntoken'],
+    [/SELECT table_name FROM/, 'list\ntodo\nuser\nsession\ntoken'],
   ];
 });
 
@@ -45,6 +45,8 @@ test('what was ended since the backup stays ended, and no id is given twice', as
   expect(sql.split('\n')).toEqual([
     'DELETE FROM tododb.session;',
     'DELETE FROM tododb.token;',
+    // Who listens from the last change on would take another one for its next.
+    'UPDATE tododb.list SET seq = seq + 1000000;',
     'ALTER TABLE tododb.todo AUTO_INCREMENT = 501;',
     'ALTER TABLE tododb.user AUTO_INCREMENT = 8;',
     '',

@@ -132,8 +132,12 @@ export function parseNextIds(printed: string): Record<string, number> {
   return Object.fromEntries(rows.map((row) => row.split('\t')).map(([table, next]) => [table, Number(next)]));
 }
 
+/** More than the changes of one list between two backups; its counter has room for 4,000 restores. */
+const CHANGES_SKIPPED = 1_000_000;
+
 /**
- * Ids assigned since the backup are never assigned again: a client that still has one would get another record.
+ * Ids assigned since the backup are never assigned again: a client that still has one would get another record. For the
+ * same reason the changes of each list go on with later numbers; the gap tells a client to read the list again.
  * Sessions and tokens in the backup are revoked, because one that was revoked since would become valid again.
  * @param tables the tables in the backup
  */
@@ -146,6 +150,7 @@ export function afterLoadSql(
   const ids = Object.entries(nextIds).filter(([table]) => tables.includes(table));
   return [
     ...logins.map((table) => `DELETE FROM tododb.${table};`),
+    ...(tables.includes('list') ? [`UPDATE tododb.list SET seq = seq + ${CHANGES_SKIPPED};`] : []),
     ...ids.map(([table, next]) => `ALTER TABLE tododb.${table} AUTO_INCREMENT = ${next};`),
     '',
   ].join('\n');
