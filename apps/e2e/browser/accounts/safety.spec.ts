@@ -205,7 +205,7 @@ test.describe('safety', { tag: '@js' }, () => {
     const answer = await post(app.webUrl, '/login', logInForm(person));
     const cookie = sessionCookie(answer).split(';')[0] ?? '';
     const board = await fetch(`${app.webUrl}/`, { headers: { Cookie: cookie } });
-    expect(await board.text()).toContain(`dir="auto">${person.name}</a>`);
+    expect(await board.text()).toContain(`dir="auto" class="menu-entry">${person.name}</a>`);
   });
 
   test('who is not a trusted proxy cannot choose the address that tries are counted for', async () => {

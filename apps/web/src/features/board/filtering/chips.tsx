@@ -23,7 +23,7 @@ export function Chips({ filter, counts, go }: { filter: Filter; counts: Counts; 
     <nav className="chips" aria-label={m.filter()} onClick={click}>
       {dues.map(([due, name, count]) => (
         <a key={due} href={hrefOf({ ...filter, due })} aria-current={filter.due === due || undefined}>
-          {name()} {due !== '' && counts[count] !== undefined && <span className="count">{counts[count]}</span>}
+          {name()} {due !== '' && <span className="count">{counts[count]}</span>}
         </a>
       ))}
     </nav>
