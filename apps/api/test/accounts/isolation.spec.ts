@@ -87,6 +87,9 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'PATCH /todo/{id}': { status: 404, body: () => ({ title: 'taken' }) },
   'DELETE /todo/{id}': { status: 404 },
   'POST /todo/{id}/restore': { status: 404 },
+  'GET /todo/changes': { status: 200, query: '?since=0' },
+  'GET /todo/{id}/history': { status: 404 },
+  'POST /todo/changes/{seq}/undo': { status: 404 },
   'GET /users/me': { status: 200 },
   'PATCH /users/me': { status: 200, body: () => ({ current_password: goodPassword, password: 'five purple kettles' }) },
   'DELETE /users/me': { status: 204, body: () => ({ current_password: goodPassword }) },
@@ -121,7 +124,8 @@ function call(client: Client, { method, path }: Operation, headers: Record<strin
     .replace('{id}', id)
     .replace('{account}', String(annsId.account))
     .replace('{invite}', String(annsId.invite))
-    .replace('{token}', guessedToken);
+    .replace('{token}', guessedToken)
+    .replace('{seq}', '9');
   return client.call(method, filled + query, { body: body?.(), headers });
 }
 

@@ -23,6 +23,8 @@ interface World {
   todo: Todo;
   trashed: Todo;
   invite: number;
+  /** Number of its last change. */
+  last: number;
   token: string;
 }
 
@@ -61,6 +63,12 @@ const cases: Record<string, Case> = {
   'PATCH /todo/{id}': { statuses: write, path: ({ todo }) => `/todo/${todo.id}`, body: () => ({ title: 'other' }) },
   'DELETE /todo/{id}': { statuses: '404 404 403 403 204 204', path: ({ todo }) => `/todo/${todo.id}` },
   'POST /todo/{id}/restore': { statuses: write, path: ({ trashed }) => `/todo/${trashed.id}/restore` },
+  'GET /todo/changes': { statuses: read, path: ({ list }) => `/todo/changes?since=0&list=${list.id}` },
+  'GET /todo/{id}/history': { statuses: read, path: ({ todo }) => `/todo/${todo.id}/history` },
+  'POST /todo/changes/{seq}/undo': {
+    statuses: write,
+    path: ({ list, last }) => `/todo/changes/${last}/undo?list=${list.id}`,
+  },
   'GET /lists': { statuses: '200 200 200 200 200 200', path: () => '/lists' },
   'POST /lists': { statuses: '403 201 403 201 201 201', path: () => '/lists', body: () => ({ name: 'new' }) },
   'GET /lists/{id}': { statuses: read, path: ({ list }) => `/lists/${list.id}` },
@@ -107,6 +115,8 @@ const cases: Record<string, Case> = {
   },
 };
 
+const removes = new Set(['DELETE /todo/{id}', 'POST /todo/changes/{seq}/undo']);
+
 let api: Api;
 const people: Record<string, Person> & { extra: Person; owner: Person } = {} as never;
 const clients: Partial<Record<Caller, Client>> = {};
@@ -135,7 +145,7 @@ async function makeWorld(): Promise<World> {
   await owner.client.delete(`/todo/${trashed.id}`);
   const token = await invite(owner, list, 'viewer', { uses: null });
   const invites = await owner.client.get<Invite[]>(`/lists/${list.id}/invites`);
-  return { list, todo, trashed, token, invite: invites.body[0]?.id ?? 0 };
+  return { list, todo, trashed, token, invite: invites.body[0]?.id ?? 0, last: 0 };
 }
 
 /** All of the list that its owner sees. */
@@ -161,9 +171,11 @@ describe('every operation on a shared list', () => {
       const [method] = name.split(' ', 1);
       for (const [n, status] of it.statuses.split(' ').map(Number).entries()) {
         const caller = callers[n] as Caller;
-        // What the caller before has deleted is there again.
-        if (name === 'DELETE /todo/{id}')
+        // What the caller before has deleted or taken back is there again.
+        if (removes.has(name)) {
           world.todo = await people.owner.client.add({ title: secret, list: world.list.id });
+          world.last = (await people.owner.client.get<List>(`/lists/${world.list.id}`)).body.seq;
+        }
         const before = await seen(world);
         const client = clients[caller] as Client;
         const answer = await client.call(String(method), it.path(world), { body: it.body?.(world) });

@@ -21,6 +21,7 @@ import '../features/todo/todo.css';
 import '../features/login/login.css';
 import '../features/account/account.css';
 import '../features/trash/trash.css';
+import '../features/lists/lists.css';
 
 /** A page: the site's components are Preact's (preact-pages.ts), and to Next's React on the server their result is text. */
 export default function App({ Component, pageProps }: AppProps) {

@@ -24,6 +24,8 @@ const titles: Partial<Record<ApiError['code'], string>> = {
   'rate-limited': 'Too many requests in a short time',
   'wrong-credentials': 'This does not let you in',
   'name-taken': 'Somebody has this name already',
+  'last-owner': 'The list would have no owner',
+  'invitation-over': 'This invitation is over',
   forbidden: 'This is not allowed here',
   unavailable: 'The list cannot be reached right now',
 };
@@ -35,6 +37,7 @@ const advice: Partial<Record<ApiError['code'], string>> = {
   'idempotency-running': 'Wait a moment and try again.',
   'idempotency-mismatch':
     'What you sent first was saved, and nothing was this time. Send the form again to save what it says now as well.',
+  'invitation-over': 'Ask who sent it for a new one.',
   unavailable: 'Nothing is lost, and what you typed is still here. Try again in a moment.',
   'wrong-credentials': 'Name and password do not belong together. Check both, and the Caps Lock key.',
 };

@@ -12,11 +12,13 @@ export interface Card {
   due: string | null;
   order: number;
   version: number;
+  /** Id of the account that is to do it. */
+  assignee: number | null;
 }
 
 /** A card on which nothing is typed yet but what is named. */
 export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Card>): Card {
-  return { content: '', long: false, status: 'TODO', due: null, version: 0, ...named };
+  return { content: '', long: false, status: 'TODO', due: null, version: 0, assignee: null, ...named };
 }
 
 /** A column of the board, or the only list of the other views. */

@@ -18,6 +18,7 @@ export function Filters({ filter }: { filter: Filter }) {
   return (
     <form className="filters" action="/" aria-label="Filter">
       {list && <input type="hidden" name="view" value="list" />}
+      {filter.list && <input type="hidden" name="list" value={filter.list} />}
       {filter.q && <input type="hidden" name="q" value={filter.q} />}
       {list &&
         statuses.map((status) => (

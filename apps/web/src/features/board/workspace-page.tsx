@@ -1,7 +1,7 @@
 import { type ComponentType, type FormEvent, type MouseEvent, useRef, useState } from 'react';
 import { isComposing } from '../../browser/composing';
 import { useToday } from '../../browser/day';
-import { type CardList, statusNames } from '../../ui/card';
+import { statusNames } from '../../ui/card';
 import { Layout } from '../../ui/layout/layout';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
@@ -12,14 +12,16 @@ import { Filters } from './filters';
 import { cardId, focusCard, focusedCard } from './keyboard/focus';
 import { useKeyboard } from './keyboard/use-keyboard';
 import { useRovingFocus } from './keyboard/use-roving-focus';
+import { ListSwitcher } from './list-switcher';
 import { drag } from './pointer/drag';
 import { clickTitle } from './pointer/title-click';
 import { Toast } from './toast';
+import type { Workspace as WorkspaceData } from './workspace';
 import { useBoard } from './writes/use-board';
 
 export interface WorkspaceProps {
   frame: Frame;
-  workspace: { filter: Filter; lists: CardList[]; today: string | null };
+  workspace: WorkspaceData;
   refusal: Refusal | null;
   /** Title that was typed and refused. */
   typed: string;
@@ -68,6 +70,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
     closeMenus(root.current);
     board.setEditing({ id: Number(edit) });
   };
+  const name = workspace.choices.find(({ id }) => String(id) === filter.list)?.name;
   const filtered = Boolean(filter.q || filter.due || filter.status);
   const found = board.lists.reduce((sum, list) => sum + list.total, 0);
   const left = board.lists.reduce((sum, list) => (list.key === 'DONE' ? sum : sum + list.total), 0);
@@ -76,7 +79,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
   return (
     <Layout
       frame={frame}
-      title={filter.view === 'list' ? 'List' : 'Board'}
+      title={name || (filter.view === 'list' ? 'List' : 'Board')}
       current={filter.view}
       footer={
         <button type="button" className="quiet needs-script" onClick={openSheet}>
@@ -84,7 +87,11 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
         </button>
       }
     >
-      <h1 className="sr-only">{filter.view === 'list' ? 'All todos' : 'Board'}</h1>
+      <h1 className="sr-only">
+        {filter.view === 'list' ? 'All todos' : 'Board'}
+        {name && `: ${name}`}
+      </h1>
+      <ListSwitcher lists={workspace.choices} current={filter.list} view={filter.view} />
       {refusal && <RefusalSummary refusal={refusal} />}
       <div className="tools">
         <QuickAdd frame={frame} typed={typed} refusal={refusal} board={board} />
@@ -93,7 +100,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
       {filtered && (
         <p className="result" role="status">
           {found === 1 ? '1 todo' : `${found} todos`}
-          {filter.q && ` with “${filter.q}”`} <a href={filter.view === 'list' ? '/?view=list' : '/'}>Show all</a>
+          {filter.q && ` with “${filter.q}”`} <a href={allOf(filter)}>Show all</a>
         </p>
       )}
       {filter.view === 'board' && !filtered && found > 0 && (
@@ -143,6 +150,7 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
             q={filter.q}
             empty={emptyText}
             whole={!filtered}
+            members={workspace.members}
           />
         ))}
       </div>
@@ -153,6 +161,12 @@ function Workspace({ frame, workspace, refusal, typed }: WorkspaceProps) {
       {Sheet && <Sheet close={() => setSheet(null)} />}
     </Layout>
   );
+}
+
+/** The same list without a filter. */
+function allOf({ view, list }: Filter): string {
+  const search = new URLSearchParams({ ...(view === 'list' && { view }), ...(list && { list }) }).toString();
+  return search ? `/?${search}` : '/';
 }
 
 function closeMenus(root: HTMLElement | null): void {

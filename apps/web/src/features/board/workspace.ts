@@ -1,6 +1,10 @@
+import type { List } from '@todo/shared/lists/list';
+import type { Member } from '@todo/shared/lists/member';
 import type { Status, Todo } from '@todo/shared/todos/todo';
+import { listLists, listMembers } from '../../api/lists';
 import type { ApiResponse } from '../../api/request';
 import { type ListFilter, listTodos } from '../../api/todos';
+import { idOf } from '../../server/forms/id';
 import type { PageContext } from '../../server/page-context';
 import type { Card, CardList } from '../../ui/card';
 import { toCard } from '../../ui/to-card';
@@ -13,6 +17,10 @@ const listRows = 50;
 
 export interface Workspace {
   filter: Filter;
+  /** Lists of the visitor, to switch between; empty where they cannot be had. */
+  choices: List[];
+  /** Members of the list, by whom a todo can be done. */
+  members: Member[];
   lists: CardList[];
   /** null where the visitor's zone is not known */
   today: string | null;
@@ -22,6 +30,7 @@ export interface Workspace {
 export function filterOf(search: URLSearchParams): Filter {
   return {
     view: search.get('view') === 'list' ? 'list' : 'board',
+    list: search.get('list') ?? '',
     q: search.get('q')?.trim() ?? '',
     due: search.get('due') ?? '',
     status: search.getAll('status').filter(Boolean).join(','),
@@ -31,17 +40,35 @@ export function filterOf(search: URLSearchParams): Filter {
 
 /** A workspace without its todos, for when they cannot be had. */
 export function emptyWorkspace(context: PageContext, search: URLSearchParams): Workspace {
-  return { filter: filterOf(search), lists: [], today: context.today };
+  return { filter: filterOf(search), choices: [], members: [], lists: [], today: context.today };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */
 export async function loadWorkspace(context: PageContext, search: URLSearchParams): Promise<Workspace> {
   const workspace = emptyWorkspace(context, search);
   const { filter } = workspace;
-  const asked = { q: filter.q, due: filter.due, tz: filter.due && (context.timeZone ?? 'UTC') };
-  workspace.lists =
-    filter.view === 'list' ? [await loadList(context, filter, asked, search)] : await loadBoard(context, filter, asked);
-  return workspace;
+  const asked = { list: filter.list, q: filter.q, due: filter.due, tz: filter.due && (context.timeZone ?? 'UTC') };
+  const cards = async () =>
+    filter.view === 'list' ? [await loadList(context, filter, asked, search)] : loadBoard(context, filter, asked);
+  const [lists, choices, members] = await Promise.all([cards(), loadChoices(context), loadMembers(context, filter)]);
+  return { ...workspace, lists, choices, members };
+}
+
+/** The board is worth more than the way to another one. */
+async function loadChoices({ request }: PageContext): Promise<List[]> {
+  return listLists(request).then(
+    ({ value }) => value,
+    () => [],
+  );
+}
+
+async function loadMembers({ request, auth }: PageContext, { list }: Filter): Promise<Member[]> {
+  const id = idOf(list);
+  if (id === undefined || auth === 'open') return [];
+  return listMembers(request, id).then(
+    ({ value }) => value,
+    () => [],
+  );
 }
 
 async function loadList(

@@ -1,3 +1,4 @@
+import type { Member } from '@todo/shared/lists/member';
 import type { Todo } from '@todo/shared/todos/todo';
 import type { Post } from '../../server/forms/post';
 import type { Loaded } from '../../server/page';
@@ -6,20 +7,20 @@ import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import { type TodoFields, typedTodo } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 
-const blank = { title: '', content: '', due: '', status: 'TODO' };
+const blank = { title: '', content: '', due: '', status: 'TODO', assignee: '' };
 
 /** An empty form. @param back page to return to */
-export function newForm(context: PageContext, back: string): Loaded<TodoFormProps> {
+export function newForm(context: PageContext, back: string, members: Member[]): Loaded<TodoFormProps> {
   return {
-    props: { frame: context.frame, id: null, typed: blank, version: null, back, ...nothingElse },
+    props: { frame: context.frame, id: null, typed: blank, version: null, back, ...nothingElse, members },
   };
 }
 
 /** The form of a stored todo. @param back page to return to */
-export function editForm(context: PageContext, todo: Todo, back: string): Loaded<TodoFormProps> {
+export function editForm(context: PageContext, todo: Todo, back: string, members: Member[]): Loaded<TodoFormProps> {
   const { id, version, created, updated } = todo;
   const form = { frame: context.frame, id, typed: typedOf(todo), version, back };
-  return { props: { ...form, ...nothingElse, times: { created, updated } } };
+  return { props: { ...form, ...nothingElse, members, times: { created, updated } } };
 }
 
 /** The form again, with what was typed and why it was refused. */
@@ -38,10 +39,10 @@ export function conflictForm(post: Post, failed: FailedSubmission, current: Todo
   return { status: status ?? 412, props: { ...props, typed, theirs, version: current.version } };
 }
 
-const nothingElse = { refusal: null, theirs: null, times: null, gone: false };
+const nothingElse = { members: [], refusal: null, theirs: null, times: null, gone: false };
 
-function typedOf({ title, content, due, status }: Todo): TodoFields {
-  return { title, content, due: due ?? '', status };
+function typedOf({ title, content, due, status, assignee }: Todo): TodoFields {
+  return { title, content, due: due ?? '', status, assignee: assignee?.toString() ?? '' };
 }
 
 function sentOnly(form: URLSearchParams): Partial<TodoFields> {

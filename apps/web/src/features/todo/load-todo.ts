@@ -1,17 +1,21 @@
+import type { Member } from '@todo/shared/lists/member';
 import { ApiError } from '../../api/api-error';
+import { listMembers } from '../../api/lists';
 import { getTodo } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
-import { localPath } from '../../server/forms/local-path';
+import { listOf, localPath } from '../../server/forms/local-path';
 import { page } from '../../server/page';
+import type { PageContext } from '../../server/page-context';
 import { refusalOf, withRefusal } from '../../server/refusal';
 import type { FailedProps } from '../../ui/pages/failed-page';
 import { editForm, newForm } from './load-todo-form';
 import type { TodoFormProps } from './todo-form';
 
 /** /items/new */
-export const newTodoRoute = page<TodoFormProps>(async (context, { query }) =>
-  newForm(context, localPath(String(query.back ?? '/'))),
-);
+export const newTodoRoute = page<TodoFormProps>(async (context, { query }) => {
+  const back = localPath(String(query.back ?? '/'));
+  return newForm(context, back, await membersOf(context, listOf(back)));
+});
 
 /** /items/<id> */
 export const todoRoute = page<TodoFormProps | FailedProps>(async (context, { params, query, req }) => {
@@ -20,11 +24,18 @@ export const todoRoute = page<TodoFormProps | FailedProps>(async (context, { par
   try {
     if (id === undefined) throw notFound(context.request.requestId);
     const { value } = await getTodo(context.request, id);
-    return editForm(context, value, back);
+    return editForm(context, value, back, await membersOf(context, value.list));
   } catch (error) {
     return withRefusal(refusalOf(error), { frame: context.frame });
   }
 });
+
+/** Who can be asked to do a todo of a list; nobody in the own list, and where they cannot be had. */
+async function membersOf({ request, auth }: PageContext, list: number | undefined): Promise<Member[]> {
+  if (list === undefined || auth === 'open') return [];
+  const { value } = await listMembers(request, list).catch(() => ({ value: [] }));
+  return value.length > 1 ? value : [];
+}
 
 /** Back to the board or list one came from, with its filter. */
 function pathOf(referer: string | undefined): string {

@@ -1,3 +1,4 @@
+import type { Member } from '@todo/shared/lists/member';
 import { statuses, statusNames } from '../../ui/card';
 import { Field } from '../../ui/field';
 import { Layout } from '../../ui/layout/layout';
@@ -21,11 +22,13 @@ export interface TodoFormProps {
   times: { created: string; updated: string } | null;
   /** The todo was deleted while it was edited; saving makes a new one. */
   gone: boolean;
+  /** Who can be asked to do it; empty where nobody else is in the list. */
+  members: Member[];
 }
 
 /** The full form of a new or an existing todo, and the page of a conflict between two edits. */
 export function TodoForm(props: TodoFormProps) {
-  const { frame, typed, version, back, refusal, theirs, times, gone } = props;
+  const { frame, typed, version, back, refusal, theirs, times, gone, members } = props;
   const id = gone ? null : props.id;
   const draft = useFormDraft(id === null ? 'new' : `edit.${id}`, version, refusal !== null);
   const title = theirs ? 'Two versions' : id === null ? 'New todo' : 'Edit todo';
@@ -78,6 +81,20 @@ export function TodoForm(props: TodoFormProps) {
               )}
             </Field>
           </div>
+          {members.length > 0 && (
+            <Field name="assignee" label="Who does it" error={errorOf('assignee')}>
+              {(aria) => (
+                <select {...aria} defaultValue={typed.assignee}>
+                  <option value="">Nobody yet</option>
+                  {members.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          )}
           <div className="row">
             <button type="submit" className="primary">
               {theirs ? 'Save your version' : gone ? 'Save as a new todo' : 'Save'}

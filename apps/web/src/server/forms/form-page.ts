@@ -10,7 +10,7 @@ import { type PageContext, pageContextOf } from '../page-context';
 import { localPath, siteUrl } from './local-path';
 import type { FormPage, LogInGate, Post } from './post';
 import { readForm } from './read-form';
-import { isSameOrigin, refusalOfOrigin } from './same-origin';
+import { isSameOrigin, originOfForm, refusalOfOrigin } from './same-origin';
 import { keyOf } from './submitted-key';
 
 type Nothing = Record<string, never>;
@@ -63,6 +63,7 @@ async function answerPost<P extends object, L extends object>(
     back: '/',
     id: Number(params?.id ?? 0),
     path: siteUrl(resolvedUrl).pathname,
+    origin: originOfForm(req),
     key: context.frame.key,
   };
   try {

@@ -29,14 +29,15 @@ export function Layout({ frame, title, current, children, footer }: Props) {
         {/* biome-ignore lint/a11y/useSemanticElements: the search element is too young for the browsers we serve */}
         <form className="search" role="search" action="/">
           {frame.view === 'list' && <input type="hidden" name="view" value="list" />}
+          {frame.list && <input type="hidden" name="list" value={frame.list} />}
           <input type="search" name="q" defaultValue={frame.q} aria-label="Search todos" placeholder="Search" />
           <button type="submit">Search</button>
         </form>
         <nav aria-label="Views">
-          <a href="/" {...place('board')}>
+          <a href={frame.list ? `/?list=${frame.list}` : '/'} {...place('board')}>
             Board
           </a>
-          <a href="/?view=list" {...place('list')}>
+          <a href={frame.list ? `/?view=list&list=${frame.list}` : '/?view=list'} {...place('list')}>
             List
           </a>
           <a href="/trash" {...place('trash')}>

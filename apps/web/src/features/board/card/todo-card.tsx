@@ -14,6 +14,8 @@ interface Props {
   next: number | undefined;
   /** Whether the card shows its status: in the list view no column does. */
   showStatus: boolean;
+  /** Name of who is to do it. */
+  assignee: string | undefined;
 }
 
 /** One todo. */
@@ -24,11 +26,12 @@ export const TodoCard = memo(function TodoCard(props: Props) {
   );
 });
 
-function content({ card, today, q, previous, next, showStatus }: Props): Markup {
+function content({ card, today, q, previous, next, showStatus, assignee }: Props): Markup {
   const { id, title, content, status } = card;
   const notes = content && html`<p dir="auto">${marked(content, q)}</p>`;
   const chip = showStatus && html`<span class="chip">${statusNames[status]}</span>`;
-  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${chip}${due(card, today)}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
+  const who = assignee && html`<span class="chip" dir="auto">${assignee}</span>`;
+  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${chip}${due(card, today)}${who}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
 }
 
 function due({ due, status }: Card, today: string | null): Markup | undefined {

@@ -1,3 +1,4 @@
+import type { Member } from '@todo/shared/lists/member';
 import { type CardList, isManual, statusNames } from '../../../ui/card';
 import type { Board } from '../writes/board';
 import { InlineEdit } from './inline-edit';
@@ -11,10 +12,11 @@ interface Props {
   empty: string;
   /** The column shows all that has its status. */
   whole: boolean;
+  members: Member[];
 }
 
 /** A column of the board, or the whole list view. */
-export function TodoList({ list, board, today, q, empty, whole }: Props) {
+export function TodoList({ list, board, today, q, empty, whole, members }: Props) {
   const { key, cards, total, more } = list;
   const manual = isManual(key);
   const label = key === 'ALL' ? 'Todos' : statusNames[key];
@@ -48,6 +50,7 @@ export function TodoList({ list, board, today, q, empty, whole }: Props) {
               previous={manual ? cards[index - 1]?.id : undefined}
               next={manual ? cards[index + 1]?.id : undefined}
               showStatus={key === 'ALL'}
+              assignee={members.find(({ id }) => id === card.assignee)?.name}
             />
           ),
         )}

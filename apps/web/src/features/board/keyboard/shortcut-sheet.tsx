@@ -15,6 +15,7 @@ const keys: [string, string][] = [
   ['Delete', 'Delete'],
   ['u or Ctrl + Z', 'Undo'],
   ['b, l', 'Board, List'],
+  ['g', 'Other lists'],
   ['t', 'Colours'],
   ['Esc', 'Leave without saving'],
 ];

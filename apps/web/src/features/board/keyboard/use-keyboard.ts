@@ -46,11 +46,19 @@ function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean
   if (key === '/') return focus('input[type=search]');
   if (key === '?') return done(openSheet());
   if (key === 'u') return done(board.undo());
-  if (key === 'b') return done(location.assign('/'));
-  if (key === 'l') return done(location.assign('/?view=list'));
+  if (key === 'b') return done(location.assign(viewAt('')));
+  if (key === 'l') return done(location.assign(viewAt('list')));
+  if (key === 'g') return click('.switcher > summary');
   if (key === 't') return click('.themes [aria-pressed=true] + button') || click('.themes button');
   if (key === 'j' || key === 'k') return step(id, 0, key === 'j' ? 1 : -1);
   return false;
+}
+
+/** Address of a view of the list that is shown. */
+function viewAt(view: string): string {
+  const list = new URLSearchParams(location.search).get('list');
+  const search = new URLSearchParams({ ...(view && { view }), ...(list && { list }) }).toString();
+  return search ? `/?${search}` : '/';
 }
 
 function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
