@@ -15,7 +15,7 @@ const names = ['tools', `${command}/(topology|environment)\\.ts$`];
 const entities = `${api}/.*\\.entity\\.ts$`;
 const below = `${api}/(config|errors|identity|database|cleaning|json)/`;
 /** Idempotency is none of them: it keeps answers of HTTP. */
-const domain = 'lists|todos|accounts|journal|health|store|metrics';
+const domain = 'lists|todos|accounts|journal|events|health|store|metrics';
 
 /** Room, what of ours it may import beside itself, and what to do instead. Paths are regular expressions. */
 const rooms = [
@@ -37,7 +37,11 @@ const rooms = [
   [`${api}/http`, [below, contract], 'http knows no feature: what does belongs in that feature'],
   [`${api}/metrics`, [below, contract], 'figures are counted by those who know them'],
   [`${api}/store`, [below, contract], 'the store holds what it is given, and knows no feature'],
-  [`${api}/journal`, [below, contract], 'the journal keeps what it is told of a todo, and knows no rule of it'],
+  [
+    `${api}/journal`,
+    [below, `${api}/store/`, contract],
+    'the journal keeps what it is told of a todo, and knows no rule of it',
+  ],
   [
     `${api}/idempotency`,
     [below, `${api}/(http|journal)/`, contract],
@@ -59,20 +63,26 @@ const rooms = [
     [below, `${api}/(http|store|metrics|idempotency|lists|todos)/`, contract],
     'an account knows its todos, and no entry of the program',
   ],
+  [
+    `${api}/events`,
+    [below, `${api}/(http|store|metrics|health|journal|todos|accounts|lists)/`, contract],
+    'events tell what the journal has, and change nothing',
+  ],
   [api, [contract], 'the API never sees the web: what both need belongs in libs/shared'],
 
   [`${web}/config`, [contract], 'configuration knows no code that it configures: pass values to it'],
   [`${web}/api`, [`${web}/config/`, contract], 'api is the door to the API: what shows an answer belongs in a feature'],
+  [`${web}/messages`, ['apps/web/dist/messages/'], 'a text knows nothing of the page that shows it'],
   [`${web}/browser`, [contract], 'what the browser adds to every page knows none of them'],
-  [`${web}/ui`, [`${web}/browser/`, contract], 'props in, HTML out: what knows a feature belongs in it'],
+  [`${web}/ui`, [`${web}/(browser|messages)/`, contract], 'props in, HTML out: what knows a feature belongs in it'],
   [
     `${web}/server`,
-    [`${web}/(api|config|ui|browser)/`, contract],
+    [`${web}/(api|config|ui|browser|messages)/`, contract],
     'what every page needs of a request knows no feature',
   ],
   [
     `${web}/features`,
-    [`${web}/(api|server|ui|browser)/`, contract],
+    [`${web}/(api|server|ui|browser|messages)/`, contract],
     'a feature takes settings from server, and knows no route',
   ],
   [
@@ -80,7 +90,7 @@ const rooms = [
     [`${web}/(ui|browser|features)/`, contract],
     'what every page has around it knows no route and no request',
   ],
-  [web, [contract], 'the web reaches the API over HTTP, never its code'],
+  [web, ['apps/web/dist/messages/', contract], 'the web reaches the API over HTTP, never its code'],
 
   ['apps/e2e', ['tools', 'deploy'], 'tests from outside see HTTP only'],
 

@@ -3,6 +3,7 @@ import { Failure, runCommand } from '../tools/failure.ts';
 import { benchApi } from './api.ts';
 import { benchApiMysql } from './api-mysql.ts';
 import { benchAuth } from './auth.ts';
+import { benchKeys } from './keys.ts';
 import { benchScale } from './scale.ts';
 import { benchTokens } from './tokens.ts';
 import { benchWeb } from './web.ts';
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   api: benchApi,
   'api --db mysql': benchApiMysql,
   auth: benchAuth,
+  keys: benchKeys,
   scale: benchScale,
   tokens: benchTokens,
   web: benchWeb,

@@ -7,7 +7,7 @@ import { makeTodos } from './programs/todos.ts';
 import { withScratch } from './scratch.ts';
 
 const TODOS = 20;
-const TARGET = 1.8;
+const TARGET = 1.6;
 const emptyPage = join(import.meta.dirname, 'empty-page');
 
 /** Renders the board with 20 todos, and empty dynamic pages of both routers of the same Next version. */

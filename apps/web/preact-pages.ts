@@ -16,8 +16,8 @@ const frame = /[/\\]pages[/\\]_(app|document)\.tsx$/;
 type Import = { request?: string; contextInfo?: { issuer: string } };
 
 /**
- * The components of the site run on Preact, in the browser (half of the board's script) and on the server (a third of
- * the time, and the same markup on both sides). Next's own client runs on it too; on the server Next has its React.
+ * The components of the site run on Preact, in the browser (half of the board's script) and on the server (about a
+ * third of the time, and the same markup on both sides). Next's own client runs on it too; on the server Next has its React.
  */
 export const withPreact: NonNullable<NextConfig['webpack']> = (webpack, { isServer, dev }) => {
   if (isServer) {

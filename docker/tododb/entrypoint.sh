@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# One image, two roles: MYSQL_MASTER=true makes the master, MYSQL_MASTER_HOST a replica of it.
+# One image: MYSQL_MASTER=true makes the master, MYSQL_MASTER_HOST a replica of it; TODODB_GROUP makes either a member of
+# that group.
 set -Eeuo pipefail
 source /usr/local/lib/tododb/all.sh
 
@@ -15,7 +16,7 @@ main() {
   own_directories
   forget_killed_servers
   refuse_newer_data
-  "start_$role" "$@"
+  if [[ ${TODODB_GROUP-} ]]; then start_member "$@"; else "start_$role" "$@"; fi
 }
 
 main "$@"

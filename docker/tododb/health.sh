@@ -52,12 +52,22 @@ copy_again() {
 # healthy: was ready once, or is so now; `status` tells more.
 healthy() {
   status=$(here 'SELECT tododb_ops.status(5)') || return 1
+  if [[ ${TODODB_GROUP-} ]]; then
+    member_healthy
+    return
+  fi
   case $status in
     BROKEN*) copy_again; return 1 ;;
     MASTER*) : >"$ready" ;;
     *) [[ -e $ready ]] || { caught_up && : >"$ready"; } ;;
   esac
   [[ -e $ready ]]
+}
+
+# member_healthy: was in the group once, or sees no group to be in: the others must find it then.
+member_healthy() {
+  case $status in MASTER* | REPLICA* | LAGGING*) : >"$ready" ;; esac
+  [[ -e $ready || -e $runtime/tododb-lonely ]]
 }
 
 # Asked once per check only, a start would last until the next check.

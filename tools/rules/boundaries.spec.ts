@@ -46,6 +46,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${web}/server/new.ts`, `${web}/features/board/board.ts`, `room ${web}/server`],
   [`${web}/ui/new.tsx`, `${web}/api/todos.ts`, `room ${web}/ui`],
   [`${web}/ui/new.tsx`, `${web}/features/board/board.ts`, `room ${web}/ui`],
+  [`${web}/messages/new.ts`, `${web}/features/board/board.ts`, `room ${web}/messages`],
   [`${web}/browser/new.ts`, `${web}/features/board/board.ts`, `room ${web}/browser`],
   [`${web}/features/board/new.ts`, `${web}/config/config.ts`, `room ${web}/features`],
   [`${web}/features/board/new.ts`, `${web}/pages/index.tsx`, `room ${web}/features`],

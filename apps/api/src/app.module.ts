@@ -5,6 +5,7 @@ import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { ListsModule } from './lists/lists.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
         ListsModule,
         TodosModule,
         AccountsModule,
+        EventsModule,
         HealthModule,
         MetricsModule,
       ],

@@ -2,18 +2,9 @@ import http2 from 'node:http2';
 import https from 'node:https';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CERTIFICATE, withCertificate } from './stack/certificate.ts';
 import { request } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
-
-/** Makes a certificate and then becomes the nginx of the image. @param names further arguments of openssl */
-const withCertificate = (names = '') => [
-  'sh',
-  '-c',
-  `openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost ${names} -keyout /tmp/key.pem -out /tmp/cert.pem 2>&1 && ` +
-    'exec entrypoint.sh nginx -c /tmp/nginx/conf/nginx.conf -g "daemon off;"',
-];
-
-const CERTIFICATE = { TLS_CERT_FILE: '/tmp/cert.pem', TLS_KEY_FILE: '/tmp/key.pem' };
 
 describe('an installation with a certificate', () => {
   let stack: Stack;

@@ -45,6 +45,7 @@ test('every fault of the configuration is told at once, no secret among it, and 
     MYSQL_MASTER_PORT: 'mysql',
     TODODB_INITIALISE: 'true',
     TODODB_PROMOTE: 'true',
+    TODODB_GROUP: 'todo',
   });
   const logs = await node.logs();
   expect(logs).toContain('MYSQL_ROOT_PASSWORD and MYSQL_ROOT_PASSWORD_FILE are both set');
@@ -56,7 +57,8 @@ test('every fault of the configuration is told at once, no secret among it, and 
   expect(logs).toContain('MYSQL_REPL_USER contains an emoji');
   expect(logs).toContain("TODODB_INITIALISE is 'true': say yes");
   expect(logs).toContain("TODODB_PROMOTE is 'true': say yes");
-  expect(logs).toContain('9 fault(s)');
+  expect(logs).toContain("TODODB_GROUP is 'todo': it is the name of the group, a UUID");
+  expect(logs).toContain('10 fault(s)');
   expect(logs).not.toContain(secret);
   expect(await node.exitCode()).toBe(64);
 });

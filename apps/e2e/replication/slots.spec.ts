@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals';
 import { GenericContainer, Network, type StartedNetwork, type StartedTestContainer, Wait } from 'testcontainers';
 import { until } from '../../../tools/until.ts';
-import { haproxyImage } from './cluster/cluster.ts';
+import { haproxyImage } from './cluster/load-balancer.ts';
 
 const REPLICAS = 20;
 const AT_A_TIME = 5;

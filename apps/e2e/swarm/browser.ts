@@ -39,6 +39,8 @@ export class Visitor {
     await this.card(title).waitFor();
     await page.goto('/');
     await this.card(title).getByRole('link', { name: title, exact: true }).click();
+    await page.getByRole('link', { name: 'Open' }).click();
+    await page.waitForURL(/\/items\/\d+$/);
     const renamed = `${title} edited`;
     await page.getByLabel('Title').fill(renamed);
     await page.getByRole('button', { name: 'Save' }).click();

@@ -15,6 +15,7 @@ export async function register(): Promise<void> {
   const { answerTooLargeHeaders } = await import('./config/connections');
   const config = await usableConfig();
   const { leadToRoute } = await import('./api/own-addresses');
+  const { answerInLanguageOf } = await import('./server/locale');
   process.once('SIGTERM', startDraining);
   process.once('exit', () => {
     if (isDraining()) process.exitCode = 0;
@@ -30,6 +31,7 @@ export async function register(): Promise<void> {
     if (!config.compress) delete request.headers['accept-encoding'];
     if (isDraining()) response.setHeader('Connection', 'close');
     leadToRoute(request);
+    answerInLanguageOf(request);
   });
 }
 

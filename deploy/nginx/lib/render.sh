@@ -21,8 +21,10 @@ render() {
   LIMITS_OF_NETWORK=
   [ "$REQUESTS_PER_NETWORK" = 0 ] ||
     LIMITS_OF_NETWORK="limit_conn requests_of_network $REQUESTS_PER_NETWORK; limit_conn uploads_of_network 32;"
+  LIMITS_OF_STREAMS=
+  [ "$STREAMS_PER_NETWORK" = 0 ] || LIMITS_OF_STREAMS="limit_conn streams_of_network $STREAMS_PER_NETWORK;"
 
-  for template in nginx requests limits proxy api site static-headers errors own-errors again problems status probe; do
+  for template in nginx requests limits proxy stream api site static-headers errors own-errors again problems status probe; do
     fill_in <"$TEMPLATES/$template.conf" >"$CONF/$template.conf"
   done
   error_log_conf >"$CONF/error-log.conf"
@@ -41,7 +43,8 @@ render() {
 # Puts settings in the place of their ${NAMES}. Only \ and & mean something to sed in what replaces.
 fill_in() {
   script=
-  for name in WORKER_PROCESSES WORKER_CONNECTIONS WORKER_FILES LIMITS_OF_NETWORK CLIENT_MAX_BODY_SIZE KEEPALIVE_TIMEOUT GZIP READ_TIMEOUT \
+  for name in WORKER_PROCESSES WORKER_CONNECTIONS WORKER_FILES LIMITS_OF_NETWORK LIMITS_OF_STREAMS \
+    STREAMS CLIENT_MAX_BODY_SIZE KEEPALIVE_TIMEOUT GZIP READ_TIMEOUT \
     WRITE_TIMEOUT STATIC_DIR METRICS_PORT API_LOCATION API_PATTERN API_UPSTREAM OTHER_AUDIENCE \
     BASIC_AUTH_FORWARDED FORWARDED_PREVIEW_KEY; do
     eval "replacement=\$$name"

@@ -93,11 +93,11 @@ read_settings() {
   case ${ROLE:-} in
     api)
       read_timeout_default=6s write_timeout_default=15s backend_port=8080
-      trusted_default=$PRIVATE_NETWORKS network_default=0
+      trusted_default=$PRIVATE_NETWORKS network_default=0 streams_default=0
       ;;
     *)
       read_timeout_default=10s write_timeout_default=20s backend_port=3000
-      trusted_default='' network_default=256
+      trusted_default='' network_default=256 streams_default=256
       ;;
   esac
 
@@ -121,6 +121,8 @@ read_settings() {
   setting WORKER_PROCESSES auto 'auto|[1-9][0-9]{0,2}' 'auto or a number'
   read_capacity
   number REQUESTS_PER_NETWORK "$network_default" 0 100000
+  number STREAMS_PER_NETWORK "$streams_default" 0 100000
+  number STREAMS 1024 1 1000000
   setting CLIENT_MAX_BODY_SIZE 800k '[1-9][0-9]{0,6}[kKmM]?' 'a size such as 1m'
   switch GZIP on
   setting STATIC_DIR /srv/static '/[A-Za-z0-9._/-]+' 'the absolute path of a folder'

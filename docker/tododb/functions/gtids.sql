@@ -1,6 +1,8 @@
 -- Every transaction that this server has, applied or only received: an acknowledgement means no more than received.
 CREATE DEFINER = tododb_ops@localhost FUNCTION tododb_ops.gtids()
 RETURNS LONGTEXT CHARSET ascii READS SQL DATA SQL SECURITY DEFINER
-RETURN REPLACE(GTID_SUBTRACT(CONCAT(@@global.gtid_executed, ',', IFNULL(
-  (SELECT received_transaction_set FROM performance_schema.replication_connection_status WHERE channel_name = ''), '')),
-  ''), '\n', '')
+RETURN REPLACE(GTID_SUBTRACT(CONCAT(@@global.gtid_executed,
+  ',', IFNULL((SELECT received_transaction_set FROM performance_schema.replication_connection_status
+               WHERE channel_name = ''), ''),
+  ',', IFNULL((SELECT received_transaction_set FROM performance_schema.replication_connection_status
+               WHERE channel_name = 'group_replication_applier'), '')), ''), '\n', '')

@@ -5,6 +5,12 @@
 --   CUT silence=9                   has not heard from its source for longer than max_lag_s seconds
 --   STOPPED                         somebody stopped replication on purpose
 --   BROKEN receiver=13114 applier=0 replication failed with these error numbers and will not recover
+-- A member of a group, with how many of its members it can reach:
+--   MASTER group=ONLINE members=3/3 takes writes
+--   REPLICA lag=0 members=3/3       fit for reads, or LAGGING
+--   CUT members=1/3                 cannot reach most of the group: takes no writes, and what it reads may be old
+--   PROMOTING, JOINING members=3/3  on its way to be a MASTER, or a REPLICA
+--   OFFLINE group=ERROR             in no group
 -- After a lag `clock=-8` tells that the newest transaction arrived 8 s before its source says that it committed it: the
 -- clocks differ. `delay=8` is the other way round: they differ, or it was fetched late.
 -- The source sends a heartbeat each second, so its silence bounds what this server cannot know of.
@@ -16,6 +22,13 @@ CREATE DEFINER = tododb_ops@localhost FUNCTION tododb_ops.status(max_lag_s INT)
 RETURNS VARCHAR(64) CHARSET ascii READS SQL DATA SQL SECURITY DEFINER
 RETURN (
   SELECT CASE
+    WHEN member_state IN ('OFFLINE', 'ERROR') THEN CONCAT('OFFLINE group=', member_state)
+    WHEN reachable * 2 <= members THEN CONCAT('CUT members=', reachable, '/', members)
+    WHEN member_state = 'RECOVERING' THEN CONCAT('JOINING members=', reachable, '/', members)
+    WHEN member_role = 'PRIMARY' AND @@global.super_read_only THEN CONCAT('PROMOTING members=', reachable, '/', members)
+    WHEN member_role = 'PRIMARY' THEN CONCAT('MASTER group=', member_state, ' members=', reachable, '/', members)
+    WHEN member_role = 'SECONDARY'
+      THEN CONCAT(IF(lag_s > max_lag_s, 'LAGGING', 'REPLICA'), ' lag=', lag_s, ' members=', reachable, '/', members)
     WHEN NOT @@global.read_only THEN CONCAT('MASTER semisync=', IFNULL(semisync, 'OFF'), ' replicas=', IFNULL(replicas, '0'))
     WHEN (receiver = 'OFF' AND receiver_error <> 0) OR (applier = 'OFF' AND applier_error <> 0)
       THEN CONCAT('BROKEN receiver=', receiver_error, ' applier=', applier_error)
@@ -28,6 +41,7 @@ RETURN (
   END
   FROM (
     SELECT receiver, applier, receiver_error, applier_error, semisync, replicas,
+           member_state, member_role, members, reachable,
            LEAST(ABS(TIMESTAMPDIFF(SECOND, IFNULL(heartbeat, queued_at), NOW(6))),
                  ABS(TIMESTAMPDIFF(SECOND, IFNULL(queued_at, heartbeat), NOW(6)))) AS silence_s,
            IF(GTID_SUBSET(received, @@global.gtid_executed), 0,
@@ -35,7 +49,8 @@ RETURN (
                                  + GREATEST(0, IFNULL(TIMESTAMPDIFF(SECOND, applying_commit, queued_commit), 0))), 0)) AS lag_s,
            IFNULL(TIMESTAMPDIFF(SECOND, queued_commit, queued_at), 0) AS delay_s
     FROM (
-      SELECT receiver.service_state AS receiver,
+      SELECT member_state, member_role, members, reachable,
+             receiver.service_state AS receiver,
              applier.service_state AS applier,
              receiver.last_error_number AS receiver_error,
              receiver.received_transaction_set AS received,
@@ -57,9 +72,14 @@ RETURN (
               WHERE variable_name = 'Rpl_semi_sync_source_status') AS semisync,
              (SELECT variable_value FROM performance_schema.global_status
               WHERE variable_name = 'Rpl_semi_sync_source_clients') AS replicas
-      FROM (SELECT 1) AS server
-      LEFT JOIN performance_schema.replication_connection_status AS receiver ON receiver.channel_name = ''
-      LEFT JOIN performance_schema.replication_applier_status AS applier ON applier.channel_name = ''
+      FROM (SELECT COUNT(*) AS members, SUM(member_state IN ('ONLINE', 'RECOVERING')) AS reachable,
+                   MAX(IF(member_id IN (@@global.server_uuid, ''), member_state, NULL)) AS member_state,
+                   MAX(IF(member_id = @@global.server_uuid, member_role, NULL)) AS member_role
+            FROM performance_schema.replication_group_members) AS member
+      LEFT JOIN performance_schema.replication_connection_status AS receiver
+        ON receiver.channel_name = IF(member_state IS NULL, '', 'group_replication_applier')
+      LEFT JOIN performance_schema.replication_applier_status AS applier
+        ON applier.channel_name = IF(member_state IS NULL, '', 'group_replication_applier')
     ) AS facts
   ) AS judged
 )

@@ -1,5 +1,6 @@
 # Every part of the scripts.
-for part in settings server version source functions copy promote master replica compare; do
+for part in settings server version source functions copy promote master replica compare \
+  group/options group/peers group/member group/watch group/join group/begin group/commands; do
   # shellcheck source=/dev/null
   source "/usr/local/lib/tododb/$part.sh"
 done

@@ -2,6 +2,8 @@
 
 # No hidden names: InnoDB overlooks its files below one. The recipient is a server that is there for the copying only.
 copy=$datadir/tododb-copy
+# Both servers must have the same plugins.
+copy_options=()
 recipient=$datadir/tododb-recipient
 
 # copy_master [CHECK...]: false, and nothing changed, when CHECK says before an attempt that the data must stay.
@@ -9,7 +11,7 @@ copy_master() {
   require_space
   as_mysql mkdir "$recipient"
   initialise "$recipient"
-  start_alone --datadir="$recipient" --skip-log-bin
+  start_alone --datadir="$recipient" --skip-log-bin "${copy_options[@]}"
   until clone; do
     # A master serves one copy at a time: those who wait for it spread out.
     sleep "$(( 1 + SRANDOM % 3 )).$(( SRANDOM % 10 ))"

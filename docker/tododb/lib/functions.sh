@@ -5,7 +5,7 @@
 # one statement a line.
 functions_sql() {
   local name
-  for name in status gtids; do
+  for name in status gtids member; do
     echo "DROP FUNCTION IF EXISTS tododb_ops.$name;"
     sed '/^ *--/d' "/usr/local/lib/tododb/functions/$name.sql" | tr '\n' ' '
     echo ';'

@@ -41,6 +41,7 @@ initialise_master() {
   { master_sql; cat /usr/local/lib/tododb/accounts.sql; seal_sql; } | sql_alone >/dev/null ||
     fail 'the initialisation failed: its reason is above, the next start does it again'
   await_end || fail 'the server did not stop cleanly after its initialisation'
+  if [[ ${TODODB_GROUP-} ]]; then mark founding; fi
   unmark initialising
   note 'initialised: database and users'
 }

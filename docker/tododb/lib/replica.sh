@@ -29,12 +29,12 @@ rejoin() {
   unmark rejoin
 }
 
-# read_kept: sets kept to all transactions that are here, applied or only received, and kept_by to the server's UUID.
+# read_kept [CHANNEL]: sets kept to all transactions that are here, applied or only received, and kept_by to the server's UUID.
 read_kept() {
   start_alone --skip-grant-tables
   read -r kept_by kept < <(ask_alone "SELECT @@server_uuid, REPLACE(GTID_SUBTRACT(
     CONCAT(@@global.gtid_executed, ',', received_transaction_set), ''), '\n', '')
-    FROM performance_schema.replication_connection_status WHERE channel_name = ''")
+    FROM performance_schema.replication_connection_status WHERE channel_name = '${1-}'")
   stop_alone
   [[ $kept ]] || fail 'what this replica has could not be read: it is not replaced'
 }

@@ -63,6 +63,11 @@ read_settings() {
     '' | yes | lossy) ;;
     *) faults+=("TODODB_PROMOTE is '$TODODB_PROMOTE': say yes to make a replica's volume the master's, or leave it out") ;;
   esac
+  TODODB_GROUP_HOSTS=${TODODB_GROUP_HOSTS:-mysql_master mysql_slave}
+  [[ -z ${TODODB_GROUP-} || $TODODB_GROUP =~ ^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$ ]] ||
+    faults+=("TODODB_GROUP is '$TODODB_GROUP': it is the name of the group, a UUID in small letters, the same for all its members")
+  [[ $TODODB_GROUP_HOSTS =~ ^[A-Za-z0-9._-]+( [A-Za-z0-9._-]+)*$ ]] ||
+    faults+=("TODODB_GROUP_HOSTS is '$TODODB_GROUP_HOSTS': it is a list of host names with a space between them")
   for name in MYSQL_ROOT_PASSWORD MYSQL_DATABASE MYSQL_USER MYSQL_PASSWORD MYSQL_REPL_USER MYSQL_REPL_PASSWORD; do
     read_setting "$name"
   done
@@ -79,7 +84,7 @@ read_settings() {
       require_setting MYSQL_PASSWORD 'the application logs in with it'
       ;;
     replica)
-      [[ ${MYSQL_MASTER_HOST-} ]] || faults+=('MYSQL_MASTER_HOST is not set: a replica needs it (or set MYSQL_MASTER=true)')
+      [[ ${MYSQL_MASTER_HOST-}${TODODB_GROUP-} ]] || faults+=('MYSQL_MASTER_HOST is not set: a replica needs it (or set MYSQL_MASTER=true)')
       ;;
   esac
   limit_setting MYSQL_DATABASE 64
@@ -92,7 +97,7 @@ read_settings() {
   limit_replication_characters MYSQL_REPL_PASSWORD
   for name in MYSQL_USER MYSQL_REPL_USER; do
     case ${!name-} in
-      root | mysql.* | tododb_check | tododb_ops) faults+=("$name is '${!name}', which the server needs for itself") ;;
+      root | mysql.* | tododb_check | tododb_ops | tododb_group) faults+=("$name is '${!name}', which the server needs for itself") ;;
     esac
   done
   case ${MYSQL_DATABASE-} in

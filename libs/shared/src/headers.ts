@@ -3,6 +3,8 @@ export const headers = {
   consistencyToken: 'Consistency-Token',
   idempotencyKey: 'Idempotency-Key',
   idempotencyReplayed: 'Idempotency-Replayed',
+  /** Of a list, too: the id after which its events go on from this answer. */
+  lastEventId: 'Last-Event-ID',
   rateLimit: 'RateLimit',
   rateLimitPolicy: 'RateLimit-Policy',
   readFrom: 'Read-From',

@@ -44,6 +44,6 @@ import { UsersService } from './users/users.service.js';
     TokensService,
     TokenRepository,
   ],
-  exports: [Authenticator, UsersService],
+  exports: [Authentication, Authenticator, UsersService],
 })
 export class AccountsModule {}

@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   await app.listen(port, host);
 
   const stop = async () => {
-    app.get(Draining).started = true;
+    app.get(Draining).start(config.TODO_DRAIN_MS);
     await delay(config.TODO_DRAIN_MS);
     await app.close();
     process.exit(0);

@@ -33,6 +33,8 @@ describe('loadConfig', () => {
       TODO_BIND: { host: '127.0.0.1', port: 8080 },
       TODO_DATA_DIR: './data',
       TODO_TRASH_DAYS: 30,
+      TODO_JOURNAL_DAYS: 90,
+      TODO_JOURNAL_BYTES: 50_000_000,
       TODO_CORS_ORIGINS: [],
       TODO_TRUST_PROXY: ['loopback'],
       TODO_LOG_LEVEL: 'info',

@@ -61,6 +61,10 @@ const Environment = z.object({
   TODO_DB_POOL: wholeNumber(1, 1_000).default(10),
   /** A statement that takes longer is aborted by the server. */
   TODO_DB_TIMEOUT_MS: wholeNumber(100, 600_000).default(5_000),
+  /**
+   * How long a write waits while no database server takes writes: a group elects another one within some eight seconds.
+   */
+  TODO_WRITE_PATIENCE_MS: wholeNumber(0, 60_000).default(12_000),
   /** How long a read waits for a replica to reach its Consistency-Token before it falls back to the master. */
   TODO_TOKEN_WAIT_MS: wholeNumber(0, 60_000).default(100),
   /**
@@ -83,8 +87,16 @@ const Environment = z.object({
   TODO_MAX_TODOS: wholeNumber(0, 1_000_000_000).default(100_000),
   /** UTF-8 bytes of their titles and contents; 0 means no limit. */
   TODO_MAX_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(200_000_000),
+  /** Event streams that this instance holds at once; 0 means no limit. */
+  TODO_MAX_STREAMS: wholeNumber(0, 1_000_000).default(2_000),
+  /** The same of one account or, without accounts, of one address. */
+  TODO_MAX_STREAMS_PER_ACCOUNT: wholeNumber(0, 1_000_000).default(32),
   /** Days that a todo stays in the trash. */
   TODO_TRASH_DAYS: wholeNumber(1, 36_500).default(30),
+  /** Days that changes are kept, and with them history, undo and what a client can catch up with. */
+  TODO_JOURNAL_DAYS: wholeNumber(1, 36_500).default(90),
+  /** Bytes of the changes of one list, beyond which the oldest go; 0 means no limit. */
+  TODO_JOURNAL_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(50_000_000),
   /** Origins that may call the API from a browser, comma-separated. */
   TODO_CORS_ORIGINS: originList.default([]),
   /**

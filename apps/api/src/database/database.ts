@@ -26,12 +26,23 @@ export interface PoolFigures {
   waiting: number;
 }
 
+export interface WriteOptions {
+  /** Whether `work` finds out by itself what an earlier attempt of it did, so that it runs again though nobody knows. */
+  isRepeatable?: boolean;
+}
+
 /**
  * The data store. Each call states where it may run: `reads()` on a replica, `writes()` on the master only. A read
  * whose result decides a write belongs inside `writes()`.
  */
 export abstract class Database {
   abstract readonly dialect: Dialect;
+
+  /**
+   * Whether a write leaves a change in the journal whoever makes it, this release or the one before. Only then does the
+   * number of a list tell all that happened to it.
+   */
+  abstract readonly journalsEveryWrite: boolean;
 
   /** Reads on a replica that has everything the request must see, or else on the master. */
   abstract reads<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
@@ -46,11 +57,12 @@ export abstract class Database {
   abstract readsLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
 
   /**
-   * Runs `work` in one transaction on the master and commits it; if it throws, the transaction is rolled back.
+   * Runs `work` in one transaction on the master and commits it; if it throws, the transaction is rolled back. While no
+   * server takes writes, it waits for one.
    * @throws DatabaseUnavailable when the master cannot be reached, is read-only or full. After a lost connection the
    *   outcome can be unknown; only a request with an Idempotency-Key is safe to retry.
    */
-  abstract writes<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  abstract writes<T>(work: (tx: Transaction) => Promise<T>, options?: WriteOptions): Promise<T>;
 
   /**
    * The time by the master's clock, against which stored times are compared: the clocks of the instances may differ.

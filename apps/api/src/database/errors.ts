@@ -33,6 +33,7 @@ const kinds: Record<string, DatabaseErrorKind> = {
   ER_DISK_FULL: 'full',
   ER_RECORD_FILE_FULL: 'full',
   ER_OPTION_PREVENTS_STATEMENT: 'read-only',
+  ER_OPERATION_NOT_ALLOWED_WHILE_PRIMARY_CHANGE_IS_RUNNING: 'read-only',
   ER_SERVER_SHUTDOWN: 'connection',
   ER_CON_COUNT_ERROR: 'connection',
   ER_TOO_MANY_USER_CONNECTIONS: 'connection',
@@ -42,6 +43,9 @@ const kinds: Record<string, DatabaseErrorKind> = {
   ER_QUERY_TIMEOUT: 'slow',
   ER_REGEXP_TIME_OUT: 'slow',
   ER_CLIENT_INTERACTION_TIMEOUT: 'connection',
+  // Of a member that lost its group while it committed: the others may have the transaction.
+  ER_RUN_HOOK_ERROR: 'connection',
+  ER_TRANSACTION_ROLLBACK_DURING_COMMIT: 'connection',
   ER_ACCESS_DENIED_ERROR: 'connection',
   ER_BAD_DB_ERROR: 'connection',
   PROTOCOL_CONNECTION_LOST: 'connection',

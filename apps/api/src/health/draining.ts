@@ -4,4 +4,15 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class Draining {
   started = false;
+  private readonly tasks: ((ms: number) => void)[] = [];
+
+  /** @param task gets the milliseconds until the process stops serving */
+  onStart(task: (ms: number) => void): void {
+    this.tasks.push(task);
+  }
+
+  start(ms: number): void {
+    this.started = true;
+    for (const task of this.tasks) task(ms);
+  }
 }

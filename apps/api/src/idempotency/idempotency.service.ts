@@ -43,7 +43,7 @@ export class Idempotency {
     if (!request) return this.db.writes(work);
     const name = `${request.owner} ${request.key}`;
     await this.waitForInFlight(name);
-    const run = this.db.writes((tx) => this.claimAndRun(tx, request, work, form));
+    const run = this.db.writes((tx) => this.claimAndRun(tx, request, work, form), { isRepeatable: true });
     this.running.set(name, run);
     try {
       return await run;

@@ -4,6 +4,7 @@ import { Database, type Reader } from '../database/database.js';
 import type { Dialect } from '../database/sql/dialect.js';
 import { batchRows } from '../database/sql/expiry.js';
 import { batches } from '../database/sql/placeholders.js';
+import type { StoredTimestamp } from '../database/sql/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 import type { AuthoredEntry } from './entry.js';
 import { byteLength, type EntryRow, rowBytes } from './entry-row.js';
@@ -12,6 +13,13 @@ const columns = 'seq, at, todo, kind, actor, actor_name, token_name, state, form
 
 /** Runs a SELECT: a reader, or a transaction. */
 export type Statements = Pick<Reader, 'query'>;
+
+/** The number of a list's last change, and when that was. */
+interface Counter {
+  id: number;
+  seq: number;
+  changed: StoredTimestamp | null;
+}
 
 /** The rows of the journal, and the counter of each list. */
 @Injectable()
@@ -80,29 +88,35 @@ export class JournalRepository {
 
   /** Removes all changes of a list; its next numbers go on. */
   async removeAll(tx: Transaction, list: number): Promise<void> {
-    while ((await this.removeOldest(tx, list, batchRows)) > 0);
+    for (let last = await this.someOf(tx, list); last !== undefined; last = await this.someOf(tx, list)) {
+      await tx.query('DELETE FROM journal WHERE list = ? AND seq <= ?', [list, last]);
+    }
     await tx.query('UPDATE list SET journal_bytes = 0 WHERE id = ?', [list]);
   }
 
-  /**
-   * Removes up to `limit` changes of a list, oldest first.
-   * @returns how many bytes they took
-   */
-  async removeOldest(tx: Transaction, list: number, limit: number): Promise<number> {
-    const [row] = await tx.query<{ last: number | null; bytes: number | string | null }[]>(
-      `SELECT MAX(seq) AS last, SUM(bytes) AS bytes FROM
-      (SELECT seq, ${byteLength} AS bytes FROM journal WHERE list = ? ORDER BY seq LIMIT ${limit}) AS oldest`,
-      [list],
-    );
-    if (typeof row?.last !== 'number') return 0;
-    await tx.query('DELETE FROM journal WHERE list = ? AND seq <= ?', [list, row.last]);
-    return Number(row.bytes);
+  /** The counters of lists, without those that nobody has written to yet. */
+  counters(reader: Statements, lists: readonly number[]): Promise<Counter[]> {
+    const which = lists.length === 1 ? '= ?' : `IN (${lists.map(() => '?').join(', ')})`;
+    return reader.query<Counter>(`SELECT id, seq, changed FROM list WHERE id ${which}`, [...lists]);
   }
 
   /** The number of the last change of a list; 0 if there was none. */
   async last(reader: Statements, list: number): Promise<number> {
     const [row] = await reader.query<{ seq: number }>('SELECT seq FROM list WHERE id = ?', [list]);
     return row?.seq ?? 0;
+  }
+
+  /** The same of several lists; those without a row have none. */
+  async lastOf(reader: Statements, lists: readonly number[]): Promise<Map<number, number>> {
+    const numbers = new Map<number, number>();
+    for (const { list, ids } of batches(lists)) {
+      const rows = await reader.query<{ id: number; seq: number }>(
+        `SELECT id, seq FROM list WHERE id IN (${list})`,
+        ids,
+      );
+      for (const { id, seq } of rows) numbers.set(id, seq);
+    }
+    return numbers;
   }
 
   /** The number of the oldest change that is kept; undefined if none is. */
@@ -135,6 +149,15 @@ export class JournalRepository {
       seq,
     ]);
     return row;
+  }
+
+  /** The last of the oldest changes of a list, as many as one statement removes; undefined if there is none. */
+  private async someOf(tx: Transaction, list: number): Promise<number | undefined> {
+    const [row] = await tx.query<{ last: number | null }[]>(
+      `SELECT MAX(seq) AS last FROM (SELECT seq FROM journal WHERE list = ? ORDER BY seq LIMIT ${batchRows}) AS oldest`,
+      [list],
+    );
+    return row?.last ?? undefined;
   }
 
   /** Up to `limit` rows and the bytes of a page, but always one: the database adds them up and sends none beyond. */

@@ -1,14 +1,25 @@
 import { Injectable } from '@nestjs/common';
+import { afterCommit } from '../database/after-commit.js';
 import { beforeCommit } from '../database/before-commit.js';
 import type { Transaction } from '../database/transaction.js';
+import { SharedStore } from '../store/shared-store.js';
 import { authorOf } from './author.js';
 import type { AuthoredEntry, Entry, EntryPage, Folded, NewEntry } from './entry.js';
 import { bytesOf, toEntry } from './entry-row.js';
+import { JournalLimit } from './folding/journal-limit.js';
 import { JournalRepository, type Statements } from './journal.repository.js';
 
 /** What a transaction keeps until its end, and one statement writes, at most. */
 const mostBytes = 2_000_000;
 const mostRows = 200;
+
+/** The state of some lists by their numbers. */
+export interface JournalState {
+  /** `<list>:<number of its last change>` of each. */
+  position: string;
+  /** Differs from any other state: it has the times of the changes too, since numbers repeat after a restored backup. */
+  name: string;
+}
 
 interface Pending {
   entries: AuthoredEntry[];
@@ -25,7 +36,11 @@ interface Pending {
 export class Journal {
   private readonly pending = new WeakMap<Transaction, Pending>();
 
-  constructor(private readonly repository: JournalRepository) {}
+  constructor(
+    private readonly repository: JournalRepository,
+    private readonly limit: JournalLimit,
+    private readonly store: SharedStore,
+  ) {}
 
   /** Records what a transaction did to a todo, by the author of the transaction; it is written at its end. */
   async record(tx: Transaction, { list, todo, kind, state, former }: NewEntry): Promise<void> {
@@ -73,6 +88,16 @@ export class Journal {
     return { entries, last, more: last < newest };
   }
 
+  /** The number of the last change of a list; 0 if there was none. */
+  newest(reader: Statements, list: number): Promise<number> {
+    return this.repository.last(reader, list);
+  }
+
+  /** The same of several lists, in one statement; those without a change may be missing. */
+  newestOf(reader: Statements, lists: readonly number[]): Promise<Map<number, number>> {
+    return this.repository.lastOf(reader, lists);
+  }
+
   /** The changes of one todo before the change `before`, newest first, as many as in `changesSince`. */
   async history(reader: Statements, list: number, todo: number, before: number, limit: number): Promise<EntryPage> {
     const entries = (await this.repository.ofTodo(reader, list, todo, before, limit)).map(toEntry);
@@ -86,9 +111,12 @@ export class Journal {
     return row && toEntry(row);
   }
 
-  /** The number of the last change of a list; 0 if there was none. */
-  last(reader: Statements, list: number): Promise<number> {
-    return this.repository.last(reader, list);
+  /** Where the journals of some lists are; lists that nobody has written to yet are at 0. */
+  async stateOf(reader: Statements, lists: readonly number[]): Promise<JournalState> {
+    const counters = new Map((await this.repository.counters(reader, lists)).map((row) => [row.id, row]));
+    const position = lists.map((id) => `${id}:${counters.get(id)?.seq ?? 0}`).join();
+    const times = lists.map((id) => counters.get(id)?.changed ?? '').map((at) => (at instanceof Date ? +at : at));
+    return { position, name: `${position} ${times.join()}` };
   }
 
   /** The number of the first change that is kept; undefined if none is. */
@@ -115,6 +143,8 @@ export class Journal {
       const last = await this.repository.take(tx, list, entries.length, bytes - (pending.freed.get(list) ?? 0));
       pending.freed.delete(list);
       await this.repository.insert(tx, last - entries.length + 1, entries);
+      await this.limit.added(tx, list, bytes);
+      afterCommit(tx, list, () => this.store.announce(list, last));
     }
   }
 }

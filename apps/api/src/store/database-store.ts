@@ -12,6 +12,7 @@ export function throttleKey(rule: Rule, subject: string): string {
 /** The shared store of installations without Redis. It caches no principals: the sessions are in this very database. */
 export class DatabaseStore extends SharedStore {
   private readonly windows: ThrottleRepository;
+  private hear: (list: number, seq: number) => void = () => {};
 
   constructor(private readonly db: Database) {
     super();
@@ -35,6 +36,16 @@ export class DatabaseStore extends SharedStore {
   }
   async set(): Promise<void> {}
   async revoke(): Promise<void> {}
+  announce(list: number, seq: number): void {
+    this.hear(list, seq);
+  }
+  onAnnounced(hear: (list: number, seq: number) => void): void {
+    this.hear = hear;
+  }
+  /** The database announces nothing: who wants to know what other instances wrote asks it. */
+  get hearsOthers(): boolean {
+    return false;
+  }
   async health(): Promise<undefined> {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Redis } from 'ioredis';
 import type { Principal } from '../identity/principal.js';
+import { Announcements } from './announcements.js';
 import { throttleKey } from './database-store.js';
 import { type Attempts, keepSeconds, type Rule, SharedStore } from './shared-store.js';
 
@@ -13,11 +14,14 @@ const endedSeconds = 2 * keepSeconds;
  * up in the database: nobody is logged out.
  */
 export class RedisStore extends SharedStore {
+  private readonly announcements: Announcements;
+
   constructor(
     private readonly redis: Redis,
     private readonly instead: SharedStore,
   ) {
     super();
+    this.announcements = new Announcements(redis);
   }
 
   async count(rule: Rule, subject: string): Promise<Attempts> {
@@ -60,6 +64,16 @@ export class RedisStore extends SharedStore {
     await all.exec().catch(() => undefined);
   }
 
+  announce(list: number, seq: number): void {
+    this.announcements.send(list, seq);
+  }
+  onAnnounced(hear: (list: number, seq: number) => void): void {
+    this.announcements.start(hear);
+  }
+  get hearsOthers(): boolean {
+    return this.announcements.arrive;
+  }
+
   async health(): Promise<'ok' | 'down'> {
     return this.redis.ping().then(
       () => 'ok' as const,
@@ -68,6 +82,7 @@ export class RedisStore extends SharedStore {
   }
 
   async close(): Promise<void> {
+    this.announcements.close();
     this.redis.disconnect();
   }
 

@@ -38,6 +38,13 @@ export abstract class SharedStore {
   /** Evicts these tokens on every instance, and keeps a lookup in progress from caching them again. */
   abstract revoke(hashes: readonly string[]): Promise<void>;
 
+  /** Tells every instance that a list has got this number. It may be lost, doubled or late: the journal decides. */
+  abstract announce(list: number, seq: number): void;
+  /** Calls back for each announcement, from here or from elsewhere; by one listener at most. */
+  abstract onAnnounced(hear: (list: number, seq: number) => void): void;
+  /** Whether announcements of other instances arrive here at present. */
+  abstract get hearsOthers(): boolean;
+
   /** Whether the server behind it responds; undefined where there is none of its own. */
   abstract health(): Promise<'ok' | 'down' | undefined>;
   abstract close(): Promise<void>;

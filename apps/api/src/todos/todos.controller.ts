@@ -17,7 +17,6 @@ import { InAnyList, InList, InLists, type OneList, type ReadLists } from '../lis
 import type { ListScope } from '../lists/access/list-scope.js';
 import type { Expectation } from './expectation.js';
 import { ListService } from './list/list.service.js';
-import { ListCache } from './list/list-cache.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import { Expected, itemTag } from './todo-tag.js';
@@ -39,7 +38,6 @@ export class TodosController {
   constructor(
     private readonly todos: TodosService,
     private readonly pages: ListService,
-    private readonly lists: ListCache,
   ) {}
 
   @Get()
@@ -56,12 +54,14 @@ export class TodosController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TodoList | SerializedJson | undefined> {
-    const page = await this.pages.page(lists, query, queryOf(request.url));
-    const key = { lists: lists.name, origin: originOf(request), spelling: page.spelling, cursor: query.cursor };
-    const { tag, link, todos } = this.lists.render(key, page);
+    const isKnown = (tag: string) => isUnchanged(request, reply, tag);
+    const answer = await this.pages.answer(lists, query, queryOf(request.url), originOf(request), isKnown);
+    void reply.header(headers.lastEventId, answer.position);
+    if (!('todos' in answer)) return undefined;
+    const { tag, link, total, todos } = answer;
     if (link) void reply.header('Link', link);
-    if (page.total !== undefined) void reply.header(headers.totalCount, page.total);
-    return isUnchanged(request, reply, tag) ? undefined : todos;
+    if (total !== undefined) void reply.header(headers.totalCount, total);
+    return isKnown(tag) ? undefined : todos;
   }
 
   @Get(':id')

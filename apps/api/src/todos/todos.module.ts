@@ -10,9 +10,10 @@ import { ChangesService } from './history/changes.service.js';
 import { HistoryController } from './history/history.controller.js';
 import { TodoJournal } from './history/todo-journal.js';
 import { UndoService } from './history/undo.service.js';
+import { AnswerCache } from './list/answer-cache.js';
 import { ListRepository } from './list/list.repository.js';
 import { ListService } from './list/list.service.js';
-import { ListCache } from './list/list-cache.js';
+import { PlanCache } from './list/plan-cache.js';
 import { PlaceRepository } from './order/place.repository.js';
 import { Places } from './order/places.js';
 import { OwnerTodosService } from './owner-todos.service.js';
@@ -36,7 +37,8 @@ import { TodosService } from './todos.service.js';
     ChangesService,
     UndoService,
     ListService,
-    ListCache,
+    PlanCache,
+    AnswerCache,
     ListRepository,
     Places,
     PlaceRepository,

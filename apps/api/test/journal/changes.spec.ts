@@ -87,7 +87,7 @@ describe('every write leaves a change', () => {
   test('a move for which others must make room, in the order in which it was done', async () => {
     const [first, second, third] = [
       await api.client.add({ order: -1_000 }),
-      await api.client.add({ order: -1_000 + 2 ** -42 }),
+      await api.client.add({ order: -1_000 + 2 ** -43 }),
       await api.client.add({ order: -999 }),
     ];
     const changes = await changesOf(() => api.client.patch(`/todo/${third.id}`, { after: first.id }));

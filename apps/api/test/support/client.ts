@@ -25,7 +25,7 @@ export class Client {
   constructor(
     readonly url: string,
     /** Sent with every call. */
-    private readonly own: Record<string, string> = {},
+    readonly own: Record<string, string> = {},
   ) {}
 
   /** The same client with more headers in every call. */

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { unique } from '../support/todos.ts';
+import { accountOf, openMenu, unique } from '../support/todos.ts';
 import { addTodo, enter, expect, logIn, newPerson, sessionName, test, todosOf } from './people.ts';
 
 test('a changed password lets in, the old one does not, and other sessions have ended', async ({
@@ -15,13 +15,13 @@ test('a changed password lets in, the old one does not, and other sessions have 
   await expect(page.locator('#sessions-title')).toContainText('2');
   await page.getByLabel('Current password').fill('not the current one');
   await page.getByLabel('New password').fill(changed);
-  await page.getByLabel('The same again').fill(changed);
+  await page.getByLabel('Type it again').fill(changed);
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.locator('#current_password-error')).toBeVisible();
 
   await page.getByLabel('Current password').fill(person.password);
   await page.getByLabel('New password').fill(changed);
-  await page.getByLabel('The same again').fill(changed);
+  await page.getByLabel('Type it again').fill(changed);
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('Your password is changed.')).toBeVisible();
   await expect(page.locator('#sessions-title')).toContainText('1');
@@ -32,7 +32,7 @@ test('a changed password lets in, the old one does not, and other sessions have 
   await logIn(elsewhere, person);
   await expect(elsewhere.locator('.refusal')).toBeVisible();
   await logIn(elsewhere, { ...person, password: changed });
-  await expect(elsewhere.getByRole('link', { name: person.name })).toBeVisible();
+  await expect(accountOf(elsewhere)).toHaveText(person.name);
   await elsewhere.close();
 });
 
@@ -45,7 +45,7 @@ test('sessions are listed by browser, and can be ended one by one or all at once
   const other = await elsewhere.newPage();
   await other.goto('/login');
   await logIn(other, person);
-  await expect(other.getByRole('link', { name: person.name })).toBeVisible();
+  await expect(accountOf(other)).toHaveText(person.name);
 
   await page.goto('/login');
   await logIn(page, person);
@@ -75,7 +75,7 @@ test('a token is shown once, works on the address of the site, and is revoked', 
   await page.getByRole('button', { name: 'Make a token' }).click();
   await expect(page.locator('#token_name-error')).toBeVisible();
   await page.getByLabel('What it is for').fill('Backup script');
-  await page.getByLabel('It may').selectOption('read');
+  await page.getByLabel('Permission').selectOption('read');
   await page.getByRole('button', { name: 'Make a token' }).click();
   const token = (await page.locator('.secret').textContent()) ?? '';
   expect(token).toMatch(/^todo_token_/);
@@ -127,6 +127,7 @@ test('without the API, logging out still empties the browser and says what is le
   await enter(context, app, person);
   await page.goto('/account');
   await app.stopApi();
+  await openMenu(page);
   await page.getByRole('button', { name: 'Log out', exact: true }).click();
   await expect(page.getByText('You are logged out in this browser.')).toBeVisible();
   expect((await context.cookies()).filter(({ name }) => name === sessionName(app))).toEqual([]);
@@ -135,7 +136,7 @@ test('without the API, logging out still empties the browser and says what is le
   await expect(page.getByLabel('Name')).toHaveValue(person.name);
   await app.startApi();
   await logIn(page, person);
-  await expect(page.getByRole('link', { name: person.name })).toBeVisible();
+  await expect(accountOf(page)).toHaveText(person.name);
 });
 
 test('the pages of accounts need nothing from elsewhere and nothing that the content policy stops', {

@@ -1,4 +1,5 @@
 import { startApp } from '../../support/app.ts';
+import { accountOf, openMenu } from '../support/todos.ts';
 import { accountSettings, enter, expect, logIn, newAddress, newPerson, test } from './people.ts';
 
 test.describe('cookies on a host whose ports share them', { tag: '@js' }, () => {
@@ -9,20 +10,22 @@ test.describe('cookies on a host whose ports share them', { tag: '@js' }, () => 
       const there = await newPerson(second);
       await page.goto(`${app.webUrl}/login`);
       await logIn(page, here);
-      await expect(page.getByRole('link', { name: here.name })).toBeVisible();
+      await expect(accountOf(page)).toHaveText(here.name);
+      await openMenu(page);
       await page.getByRole('button', { name: 'Dark' }).click();
       await page.goto(`${second.webUrl}/login`);
       await logIn(page, there);
-      await expect(page.getByRole('link', { name: there.name })).toBeVisible();
+      await expect(accountOf(page)).toHaveText(there.name);
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'system');
       await page.goto(app.webUrl);
-      await expect(page.getByRole('link', { name: here.name })).toBeVisible();
+      await expect(accountOf(page)).toHaveText(here.name);
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
       await page.goto(second.webUrl);
+      await openMenu(page);
       await page.getByRole('button', { name: 'Log out' }).click();
       await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
       await page.goto(app.webUrl);
-      await expect(page.getByRole('link', { name: here.name })).toBeVisible();
+      await expect(accountOf(page)).toHaveText(here.name);
     } finally {
       await second.close();
     }
@@ -37,8 +40,10 @@ test.describe('cookies on a host whose ports share them', { tag: '@js' }, () => 
     await page.getByLabel('New todo').fill('one');
     await page.keyboard.press('Enter');
     await expect(page.locator('.toast')).toContainText('Added');
+    await openMenu(page);
     await page.getByRole('button', { name: 'Light' }).click();
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+    await openMenu(page);
     await page.getByRole('button', { name: 'Log out' }).click();
     await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible();
     const kept = await context.cookies();

@@ -96,7 +96,7 @@ test('passwords that were sent with an ended session are not in the page', async
   await endSessions(app, person);
   await page.getByLabel('Current password').fill(person.password);
   await page.getByLabel('New password').fill('another long password');
-  await page.getByLabel('The same again').fill('another long password');
+  await page.getByLabel('Type it again').fill('another long password');
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByRole('alert').first()).toContainText('do it again');
   expect(await page.content()).not.toContain('another long password');

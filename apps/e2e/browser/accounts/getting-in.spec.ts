@@ -1,4 +1,4 @@
-import { unique } from '../support/todos.ts';
+import { accountOf, openMenu, unique } from '../support/todos.ts';
 import { addTodo, enter, expect, logIn, newName, newPerson, test } from './people.ts';
 
 test('registering leads to where one wanted to go, logging out takes it all away', async ({ page }) => {
@@ -9,12 +9,12 @@ test('registering leads to where one wanted to go, logging out takes it all away
   await page.getByRole('link', { name: 'Register' }).click();
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Password').fill(password);
-  await page.getByLabel('The same again').fill(password);
+  await page.getByLabel('Type it again').fill(password);
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page).toHaveURL(/\/\?view=list&q=milk$/);
-  await expect(page.getByRole('link', { name })).toBeVisible();
   await expect(page.getByText(`Welcome, ${name}`)).toBeVisible();
-
+  await openMenu(page);
+  await expect(accountOf(page)).toHaveText(name);
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page.getByText('You are logged out.')).toBeVisible();
   await page.goto('/trash');
@@ -29,7 +29,7 @@ test('a registration that is refused keeps the name and says why beside the fiel
     await page.goto('/register');
     await page.getByLabel('Name').fill(fields.name);
     await page.getByLabel('Password').fill(fields.password);
-    await page.getByLabel('The same again').fill(fields.repeat);
+    await page.getByLabel('Type it again').fill(fields.repeat);
     const answered = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('button', { name: 'Register' }).click();
     await expect(page.getByLabel('Name')).toHaveValue(fields.name);

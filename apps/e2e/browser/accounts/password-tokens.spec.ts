@@ -37,7 +37,7 @@ test('with a new password the tokens are revoked if that is ticked, and only the
       await page.goto(`${site.url}/account`);
       await page.getByLabel('Current password').fill('the old words');
       await page.getByLabel('New password').fill('four long words here');
-      await page.getByLabel('The same again').fill('four long words here');
+      await page.getByLabel('Type it again').fill('four long words here');
       if (tick) await page.getByLabel('Revoke all tokens as well').check();
       await page.getByRole('button', { name: 'Change password' }).click();
       await expect(page.getByRole('status').first()).toContainText(tick ? 'all tokens are revoked' : 'have ended.');

@@ -1,4 +1,4 @@
-import { card, unique } from '../support/todos.ts';
+import { card, openMenu, unique } from '../support/todos.ts';
 import { enter, expect, logIn, newName, newPerson, test } from './people.ts';
 
 /** Sends a form while the API stands still, so that what it did is not known, and lets it go on. */
@@ -7,7 +7,7 @@ test('an account whose making was not answered is made once, and lets in', async
   const register = async () => {
     await page.getByLabel('Name').fill(name);
     await page.getByLabel('Password', { exact: true }).fill('a long password of mine');
-    await page.getByLabel('The same again').fill('a long password of mine');
+    await page.getByLabel('Type it again').fill('a long password of mine');
     await page.getByRole('button', { name: 'Register' }).click();
   };
   await page.goto('/register');
@@ -31,7 +31,7 @@ test('a name that somebody else has stays theirs', async ({ app, page }) => {
   await page.goto('/register');
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Password', { exact: true }).fill('not the password of them');
-  await page.getByLabel('The same again').fill('not the password of them');
+  await page.getByLabel('Type it again').fill('not the password of them');
   await page.getByRole('button', { name: 'Register' }).click();
   await expect(page.getByRole('alert').first()).toContainText('Somebody has this name already');
 });
@@ -66,12 +66,12 @@ test('what was typed for a token stays while the API is away', async ({ app, pag
   await enter(context, app, person);
   await page.goto('/account');
   await page.getByLabel('What it is for').fill('Backup');
-  await page.getByLabel('It may').selectOption('read');
+  await page.getByLabel('Permission').selectOption('read');
   await app.stopApi();
   await page.getByRole('button', { name: 'Make a token' }).click();
   await expect(page.getByRole('alert').first()).toContainText('cannot be reached');
   await expect(page.getByLabel('What it is for')).toHaveValue('Backup');
-  await expect(page.getByLabel('It may')).toHaveValue('read');
+  await expect(page.getByLabel('Permission')).toHaveValue('read');
   await app.startApi();
   await page.getByRole('button', { name: 'Make a token' }).click();
   await expect(page.locator('.secret')).toBeVisible();
@@ -84,7 +84,7 @@ test('a password whose change was not answered is changed by the second try', as
   const change = async () => {
     await page.getByLabel('Current password').fill(person.password);
     await page.getByLabel('New password').fill(changed);
-    await page.getByLabel('The same again').fill(changed);
+    await page.getByLabel('Type it again').fill(changed);
     await page.getByRole('button', { name: 'Change password' }).click();
   };
   await page.goto('/account');
@@ -112,6 +112,7 @@ test('logging out leaves nothing typed behind', { tag: '@js' }, async ({ app, pa
   await page.getByLabel('New todo').fill(title);
   await page.keyboard.press('Enter');
   await page.getByLabel('New todo').fill('a secret thought');
+  await openMenu(page);
   await page.getByRole('button', { name: 'Log out' }).click();
   await expect(page.getByText('You are logged out.')).toBeVisible();
   const kept = () => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));

@@ -218,7 +218,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await page.getByRole('link', { name: title, exact: true }).focus();
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
-    await page.getByLabel('Single keys do something').uncheck();
+    await page.getByLabel('Single-key shortcuts').uncheck();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.getByRole('link', { name: title, exact: true }).focus();

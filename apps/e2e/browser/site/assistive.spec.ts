@@ -18,7 +18,7 @@ test.describe('what helps people and their programs', () => {
     };
     const before = await regions();
     await card(page, title).getByRole('checkbox').click();
-    await expect(page.locator('.toast')).toContainText('moved to Done');
+    await expect(page.locator('.toast')).toContainText('Completed');
     const after = await regions();
     expect(after.filter((region) => !before.includes(region))).toEqual([]);
     const toast = await page.locator('.toast [role=status]').count();

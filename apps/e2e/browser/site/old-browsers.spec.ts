@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
-import { card, create, openBoard, unique } from '../support/todos.ts';
+import { card, create, openBoard, openMenu, unique } from '../support/todos.ts';
 
 test.describe('browsers that lack something', { tag: '@js' }, () => {
   test('where the storage is forbidden, keys and their list work all the same', async ({ page }) => {
@@ -16,8 +16,9 @@ test.describe('browsers that lack something', { tag: '@js' }, () => {
     await page.keyboard.press('n');
     await expect(page.getByLabel('New todo')).toBeFocused();
     await page.getByLabel('New todo').fill('half a line');
+    await openMenu(page);
     await page.getByRole('button', { name: 'Keyboard' }).click();
-    await page.getByLabel('Single keys do something').click();
+    await page.getByLabel('Single-key shortcuts').click();
     await page.getByRole('button', { name: 'Close' }).click();
     await expect(page.getByLabel('New todo')).toHaveValue('half a line');
   });
@@ -67,16 +68,17 @@ test.describe('browsers that lack something', { tag: '@js' }, () => {
       const light = colorScheme === 'light';
       await card(page, title).locator('summary').click();
       expect(await colours('.menu[open] .menu-items')).toEqual({
-        backgroundColor: light ? 'rgb(255, 255, 255)' : 'rgb(30, 35, 33)',
-        color: light ? 'rgb(26, 33, 30)' : 'rgb(232, 236, 234)',
+        backgroundColor: light ? 'rgb(255, 255, 255)' : 'rgb(36, 41, 39)',
+        color: light ? 'rgb(24, 32, 29)' : 'rgb(233, 237, 235)',
       });
       await page.keyboard.press('Escape');
       await card(page, title).getByRole('checkbox').click();
-      await expect(page.locator('.toast')).toContainText('moved to Done');
+      await expect(page.locator('.toast')).toContainText('Completed');
       expect((await colours('.toast')).backgroundColor).toBe(light ? 'rgb(31, 42, 38)' : 'rgb(228, 235, 232)');
+      await openMenu(page);
       await page.getByRole('button', { name: light ? 'Dark' : 'Light' }).click();
       await openBoard(page);
-      expect((await colours('body')).backgroundColor).toBe(light ? 'rgb(20, 23, 22)' : 'rgb(245, 246, 244)');
+      expect((await colours('body')).backgroundColor).toBe(light ? 'rgb(18, 20, 19)' : 'rgb(247, 247, 245)');
       await context.close();
     });
   }

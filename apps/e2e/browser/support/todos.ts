@@ -70,6 +70,16 @@ export async function openBoard(page: Page, path = '/'): Promise<void> {
   if (scripted) await page.waitForFunction(() => document.cookie.includes('tz='));
 }
 
+/** Opens the menu of the page, where the theme, the language and the trash are. */
+export async function openMenu(page: Page): Promise<void> {
+  await page.locator('.page-menu summary').click();
+}
+
+/** The link in the menu of the page that says who is logged in. */
+export function accountOf(page: Page): Locator {
+  return page.locator('.page-menu a[href="/account"]');
+}
+
 /** Opens a card's editor in its place, with the keyboard. */
 export async function openEditor(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: title, exact: true }).focus();

@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
-import { card, change, choose, create, openBoard, openEditor, stored, titlesIn, unique } from '../support/todos.ts';
+import {
+  card,
+  change,
+  choose,
+  create,
+  openBoard,
+  openEditor,
+  openMenu,
+  stored,
+  titlesIn,
+  unique,
+} from '../support/todos.ts';
 
 /** Nothing of a page's script is answered until the test says so. */
 async function holdPosts(page: Page): Promise<() => void> {
@@ -82,6 +93,7 @@ test.describe('leaving the page', { tag: '@js' }, () => {
     await page.getByLabel('New todo').fill('half of a thou');
     await page.reload();
     await expect(page.getByLabel('New todo')).toHaveValue('half of a thou');
+    await openMenu(page);
     await page.getByRole('link', { name: 'Trash' }).click();
     await expect(page.getByRole('heading', { name: 'Trash' })).toBeVisible();
     await page.goBack();
@@ -124,6 +136,7 @@ test.describe('leaving the page', { tag: '@js' }, () => {
     await page.getByLabel('Title').fill(title);
     await page.getByLabel('Notes').fill('and notes');
     await page.getByLabel('Status').selectOption('PROGRESS');
+    await openMenu(page);
     await page.getByRole('link', { name: 'Trash' }).click();
     await page.goto('/items/new');
     await expect(page.getByLabel('Title')).toHaveValue(title);
@@ -147,7 +160,7 @@ test('Back to the board shows what is there now, and takes a new todo', async ({
     await page.getByLabel('New todo').fill(title);
     await page.getByRole('button', { name: 'Add' }).click();
     await expect.poll(async () => (await stored(app, title)).length).toBe(before + 1);
-    await card(page, title).first().getByRole('link', { name: title }).click();
+    await page.goto(`/items/${(await stored(app, title))[0]?.id}`);
     await expect(page.getByLabel('Title')).toHaveValue(title);
     await page.goBack();
     await expect.poll(() => titlesIn(page, 'TODO', title)).toHaveLength(before + 1);
@@ -163,6 +176,7 @@ test('the title of a form comes back with Back, like its notes', async ({ page }
   await page.goto('/items/new');
   await page.getByLabel('Title').fill('typed title');
   await page.getByLabel('Notes').fill('typed notes');
+  await openMenu(page);
   await page.getByRole('link', { name: 'Trash' }).click();
   await expect(page.getByRole('heading', { name: 'Trash' })).toBeVisible();
   await page.goBack();

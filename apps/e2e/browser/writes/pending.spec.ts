@@ -78,11 +78,12 @@ test.describe('a todo that the server has not answered yet', { tag: '@js' }, () 
     await expect(card(page, edited)).toBeVisible();
   });
 
-  test('its title leads to its page as soon as there is one', async ({ app, page }) => {
+  test('“Open” leads to its page as soon as there is one', async ({ app, page }) => {
     const title = unique('opened');
     await openBoard(page);
     const release = await addHeld(page, title);
     await page.getByRole('link', { name: title, exact: true }).click();
+    await page.getByRole('link', { name: 'Open' }).click();
     release();
     await expect(page).toHaveURL(/\/items\/\d+$/);
     await expect(page.getByLabel('Title')).toHaveValue(title);

@@ -27,6 +27,7 @@ export interface Call {
   body?: unknown;
   key?: string;
   token?: string | null;
+  timeoutMs?: number;
 }
 
 /** The built API as a process of its own, on a cluster. */
@@ -44,7 +45,7 @@ export class Api {
   }
 
   /** Starts it with the cluster's addresses; `env` overrides. Resolves when it is ready. */
-  static async start(cluster: Cluster, env: Record<string, string> = {}): Promise<Api> {
+  static async start(cluster: Pick<Cluster, 'url'>, env: Record<string, string> = {}): Promise<Api> {
     const folder = mkdtempDisposableSync(join(tmpdir(), 'todo-replication-'));
     const program = apiProgram({ port: await freePort(), dataDir: folder.path });
     const output: string[] = [];
@@ -56,7 +57,11 @@ export class Api {
   }
 
   /** @throws when there is no answer at all */
-  async call<T = Todo>(method: string, path: string, { body, key, token }: Call = {}): Promise<Answer<T>> {
+  async call<T = Todo>(
+    method: string,
+    path: string,
+    { body, key, token, timeoutMs = REQUEST_TIMEOUT_MS }: Call = {},
+  ): Promise<Answer<T>> {
     const headers = new Headers();
     if (body !== undefined) headers.set('Content-Type', 'application/json');
     if (key) headers.set('Idempotency-Key', key);
@@ -65,7 +70,7 @@ export class Api {
       method,
       headers,
       body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const text = await response.text();
     return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as T };

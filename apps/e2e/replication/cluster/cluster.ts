@@ -1,9 +1,10 @@
-import { GenericContainer, Network, type StartedNetwork, Wait } from 'testcontainers';
+import { Network, type StartedNetwork, Wait } from 'testcontainers';
 import { Node } from '../../support/container.ts';
 import { freePort } from '../../support/ports.ts';
 import { DatabaseContainer, RestartedContainer } from './database-container.ts';
+import { LoadBalancer } from './load-balancer.ts';
 import { DatabaseServer } from './server.ts';
-import { settings as defaults, type Settings, tester } from './settings.ts';
+import { settings as defaults, type Settings } from './settings.ts';
 
 const MASTER_HOST = 'mysql_master';
 const SLAVE_HOST = 'mysql_slave';
@@ -18,10 +19,9 @@ export class Cluster {
   readonly settings: Settings;
   readonly replicas: DatabaseServer[] = [];
   master!: DatabaseServer;
-  proxy!: Node;
+  proxy!: LoadBalancer;
   private readonly ended: Node[] = [];
   private network!: StartedNetwork;
-  private ports!: { write: number; read: number; metrics: number };
 
   constructor(settings: Partial<Settings>) {
     this.settings = { ...defaults, ...settings };
@@ -29,17 +29,12 @@ export class Cluster {
 
   /** Address that an application connects to: the master, or the healthy replicas. */
   url(to: 'write' | 'read'): string {
-    const { MYSQL_USER, MYSQL_PASSWORD, MYSQL_DATABASE } = this.settings;
-    const account = `${encodeURIComponent(MYSQL_USER)}:${encodeURIComponent(MYSQL_PASSWORD)}`;
-    return `mysql://${account}@127.0.0.1:${this.ports[to]}/${encodeURIComponent(MYSQL_DATABASE)}`;
+    return this.proxy.url(to, this.settings);
   }
 
   /** The load balancer's metrics in Prometheus' text format. */
-  async metrics(): Promise<string> {
-    const answer = await fetch(`http://127.0.0.1:${this.ports.metrics}/metrics`, {
-      signal: AbortSignal.timeout(5_000),
-    });
-    return answer.text();
+  metrics(): Promise<string> {
+    return this.proxy.metrics();
   }
 
   /**
@@ -112,7 +107,7 @@ export class Cluster {
   private async startMaster(environment: Record<string, string> = {}, data?: Node): Promise<void> {
     const settings = { ...this.settings, MYSQL_MASTER: 'true', TODODB_INITIALISE: 'yes', ...environment };
     this.master = await this.startServer(MASTER_HOST, settings, { data });
-    await this.admitTester();
+    await this.master.admitTester(this.settings.MYSQL_ROOT_PASSWORD);
   }
 
   private async startServer(
@@ -133,41 +128,11 @@ export class Cluster {
   }
 
   private async startProxy(): Promise<void> {
-    this.ports = { write: await freePort(), read: await freePort(), metrics: await freePort() };
-    const container = new GenericContainer(haproxyImage())
-      .withNetwork(this.network)
-      .withExposedPorts(
-        { container: 3306, host: this.ports.write },
-        { container: 3307, host: this.ports.read },
-        { container: 8404, host: this.ports.metrics },
-      )
-      .withWaitStrategy(Wait.forHealthCheck());
-    this.proxy = new Node(await container.start());
-  }
-
-  private async admitTester(): Promise<void> {
-    const account = `${tester.user}@'%'`;
-    const sql = `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY '${tester.password}'; GRANT ALL ON *.* TO ${account}`;
-    const command = [
-      'mysql',
-      '--no-defaults',
-      '--socket=/var/run/mysqld/mysqld.sock',
-      '--user=root',
-      `--execute=${sql}`,
-    ];
-    await this.master.exec(command, { MYSQL_PWD: this.settings.MYSQL_ROOT_PASSWORD });
+    this.proxy = await LoadBalancer.start(this.network);
   }
 }
 
 /** Starts a master, `replicas` replicas and the load balancer; resolves when each of them is ready. */
 export function startCluster({ replicas = 0, settings = {} }: ClusterOptions = {}): Promise<Cluster> {
   return new Cluster(settings).start(replicas);
-}
-
-/** @throws where nobody built it */
-export function haproxyImage(): string {
-  const tag = process.env.HAPROXY_IMAGE;
-  if (!tag)
-    throw new Error('HAPROXY_IMAGE is not set: run this with apps/e2e/replication/jest.config.js, which builds it');
-  return tag;
 }

@@ -19,6 +19,14 @@ export class DatabaseServer extends Node {
     this.database = database;
   }
 
+  /** Makes the harness's account, which replication brings to the others. */
+  async admitTester(rootPassword: string): Promise<void> {
+    const account = `${tester.user}@'%'`;
+    const sql = `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY '${tester.password}'; GRANT ALL ON *.* TO ${account}`;
+    const socket = '--socket=/var/run/mysqld/mysqld.sock';
+    await this.exec(['mysql', '--no-defaults', socket, '--user=root', `--execute=${sql}`], { MYSQL_PWD: rootPassword });
+  }
+
   /** A new connection; its owner ends it. */
   connect(): Promise<Connection> {
     const { port, database } = this;

@@ -12,8 +12,17 @@ export interface ClientOrigin {
   host: string | undefined;
 }
 
+const known = new WeakMap<IncomingMessage, ClientOrigin>();
+
 /** The origin of a request, from its connection and the headers of trusted proxies. */
 export function clientOriginOf(request: IncomingMessage): ClientOrigin {
+  // A page asks for each of its cookies.
+  const origin = known.get(request) ?? readOrigin(request);
+  known.set(request, origin);
+  return origin;
+}
+
+function readOrigin(request: IncomingMessage): ClientOrigin {
   const { headers, socket } = request;
   const trusted = isTrusted(socket.remoteAddress ?? '', 0);
   return {

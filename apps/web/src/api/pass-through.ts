@@ -1,12 +1,17 @@
-import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import http, { type Agent as HttpAgent, type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import { config } from '../config/config';
+import { endWhenDraining } from '../config/draining';
 import { isLoopbackName } from '../config/loopback';
 import { forwardedHeaders } from './client-origin';
 
 const client = config.apiUrl.startsWith('https:') ? https : http;
 const agent = new client.Agent({ keepAlive: true, maxSockets: 64 });
+/** Each takes a connection for as long as it lasts; how many there may be is the API's to say. */
+const streams = new client.Agent();
+/** The API says something every 15 seconds. */
+const silenceMs = 50_000;
 
 /**
  * An API that only this machine can reach accepts only names of this machine as Host; the forwarded headers have the
@@ -28,7 +33,7 @@ export async function passThrough(
   credentials: Record<string, string> = {},
 ): Promise<void> {
   try {
-    const answer = await forward(request, path, credentials);
+    const answer = await forward(request, response, path, credentials, agent);
     // These two describe the connection to the API, not the visitor's.
     const { connection: _, 'keep-alive': __, ...headers } = answer.headers;
     response.writeHead(answer.statusCode ?? 502, headers);
@@ -39,14 +44,40 @@ export async function passThrough(
   }
 }
 
+/** The same for an answer that does not end by itself (Server-Sent Events). Resolves as soon as it has begun. */
+export async function passStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  credentials: Record<string, string> = {},
+): Promise<void> {
+  try {
+    const answer = await forward(request, response, path, credentials, streams);
+    answer.socket.setTimeout(silenceMs);
+    const { connection: _, 'keep-alive': __, ...headers } = answer.headers;
+    // Nothing else comes over this connection, so the end of the stream is the end of both.
+    response.shouldKeepAlive = false;
+    response.writeHead(answer.statusCode ?? 502, headers);
+    response.flushHeaders();
+    endWhenDraining(response);
+    // It ends by either side, and that is no failure: the browser asks again.
+    pipeline(answer, response).catch(() => response.destroy());
+  } catch {
+    if (response.headersSent) response.destroy();
+    else sayUnavailable(request, response);
+  }
+}
+
 function forward(
   request: IncomingMessage,
+  response: ServerResponse,
   path: string | undefined,
   credentials: Record<string, string>,
+  agent: HttpAgent,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const { cookie: _, ...sent } = request.headers;
-    const headers = { ...sent, ...ownHost, ...forwardedHeaders(request), ...credentials, connection: 'keep-alive' };
+    const { cookie: _, connection: __, ...sent } = request.headers;
+    const headers = { ...sent, ...ownHost, ...forwardedHeaders(request), ...credentials };
     const call = client.request(config.apiUrl, {
       path,
       method: request.method,
@@ -58,6 +89,7 @@ function forward(
     call.on('error', reject);
     call.on('timeout', () => call.destroy(new Error('the API did not answer in time')));
     request.on('error', (error) => call.destroy(error));
+    response.on('close', () => call.destroy());
     request.pipe(call);
   });
 }

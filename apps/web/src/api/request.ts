@@ -2,12 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { headers as names } from '@todo/shared/headers';
 import { Problem } from '@todo/shared/problem';
 import { Todo } from '@todo/shared/todos/todo';
-import { Agent, type Dispatcher, request as send } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 import type { z } from 'zod';
 import { config } from '../config/config';
 import { ApiError } from './api-error';
+import { type Incoming, send } from './send';
 
-const agent = new Agent({
+const api = new Pool(config.apiUrl, {
   connections: 64,
   // Without early keep-alive probes, a connection to a lost peer looks alive until a request on it times out.
   connect: { timeout: Math.min(2_000, config.apiTimeoutMs / 2), keepAliveInitialDelay: 1_000 },
@@ -55,6 +56,8 @@ export interface ApiResponse<T> {
   /** Cursor of the next page. */
   next: string | undefined;
   total: number | undefined;
+  /** Of a list: id of the event after which its listener goes on from this answer. */
+  position: string | undefined;
 }
 
 /**
@@ -78,9 +81,7 @@ export async function request<T>(
   }
 }
 
-interface Response {
-  statusCode: number;
-  headers: Dispatcher.ResponseData['headers'];
+interface Response extends Omit<Incoming, 'text'> {
   body: unknown;
 }
 
@@ -96,23 +97,14 @@ async function exchange<T>(context: RequestContext, method: Dispatcher.HttpMetho
   if (call.version !== undefined) headers['if-match'] = `"${call.version}"`;
   if (call.body !== undefined) headers['content-type'] = 'application/json';
   const query = call.query ? searchOf(call.query) : '';
-  const signal = AbortSignal.timeout(config.apiTimeoutMs);
+  const body = call.body === undefined ? null : JSON.stringify(call.body);
+  const outgoing = { method, path: path + query, headers, body };
+  const end = Date.now() + config.apiTimeoutMs;
   let reached = false;
   const once = async (): Promise<Response> => {
-    const response = await send(config.apiUrl + path + query, {
-      dispatcher: agent,
-      method,
-      headers,
-      body: call.body === undefined ? null : JSON.stringify(call.body),
-      signal,
-    });
+    const { text, ...answer } = await send(api, outgoing, end - Date.now());
     reached = true;
-    const text = await response.body.text();
-    return {
-      statusCode: response.statusCode,
-      headers: response.headers,
-      body: text === '' ? undefined : JSON.parse(text),
-    };
+    return { ...answer, body: text === '' ? undefined : JSON.parse(text) };
   };
   const mayRepeat = method === 'GET' || call.key !== undefined;
   try {
@@ -124,7 +116,7 @@ async function exchange<T>(context: RequestContext, method: Dispatcher.HttpMetho
     });
     if (method === 'GET' || call.key === undefined || response.statusCode < 500) return response;
     // It may have happened; a retry with the same key is safe.
-    return await delay(repeatMs, undefined, { signal })
+    return await delay(Math.min(repeatMs, end - Date.now()))
       .then(once)
       .catch(() => response);
   } catch (cause) {
@@ -152,6 +144,7 @@ function toApiResponse<T>(response: Response, schema: z.ZodType<T>, context: Req
     consistencyToken: header(response, names.consistencyToken),
     next: nextCursor(header(response, 'link')),
     total: Number(header(response, names.totalCount) ?? Number.NaN),
+    position: header(response, names.lastEventId),
   };
 }
 

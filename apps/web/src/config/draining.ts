@@ -1,14 +1,37 @@
+import type { ServerResponse } from 'node:http';
+
+interface State {
+  isDraining: boolean;
+  /** Answers that do not end by themselves. */
+  streams: Set<ServerResponse>;
+}
+
+/** Over this time they end, so that their readers do not come back all at once. */
+const spreadMs = 2_000;
+
 /** Next bundles the start-up code and the pages separately, so they share no module: the process holds the state. */
 const fact = Symbol.for('todo.web.draining');
 // TypeScript allows symbols on the global object only after a global declaration, which every module would see.
-const holder = globalThis as unknown as Record<symbol, boolean | undefined>;
+const holder = globalThis as unknown as Record<symbol, State | undefined>;
+holder[fact] ??= { isDraining: false, streams: new Set() };
+const state = holder[fact];
 
 /** From now on every answer closes its connection. */
 export function startDraining(): void {
-  holder[fact] = true;
+  state.isDraining = true;
+  const streams = [...state.streams];
+  for (const [index, response] of streams.entries()) {
+    setTimeout(() => response.end(), (spreadMs * index) / streams.length);
+  }
 }
 
 /** Whether the process is about to end. */
 export function isDraining(): boolean {
-  return holder[fact] === true;
+  return state.isDraining;
+}
+
+/** Lets an answer end when the process does: Next waits for each. */
+export function endWhenDraining(response: ServerResponse): void {
+  state.streams.add(response);
+  response.once('close', () => state.streams.delete(response));
 }

@@ -5,6 +5,7 @@ import { Site } from '../shell/site';
 import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
 import '../ui/styles/layout.css';
+import '../ui/styles/page-menu.css';
 import '../ui/styles/notices.css';
 import '../ui/styles/lists.css';
 import '../ui/styles/forms.css';
@@ -12,9 +13,10 @@ import '../features/board/board.css';
 import '../features/board/card/card.css';
 import '../features/board/card/controls.css';
 import '../features/board/pointer/drag.css';
+import '../features/board/live/live.css';
 import '../features/board/toast.css';
-import '../features/board/filters.css';
-import '../features/board/adding/quick-add.css';
+import '../features/board/filtering/filters.css';
+import '../features/board/adding/add-line.css';
 import '../features/board/adding/lines.css';
 import '../features/board/keyboard/shortcut-sheet.css';
 import '../features/todo/todo.css';
@@ -38,7 +40,7 @@ export default function App({ Component, pageProps }: AppProps) {
     <>
       <Head>
         <title>{title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
       </Head>
       <div id="page" {...content} />
     </>

@@ -1,26 +1,30 @@
 import NextDocument, { type DocumentContext, Head, Html, Main, NextScript } from 'next/document';
+import { type Locale, locale } from '../messages/locale';
+import { m } from '../messages/messages';
 import { cookiePrefix } from '../server/cookies/cookies';
 import { themeOf } from '../server/cookies/theme-cookie';
 import type { Theme } from '../ui/page-frame';
 
 interface Props {
+  lang: Locale;
   theme: Theme;
   /** Prefix of the site's cookies, for its script; undefined on pages that are built beforehand. */
   cookies: string | undefined;
 }
 
-/** For search engines and link previews. It is about the site itself, for the todos on its pages are nobody else's. */
-const description =
-  'A todo list that never loses a line you typed: board, list and search, with and without JavaScript.';
-
 /** The theme is set on the server, so that no page flashes in the wrong colors. */
-export default function Document({ theme, cookies }: Props) {
+export default function Document({ lang, theme, cookies }: Props) {
   return (
-    <Html lang="en" data-theme={theme} data-cookies={cookies}>
+    <Html lang={lang} data-theme={theme} data-cookies={cookies}>
       <Head>
-        <meta name="description" content={description} />
+        {/* About the site itself, for the todos on its pages are nobody else's. */}
+        <meta name="description" content={m.app_description()} />
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#f7f7f5" media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content="#121413" media="(prefers-color-scheme: dark)" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon-180.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
       </Head>
       <body>
         <Main />
@@ -33,5 +37,5 @@ export default function Document({ theme, cookies }: Props) {
 Document.getInitialProps = async (context: DocumentContext) => {
   const initial = await NextDocument.getInitialProps(context);
   const { req } = context;
-  return { ...initial, theme: req ? themeOf(req) : 'system', cookies: req && cookiePrefix(req) };
+  return { ...initial, lang: locale(), theme: req ? themeOf(req) : 'system', cookies: req && cookiePrefix(req) };
 };

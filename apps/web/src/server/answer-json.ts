@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { GetServerSideProps } from 'next';
 
-/** An address that answers a small JSON document, for machines. */
+/** A route that responds with a small JSON document. */
 export function answerJson(say: () => { status: number; body: object }): GetServerSideProps {
   return async ({ res }) => {
     const { status, body } = say();
@@ -9,7 +9,7 @@ export function answerJson(say: () => { status: number; body: object }): GetServ
   };
 }
 
-/** Ends an answer with JSON that no cache keeps. @returns the props of no page */
+/** Responds with JSON that no cache stores. @returns empty props, since no page is rendered */
 export function writeJson(response: ServerResponse, status: number, body: object): { props: Record<string, never> } {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
   response.end(JSON.stringify(body));

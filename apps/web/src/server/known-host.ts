@@ -5,16 +5,16 @@ import { logOnce } from './log-once';
 import { accountPolicy } from './policy';
 
 /**
- * Whether the site answers by the name it is asked by. A page can point a name of its own at 127.0.0.1 and is then of
- * the same origin for the browser (DNS rebinding), but it cannot make the browser send another Host. So an open list
- * that only this machine reaches is shown under the names of this machine only, and those of TODO_WEB_ORIGINS.
+ * Whether the site may be served under the requested host name. A page can point its own host name at 127.0.0.1, and
+ * the browser then treats both as one origin (DNS rebinding), but it cannot make the browser send another Host header. So an
+ * open list on loopback is served only under the names of this machine and of TODO_WEB_ORIGINS.
  */
 export async function isKnownHost(request: IncomingMessage, context: RequestContext): Promise<boolean> {
   if (!config.isLoopback || hasKnownName(request.headers.host)) return true;
   return (await accountPolicy(context))?.auth !== 'open';
 }
 
-/** The header as it came: a page may send X-Forwarded-Host as it likes. Only HTTP/1.0, no browser's, has none. */
+/** The header as received: a page can set X-Forwarded-Host. Only HTTP/1.0, which browsers do not use, may omit Host. */
 function hasKnownName(header: string | undefined): boolean {
   if (header === undefined) return true;
   const host = URL.parse(`http://${header}`);
@@ -26,7 +26,7 @@ interface Exchange {
   res: ServerResponse;
 }
 
-/** Says why nothing is shown, and what to do. */
+/** Says why the site is not shown, and what to do. */
 export function answerUnknownHost({ req: request, res: response }: Exchange): { props: Record<string, never> } {
   const host = JSON.stringify(request.headers.host?.slice(0, 255));
   const detail =

@@ -10,24 +10,24 @@ import { consistencyTokenOf } from './cookies/consistency-cookie';
 import { type Cookies, cookieNames, cookiesOf, setCookie } from './cookies/cookies';
 import { sessionOf } from './cookies/session-cookie';
 import { themeOf } from './cookies/theme-cookie';
-import { listOf, siteUrl } from './forms/local-path';
+import { siteUrl } from './forms/local-path';
 import { accountPolicy } from './policy';
 import { dayIn, zoneOf } from './zone';
 
-/** One request of a person: its identity and origin, and the frame that every page shows because of it. */
+/** The context of a request: identity and origin of the visitor, and the frame that every page shows. */
 export interface PageContext {
   /** For calls of the API. */
   request: RequestContext;
-  /** IANA name of the visitor's time zone; null where nobody knows. */
+  /** IANA name of the visitor's time zone; null if it is unknown. */
   timeZone: string | null;
-  /** Today's date there, as `YYYY-MM-DD`. */
+  /** Today's date in that zone, as `YYYY-MM-DD`. */
   today: string | null;
-  /** Whether people log in here; `unknown` while the API has never said. */
+  /** Whether the installation has accounts; `unknown` as long as the API has not answered. */
   auth: 'open' | 'accounts' | 'unknown';
   frame: Frame;
 }
 
-/** Reads all of a request that pages need. A flash message is taken: the next page does not show it again. */
+/** Reads everything that pages need from a request, and clears the flash message, which is shown once. */
 export async function pageContextOf({ req, res, resolvedUrl }: GetServerSidePropsContext): Promise<PageContext> {
   const cookies = cookiesOf(req);
   const timeZone = zoneOf(cookies[cookieNames.timeZone]);
@@ -44,17 +44,17 @@ export async function pageContextOf({ req, res, resolvedUrl }: GetServerSideProp
       host: config.host,
       key: randomUUID(),
       theme: themeOf(req),
+      zone: timeZone,
       flash: takeFlash(cookies, res),
       here: url.pathname + url.search,
       q: url.pathname === '/' ? (url.searchParams.get('q') ?? '') : '',
       view: url.searchParams.get('view') === 'list' ? 'list' : 'board',
-      list: url.pathname === '/' ? (listOf(url.pathname + url.search)?.toString() ?? '') : '',
       account: session?.name ?? null,
     },
   };
 }
 
-/** The part of a request that the API is told of every visitor, logged in or not. */
+/** The part of a request that every API call forwards, with or without a session. */
 export function requestContextOf(request: IncomingMessage): RequestContext {
   return {
     requestId: safeRequestId(request.headers['x-request-id']) ?? randomUUID(),

@@ -1,28 +1,27 @@
 import type { GetServerSideProps, GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
 import { ApiError } from '../api/api-error';
+import { m } from '../messages/messages';
 import { cookieNames, flashSeconds, setCookie } from './cookies/cookies';
 import { answerUnknownHost, isKnownHost } from './known-host';
 import { type PageContext, pageContextOf } from './page-context';
 
-/** A page with its props; `status` is the HTTP status it is answered with. */
+/** A page with its props; `status` is the HTTP status of the response. */
 export interface Loaded<P> {
   status?: number | undefined;
-  /** Seconds after which to come again. */
+  /** Retry-After, in seconds. */
   retryAfter?: number | undefined;
-  /** A list changes by what is done from it: going back must show it as it is, with a key that was not used. */
+  /** Not stored by the browser: going back must show the current list, with an unused key. */
   live?: boolean;
   props: P;
 }
 
-/** A loader that has no page: there is none, it is elsewhere, or the loader has answered by itself. */
+/** Result of a loader without a page: not found, a redirect, or a response that the loader has sent itself. */
 type NoPage = { redirect: string } | 'not-found' | 'answered';
 
-const sessionEnded = 'Your session has ended. Log in to go on.';
-
 /**
- * Wraps the loader of a page that is only looked at.
- * Everything but GET and HEAD is 405; nothing is kept by caches between the visitor and us. Who must log in first is
- * led to where that is done, and from there back.
+ * Wraps the loader of a page without a form action.
+ * Methods other than GET and HEAD get 405; caches between the visitor and the site store nothing. A visitor who must
+ * log in first is redirected to the log-in, and from there back.
  */
 export function page<P extends object>(
   load: (context: PageContext, next: GetServerSidePropsContext) => Promise<Loaded<P> | NoPage>,
@@ -44,29 +43,29 @@ export function page<P extends object>(
     } catch (error) {
       if (!isUnauthorized(error)) throw error;
       if (context.request.sessionToken) {
-        setCookie(res, cookieNames.flash, JSON.stringify({ text: sessionEnded }), flashSeconds);
+        setCookie(res, cookieNames.flash, JSON.stringify({ text: m.session_ended() }), flashSeconds);
       }
       return seeOther(logInAt(context.frame.here));
     }
   };
 }
 
-/** The API does not know who asks, or not any more. */
+/** The API has rejected the session, or there was none. */
 export function isUnauthorized(error: unknown): error is ApiError {
   return error instanceof ApiError && error.code === 'unauthorized';
 }
 
-/** Address of the log-in that leads to a page of the site. */
+/** Address of the log-in that leads on to a page of the site. */
 export function logInAt(path: string): string {
   return path === '/' ? '/login' : `/login?${new URLSearchParams({ next: path })}`;
 }
 
-/** 303: the browser asks for the destination with GET, whatever it has sent. */
+/** 303: the browser requests the destination with GET, whatever the method was. */
 export function seeOther(destination: string): GetServerSidePropsResult<never> {
   return { redirect: { destination, statusCode: 303 } };
 }
 
-/** Answers with a page: its status, and the headers that follow from it. */
+/** Sends a page: its status, and the headers that follow from it. */
 export function answerPage<P>(
   { res }: GetServerSidePropsContext,
   context: PageContext,
@@ -75,7 +74,7 @@ export function answerPage<P>(
   res.statusCode = status;
   if (status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="todo"');
   if (retryAfter || status === 503) res.setHeader('Retry-After', String(retryAfter ?? 5));
-  // Where people log in, the next one at this machine must not find a page by going back.
+  // With accounts, the next visitor at this machine must not see a page by going back.
   res.setHeader('Cache-Control', context.auth === 'open' && !live ? 'private, no-cache' : 'private, no-store');
   return { props };
 }

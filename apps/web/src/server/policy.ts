@@ -2,15 +2,15 @@ import type { AccountPolicy } from '@todo/shared/accounts/account';
 import { getPolicy } from '../api/accounts';
 import type { RequestContext } from '../api/request';
 
-/** It changes by a restart of the API only. */
+/** It changes only with a restart of the API. */
 const freshMs = 10_000;
 
 let known: { policy: AccountPolicy; since: number } | undefined;
 let asked: Promise<AccountPolicy | undefined> | undefined;
 
 /**
- * Whether people log in here; undefined while the API has never said.
- * An answer that is no longer fresh is still given, and asked for again meanwhile.
+ * Whether the installation has accounts; undefined as long as the API has not answered.
+ * A stale answer is still returned, and refreshed in the background.
  */
 export async function accountPolicy(context: RequestContext): Promise<AccountPolicy | undefined> {
   if (known && Date.now() - known.since < freshMs) return known.policy;
@@ -18,7 +18,7 @@ export async function accountPolicy(context: RequestContext): Promise<AccountPol
   return known ? known.policy : answer;
 }
 
-/** The same, from the API now: for pages that exist in one mode only. */
+/** The same, asked of the API now: for pages that exist in one mode only. */
 export function freshPolicy(context: RequestContext): Promise<AccountPolicy | undefined> {
   asked ??= getPolicy(context)
     .then(
@@ -26,7 +26,7 @@ export function freshPolicy(context: RequestContext): Promise<AccountPolicy | un
         known = { policy: value, since: Date.now() };
         return value;
       },
-      // Whoever needs the API next tells what is wrong with it.
+      // The next call that needs the API reports the error.
       () => known?.policy,
     )
     .finally(() => {

@@ -2,7 +2,7 @@ import { config } from '../config/config';
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
-/** A formatter costs a hundred times a formatted date, and there are few time zones. @throws RangeError */
+/** Cached: creating a formatter costs a hundred times as much as using it. @throws RangeError for an unknown zone */
 function formatFor(zone: string): Intl.DateTimeFormat {
   const known = dayFormats.get(zone);
   if (known) return known;
@@ -12,9 +12,9 @@ function formatFor(zone: string): Intl.DateTimeFormat {
 }
 
 /**
- * The zone of a visitor: the one that their browser's script has told, or else that of the installation.
+ * The time zone of a visitor: the one that the browser's script has sent, or else that of the installation.
  * @param told value of the cookie, an IANA name
- * @returns null where nobody knows
+ * @returns null if it is unknown
  */
 export function zoneOf(told: string | undefined): string | null {
   const fallback = config.timeZone ?? null;

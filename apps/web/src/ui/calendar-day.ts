@@ -1,5 +1,25 @@
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+import { type Locale, locale } from '../messages/locale';
+import { m } from '../messages/messages';
+
 const dayMs = 86_400_000;
+
+/** British English puts the day first, and needs no comma. */
+const tags: Record<Locale, string> = { en: 'en-GB', ko: 'ko', ja: 'ja' };
+
+/** The tag by which Intl writes dates in the language of the page. */
+export function dateTag(): string {
+  return tags[locale()];
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A formatter costs a hundred times a formatted date. */
+function formatOf(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${name} ${dateTag()}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(dateTag(), { ...options, timeZone: 'UTC' });
+  formats.set(key, known);
+  return known;
+}
 
 /** @returns days from `today` to `due`; negative when it is past */
 export function daysUntil(due: string, today: string): number {
@@ -7,20 +27,21 @@ export function daysUntil(due: string, today: string): number {
 }
 
 /**
- * A calendar day as a person says it. Written out here so that server and browser agree on every letter.
+ * A calendar day as a person says it.
  * @param today null where nobody knows which day the visitor has: the date alone is always true
  */
 export function dueText(due: string, today: string | null): string {
   if (today === null) return dayText(due, today);
   const days = daysUntil(due, today);
-  if (days === 0) return 'Today';
-  if (days === 1) return 'Tomorrow';
-  return days < 0 ? `Overdue: ${dayText(due, today)}` : dayText(due, today);
+  if (days === 0) return m.due_today();
+  if (days === 1) return m.due_tomorrow();
+  return days < 0 ? m.due_overdue({ day: dayText(due, today) }) : dayText(due, today);
 }
 
 /** A day as `3 Mar`, with its year unless that is the one of `today`. @param day `YYYY-MM-DD` */
 export function dayText(day: string, today: string | null): string {
-  const [year, month, date] = day.split('-');
-  const short = `${Number(date)} ${months[Number(month) - 1]}`;
-  return year === today?.slice(0, 4) ? short : `${short} ${year}`;
+  const date = new Date(day);
+  return day.slice(0, 4) === today?.slice(0, 4)
+    ? formatOf('day', { day: 'numeric', month: 'short' }).format(date)
+    : formatOf('year', { day: 'numeric', month: 'short', year: 'numeric' }).format(date);
 }

@@ -1,4 +1,5 @@
 import type { Status } from '@todo/shared/todos/todo';
+import { m } from '../messages/messages';
 
 /** A todo as a page needs it. */
 export interface Card {
@@ -12,13 +13,11 @@ export interface Card {
   due: string | null;
   order: number;
   version: number;
-  /** Id of the account that is to do it. */
-  assignee: number | null;
 }
 
 /** A card on which nothing is typed yet but what is named. */
 export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Card>): Card {
-  return { content: '', long: false, status: 'TODO', due: null, version: 0, assignee: null, ...named };
+  return { content: '', long: false, status: 'TODO', due: null, version: 0, ...named };
 }
 
 /** A column of the board, or the only list of the other views. */
@@ -32,8 +31,18 @@ export interface CardList {
   more: string | null;
 }
 
-/** The statuses in words. */
-export const statusNames: Record<Status, string> = { TODO: 'To do', PROGRESS: 'In progress', DONE: 'Done' };
+/** The statuses in words, in the language of the page. */
+export const statusNames: Readonly<Record<Status, string>> = {
+  get TODO() {
+    return m.status_todo();
+  },
+  get PROGRESS() {
+    return m.status_progress();
+  },
+  get DONE() {
+    return m.status_done();
+  },
+};
 /** In the order of their columns. */
 export const statuses: Status[] = ['TODO', 'PROGRESS', 'DONE'];
 

@@ -12,6 +12,8 @@ export interface Frame {
   /** Name of the machine that rendered the page. */
   host: string;
   theme: Theme;
+  /** IANA name of the visitor's time zone; null where nobody knows. */
+  zone: string | null;
   flash: Flash | null;
   /** Path of this page, for forms that lead back to it. */
   here: string;
@@ -19,8 +21,6 @@ export interface Frame {
   key: string;
   q: string;
   view: 'board' | 'list';
-  /** Id of the list that is shown; empty is the own one. */
-  list: string;
   /** Name of who is logged in; null where nobody logs in. */
   account: string | null;
 }

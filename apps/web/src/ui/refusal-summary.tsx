@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { m } from '../messages/messages';
 
 /** Why an action was refused, for a person. */
 export interface Refusal {
@@ -28,7 +29,7 @@ export function RefusalSummary({ refusal, children }: { refusal: Refusal; childr
         </ul>
       )}
       {children}
-      {refusal.requestId && <small>Reference: {refusal.requestId}</small>}
+      {refusal.requestId && <small>{m.reference({ id: refusal.requestId })}</small>}
     </div>
   );
 }

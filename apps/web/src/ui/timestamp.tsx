@@ -1,4 +1,20 @@
-/** A moment to the minute, in UTC. @param time ISO 8601 */
-export function Timestamp({ time }: { time: string }) {
-  return <time dateTime={time}>{`${time.slice(0, 10)} ${time.slice(11, 16)} UTC`}</time>;
+import { useEffect, useState } from 'react';
+import { dateTag } from './calendar-day';
+
+/**
+ * A moment to the minute, in the visitor's time zone.
+ * @param time ISO 8601
+ * @param zone IANA name; null where the server does not know it, and only the browser's script does
+ */
+export function useMoment(time: string, zone: string | null): string {
+  const [local, setLocal] = useState(zone);
+  useEffect(() => setLocal(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  return momentText(time, local);
+}
+
+/** The same for who is not on a page yet; UTC, and says so, where no zone is known. */
+export function momentText(time: string, zone: string | null): string {
+  const minute = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  const where = zone === null ? ({ timeZone: 'UTC', timeZoneName: 'short' } as const) : { timeZone: zone };
+  return new Intl.DateTimeFormat(dateTag(), { ...minute, ...where }).format(new Date(time));
 }

@@ -64,6 +64,8 @@ const installation = {
   TODO_MAX_BYTES: number(0, Number.MAX_SAFE_INTEGER),
   TODO_TIME_ZONE: z.string().refine(isTimeZone, { error: 'must be a name such as Europe/Berlin' }),
   TODO_TRASH_DAYS: number(1, 36_500),
+  TODO_JOURNAL_DAYS: number(1, 36_500),
+  TODO_JOURNAL_BYTES: number(0, Number.MAX_SAFE_INTEGER),
   TODO_DRAIN_MS: number(0, 300_000),
   TODO_METRICS_PORT: port,
   TODO_CORS_ORIGINS: text,

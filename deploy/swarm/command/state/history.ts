@@ -4,7 +4,10 @@ import { whoAmI } from './lock.ts';
 const KEPT = 50;
 const LABEL = 'todo.history';
 
-export type Action = 'up' | 'deploy' | 'rollback' | 'rotate' | 'restore';
+/** Commands whose changes the history shows. */
+export const ACTIONS = ['up', 'deploy', 'rollback', 'rotate', 'restore'] as const;
+
+export type Action = (typeof ACTIONS)[number];
 
 /** One change of the system, as stored in the Swarm. */
 export interface Entry {

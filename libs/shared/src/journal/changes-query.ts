@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../limits.js';
-import { ListChoice } from '../lists/list-choice.js';
+import { OneListChoice } from '../lists/list-choice.js';
 
 /** Changes of a page that is asked for without `limit`. */
 const defaultRows = 100;
@@ -36,21 +36,20 @@ const emptyIs = <T extends z.ZodType>(schema: T, value: z.output<T>) =>
     schema.optional().transform((given) => given ?? value),
   );
 
-const list = z
-  .preprocess((text) => (text === '' ? undefined : text), ListChoice.optional())
-  .meta({ description: 'id of a list; without it the own list' });
-
-/** Query of `POST /todo/changes/{seq}/undo`. */
-export const UndoQuery = z.object({ list });
-export type UndoQuery = z.infer<typeof UndoQuery>;
+const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((text) => (text === '' ? undefined : text), schema.optional());
 
 /** Query of `GET /todo/changes`. */
 export const ChangesQuery = z.object({
-  list,
+  list: emptyIsAbsent(OneListChoice),
   since: emptyIs(SeqText('since').meta({ description: '`last` of the page before; 0 without it' }), 0),
   limit: emptyIs(Limit, defaultRows),
 });
 export type ChangesQuery = z.infer<typeof ChangesQuery>;
+
+/** Query of `POST /todo/changes/{seq}/undo`. */
+export const UndoQuery = z.object({ list: emptyIsAbsent(OneListChoice) });
+export type UndoQuery = z.infer<typeof UndoQuery>;
 
 /** Query of `GET /todo/{id}/history`. */
 export const HistoryQuery = z.object({

@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { consistency } from '../../database/consistency.js';
-import { Database } from '../../database/database.js';
+import { Database, type Reader } from '../../database/database.js';
 import { toIso } from '../../database/sql/timestamp.js';
 import { Authenticator } from '../../identity/authenticator.js';
 import type { Principal } from '../../identity/principal.js';
 import { Metrics } from '../../metrics/metrics.service.js';
 import { SharedStore } from '../../store/shared-store.js';
-import { hashOf, parseBearer } from './bearer.js';
+import { type BearerKind, hashOf, parseBearer } from './bearer.js';
 import { CredentialRepository } from './credential.repository.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -54,6 +54,17 @@ export class Authentication extends Authenticator {
     const principal = await this.lookUp(header);
     if (principal && ended === this.ended) this.keep(header, principal);
     return principal;
+  }
+
+  /** Those of the principals whose session or token there still is, as this server has it. */
+  async stillThere(reader: Reader, principals: readonly Principal[]): Promise<ReadonlySet<Principal>> {
+    const now = this.db.now();
+    const idsOf = (kind: BearerKind) => [...new Set(principals.flatMap(({ by, id }) => (by === kind ? [id] : [])))];
+    const present = {
+      session: await this.credentials.present(reader, 'session', idsOf('session'), now),
+      token: await this.credentials.present(reader, 'token', idsOf('token'), now),
+    };
+    return new Set(principals.filter(({ by, id }) => by === 'nobody' || present[by].has(id)));
   }
 
   /** Revokes sessions and tokens on all instances; call it after their rows have been deleted. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Scope } from '@todo/shared/accounts/token';
 import type { Reader } from '../../database/database.js';
+import { batches } from '../../database/sql/placeholders.js';
 import { type StoredTimestamp, toStored } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { BearerKind } from './bearer.js';
@@ -29,6 +30,22 @@ export class CredentialRepository {
     const parameters = kind === 'session' ? [hash, toStored(now)] : [hash];
     const [row] = await reader.query<Credential>(statements[kind], parameters);
     return row;
+  }
+
+  /** Those of the ids that are still there, and have not expired by `now`. */
+  async present(reader: Reader, kind: BearerKind, ids: readonly number[], now: Date): Promise<Set<number>> {
+    const present = new Set<number>();
+    for (const { list, ids: part } of batches(ids)) {
+      const among = `id IN (${list})`;
+      const rows = await reader.query<{ id: number }>(
+        kind === 'session'
+          ? `SELECT id FROM session WHERE expires > ? AND ${among}`
+          : `SELECT id FROM token WHERE ${among}`,
+        kind === 'session' ? [toStored(now), ...part] : part,
+      );
+      for (const { id } of rows) present.add(id);
+    }
+    return present;
   }
 
   /** Records a use; the expiry of a session moves to `expires`. */

@@ -1,6 +1,7 @@
 import { type Connection, createConnection, type RowDataPacket } from 'mysql2/promise';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
+import { journalingSession } from '../mysql/bypass-triggers.js';
 import { credentials, migrationOptions } from '../mysql/connections/options.js';
 import { migrate } from '../mysql/migrate.js';
 import type { Row, SourceTable, Value } from './source-file.js';
@@ -16,7 +17,7 @@ export class TargetServer {
   private constructor(private readonly connection: Connection) {}
 
   static async open(config: Config, master: DatabaseUrl): Promise<TargetServer> {
-    await migrate(migrationOptions(config, master));
+    await migrate(migrationOptions(config, master), () => undefined);
     const { username, ...address } = credentials(master, config);
     const connection = await createConnection({
       ...address,
@@ -29,7 +30,9 @@ export class TargetServer {
     });
     const target = new TargetServer(connection);
     // The shared list has the id 0, for which MySQL would count up.
-    await target.run("SET SESSION time_zone = '+00:00', sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')");
+    await target.run(
+      `SET SESSION time_zone = '+00:00', ${journalingSession}, sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')`,
+    );
     return target;
   }
 

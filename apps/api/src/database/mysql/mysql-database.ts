@@ -1,11 +1,18 @@
-import pRetry from 'p-retry';
 import type { QueryRunner } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
+import { committed } from '../after-commit.js';
 import { finish } from '../before-commit.js';
 import { consistency } from '../consistency.js';
-import { asReader, Database, type DatabaseHealth, type PoolFigures, type Reader } from '../database.js';
-import { isConnectionError } from '../errors.js';
+import {
+  asReader,
+  Database,
+  type DatabaseHealth,
+  type PoolFigures,
+  type Reader,
+  type WriteOptions,
+} from '../database.js';
+import { databaseErrorKind, isConnectionError } from '../errors.js';
 import { mysqlDialect } from '../sql/dialect.js';
 import type { StoredTimestamp } from '../sql/timestamp.js';
 import type { Transaction } from '../transaction.js';
@@ -20,7 +27,7 @@ import { ServerClock } from './server-clock.js';
 import { tooSlow, unavailable, unreachable } from './statements/client-messages.js';
 import { isSilence, silence, within } from './statements/deadline.js';
 import { type Connection, preparedReader } from './statements/prepared.js';
-import { RolledBack, retryTransaction } from './statements/retry-transaction.js';
+import { MayRunAgain, TransactionRetry } from './statements/retry-transaction.js';
 import { endInServer } from './statements/stop-statement.js';
 
 /** Dead connections of the replica pool that are tried before the master is asked. */
@@ -34,6 +41,7 @@ export class MysqlDatabase extends Database {
   private readonly source: MysqlSource;
   private readonly clock = new ServerClock();
   private readonly session: SessionSettings;
+  private readonly retry: TransactionRetry;
 
   private constructor(
     private readonly config: Config,
@@ -42,6 +50,7 @@ export class MysqlDatabase extends Database {
   ) {
     super();
     this.source = new MysqlSource(config, master, warn);
+    this.retry = new TransactionRetry(config.TODO_WRITE_PATIENCE_MS);
     this.session = { statementMs: config.TODO_DB_TIMEOUT_MS, clock: this.clock };
   }
 
@@ -53,6 +62,10 @@ export class MysqlDatabase extends Database {
     const database = new MysqlDatabase(config, master, warn);
     await database.source.start();
     return database;
+  }
+
+  get journalsEveryWrite(): boolean {
+    return this.source.pools?.journalsEveryWrite ?? false;
   }
 
   override async reads<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
@@ -93,11 +106,13 @@ export class MysqlDatabase extends Database {
     return this.reads(work);
   }
 
-  override writes<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return pRetry(() => this.writeOnce(work), retryTransaction).catch((error: unknown) => {
-      const cause = error instanceof RolledBack ? error.cause : error;
+  override async writes<T>(work: (tx: Transaction) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+    try {
+      return await this.retry.run(() => this.writeOnce(work, options));
+    } catch (error) {
+      const cause = error instanceof MayRunAgain ? error.cause : error;
       throw unavailable(cause) ?? cause;
-    });
+    }
   }
 
   override async health(): Promise<DatabaseHealth> {
@@ -181,8 +196,10 @@ export class MysqlDatabase extends Database {
     return Number(row?.timedOut) === 0;
   }
 
-  private async writeOnce<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const { runner, connection, server } = await retryConnect(() => this.begin());
+  private async writeOnce<T>(work: (tx: Transaction) => Promise<T>, { isRepeatable }: WriteOptions): Promise<T> {
+    const { runner, connection, server } = await this.begin().catch((error: unknown) => {
+      throw isConnectionError(error) ? new MayRunAgain('no transaction has begun', { cause: error }) : error;
+    });
     const { master } = this.source.connected();
     let isCommitting = false;
     try {
@@ -190,19 +207,22 @@ export class MysqlDatabase extends Database {
       await finish(runner.manager);
       isCommitting = true;
       await runner.commitTransaction();
+      committed(runner.manager);
       const context = consistency.getStore();
       if (context) context.written = await tokenOfCommit(runner);
       return result;
     } catch (error) {
       if (!isConnectionError(error)) {
         if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => master.destroy(connection));
+        // Another server takes writes now, or soon.
+        if (databaseErrorKind(error) === 'read-only') this.discard('master', connection);
         throw error;
       }
       const isSlow = isSilence(error) && (await this.endInMaster(connection, server, !isCommitting));
       if (isSlow) master.destroy(connection);
       else this.discard('master', connection);
-      if (isCommitting) throw error;
-      throw isSlow ? tooSlow(error) : new RolledBack('the transaction ended with its connection', { cause: error });
+      if (isCommitting && !isRepeatable) throw error;
+      throw isSlow ? tooSlow(error) : new MayRunAgain('the transaction ended with its connection', { cause: error });
     } finally {
       await runner.release();
     }

@@ -5,6 +5,7 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { BetterSqlite3DataSourceOptions } from 'typeorm/driver/better-sqlite3/BetterSqlite3DataSourceOptions.js';
 import { ConfigError } from '../../config/config.js';
+import { committed } from '../after-commit.js';
 import { finish } from '../before-commit.js';
 import { consistency, nothingToWaitFor } from '../consistency.js';
 import { asReader, Database, type DatabaseHealth, type Reader } from '../database.js';
@@ -27,6 +28,8 @@ const queueTimeoutMs = 5_000;
  */
 export class SqliteDatabase extends Database {
   readonly dialect = sqliteDialect;
+  /** One process writes to the file, and this is it. */
+  readonly journalsEveryWrite = true;
   private readonly queue = withTimeout(
     new Mutex(),
     queueTimeoutMs,
@@ -100,6 +103,7 @@ export class SqliteDatabase extends Database {
       const result = await work(tx);
       await finish(tx);
       await runner.query('COMMIT');
+      committed(tx);
       return result;
     } catch (error) {
       // Fails if SQLite has rolled back already. If it failed for another reason, the next BEGIN would be rejected.

@@ -24,6 +24,10 @@ export const headerComponents = {
     description: 'true: the answer of the first request with this Idempotency-Key',
     schema: { type: 'string', enum: ['true'] },
   },
+  [names.lastEventId]: {
+    description: 'how far the list has come: /todo/events goes on after it, and misses nothing',
+    schema: text,
+  },
   [names.rateLimit]: { description: 'requests that are left, and the seconds until there are more', schema: text },
   [names.rateLimitPolicy]: { description: 'how many requests there are in which time', schema: text },
   [names.readFrom]: {
@@ -60,8 +64,9 @@ function namesOf({ operation, method, path, status, access }: Question): Name[] 
   if (succeeds && sends(names.idempotencyKey)) found.push(names.idempotencyReplayed);
   if (succeeds && sends('Prefer') && status === 204) found.push('Preference-Applied');
   if (method === 'post' && withLocation.has(path) && succeeds) found.push('Location');
-  if (tagged.test(path) && hasTag(method, path, status)) found.push('ETag');
+  if (tagged.test(path) && path !== '/todo/events' && hasTag(method, path, status)) found.push('ETag');
   if (method === 'get' && path === '/todo' && succeeds) found.push('Link', names.totalCount);
+  if (method === 'get' && path === '/todo' && (succeeds || status === 304)) found.push(names.lastEventId);
   if (path.endsWith('/export') && succeeds) found.push('Content-Disposition');
   return [...found, ...(ofStatus.get(status) ?? []), ...(status === 415 ? acceptedBy(method) : [])];
 }

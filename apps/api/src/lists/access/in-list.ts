@@ -42,18 +42,6 @@ export class ReadListsPipe implements PipeTransform<FastifyRequest> {
 }
 
 @Injectable()
-export class ReadableListPipe implements PipeTransform<FastifyRequest> {
-  constructor(private readonly memberships: Memberships) {}
-
-  async transform({ principal, query }: FastifyRequest): Promise<number> {
-    const list = choiceOf(query) ?? defaultListOf(principal);
-    if (list === 'ALL') throw notOne('each list has numbers of its own');
-    await this.memberships.roleIn(principal, list);
-    return list;
-  }
-}
-
-@Injectable()
 export class WritableListPipe implements PipeTransform<FastifyRequest> {
   constructor(private readonly memberships: Memberships) {}
 
@@ -85,9 +73,6 @@ export const InLists = () => Request(ReadListsPipe);
  * one without it. `not-found` unless the caller is a member, `forbidden` if they may only read.
  */
 export const InList = () => Request(WritableListPipe);
-
-/** Parameter of a handler that reads what only one list has, its numbers: like `InLists`, but `list=ALL` is refused. */
-export const InOneList = () => Request(ReadableListPipe);
 
 /** Parameter of a handler that finds something by its id: the lists in which it may be. */
 export const InAnyList = () => Request(ListScopePipe);

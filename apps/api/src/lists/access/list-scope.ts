@@ -55,8 +55,3 @@ export class ListScope {
     return true;
   }
 }
-
-/** One list that the caller may write, as was checked before. */
-export function onlyList(list: number): ListScope {
-  return new ListScope(new Map([[list, 'editor']]), undefined);
-}

@@ -65,6 +65,11 @@ export class Memberships {
     return this.repository.has(tx, list, account);
   }
 
+  /** The lists of each of these accounts, as this server has them. */
+  listsOfAccounts(reader: Pick<Reader, 'query'>, accounts: readonly number[]): Promise<Map<number, Set<number>>> {
+    return this.repository.listsOf(reader, accounts);
+  }
+
   /** Ends what is remembered of who is in which list; call it after a change has been committed. */
   forget(): void {
     this.changes++;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@todo/shared/lists/role';
 import type { Reader } from '../../database/database.js';
+import { batches } from '../../database/sql/placeholders.js';
 import type { Transaction } from '../../database/transaction.js';
 import { sharedOwner } from '../../identity/principal.js';
 import { firstNamedList, isOwnList } from '../own-list.js';
@@ -18,6 +19,10 @@ interface RoleRow {
   list: number;
   role: Role;
 }
+
+/** Who is in which list, of several accounts. */
+const ofAccounts = (accounts: string) => `SELECT account, membership.list AS list FROM membership
+  JOIN list ON list.id = membership.list WHERE account IN (${accounts}) AND list.deleted IS NULL`;
 
 /** Who is in which list. */
 @Injectable()
@@ -42,5 +47,15 @@ export class RoleRepository {
       account,
     ]);
     return rows.length > 0;
+  }
+
+  /** The lists of each of these accounts, its own among them. */
+  async listsOf(reader: Pick<Reader, 'query'>, accounts: readonly number[]): Promise<Map<number, Set<number>>> {
+    const lists = new Map(accounts.map((account) => [account, new Set([account])]));
+    for (const { list, ids } of batches(accounts)) {
+      const rows = await reader.query<{ account: number; list: number }>(ofAccounts(list), ids);
+      for (const row of rows) lists.get(row.account)?.add(row.list);
+    }
+    return lists;
   }
 }

@@ -15,15 +15,18 @@ export class ChangesService {
     private readonly todos: TodoRepository,
   ) {}
 
-  /** @throws AppError `changes-folded` when the changes after `since` are not complete any more */
-  async since(list: number, since: number, limit: number): Promise<EntryPage> {
+  /**
+   * @param origin scheme and host by which the client reached us
+   * @throws AppError `changes-folded` when the changes after `since` are not complete any more
+   */
+  async since(list: number, since: number, limit: number, origin: string): Promise<EntryPage> {
     const read = (reader: Parameters<Journal['changesSince']>[0]) =>
       this.journal.changesSince(reader, list, since, limit);
     const page = await this.db.reads(read);
     if (!isFolded(page)) return page;
     // A replica may not have reached `since` yet, which looks like a number of another history.
     const latest = await this.db.readsLatest(read);
-    if (isFolded(latest)) throw folded(since, latest);
+    if (isFolded(latest)) throw folded(since, latest, `${origin}/todo?list=${list}&status=ALL`);
     return latest;
   }
 
@@ -44,10 +47,10 @@ function isFolded(page: EntryPage | Folded): page is Folded {
   return 'first' in page;
 }
 
-function folded(since: number, { first, last }: Folded): AppError {
+function folded(since: number, { first, last }: Folded, list: string): AppError {
   return new AppError(
     'changes-folded',
     `what followed change ${since} is not kept: read the list again, and go on with since=${last}`,
-    { members: { first, last } },
+    { members: { first, last, list } },
   );
 }

@@ -10,7 +10,7 @@ import { Id } from '../../http/input/id.js';
 import { originOf } from '../../http/origin/origin.js';
 import { Tx, Write, writeFailures } from '../../idempotency/write.js';
 import type { EntryPage } from '../../journal/entry.js';
-import { InAnyList, InList, InOneList, type OneList } from '../../lists/access/in-list.js';
+import { InAnyList, InList, InLists, type OneList, type ReadLists } from '../../lists/access/in-list.js';
 import type { ListScope } from '../../lists/access/list-scope.js';
 import type { TodoRow } from '../todo.entity.js';
 import { toChange } from './change.mapper.js';
@@ -39,10 +39,10 @@ export class HistoryController {
   @Fails('invalid-parameter', 'not-found', 'changes-folded', 'unavailable')
   async since(
     @Query({ schema: ChangesQuery }) { since, limit }: ChangesQuery,
-    @InOneList() list: number,
+    @InLists() { ids: [list = 0] }: ReadLists,
     @Req() request: FastifyRequest,
   ): Promise<ChangePage> {
-    return toPage(await this.changes.since(list, since, limit), request);
+    return toPage(await this.changes.since(list, since, limit, originOf(request)), request);
   }
 
   @Get(':id/history')
@@ -69,14 +69,15 @@ export class HistoryController {
   )
   @Returns(Todo, HttpStatus.OK, 'the todo after it')
   @Write(UndoInterceptor)
-  @Fails('not-found', 'changes-folded', 'undo-refused', 'quota-exceeded', ...writeFailures)
+  @Fails('not-found', 'changes-folded', 'undo-refused', 'quota-exceeded', 'validation', 'forbidden', ...writeFailures)
   undo(
     @Tx() tx: Transaction,
-    @InList() { list }: OneList,
     @Param('seq', { schema: Seq }) seq: number,
     @Query({ schema: UndoQuery }) _query: UndoQuery,
+    @InList() { list }: OneList,
+    @InAnyList() scope: ListScope,
   ): Promise<TodoRow> {
-    return this.undoing.undo(tx, list, seq);
+    return this.undoing.undo(tx, scope, list, seq);
   }
 }
 

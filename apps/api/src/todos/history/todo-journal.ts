@@ -23,11 +23,12 @@ export class TodoJournal {
     const state = stateOf(after);
     const former = differing(stateOf(before), state);
     const todo = after.id;
+    const { position, assignee } = before;
     if (before.list === after.list) {
       await this.journal.record(tx, { list: after.list, todo, kind: kindOf(former, state), state, former });
       return;
     }
-    await this.journal.record(tx, { list: before.list, todo, kind: 'left', former: {} });
+    await this.journal.record(tx, { list: before.list, todo, kind: 'left', former: { position, assignee } });
     await this.journal.record(tx, { list: after.list, todo, kind: 'arrived', state, former });
   }
 

@@ -5,7 +5,7 @@ import type { Transaction } from '../../database/transaction.js';
 import { AppError, notFound } from '../../errors/app-error.js';
 import type { Entry, Members } from '../../journal/entry.js';
 import { Journal } from '../../journal/journal.service.js';
-import { onlyList } from '../../lists/access/list-scope.js';
+import type { ListScope } from '../../lists/access/list-scope.js';
 import type { TodoRow } from '../todo.entity.js';
 import { TodosService } from '../todos.service.js';
 import { UndoRefused } from './undo-refused.js';
@@ -32,14 +32,17 @@ export class UndoService {
    * @throws AppError `not-found`, `changes-folded`, and those of the write
    * @throws UndoRefused when a later change is in the way, or the change has no inverse
    */
-  async undo(tx: Transaction, list: number, seq: number): Promise<TodoRow> {
-    const scope = onlyList(list);
+  async undo(tx: Transaction, scope: ListScope, list: number, seq: number): Promise<TodoRow> {
     const entry = await this.journal.find(tx, list, seq);
     if (!entry) throw await this.missing(tx, list, seq);
     const row = await this.todos.find(tx, scope, entry.todo);
-    if (!row || entry.state === null) throw new UndoRefused(reasonOfMissing(entry), await this.lastOf(tx, list, entry));
+    if (!row || (row.list !== list) !== (entry.kind === 'left')) {
+      throw new UndoRefused(reasonOfAbsence(entry), await this.lastOf(tx, list, entry));
+    }
     const { id } = row;
     switch (entry.kind) {
+      case 'left':
+        return this.todos.patch(tx, scope, id, { ...inverseOf(entry.former), list }, {});
       case 'trashed':
         await this.require(tx, list, entry, row, ['deleted']);
         return this.todos.restore(tx, scope, id, {});
@@ -87,15 +90,16 @@ export class UndoService {
   }
 
   private async missing(tx: Transaction, list: number, seq: number): Promise<AppError> {
-    const last = await this.journal.last(tx, list);
+    const last = await this.journal.newest(tx, list);
     if (seq === 0 || seq > last) return notFound(seq);
     const first = (await this.journal.first(tx, list)) ?? last + 1;
     return new AppError('changes-folded', `change ${seq} is not kept any more`, { members: { first, last } });
   }
 }
 
-function reasonOfMissing({ kind }: Entry): string {
+function reasonOfAbsence({ kind }: Entry): string {
   if (kind === 'purged') return 'what was removed for good cannot be brought back';
+  if (kind === 'left') return 'the todo is in no other list of yours: it came back, or you may not see where it is';
   return 'the todo is not here any more: it was removed for good, or moved to another list';
 }
 
@@ -111,6 +115,8 @@ const inverses: Record<string, keyof PatchTodo> = {
   status: 'status',
   due: 'due',
   position: 'order',
+  assignee: 'assignee',
+  list: 'list',
 };
 
 function inverseOf(former: Members): PatchTodo {

@@ -5,12 +5,8 @@ import type { Statement } from './list-sql.js';
 /** One page of a list. */
 export interface Page {
   rows: TodoRow[];
-  /** Whether the contents are truncated, one character after the excerpt. */
-  excerpt: boolean;
-  /** The query in canonical form, without the cursor. */
-  spelling: string;
-  /** Creates the cursor of the next page; absent on the last one. */
-  next: (() => string) | undefined;
+  /** The cursor of the next page; absent on the last one. */
+  next: string | undefined;
   /** Number of rows in the whole list; only if requested. */
   total: number | undefined;
 }

@@ -1,11 +1,13 @@
 import type { User } from '@todo/shared/accounts/account';
 import type { Session } from '@todo/shared/accounts/session';
 import type { Token } from '@todo/shared/accounts/token';
+import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
 import { Layout } from '../../ui/layout/layout';
 import type { Frame } from '../../ui/page-frame';
+import { PasswordInput } from '../../ui/password-input';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
-import { Timestamp } from '../../ui/timestamp';
+import { useMoment } from '../../ui/timestamp';
 import { AccountName } from '../login/password/account-name';
 import { NewPasswordFields } from '../login/password/new-password-fields';
 import { SessionsSection } from './sessions-section';
@@ -28,66 +30,65 @@ export interface AccountProps {
 export function AccountPage({ frame, account, created, typed, revoke, refusal }: AccountProps) {
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
   return (
-    <Layout frame={frame} title="Account">
+    <Layout frame={frame} title={m.account()}>
       <div className="narrow account-page">
-        <h1>Account</h1>
+        <h1>{m.account()}</h1>
         {refusal && <RefusalSummary refusal={refusal} />}
         {account && (
           <p>
-            You are <b dir="auto">{account.user.name}</b>, here since <Timestamp time={account.user.created} />.
+            <MemberSince user={account.user} zone={frame.zone} />
           </p>
         )}
         {(account || typed) && (
           <>
             <section className="panel" aria-labelledby="password-title">
-              <h2 id="password-title">Password</h2>
+              <h2 id="password-title">{m.password()}</h2>
               <form method="post" action="/account/password">
                 {refusal?.unknown && <input type="hidden" name="again" value="1" />}
                 <input type="hidden" name="back" value="/account" />
                 <AccountName name={frame.account ?? ''} />
-                <Field name="current_password" label="Current password" error={errorOf('current_password')}>
-                  {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
+                <Field name="current_password" label={m.current_password()} error={errorOf('current_password')}>
+                  {(aria) => <PasswordInput {...aria} autoComplete="current-password" />}
                 </Field>
-                <NewPasswordFields label="New password" errorOf={errorOf} />
+                <NewPasswordFields label={m.new_password()} errorOf={errorOf} />
                 {account?.tokens.length !== 0 && (
                   <label className="row">
                     <input type="checkbox" name="revoke_tokens" value="true" defaultChecked={revoke} />
-                    Revoke all tokens as well
+                    {m.revoke_all_tokens()}
                   </label>
                 )}
-                <p className="hint">
-                  Changing it ends all other sessions. Whoever has a token gets in with it until it is revoked.
-                </p>
-                <button type="submit">Change password</button>
+                <p className="hint">{m.change_password_hint()}</p>
+                <button type="submit">{m.change_password()}</button>
               </form>
             </section>
-            {account && <SessionsSection sessions={account.sessions} />}
+            {account && <SessionsSection sessions={account.sessions} zone={frame.zone} />}
             <TokensSection
               tokens={account?.tokens ?? []}
               created={created}
               typed={typed}
               error={errorOf('token_name')}
+              zone={frame.zone}
             />
             <section className="panel" aria-labelledby="data-title">
-              <h2 id="data-title">Your data</h2>
+              <h2 id="data-title">{m.your_data()}</h2>
               <p>
                 <a href="/account/export" download>
-                  Download everything as a file
+                  {m.download_all()}
                 </a>
-                <span className="hint"> (JSON: todos with the trash, sessions, tokens)</span>
+                <span className="hint">{m.download_hint()}</span>
               </p>
               <details className="confirm" open={Boolean(errorOf('delete_password'))}>
-                <summary>Delete the account</summary>
+                <summary>{m.delete_account()}</summary>
                 <form method="post" action="/account/delete">
                   {refusal?.unknown && <input type="hidden" name="again" value="1" />}
                   <input type="hidden" name="back" value="/account" />
                   <AccountName name={frame.account ?? ''} />
-                  <p>The account, all its todos and its tokens will be gone for good.</p>
-                  <Field name="delete_password" label="Password" error={errorOf('delete_password')}>
-                    {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
+                  <p>{m.delete_account_text()}</p>
+                  <Field name="delete_password" label={m.password()} error={errorOf('delete_password')}>
+                    {(aria) => <PasswordInput {...aria} autoComplete="current-password" />}
                   </Field>
                   <button type="submit" className="danger">
-                    Delete for good
+                    {m.delete_for_good()}
                   </button>
                 </form>
               </details>
@@ -97,4 +98,8 @@ export function AccountPage({ frame, account, created, typed, revoke, refusal }:
       </div>
     </Layout>
   );
+}
+
+function MemberSince({ user, zone }: { user: User; zone: string | null }) {
+  return m.account_you({ name: user.name, day: useMoment(user.created, zone) });
 }

@@ -9,6 +9,7 @@ import {
   revokeToken,
 } from '../../api/accounts';
 import { ApiError } from '../../api/api-error';
+import { m } from '../../messages/messages';
 import { clearSession } from '../../server/cookies/session-cookie';
 import { idOf } from '../../server/forms/id';
 import type { FormOutcome, Post } from '../../server/forms/post';
@@ -41,22 +42,20 @@ async function setPassword({ form, context }: Post): Promise<FormOutcome<Account
     if (!form.has('again') || !isWrong(error)) throw error;
     return changePassword(context.request, { ...change, current_password: change.password });
   });
-  const ended = form.has('revoke_tokens')
-    ? 'All other sessions have ended, and all tokens are revoked.'
-    : 'All other sessions have ended.';
-  return done(`Your password is changed. ${ended}`, consistencyToken);
+  const text = form.has('revoke_tokens') ? m.password_changed_tokens() : m.password_changed();
+  return done(text, consistencyToken);
 }
 
 async function endOne({ form, context }: Post): Promise<FormOutcome<AccountProps>> {
   const id = idOf(form.get('session'));
   const consistencyToken = id && (await unlessGone(endSession(context.request, id)));
-  return done('The session has ended.', consistencyToken || undefined);
+  return done(m.session_end_done(), consistencyToken || undefined);
 }
 
 async function logOutEverywhere({ context, response }: Post): Promise<FormOutcome<AccountProps>> {
   await endAllSessions(context.request);
   clearSession(response);
-  return { ...done('You are logged out everywhere.'), to: '/login' };
+  return { ...done(m.logged_out_everywhere()), to: '/login' };
 }
 
 /** Shows the token at once instead of redirecting: it is stored nowhere. */
@@ -72,7 +71,7 @@ async function makeToken({ form, context }: Post): Promise<FormOutcome<AccountPr
 async function revoke({ form, context }: Post): Promise<FormOutcome<AccountProps>> {
   const id = idOf(form.get('token'));
   const consistencyToken = id && (await unlessGone(revokeToken(context.request, id)));
-  return done('The token is revoked: nothing gets in with it any more.', consistencyToken || undefined);
+  return done(m.token_revoked(), consistencyToken || undefined);
 }
 
 async function removeAccount({ form, context, response }: Post): Promise<FormOutcome<AccountProps>> {
@@ -91,8 +90,7 @@ async function removeAccount({ form, context, response }: Post): Promise<FormOut
     });
   }
   clearSession(response);
-  const unsure = 'You are logged out. If the account still exists, its name and password let you in.';
-  return { ...done(isKnown ? 'Your account and all its todos are deleted.' : unsure), to: '/login' };
+  return { ...done(isKnown ? m.account_deleted() : m.account_deleted_maybe()), to: '/login' };
 }
 
 /**
@@ -105,8 +103,7 @@ async function refuseUnseen({ request }: PageContext, form: URLSearchParams, nam
   const { value } = await listTokens(request);
   const unseen = value.some((token) => token.id > newest && token.name === name.trim() && !token.last_used);
   if (!unseen) return;
-  const detail =
-    'a token of this name was made a moment ago: if you have not seen it, revoke it, then make another one';
+  const detail = m.field_token_made();
   const errors = [{ pointer: '/name', code: 'made', detail }];
   throw new ApiError({ status: 409, code: 'validation', detail, request_id: request.requestId, errors });
 }

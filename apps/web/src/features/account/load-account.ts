@@ -1,5 +1,6 @@
 import Bowser from 'bowser';
 import { getUser, listSessions, listTokens } from '../../api/accounts';
+import { m } from '../../messages/messages';
 import { type Loaded, page } from '../../server/page';
 import type { PageContext } from '../../server/page-context';
 import { type FailedSubmission, refusalOf, withRefusal } from '../../server/refusal';
@@ -39,8 +40,8 @@ export const accountRoute = page<AccountProps>(async (context) =>
 
 /** "Firefox on Linux" for the User-Agent of a browser; the beginning of any other. */
 function clientName(userAgent: string): string {
-  if (!userAgent) return 'Unknown program';
+  if (!userAgent) return m.client_unknown();
   const { browser, os } = Bowser.parse(userAgent);
   if (!browser.name || !os.name) return userAgent.slice(0, 60);
-  return `${browser.name} on ${os.name}`;
+  return m.client_on({ browser: browser.name, os: os.name });
 }

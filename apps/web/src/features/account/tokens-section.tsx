@@ -1,6 +1,8 @@
 import type { Token } from '@todo/shared/accounts/token';
+import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
-import { Timestamp } from '../../ui/timestamp';
+import { useMoment } from '../../ui/timestamp';
+import { NewToken } from './new-token';
 
 /** The fields of a rejected token form. */
 export interface TypedToken {
@@ -16,28 +18,22 @@ interface Props {
   created: { name: string; apiToken: string } | null;
   typed: TypedToken | null;
   error: string | undefined;
+  zone: string | null;
 }
 
-const scopes = { read: 'Read todos', write: 'Read and write todos' };
+const scopes = { read: m.scope_read, write: m.scope_write };
 
 /** Personal tokens, by which programs authenticate. */
-export function TokensSection({ tokens, created, typed, error }: Props) {
+export function TokensSection({ tokens, created, typed, error, zone }: Props) {
   return (
     <section className="panel" aria-labelledby="tokens-title">
       <h2 id="tokens-title">
-        Tokens <span className="count">{tokens.length}</span>
+        {m.tokens()} <span className="count">{tokens.length}</span>
       </h2>
       <p className="hint">
-        A program that uses the <a href="/docs">REST API</a> shows one as <code>Authorization: Bearer …</code>
+        {m.tokens_hint()} <a href="/docs">{m.rest_api()}</a>
       </p>
-      {created && (
-        <div className="notice" role="status">
-          <p>
-            This is the token <b dir="auto">{created.name}</b>. Copy it now: it is not kept, and not shown again.
-          </p>
-          <code className="secret">{created.apiToken}</code>
-        </div>
-      )}
+      {created && <NewToken name={created.name} secret={created.apiToken} />}
       {tokens.length > 0 && (
         // biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list
         <ul className="entries" role="list">
@@ -47,16 +43,9 @@ export function TokensSection({ tokens, created, typed, error }: Props) {
                 <b dir="auto" id={`token-${token.id}`}>
                   {token.name}
                 </b>{' '}
-                <span className="chip">{scopes[token.scope]}</span>
+                <span className="chip">{scopes[token.scope]()}</span>
                 <span className="hint">
-                  Made <Timestamp time={token.created} />,{' '}
-                  {token.last_used ? (
-                    <>
-                      last used <Timestamp time={token.last_used} />
-                    </>
-                  ) : (
-                    'never used'
-                  )}
+                  <TokenTimes made={token.created} used={token.last_used} zone={zone} />
                 </span>
               </p>
               <form method="post" action="/account/revoke-token">
@@ -68,7 +57,7 @@ export function TokensSection({ tokens, created, typed, error }: Props) {
                   className="danger"
                   aria-describedby={`token-${token.id}`}
                 >
-                  Revoke
+                  {m.revoke()}
                 </button>
               </form>
             </li>
@@ -79,23 +68,28 @@ export function TokensSection({ tokens, created, typed, error }: Props) {
         <input type="hidden" name="newest" value={typed?.newest ?? Math.max(0, ...tokens.map(({ id }) => id))} />
         <input type="hidden" name="back" value="/account" />
         <div className="row">
-          <Field name="token_name" label="What it is for" error={error}>
-            {(aria) => <input {...aria} defaultValue={typed?.name} placeholder="Backup script" dir="auto" />}
+          <Field name="token_name" label={m.token_purpose()} error={error}>
+            {(aria) => <input {...aria} defaultValue={typed?.name} placeholder={m.token_example()} dir="auto" />}
           </Field>
-          <Field name="scope" label="It may" error={undefined}>
+          <Field name="scope" label={m.token_scope()} error={undefined}>
             {(aria) => (
               <select {...aria} defaultValue={typed?.scope ?? 'write'}>
                 {Object.entries(scopes).map(([scope, text]) => (
                   <option key={scope} value={scope}>
-                    {text}
+                    {text()}
                   </option>
                 ))}
               </select>
             )}
           </Field>
         </div>
-        <button type="submit">Make a token</button>
+        <button type="submit">{m.make_token()}</button>
       </form>
     </section>
   );
+}
+
+function TokenTimes({ made, used, zone }: { made: string; used: string | null; zone: string | null }) {
+  const texts = { made: useMoment(made, zone), used: useMoment(used ?? made, zone) };
+  return used === null ? m.token_unused(texts) : m.token_times(texts);
 }

@@ -17,16 +17,23 @@ export async function loadWorkspacePage(
   context: PageContext,
   path: string,
   failed?: FailedSubmission,
-  typed = '',
+  typed?: string,
 ): Promise<Loaded<WorkspaceProps>> {
   const { pathname, searchParams } = siteUrl(path);
   const search = pathname === '/' ? searchParams : new URLSearchParams();
+  const line = typed ?? sharedText(search);
   const frame = { ...context.frame, here: pathname === '/' ? path : '/' };
   try {
     const workspace = await loadWorkspace(context, search);
-    return { ...withRefusal(failed, { frame, workspace, typed }), live: true };
+    return { ...withRefusal(failed, { frame, workspace, typed: line }), live: true };
   } catch (error) {
     const workspace = emptyWorkspace(context, search);
-    return { ...withRefusal(failed ?? refusalOf(error), { frame, workspace, typed }), live: true };
+    return { ...withRefusal(failed ?? refusalOf(error), { frame, workspace, typed: line }), live: true };
   }
+}
+
+/** What another program shares with the installed site (public/manifest.webmanifest), for the line that adds. */
+function sharedText(search: URLSearchParams): string {
+  const parts = ['share_title', 'share_text', 'share_url'].map((name) => search.get(name)?.trim());
+  return [...new Set(parts.filter(Boolean))].join(' ');
 }

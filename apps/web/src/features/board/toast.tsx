@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { m } from '../../messages/messages';
 import type { Board } from './writes/board';
 
 const shownMs = 8_000;
@@ -26,12 +27,12 @@ export function Toast({ board }: { board: Board }) {
       <div role="alert">{notice?.failed && text}</div>
       {notice?.undo && (
         <button type="button" onClick={notice.undo}>
-          Undo
+          {m.undo()}
         </button>
       )}
       {notice?.failed && (
         <button type="button" onClick={() => setNotice(null)}>
-          Close
+          {m.close()}
         </button>
       )}
     </div>

@@ -1,14 +1,11 @@
-import type { List } from '@todo/shared/lists/list';
-import type { Member } from '@todo/shared/lists/member';
-import type { Status, Todo } from '@todo/shared/todos/todo';
-import { listLists, listMembers } from '../../api/lists';
+import { Status, type Todo } from '@todo/shared/todos/todo';
 import type { ApiResponse } from '../../api/request';
 import { type ListFilter, listTodos } from '../../api/todos';
-import { idOf } from '../../server/forms/id';
 import type { PageContext } from '../../server/page-context';
 import type { Card, CardList } from '../../ui/card';
 import { toCard } from '../../ui/to-card';
-import type { Filter } from './filter';
+import { countCards } from './filtering/count';
+import { type Counts, type Filter, hrefOf, listStatuses } from './filtering/filter';
 
 /** Active todos that a board shows at once; the list view has the others. */
 const boardRows = 200;
@@ -17,13 +14,14 @@ const listRows = 50;
 
 export interface Workspace {
   filter: Filter;
-  /** Lists of the visitor, to switch between; empty where they cannot be had. */
-  choices: List[];
-  /** Members of the list, by whom a todo can be done. */
-  members: Member[];
   lists: CardList[];
+  /** Numbers of the chips. */
+  counts: Counts;
   /** null where the visitor's zone is not known */
   today: string | null;
+  /** How far the lists have come; null where the API does not say. */
+  position: string | null;
+  isWhole: boolean;
 }
 
 /** The filter in an address; a value that the API does not know is left for it to refuse. */
@@ -35,12 +33,16 @@ export function filterOf(search: URLSearchParams): Filter {
     due: search.get('due') ?? '',
     status: search.getAll('status').filter(Boolean).join(','),
     sort: search.get('sort') ?? '',
+    column: Status.safeParse(search.get('column')).data ?? 'TODO',
   };
 }
 
 /** A workspace without its todos, for when they cannot be had. */
 export function emptyWorkspace(context: PageContext, search: URLSearchParams): Workspace {
-  return { filter: filterOf(search), choices: [], members: [], lists: [], today: context.today };
+  const filter = filterOf(search);
+  const { view, q, due, status, sort } = filter;
+  const isWhole = view === 'board' && !q && !due && !status && !sort && !search.has('cursor');
+  return { filter, lists: [], counts: {}, today: context.today, position: null, isWhole };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */
@@ -48,53 +50,61 @@ export async function loadWorkspace(context: PageContext, search: URLSearchParam
   const workspace = emptyWorkspace(context, search);
   const { filter } = workspace;
   const asked = { list: filter.list, q: filter.q, due: filter.due, tz: filter.due && (context.timeZone ?? 'UTC') };
-  const cards = async () =>
-    filter.view === 'list' ? [await loadList(context, filter, asked, search)] : loadBoard(context, filter, asked);
-  const [lists, choices, members] = await Promise.all([cards(), loadChoices(context), loadMembers(context, filter)]);
-  return { ...workspace, lists, choices, members };
+  const answers: ApiResponse<Todo[]>[] = [];
+  const list: typeof listTodos = async (...asking) => {
+    const answer = await listTodos(...asking);
+    answers.push(answer);
+    return answer;
+  };
+  workspace.lists =
+    filter.view === 'list'
+      ? [await loadList(list, context, filter, asked, search)]
+      : await loadBoard(list, context, filter, asked);
+  workspace.position = oldestOf(answers.map(({ position }) => position));
+  workspace.counts = countCards(workspace.lists, filter, context.today) ?? (await loadCounts(context, filter));
+  return workspace;
 }
 
-/** The board is worth more than the way to another one. */
-async function loadChoices({ request }: PageContext): Promise<List[]> {
-  return listLists(request).then(
-    ({ value }) => value,
-    () => [],
-  );
-}
+/** GET /todo, which notes how far each answer has come. */
+type ListTodos = typeof listTodos;
 
-async function loadMembers({ request, auth }: PageContext, { list }: Filter): Promise<Member[]> {
-  const id = idOf(list);
-  if (id === undefined || auth === 'open') return [];
-  return listMembers(request, id).then(
-    ({ value }) => value,
-    () => [],
-  );
+/** The position from which on nothing is missing in any of the answers, which may come from several servers. */
+function oldestOf(positions: (string | undefined)[]): string | null {
+  const seq = (position: string | undefined) => Number(position?.split(':')[1] ?? Number.NaN);
+  const [first, ...others] = positions;
+  const oldest = others.reduce((least, each) => (seq(least) <= seq(each) ? least : each), first);
+  return positions.every((position) => Number.isSafeInteger(seq(position))) ? (oldest ?? null) : null;
 }
 
 async function loadList(
+  list: ListTodos,
   context: PageContext,
   filter: Filter,
   asked: ListFilter,
   search: URLSearchParams,
 ): Promise<CardList> {
-  const status = filter.status || 'ALL';
   const cursor = search.get('cursor') ?? undefined;
-  const query = { ...asked, status, sort: filter.sort, cursor };
-  const answer = await listTodos(context.request, query, { limit: listRows, count: true });
-  return toList('ALL', answer, linkTo({ ...filter, cursor: answer.next }));
+  const query = { ...asked, status: listStatuses(filter), sort: filter.sort || 'due', cursor };
+  const answer = await list(context.request, query, { limit: listRows, count: true });
+  return toList('ALL', answer, hrefOf({ ...filter, cursor: answer.next }));
 }
 
-async function loadBoard(context: PageContext, filter: Filter, asked: ListFilter): Promise<CardList[]> {
+async function loadBoard(
+  list: ListTodos,
+  context: PageContext,
+  filter: Filter,
+  asked: ListFilter,
+): Promise<CardList[]> {
   const { request } = context;
   const doneFilter = { ...asked, status: 'DONE', sort: '-updated' };
   const activeFilter = { ...asked, status: 'TODO,PROGRESS', sort: 'order' };
   const [active, done] = await Promise.all([
-    listTodos(request, activeFilter, { limit: boardRows }),
-    listTodos(request, doneFilter, { limit: doneRows, count: true }),
+    list(request, activeFilter, { limit: boardRows }),
+    list(request, doneFilter, { limit: doneRows, count: true }),
   ]);
-  const older = linkTo({ ...filter, view: 'list', status: 'DONE', sort: '-updated', cursor: done.next });
+  const older = hrefOf({ ...filter, view: 'list', status: 'DONE', sort: '-updated', cursor: done.next });
   const doneList = toList('DONE', done, older);
-  if (active.next !== undefined) return [...(await loadLongColumns(context, filter, asked)), doneList];
+  if (active.next !== undefined) return [...(await loadLongColumns(list, context, filter, asked)), doneList];
   const columns = (['TODO', 'PROGRESS'] as const).map((key): CardList => {
     const cards = active.value.filter((todo) => todo.status === key).map(toCard);
     return { key, cards, total: cards.length, more: null };
@@ -103,12 +113,17 @@ async function loadBoard(context: PageContext, filter: Filter, asked: ListFilter
 }
 
 /** The two active columns one by one, where they are too long to be read together. */
-function loadLongColumns(context: PageContext, filter: Filter, asked: ListFilter): Promise<CardList[]> {
+function loadLongColumns(
+  list: ListTodos,
+  context: PageContext,
+  filter: Filter,
+  asked: ListFilter,
+): Promise<CardList[]> {
   return Promise.all(
     (['TODO', 'PROGRESS'] as const).map(async (key) => {
       const query = { ...asked, status: key, sort: 'order' };
-      const answer = await listTodos(context.request, query, { limit: boardRows, count: true });
-      return toList(key, answer, linkTo({ ...filter, view: 'list', status: key, sort: 'order', cursor: answer.next }));
+      const answer = await list(context.request, query, { limit: boardRows, count: true });
+      return toList(key, answer, hrefOf({ ...filter, view: 'list', status: key, sort: 'order', cursor: answer.next }));
     }),
   );
 }
@@ -118,8 +133,13 @@ function toList(key: Status | 'ALL', answer: ApiResponse<Todo[]>, more: string):
   return { key, cards, total: answer.total ?? cards.length, more: answer.next === undefined ? null : more };
 }
 
-function linkTo(parts: Partial<Filter> & { cursor: string | undefined }): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(parts)) if (value) search.set(name, value);
-  return `/?${search}`;
+/** Each number by itself, where the page does not show everything that it counts. */
+async function loadCounts({ request, timeZone, today }: PageContext, { list }: Filter): Promise<Counts> {
+  const count = async (due: string) => {
+    if (today === null && due !== 'none') return undefined;
+    const filter = { list, status: 'TODO,PROGRESS', due, tz: timeZone ?? 'UTC' };
+    return (await listTodos(request, filter, { limit: 1, count: true })).total;
+  };
+  const [late, now, none] = await Promise.all(['overdue', 'today', 'none'].map(count));
+  return { overdue: late, today: now, none };
 }

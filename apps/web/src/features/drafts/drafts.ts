@@ -19,7 +19,7 @@ const prefix = 'draft.';
 const left = 'left.';
 let owner = '';
 
-/** Drafts belong to who is logged in. */
+/** Drafts belong to the account that is logged in. */
 export function draftsOf(account: string): void {
   owner = `${prefix}${account}.`;
 }
@@ -29,17 +29,17 @@ export function readDraft(name: string): Draft | undefined {
   return draftIn(forTab.get(owner + name));
 }
 
-/** Keeps a draft, in place of the one with this name. */
+/** Stores a draft, replacing the one with this name. */
 export function keepDraft(name: string, draft: Draft): void {
   forTab.set(owner + name, JSON.stringify(draft));
 }
 
-/** Forgets a draft: it was sent or thrown away. */
+/** Removes a draft that was sent or discarded. */
 export function dropDraft(name: string): void {
   forTab.remove(owner + name);
 }
 
-/** Renames a draft, because its todo has got another id. */
+/** Renames a draft whose todo has got another id. */
 export function moveDraft(from: string, to: string): void {
   const draft = readDraft(from);
   if (!draft) return;
@@ -96,6 +96,6 @@ function parse<T>(text: string | null): T | undefined {
 if (typeof window !== 'undefined') {
   inheritDrafts();
   addEventListener('pagehide', leaveDrafts);
-  // The page comes back as it was left.
+  // The browser restores the page from its back/forward cache as it was left.
   addEventListener('pageshow', (event) => event.persisted && forBrowser.remove(left + thisTab.id));
 }

@@ -1,18 +1,21 @@
 import { oneTimeKey } from '../../browser/one-time-key';
 import { dropDraft, keepDraft, readDraft } from './drafts';
 
-/** A line for a todo that does not exist yet: refused, or pasted with others. */
+/** A line for a todo that does not exist yet: it was rejected, or pasted with others. */
 export interface NewLine {
   title: string;
-  /** Sent again, it is the same write. */
+  /** Idempotency key: sent again, it is the same write. */
   key: string;
+  /** Column and date that it was typed for. */
+  status?: string;
+  due?: string;
   /** Why it was not added. */
   reason?: string;
 }
 
 const name = 'lines';
 
-/** The lines that an earlier page of this tab has left. */
+/** The lines that an earlier page of this tab has stored. */
 export function readLines(): NewLine[] {
   try {
     return JSON.parse(readDraft(name)?.fields.lines ?? '[]');
@@ -21,20 +24,20 @@ export function readLines(): NewLine[] {
   }
 }
 
-/** Keeps them for the next page, in place of those kept before. */
+/** Stores lines for the next page, replacing the stored ones. */
 export function keepLines(lines: NewLine[]): void {
   if (lines.length > 0) keepDraft(name, { fields: { lines: JSON.stringify(lines) } });
   else dropDraft(name);
 }
 
-/** Keeps more lines behind those kept before. @returns all of them */
+/** Stores more lines after those that are stored. @returns all of them */
 export function addLines(lines: NewLine[]): NewLine[] {
   const all = [...readLines(), ...lines];
   keepLines(all);
   return all;
 }
 
-/** The lines of a pasted list, without the signs that lists have in mails and notes. */
+/** The lines of a pasted list, without bullets and check boxes. */
 export function linesOf(text: string): NewLine[] {
   return text
     .split(/\r\n|\r|\n/)

@@ -21,7 +21,7 @@ export async function resumeUnsent(owner: string): Promise<{ sent: number; waiti
   return { sent, waiting: outcomes.length - sent };
 }
 
-/** @returns whether the write need not be sent any more */
+/** @returns whether the write is settled, and must not be sent again */
 function giveBack({ key, path, fields, begun }: Unsent, refused: SubmitError): boolean {
   if (refused instanceof Unanswered) return false;
   const [, id, action] = path.match(/^\/items\/(\d+)\/(\w+)$/) ?? [];

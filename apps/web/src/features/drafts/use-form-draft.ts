@@ -6,9 +6,9 @@ import { type Draft, dropDraft, keepDraft, readDraft } from './drafts';
 const names = ['title', 'content', 'due', 'status'];
 
 /**
- * Keeps what is typed into a form until it is saved, whatever page comes between.
- * @param version of the todo in the form, if there is one
- * @param refused the form shows what was typed and refused
+ * Keeps what is typed into a form until it is saved, even if other pages are visited in between.
+ * @param version version of the todo in the form; null for a new todo
+ * @param refused whether the form shows a rejected submission
  */
 export function useFormDraft(name: string, version: number | null, refused: boolean) {
   const form = useRef<HTMLFormElement>(null);
@@ -18,7 +18,7 @@ export function useFormDraft(name: string, version: number | null, refused: bool
   useEffect(() => {
     if (refused) return keep();
     const draft = readDraft(name);
-    // It has arrived, if the todo has another version since.
+    // The draft was saved if the todo has another version since.
     if (draft?.sent && version !== null && draft.version !== version) return dropDraft(name);
     if (draft && restore(form, draft)) setRestored(draft);
   }, []);
@@ -40,7 +40,7 @@ export function useFormDraft(name: string, version: number | null, refused: bool
     isRestored: restored !== null,
     /** The version that the restored text was typed for. */
     version: restored?.version || version,
-    /** Sent and never answered: the next try is the same write. */
+    /** Key of a draft that was sent without a response: the next attempt is the same write. */
     key: restored?.sent && restored.fields.key,
     keep,
     drop,
@@ -52,7 +52,7 @@ function isKept(field: string): boolean {
   return names.includes(field) || field === 'version' || field === 'key';
 }
 
-/** @returns whether anything differs from what the form holds */
+/** @returns whether any field was changed */
 function restore({ current: form }: RefObject<HTMLFormElement | null>, { fields }: Draft): boolean {
   let changed = false;
   const set = (name: string, text: string) => {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { m } from '../../messages/messages';
 import type { Frame } from '../../ui/page-frame';
 import type { Refusal } from '../../ui/refusal-summary';
 import { forgetAll, idle } from '../outbox/outbox';
@@ -11,7 +12,7 @@ interface Page {
   workspace?: unknown;
 }
 
-/** Milliseconds that a log-out waits for what is on its way. */
+/** Milliseconds that a log-out waits for pending writes. */
 const patienceMs = 5_000;
 
 /** Manages the data that this browser stores for a visitor: its owner, what each page does with it, and its removal. */
@@ -22,7 +23,7 @@ export function usePersonalData({ frame, refusal, workspace }: Page): void {
   useEffect(() => {
     if (!frame) return;
     if (frame.flash && !refusal) dropSentDrafts();
-    // A board does this itself, and shows what comes of it.
+    // The board does this itself, and shows the result.
     if (!workspace) void resumeUnsent(owner);
     document.addEventListener('submit', leave);
     return () => document.removeEventListener('submit', leave);
@@ -38,7 +39,7 @@ async function leave(event: SubmitEvent): Promise<void> {
     idle().then(() => true),
     new Promise<false>((resolve) => setTimeout(resolve, patienceMs, false)),
   ]);
-  if (!isDone && !confirm('Not everything you did is saved yet. Log out all the same?')) return;
+  if (!isDone && !confirm(m.log_out_unsaved())) return;
   dropAllDrafts();
   forgetAll();
   form.submit();

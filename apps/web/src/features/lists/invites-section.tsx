@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Field } from '../../ui/field';
 import { roleHints, roleNames } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
-import { Timestamp } from '../../ui/timestamp';
+import { useMoment } from '../../ui/timestamp';
 
 interface Props {
   frame: Frame;
@@ -45,7 +45,7 @@ export function InvitesSection({ frame, list, invites, link }: Props) {
                 <b>{roleNames[invite.role]}</b>{' '}
                 <span className="hint">
                   by <span dir="auto">{invite.by}</span>, {usesInWords(invite.uses)}, ends{' '}
-                  <Timestamp time={invite.expires} />
+                  <Moment time={invite.expires} zone={frame.zone} />
                 </span>
               </p>
               <form method="post" action={`/lists/${list.id}/revoke`}>
@@ -92,6 +92,10 @@ function Choice({ name, label, options, value }: { name: string; label: string; 
       )}
     </Field>
   );
+}
+
+function Moment({ time, zone }: { time: string; zone: string | null }) {
+  return <time dateTime={time}>{useMoment(time, zone)}</time>;
 }
 
 function usesInWords(uses: number | null): string {

@@ -3,5 +3,5 @@ import { loadLogInPage } from './load-log-in';
 import { logInWith } from './log-in-fields';
 import type { LogInProps } from './log-in-page';
 
-/** Makes a page whose address forms are posted to; who must log in first does so on the way. */
+/** Handles the forms that are posted to an address; a visitor without a session logs in on the way. */
 export const formPage = formPageBehind<LogInProps>({ logIn: logInWith, loadPage: loadLogInPage });

@@ -1,3 +1,4 @@
+import { m } from '../../messages/messages';
 import { siteUrl } from '../../server/forms/local-path';
 import type { Post } from '../../server/forms/post';
 import type { Loaded } from '../../server/page';
@@ -8,7 +9,7 @@ import type { Refusal } from '../../ui/refusal-summary';
 import { logInFields } from './log-in-fields';
 import type { LogInProps } from './log-in-page';
 
-/** The log-in that somebody looks for, or is led to. */
+/** The log-in page by itself, requested or redirected to. */
 export function logInForm(context: PageContext, next: string, registration: boolean): LogInProps {
   const { account, ...rest } = context.frame;
   const frame = { ...rest, account: null };
@@ -17,9 +18,9 @@ export function logInForm(context: PageContext, next: string, registration: bool
 }
 
 /**
- * The log-in in answer to a form that only somebody who is logged in may send. It carries what was sent, and is posted
- * to the same address. A form with passwords is not carried along: they would stand in the page.
- * @param failed why a log-in was refused; otherwise a session has ended
+ * The log-in page in response to a form that needs a session. It carries the submitted form and is posted to the same
+ * address. A form with passwords is not carried, since they would be in the page.
+ * @param failed why a log-in was rejected; otherwise a session has ended
  */
 export async function loadLogInPage(
   post: Post,
@@ -45,13 +46,11 @@ export async function loadLogInPage(
 function inWords(failed: FailedSubmission): FailedSubmission {
   const { status, refusal } = failed;
   const fields = refusal.fields.map((field) => ({ ...field, name: `login_${field.name}` }));
-  const title = status === 503 ? 'Logging in does not work right now' : refusal.title;
+  const title = status === 503 ? m.log_in_unavailable() : refusal.title;
   return { ...failed, refusal: { ...refusal, title, fields } };
 }
 
 function ended(carried: boolean): Refusal {
-  const detail = carried
-    ? 'Log in to go on: what you sent is kept, and done as soon as you are in.'
-    : 'Log in and do it again: nothing was changed.';
-  return { title: 'Your session has ended', detail, fields: [], requestId: '' };
+  const detail = carried ? m.session_ended_carried() : m.session_ended_again();
+  return { title: m.session_ended_title(), detail, fields: [], requestId: '' };
 }

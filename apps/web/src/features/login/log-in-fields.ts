@@ -5,13 +5,13 @@ import type { Post } from '../../server/forms/post';
 import type { PageContext } from '../../server/page-context';
 import { type FailedSubmission, refusalOf } from '../../server/refusal';
 
-/** Fields of the log-in, with names that no other form has: it can be added to any of them. */
+/** Fields of the log-in, with names that no other form has, so that any form can include them. */
 export const logInFields = { name: 'login_name', password: 'login_password' } as const;
 
 /**
- * Logs in with the fields of a log-in, if the form has them; the rest of the post is then made by who that is.
- * The session that the browser had before ends: none outlives the next log-in.
- * @returns why it was refused
+ * Logs in with the log-in fields of a form, if it has any; the rest of the form is then submitted by that account.
+ * The browser's previous session is ended.
+ * @returns why the log-in was rejected
  */
 export async function logInWith({ form, context, response }: Post): Promise<FailedSubmission | undefined> {
   const name = form.get(logInFields.name);
@@ -26,7 +26,7 @@ export async function logInWith({ form, context, response }: Post): Promise<Fail
 }
 
 /**
- * Logs in, and makes the rest of the request that of the account.
+ * Logs in, and continues the request as that account.
  * @throws ApiError
  */
 export async function beginSession(
@@ -35,7 +35,7 @@ export async function beginSession(
   credentials: { name: string; password: string },
 ): Promise<void> {
   const { value, consistencyToken } = await logIn({ ...request, sessionToken: undefined }, credentials);
-  // It may have ended by itself, or end so later.
+  // It may have expired, or will.
   if (request.sessionToken) await endSession(request, 'current').catch(() => undefined);
   setSession(response, { sessionToken: value.token, name: value.user.name });
   request.sessionToken = value.token;

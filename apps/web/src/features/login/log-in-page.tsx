@@ -1,34 +1,37 @@
 import type { ComponentType } from 'react';
+import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
 import type { Frame } from '../../ui/page-frame';
-import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { PasswordInput } from '../../ui/password-input';
+import type { Refusal } from '../../ui/refusal-summary';
+import { RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from './entry-layout';
 
 export interface LogInProps {
   frame: Frame;
   logIn: {
-    /** Where it is posted to: the log-in itself, or the form that is done once somebody is in. */
+    /** Where it is posted to: the log-in itself, or the form that takes effect after it. */
     action: string;
     /** That form, as it was sent. */
     fields: [name: string, value: string][];
-    /** The texts in it that a person typed. */
+    /** The texts in that form that the visitor typed. */
     typed: string[];
     /** Page to show afterwards. */
     next: string;
     name: string;
-    /** People can make accounts here. */
+    /** Whether registration is open. */
     registration: boolean;
   };
   refusal: Refusal | null;
 }
 
-/** The log-in, alone or with the form that waits for it. */
+/** The log-in page, alone or with a form that waits for it. */
 export function LogInPage({ frame, logIn, refusal }: LogInProps) {
   const { action, fields, typed, next, name, registration } = logIn;
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
   const carries = action !== '/login';
   return (
-    <EntryLayout frame={frame} title="Log in" carries={carries}>
+    <EntryLayout frame={frame} title={m.log_in()} carries={carries}>
       {refusal && (
         <RefusalSummary refusal={refusal}>
           {typed.map((text) => (
@@ -43,28 +46,36 @@ export function LogInPage({ frame, logIn, refusal }: LogInProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: a field may be sent twice, and the list never changes
           <input key={index} type="hidden" name={field} value={value} />
         ))}
-        <Field name="login_name" label="Name" error={errorOf('login_name')}>
+        <Field name="login_name" label={m.name()} error={errorOf('login_name')}>
           {(aria) => (
-            <input {...aria} defaultValue={name} autoComplete="username" autoCapitalize="none" spellCheck={false} />
+            <input
+              {...aria}
+              defaultValue={name}
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              // biome-ignore lint/a11y/noAutofocus: the page is for nothing else
+              autoFocus={name === ''}
+            />
           )}
         </Field>
-        <Field name="login_password" label="Password" error={errorOf('login_password')}>
-          {(aria) => <input {...aria} type="password" autoComplete="current-password" />}
+        <Field name="login_password" label={m.password()} error={errorOf('login_password')}>
+          {(aria) => <PasswordInput {...aria} autoComplete="current-password" />}
         </Field>
         <button type="submit" className="primary">
-          Log in
+          {m.log_in()}
         </button>
       </form>
       {registration && !carries && (
         <p>
-          No account yet? <a href={`/register?${new URLSearchParams({ next })}`}>Register</a>
+          {m.no_account_yet()} <a href={`/register?${new URLSearchParams({ next })}`}>{m.register()}</a>
         </p>
       )}
     </EntryLayout>
   );
 }
 
-/** A page whose form may be answered with the log-in. */
+/** Shows the log-in instead of the page if the form needs one. */
 export function withLogInFallback<P extends object>(Page: ComponentType<P>) {
   return function PageOrLogIn(props: P | LogInProps) {
     return 'logIn' in props ? <LogInPage {...props} /> : <Page {...props} />;

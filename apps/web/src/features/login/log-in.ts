@@ -14,10 +14,10 @@ const loadPage = page<LogInProps>(async (context, { query }) => {
   return { props: logInForm(context, next, policy?.registration === 'open') };
 });
 
-/** The fields of the log-in are understood by every form; this one has nothing else to do. */
+/** Every form accepts the log-in fields; this one does nothing else. */
 const post = formPage<LogInProps>({
   act: async ({ context, back }) => {
-    // Sent without them, the form does not log in.
+    // Without the log-in fields nobody was logged in.
     if (!context.request.sessionToken) return { answer: {}, to: `/login?${new URLSearchParams({ next: back })}` };
     return { answer: {} };
   },

@@ -1,10 +1,8 @@
 import { endSession } from '../../api/accounts';
+import { m } from '../../messages/messages';
 import { clearSession } from '../../server/cookies/session-cookie';
 import { isUnauthorized } from '../../server/page';
 import { formPage } from './form-page-behind-log-in';
-
-const outHereOnly =
-  'You are logged out in this browser. The server could not be told: end the session in your account later.';
 
 /** /logout */
 export const logOutRoute = formPage({
@@ -16,8 +14,8 @@ export const logOutRoute = formPage({
           (error) => isUnauthorized(error),
         )
       : true;
-    // Whatever the server says: who leaves a machine wants nothing of theirs left in it.
+    // Whatever the API responds: somebody who leaves a machine wants nothing left on it.
     clearSession(response);
-    return { answer: {}, to: '/login', flash: { text: ended ? 'You are logged out.' : outHereOnly } };
+    return { answer: {}, to: '/login', flash: { text: ended ? m.logged_out() : m.logged_out_here() } };
   },
 });

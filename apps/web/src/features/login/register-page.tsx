@@ -1,3 +1,4 @@
+import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
@@ -11,31 +12,26 @@ export interface RegisterProps {
   refusal: Refusal | null;
 }
 
-/** The form of a new account. */
+/** The registration form. */
 export function RegisterPage({ frame, name, next, refusal }: RegisterProps) {
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
   return (
-    <EntryLayout frame={frame} title="Register">
+    <EntryLayout frame={frame} title={m.register()}>
       {refusal && <RefusalSummary refusal={refusal} />}
       <form method="post" action="/register" className="fields">
         <input type="hidden" name="back" value={next} />
-        <Field
-          name="name"
-          label="Name"
-          hint="Letters, digits and . _ @ + - for logging in. Nothing is ever sent to it."
-          error={errorOf('name')}
-        >
+        <Field name="name" label={m.name()} hint={m.register_name_hint()} error={errorOf('name')}>
           {(aria) => (
             <input {...aria} defaultValue={name} autoComplete="username" autoCapitalize="none" spellCheck={false} />
           )}
         </Field>
-        <NewPasswordFields label="Password" errorOf={errorOf} />
+        <NewPasswordFields label={m.password()} errorOf={errorOf} />
         <button type="submit" className="primary">
-          Register
+          {m.register()}
         </button>
       </form>
       <p>
-        Registered already? <a href={`/login?${new URLSearchParams({ next })}`}>Log in</a>
+        {m.registered_already()} <a href={`/login?${new URLSearchParams({ next })}`}>{m.log_in()}</a>
       </p>
     </EntryLayout>
   );

@@ -1,5 +1,6 @@
 import { register } from '../../api/accounts';
 import { ApiError } from '../../api/api-error';
+import { m } from '../../messages/messages';
 import { pageWithForm } from '../../server/forms/form-page';
 import { localPath } from '../../server/forms/local-path';
 import { logInAt, page } from '../../server/page';
@@ -11,7 +12,7 @@ import { beginSession } from './log-in-fields';
 import { newPasswordOf } from './password/new-password';
 import type { RegisterProps } from './register-page';
 
-/** Where the API has never said, it says so when the form is sent. */
+/** If the policy is unknown, the API decides when the form is sent. */
 async function isOpen({ request }: PageContext): Promise<boolean> {
   const policy = await freshPolicy(request);
   return policy?.auth !== 'open' && policy?.registration !== 'closed';
@@ -37,10 +38,10 @@ const post = formPage<RegisterProps>({
       () => true,
       () => false,
     );
-    // Whom the password lets in has the name: an earlier try has made the account, and its answer was lost.
+    // If the password fits, an earlier attempt created the account, and its response was lost.
     if (taken && !inside) throw taken;
-    if (!inside) return { answer: {}, to: logInAt(back), flash: { text: 'Your account is made: log in.' } };
-    return { answer: {}, flash: { text: `Welcome, ${frame.account}. This list is yours alone.` } };
+    if (!inside) return { answer: {}, to: logInAt(back), flash: { text: m.account_made() } };
+    return { answer: {}, flash: { text: m.welcome_account({ name: frame.account ?? '' }) } };
   },
   refuse: async ({ form, context, back }, error) =>
     withRefusal(refusalOf(error), { frame: context.frame, name: form.get('name') ?? '', next: back }),

@@ -15,16 +15,16 @@ export interface Unsent extends Write {
   tab: string;
   /** Milliseconds since 1970. */
   at: number;
-  /** For a new todo: the id it has until the server gives it one. What waits behind it may name it. */
+  /** For a new todo: its temporary id, which queued writes may refer to. */
   temporary?: number | undefined;
   /** For an edit: the todo as it was when the edit began. */
   begun?: Card | undefined;
 }
 
 const prefix = 'unsent.';
-/** Milliseconds before each further try of a write that was not answered. */
+/** Milliseconds before each retry of a write that got no response. */
 const pausesMs = [500, 1_500];
-/** Another tab that has not ended this long after a write was made is gone: no call takes longer. */
+/** A write of another tab that is older than this was abandoned: no request takes longer. */
 const abandonedMs = 20_000;
 /** An hour less than the server remembers a key for. */
 const repeatableMs = (limits.replayHours - 1) * 3_600_000;
@@ -46,7 +46,7 @@ export function whenAskingAgain(tell: typeof asking): void {
 }
 
 /**
- * Sends a form, after all that was sent before. A write that stays unanswered stays stored too, until `forget`.
+ * Sends a form after all earlier ones. A write without a response stays stored until `forget`.
  * @throws SubmitError
  */
 export function post(write: Omit<Unsent, 'tab' | 'at'>): Promise<SubmitResult> {
@@ -57,8 +57,8 @@ export function post(write: Omit<Unsent, 'tab' | 'at'>): Promise<SubmitResult> {
 }
 
 /**
- * Takes over what earlier pages have left, in its order.
- * @returns what became of each; empty when there was nothing
+ * Sends the writes that earlier pages have left, in their order.
+ * @returns the outcome of each
  */
 export function resume(owner: string): { write: Unsent; answer: Promise<SubmitResult> }[] {
   const now = Date.now();
@@ -73,7 +73,7 @@ export function resume(owner: string): { write: Unsent; answer: Promise<SubmitRe
     });
 }
 
-/** Resolves when nothing is on its way. */
+/** Resolves when no write is pending. */
 export async function idle(): Promise<void> {
   while (running) await running;
 }
@@ -84,7 +84,7 @@ export function forget(key: string): void {
   for (const name of forBrowser.names(prefix)) if (name.endsWith(`.${key}`)) forBrowser.remove(name);
 }
 
-/** Forgets all writes at log-out: the next person at this machine must not find them. */
+/** Removes all writes at log-out: the next person at this machine must not find them. */
 export function forgetAll(): void {
   for (const name of forBrowser.names(prefix)) forBrowser.remove(name);
 }
@@ -107,7 +107,7 @@ async function drain(): Promise<void> {
     if (outcome instanceof LoggedOut) {
       forget(write.key);
       sendAsForm(write);
-      // The page is about to change, and what waits behind this must not change it to another one.
+      // The page is about to be left, and queued writes must not navigate it elsewhere.
       return new Promise(() => {});
     }
     silent = outcome instanceof Unanswered;
@@ -137,7 +137,7 @@ async function deliver(write: Unsent): Promise<SubmitResult> {
   }
 }
 
-/** Tells the writes behind an answer what it holds: the id of a new todo, or the version of a changed one. */
+/** Updates the queued writes by a response: the id of a new todo, or the version of a changed one. */
 function amend({ temporary }: Unsent, card: Card | undefined): void {
   if (!card) return;
   for (const write of queue) {
@@ -147,7 +147,7 @@ function amend({ temporary }: Unsent, card: Card | undefined): void {
   }
 }
 
-/** Refuses the writes for a todo that does not come to be. */
+/** Rejects the queued writes for a todo that was not created. */
 function dropFollowers({ temporary }: Unsent, refused: SubmitError): void {
   if (temporary === undefined) return;
   for (const write of queue.filter(({ path }) => path.startsWith(`/items/${temporary}/`))) {
@@ -180,7 +180,7 @@ function nameOf({ at, key }: Pick<Unsent, 'key' | 'at'>): string {
   return `${prefix}${at}.${key}`;
 }
 
-/** Whether a write can be sent beside the others: it names nothing that does not exist yet, and changes no same todo. */
+/** Whether a write can be sent in parallel: its todo exists, and no other write on the way changes it. */
 function independent(write: Unsent, index: number): boolean {
   const todo = (path: string) => path.match(/^\/items\/(-?\d+)\//)?.[1];
   const id = todo(write.path);
@@ -190,7 +190,7 @@ function independent(write: Unsent, index: number): boolean {
 }
 
 if (typeof window !== 'undefined') {
-  // The next page sends what is stored; if there is none, this was the last chance.
+  // The next page sends stored writes; one that could not be stored has no other chance.
   addEventListener('pagehide', () => {
     for (const [index, write] of queue.entries()) {
       if (write !== sending && independent(write, index)) send(write).catch(() => undefined);

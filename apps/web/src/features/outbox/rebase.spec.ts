@@ -5,12 +5,12 @@ import { rebase } from './rebase';
 const begun = cardOf({ id: 1, title: 'Milk', order: 1, version: 3 });
 const fields = { title: 'Oat milk', version: '3' };
 
-// Without this, moving a card while it is edited makes a conflict with oneself.
+// Without this, moving a card while it is edited conflicts with one's own edit.
 test('a move since the edit began is no conflict', () => {
   expect(rebase(fields, begun, { ...begun, status: 'DONE', version: 4 })).toEqual({ ...fields, version: '4' });
 });
 
-// Without this, the text of somebody else is overwritten unseen.
+// Without this, somebody else's text is overwritten unseen.
 test('a text that somebody else has changed keeps the version that the edit was made for', () => {
   expect(rebase(fields, begun, { ...begun, title: 'Bread', version: 4 })).toEqual(fields);
   expect(rebase(fields, begun, { ...begun, due: '2026-01-02', version: 4 })).toEqual(fields);

@@ -4,7 +4,7 @@ import type { Card } from '../../ui/card';
  * The fields of an edit with the version that they apply to. A person's own change since the edit began is not a
  * conflict, as long as nobody else has changed the edited fields.
  * @param begun the card as it was when its edit began
- * @param now the card as the last answer had it
+ * @param now the card in the latest response
  */
 export function rebase(
   fields: Record<string, string>,

@@ -1,3 +1,4 @@
+import { m } from '../../messages/messages';
 import type { Card } from '../../ui/card';
 
 export type Fields = Record<string, string>;
@@ -34,7 +35,7 @@ const timeoutMs = 15_000;
 const keepaliveBytes = 32_000;
 
 /**
- * Sends what a form would send, to the same address. It goes on when the page is left.
+ * Sends what a form would send, to the same address. The request outlives the page.
  * @throws SubmitError
  */
 export async function send({ key, path, fields }: Write): Promise<SubmitResult> {
@@ -46,17 +47,17 @@ export async function send({ key, path, fields }: Write): Promise<SubmitResult> 
     keepalive: body.length < keepaliveBytes,
     signal: AbortSignal.timeout(timeoutMs),
   }).catch(() => null);
-  if (!response) throw new Unanswered(0, 'The site cannot be reached. Check the connection and try again.');
+  if (!response) throw new Unanswered(0, m.unreachable());
   const answer = await response.json().catch(() => null);
   if (response.ok && answer) return answer;
-  const message = answer?.errors?.[0]?.detail ?? answer?.detail ?? 'Something went wrong. Please try again.';
+  const message = answer?.errors?.[0]?.detail ?? answer?.detail ?? m.went_wrong();
   const { status } = response;
   if (status === 401) throw new LoggedOut(status, message);
   const isUnknown = answer?.unknown ?? (status >= 500 || response.ok);
   throw isUnknown ? new Unanswered(status, message) : new SubmitError(status, message);
 }
 
-/** Leaves what needs a person's decision to the page that the server answers the form with. */
+/** Submits the form itself if the response needs a decision of the visitor: the server's page asks for it. */
 export function sendAsForm({ key, path, fields }: Write): void {
   const form = document.createElement('form');
   form.method = 'post';

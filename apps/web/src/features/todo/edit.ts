@@ -1,6 +1,7 @@
 import type { Todo } from '@todo/shared/todos/todo';
 import { ApiError } from '../../api/api-error';
 import { changeTodo, getTodo } from '../../api/todos';
+import { m } from '../../messages/messages';
 import type { FormOutcome } from '../../server/forms/post';
 import { refusalOf } from '../../server/refusal';
 import { toCard } from '../../ui/to-card';
@@ -32,5 +33,5 @@ export const editRoute = formPage<TodoFormProps>(
 );
 
 function saved(todo: Todo): FormOutcome {
-  return { answer: { card: toCard(todo) }, flash: { text: `Saved “${todo.title}”.` }, anchor: `todo-${todo.id}` };
+  return { answer: { card: toCard(todo) }, flash: { text: m.saved({ title: todo.title }) }, anchor: `todo-${todo.id}` };
 }

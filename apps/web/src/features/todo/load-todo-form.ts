@@ -1,4 +1,3 @@
-import type { Member } from '@todo/shared/lists/member';
 import type { Todo } from '@todo/shared/todos/todo';
 import type { Post } from '../../server/forms/post';
 import type { Loaded } from '../../server/page';
@@ -7,23 +6,23 @@ import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import { type TodoFields, typedTodo } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 
-const blank = { title: '', content: '', due: '', status: 'TODO', assignee: '' };
+const blank = { title: '', content: '', due: '', status: 'TODO' };
 
-/** An empty form. @param back page to return to */
-export function newForm(context: PageContext, back: string, members: Member[]): Loaded<TodoFormProps> {
+/** The form of a new todo. @param back page to return to @param typed what is in it already */
+export function newForm(context: PageContext, back: string, typed: Partial<TodoFields>): Loaded<TodoFormProps> {
   return {
-    props: { frame: context.frame, id: null, typed: blank, version: null, back, ...nothingElse, members },
+    props: { frame: context.frame, id: null, typed: { ...blank, ...typed }, version: null, back, ...nothingElse },
   };
 }
 
 /** The form of a stored todo. @param back page to return to */
-export function editForm(context: PageContext, todo: Todo, back: string, members: Member[]): Loaded<TodoFormProps> {
+export function editForm(context: PageContext, todo: Todo, back: string): Loaded<TodoFormProps> {
   const { id, version, created, updated } = todo;
   const form = { frame: context.frame, id, typed: typedOf(todo), version, back };
-  return { props: { ...form, ...nothingElse, members, times: { created, updated } } };
+  return { props: { ...form, ...nothingElse, stored: todo.title, times: { created, updated } } };
 }
 
-/** The form again, with what was typed and why it was refused. */
+/** The form again, with what was typed and why it was rejected. */
 export function refusedForm(post: Post, failed: FailedSubmission): Loaded<TodoFormProps> {
   const { form, context, id, back } = post;
   const props = { frame: context.frame, typed: typedTodo(form), back, ...nothingElse };
@@ -34,15 +33,15 @@ export function refusedForm(post: Post, failed: FailedSubmission): Loaded<TodoFo
 export function conflictForm(post: Post, failed: FailedSubmission, current: Todo): Loaded<TodoFormProps> {
   const { status, props } = refusedForm(post, failed);
   const theirs = typedOf(current);
-  // A short form sends some fields only: the others are nobody's change.
+  // A short form sends only some fields: the others were not changed.
   const typed = { ...theirs, ...sentOnly(post.form) };
   return { status: status ?? 412, props: { ...props, typed, theirs, version: current.version } };
 }
 
-const nothingElse = { members: [], refusal: null, theirs: null, times: null, gone: false };
+const nothingElse = { stored: '', refusal: null, theirs: null, times: null, gone: false };
 
-function typedOf({ title, content, due, status, assignee }: Todo): TodoFields {
-  return { title, content, due: due ?? '', status, assignee: assignee?.toString() ?? '' };
+function typedOf({ title, content, due, status }: Todo): TodoFields {
+  return { title, content, due: due ?? '', status };
 }
 
 function sentOnly(form: URLSearchParams): Partial<TodoFields> {

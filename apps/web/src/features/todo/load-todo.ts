@@ -1,21 +1,19 @@
-import type { Member } from '@todo/shared/lists/member';
+import type { ParsedUrlQuery } from 'node:querystring';
 import { ApiError } from '../../api/api-error';
-import { listMembers } from '../../api/lists';
 import { getTodo } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
-import { listOf, localPath } from '../../server/forms/local-path';
+import { localPath } from '../../server/forms/local-path';
 import { page } from '../../server/page';
-import type { PageContext } from '../../server/page-context';
 import { refusalOf, withRefusal } from '../../server/refusal';
 import type { FailedProps } from '../../ui/pages/failed-page';
 import { editForm, newForm } from './load-todo-form';
+import type { TodoFields } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 
 /** /items/new */
-export const newTodoRoute = page<TodoFormProps>(async (context, { query }) => {
-  const back = localPath(String(query.back ?? '/'));
-  return newForm(context, back, await membersOf(context, listOf(back)));
-});
+export const newTodoRoute = page<TodoFormProps>(async (context, { query }) =>
+  newForm(context, localPath(String(query.back ?? '/')), typedIn(query)),
+);
 
 /** /items/<id> */
 export const todoRoute = page<TodoFormProps | FailedProps>(async (context, { params, query, req }) => {
@@ -24,20 +22,13 @@ export const todoRoute = page<TodoFormProps | FailedProps>(async (context, { par
   try {
     if (id === undefined) throw notFound(context.request.requestId);
     const { value } = await getTodo(context.request, id);
-    return editForm(context, value, back, await membersOf(context, value.list));
+    return editForm(context, value, back);
   } catch (error) {
     return withRefusal(refusalOf(error), { frame: context.frame });
   }
 });
 
-/** Who can be asked to do a todo of a list; nobody in the own list, and where they cannot be had. */
-async function membersOf({ request, auth }: PageContext, list: number | undefined): Promise<Member[]> {
-  if (list === undefined || auth === 'open') return [];
-  const { value } = await listMembers(request, list).catch(() => ({ value: [] }));
-  return value.length > 1 ? value : [];
-}
-
-/** Back to the board or list one came from, with its filter. */
+/** Back to the board or list that the visitor came from, with its filter. */
 function pathOf(referer: string | undefined): string {
   if (!referer || !URL.canParse(referer)) return '/';
   const { pathname, search } = new URL(referer);
@@ -46,4 +37,11 @@ function pathOf(referer: string | undefined): string {
 
 function notFound(requestId: string): ApiError {
   return new ApiError({ status: 404, code: 'not-found', detail: 'no todo has this address', request_id: requestId });
+}
+
+/** What was typed before: the line of the board takes it along, and so does whoever shares a text. */
+function typedIn(query: ParsedUrlQuery): Partial<TodoFields> {
+  const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
+  const typed = { title: text('title'), content: text('content'), due: text('due'), status: text('status') };
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value));
 }

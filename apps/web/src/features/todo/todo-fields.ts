@@ -1,28 +1,19 @@
 import type { Todo } from '@todo/shared/todos/todo';
 import type { TodoChange } from '../../api/todos';
-import { idOf } from '../../server/forms/id';
 import { inArea, inLine } from '../../ui/field-text';
 
-/** The fields of a todo as they were typed; an empty `due` is none. */
+/** The fields of a todo as typed; an empty `due` means none. */
 export interface TodoFields {
   title: string;
   content: string;
   due: string;
   status: string;
-  /** Id of the account that is to do it; empty for nobody. */
-  assignee: string;
 }
 
-/** Reads them from a form; what was not sent is empty, and the status `TODO`. */
+/** Reads the fields from a form; a missing field is empty, a missing status `TODO`. */
 export function typedTodo(form: URLSearchParams): TodoFields {
   const text = (name: string) => form.get(name) ?? '';
-  return {
-    title: text('title'),
-    content: text('content'),
-    due: text('due'),
-    status: text('status') || 'TODO',
-    assignee: text('assignee'),
-  };
+  return { title: text('title'), content: text('content'), due: text('due'), status: text('status') || 'TODO' };
 }
 
 /** The change a form asks for: a field that was not sent stays as it is. */
@@ -37,19 +28,16 @@ export function changeOf(form: URLSearchParams): TodoChange {
   if (content !== null) change.content = content.replaceAll('\r\n', '\n');
   if (due !== null) change.due = due === '' ? null : due;
   if (status) change.status = status;
-  const assignee = form.get('assignee');
-  if (assignee !== null) change.assignee = idOf(assignee) ?? null;
   return change;
 }
 
-/** The part of a form's change that a person has made: what comes back as the field showed it stays as it is stored. */
+/** The fields that the visitor has changed: a value that comes back as the field showed it stays as it is stored. */
 export function realChange(change: TodoChange, stored: Todo): TodoChange {
-  const { title, content, due, status, assignee } = change;
+  const { title, content, due, status } = change;
   return {
     ...(title !== undefined && title !== inLine(stored.title) && { title }),
     ...(content !== undefined && content !== inArea(stored.content) && { content }),
     ...(due !== undefined && due !== stored.due && { due }),
     ...(status !== undefined && status !== stored.status && { status }),
-    ...(assignee !== undefined && assignee !== (stored.assignee ?? null) && { assignee }),
   };
 }

@@ -1,13 +1,14 @@
 import { useToday } from '../../browser/day';
+import { m } from '../../messages/messages';
 import type { Card } from '../../ui/card';
 import { Layout } from '../../ui/layout/layout';
-import { LocalDay } from '../../ui/local-day';
+import { useLocalDay } from '../../ui/local-day';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 
 export interface TrashProps {
   frame: Frame;
-  /** Each with the moment it was deleted, and the day of it where the visitor is; null where that is not known. */
+  /** Each with the time of its deletion, and the day in the visitor's time zone; null if the zone is unknown. */
   items: (Card & { deleted: string; deletedDay: string | null })[];
   today: string | null;
   total: number;
@@ -15,19 +16,19 @@ export interface TrashProps {
   refusal: Refusal | null;
 }
 
-/** Deleted todos, with the ways back and out. */
+/** Deleted todos, with buttons to restore them or delete them permanently. */
 export function TrashPage({ frame, items, today: rendered, total, more, refusal }: TrashProps) {
   const today = useToday(rendered);
   return (
-    <Layout frame={frame} title="Trash" current="trash">
+    <Layout frame={frame} title={m.trash()} current="trash">
       <div className="narrow">
         <h1>
-          Trash <span className="count">{total}</span>
+          {m.trash()} <span className="count">{total}</span>
         </h1>
         {refusal && <RefusalSummary refusal={refusal} />}
-        {!refusal && total === 0 && <p className="empty">The trash is empty. What you delete can be restored here.</p>}
+        {!refusal && total === 0 && <p className="empty">{m.trash_empty()}</p>}
         {items.length > 0 && (
-          // biome-ignore lint/a11y/noRedundantRoles: without numbers, Safari takes it for no list
+          // biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list
           <ol className="cards trash" role="list">
             {items.map(({ id, title, deleted, deletedDay }) => (
               <li key={id} id={`todo-${id}`} className="card">
@@ -36,14 +37,14 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
                     {title}
                   </span>
                   <span className="chip">
-                    Deleted <LocalDay time={deleted} day={deletedDay} today={today} />
+                    <DeletedOn time={deleted} day={deletedDay} today={today} />
                   </span>
                 </div>
                 <form method="post" action={`/items/${id}/restore`}>
                   <input type="hidden" name="back" value={frame.here} />
                   <input type="hidden" name="key" value={frame.key} />
                   <button type="submit" aria-describedby={`title-${id}`}>
-                    Restore
+                    {m.restore()}
                   </button>
                   <button
                     type="submit"
@@ -51,7 +52,7 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
                     className="danger"
                     aria-describedby={`title-${id}`}
                   >
-                    Delete for good
+                    {m.delete_for_good()}
                   </button>
                 </form>
               </li>
@@ -60,18 +61,18 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
         )}
         {more && (
           <a className="more" href={more}>
-            Older
+            {m.older()}
           </a>
         )}
         {total > 0 && (
           <details className="confirm">
-            <summary>Empty the trash</summary>
+            <summary>{m.empty_trash()}</summary>
             <form method="post" action="/trash/empty">
               <input type="hidden" name="back" value="/trash" />
               <input type="hidden" name="key" value={frame.key} />
-              <p>{total === 1 ? 'One todo' : `All ${total} todos`} will be gone for good.</p>
+              <p>{m.empty_trash_text({ count: total })}</p>
               <button type="submit" className="danger">
-                Delete for good
+                {m.delete_for_good()}
               </button>
             </form>
           </details>
@@ -79,4 +80,8 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
       </div>
     </Layout>
   );
+}
+
+function DeletedOn({ time, day, today }: { time: string; day: string | null; today: string | null }) {
+  return <time dateTime={time}>{m.deleted_on({ day: useLocalDay(time, day, today) })}</time>;
 }

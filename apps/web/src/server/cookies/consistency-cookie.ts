@@ -5,9 +5,9 @@ import { cookiesOf, setCookie, type WithCookies } from './cookies';
 import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
 
 /*
- * A browser must see its own writes. The answers to parallel requests, and to those of several tabs, arrive in
- * any order, and the last Set-Cookie of a name wins. So each value has a cookie of its own, named by what is in it: an
- * answer adds one and removes those that its request brought, and never one it does not know.
+ * A browser must see its own writes. Responses to parallel requests, also from several tabs, arrive in any order, and
+ * the last Set-Cookie of a name wins. So each value has its own cookie, named after its content: a response adds one
+ * and removes those that its request carried, and never one that it does not know.
  */
 
 const daySeconds = 86_400;

@@ -10,7 +10,7 @@ test('the furthest transaction of each server holds the others', () => {
   expect(joined).toBe(token(`${server}:1-23`, `${other}:7`));
 });
 
-// Without this, a cookie that another program has left makes every page an error.
+// Without this, a cookie set by another program turns every page into an error.
 test('text that is no token is left out', () => {
   expect(isConsistencyToken('hello')).toBe(false);
   expect(joinConsistencyTokens(['hello', '', token(`${server}:9`)])).toBe(token(`${server}:9`));

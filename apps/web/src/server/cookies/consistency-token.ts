@@ -2,17 +2,17 @@
 const ofServer =
   /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?::[a-z_]\w{0,31})?):(?:\d{1,18}(?:-\d{1,18})?:)*(?:\d{1,18}-)?(\d{1,18})$/;
 
-/** Longest token that is believed: a cookie holds 4 kB. */
+/** Longest token that is accepted: a cookie holds 4 kB. */
 const longest = 3_000;
 
-/** Whether the API can have made this token: text that another program has put into a cookie must not become its 400. */
+/** Whether the API can have issued this token: a foreign cookie must not make the API respond with 400. */
 export function isConsistencyToken(text: string): boolean {
   return partsOf(text) !== undefined;
 }
 
 /**
- * One token for what several stand for: all that a person has written, whichever answer came last. Each says "up to
- * this transaction of that server", so the furthest of each server holds the others. What is no token is left out.
+ * Merges tokens into one that covers all writes of a visitor, whichever response came last. Each says "up to this
+ * transaction of that server", so the highest of each server covers the others. Invalid tokens are ignored.
  * @returns undefined when there is nothing to wait for
  */
 export function joinConsistencyTokens(tokens: string[]): string | undefined {

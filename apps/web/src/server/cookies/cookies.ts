@@ -1,16 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { clientOriginOf } from '../../api/client-origin';
 
-/** The site's cookies besides those of the session and of consistency; none of them identifies a person. */
+/** The site's cookies besides those for the session and for consistency; none of them identifies a visitor. */
 export const cookieNames = {
   theme: 'theme',
+  /** Language that the visitor has chosen; without it the browser's decides. */
+  language: 'language',
   /** IANA time zone of the browser, which decides what "today" is. Written by the browser. */
   timeZone: 'tz',
   /** Result of the action before this page, shown once. */
   flash: 'flash',
 } as const;
 
-/** Until the page that shows it; a browser may be slow. */
+/** Long enough for a slow browser to load the page that shows it. */
 export const flashSeconds = 60;
 
 export type Cookies = Partial<Record<string, string>>;

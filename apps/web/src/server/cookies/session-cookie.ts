@@ -3,20 +3,20 @@ import { clientOriginOf } from '../../api/client-origin';
 import { appendCookie, cookiePrefix, type WithCookies } from './cookies';
 import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
 
-/** The account that a browser is logged in to, as its cookie says; only the API knows whether the session still holds. */
+/** The account in a browser's cookie; only the API knows whether the session is still valid. */
 export interface Session {
   /** Bearer token for the API. */
   sessionToken: string;
-  /** Name of the account, for the eyes of its owner only. */
+  /** Name of the account, shown to its owner only. */
   name: string;
 }
 
-/** As long as browsers allow; the session itself ends when it was not used for long. */
+/** As long as browsers allow; the session itself expires after a time without use. */
 const cookieSeconds = 400 * 86_400;
 
 const format = /^(todo_session_[\w-]{43})\.(.{1,256})$/s;
 
-/** Over https under a name that no other host of the domain and no unencrypted page can set. */
+/** With https, a name that no other host of the domain and no unencrypted page can set. */
 function hostPrefix(request: IncomingMessage): string {
   return clientOriginOf(request).secure ? '__Host-' : '';
 }
@@ -29,7 +29,7 @@ function former(request: IncomingMessage): FormerCookie {
   return { name: `${hostPrefix(request)}session`, isOurs: format };
 }
 
-/** The session of a request's cookie; null where there is none that can be ours. */
+/** The session in a request's cookie; null without a cookie that this site can have set. */
 export function sessionOf(request: WithCookies): Session | null {
   const value = request.cookies?.[cookieName(request)] ?? formerValue(request, former(request));
   const [, sessionToken, name] = value?.match(format) ?? [];

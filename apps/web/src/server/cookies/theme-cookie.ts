@@ -6,12 +6,12 @@ import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
 const yearSeconds = 31_536_000;
 const former: FormerCookie = { name: 'theme', isOurs: /^(?:light|dark)$/ };
 
-/** The theme that the visitor has chosen; `system` until then. */
+/** The visitor's theme; `system` until one is chosen. */
 export function themeOf(request: WithCookies): Theme {
   return toTheme(cookiesOf(request)[cookieNames.theme] ?? formerValue(request, former));
 }
 
-/** Keeps a theme for a year. @param wanted as it was posted; anything unknown is `system` */
+/** Stores a theme for a year. @param wanted as submitted; an unknown value counts as `system` */
 export function setTheme(response: ServerResponse, wanted: string | null): void {
   const theme = toTheme(wanted);
   setCookie(response, cookieNames.theme, theme, yearSeconds);

@@ -7,6 +7,7 @@ import { answerUnknownHost, isKnownHost } from '../known-host';
 import { logOnce } from '../log-once';
 import { answerPage, isUnauthorized, seeOther } from '../page';
 import { type PageContext, pageContextOf } from '../page-context';
+import { fieldText, problemLine } from '../problem-text';
 import { localPath, siteUrl } from './local-path';
 import type { FormPage, LogInGate, Post } from './post';
 import { readForm } from './read-form';
@@ -16,12 +17,12 @@ import { keyOf } from './submitted-key';
 type Nothing = Record<string, never>;
 
 /**
- * Makes `formPage`, which makes a page whose address forms are posted to.
- * A browser's form is answered 303 back to where it came from, or with the refusing page; the page's own script, which
- * accepts JSON, gets the outcome as JSON. Who is not logged in (any more) gets the log-in with all that was sent in it:
- * it is posted to the same address again, and the form does what it would have done. Where nobody knows whether a form
- * did something, its page keeps the key, and the next try is the same write. Looking at the address leads to `pageOf`,
- * the page with the form.
+ * Creates `formPage`, which handles the forms that are posted to an address.
+ * A browser's form is answered with 303 to the page it came from, or with a page that says why it was rejected; the
+ * site's own script, which accepts JSON, gets the outcome as JSON. A visitor without a valid session gets the log-in,
+ * which carries the form and is posted to the same address, so that the form takes effect afterwards. If the outcome of
+ * a form is unknown, its page keeps the key, so that the next attempt is the same write. GET redirects to `pageOf`, the
+ * page with the form.
  */
 export function formPageBehind<L extends object>(gate: LogInGate<L>) {
   return function formPage<P extends object>(
@@ -44,7 +45,7 @@ export function formPageBehind<L extends object>(gate: LogInGate<L>) {
   };
 }
 
-/** An address with a page to look at and a form to post. */
+/** An address that shows a page on GET and handles a form on POST. */
 export function pageWithForm(page: GetServerSideProps, form: GetServerSideProps): GetServerSideProps {
   return (next) => (next.req.method === 'POST' ? form(next) : page(next));
 }
@@ -82,8 +83,9 @@ async function answerPost<P extends object, L extends object>(
   } catch (error) {
     if (error instanceof ApiError && error.status >= 500) context.frame.key = post.key;
     if (wantsJson(next) && error instanceof ApiError) {
-      const { status, code, message, errors, requestId, unknown } = error;
-      return writeJson(res, status, { code, detail: message, errors, request_id: requestId, unknown });
+      const { status, code, requestId, unknown } = error;
+      const errors = error.errors.map((field) => ({ ...field, detail: fieldText(field) }));
+      return writeJson(res, status, { code, detail: problemLine(error), errors, request_id: requestId, unknown });
     }
     if (isUnauthorized(error)) return answerPage(next, context, await gate.loadPage(post, resolvedUrl));
     return answerPage(next, context, await refuse(post, error));
@@ -94,7 +96,7 @@ function rethrow(_: Post, error: unknown): never {
   throw error;
 }
 
-/** The page's own script asks for JSON. */
+/** The site's own script asks for JSON. */
 function wantsJson({ req }: GetServerSidePropsContext): boolean {
   return req.headers.accept === 'application/json';
 }

@@ -1,16 +1,16 @@
 import { idOf } from './id';
 
-/** A host that no request goes to: paths are parsed as addresses of it. */
+/** A host that is never contacted: paths are parsed relative to it. */
 const site = 'http://here.invalid';
 
-/** A path of this site, with its query. @throws TypeError for what is no address */
+/** Parses a path of this site, with its query. @throws TypeError if it is not valid */
 export function siteUrl(path: string): URL {
   return new URL(path, site);
 }
 
 /**
  * The page to return to after an action, as a path of this site.
- * Anything that a browser could take for another site (`//host`, `/\host`, a scheme) becomes the board.
+ * Anything that a browser could resolve to another site (`//host`, `/\host`, a scheme) is replaced by the board.
  */
 export function localPath(back: string | null | undefined): string {
   if (!back?.startsWith('/') || back.length > 4_000) return '/';

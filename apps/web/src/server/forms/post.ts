@@ -4,11 +4,11 @@ import type { Loaded } from '../page';
 import type { PageContext } from '../page-context';
 import type { FailedSubmission } from '../refusal';
 
-/** A form post: its fields, the path it was sent to, and by whom. */
+/** A submitted form: its fields, the path it was sent to, and the request's context. */
 export interface Post {
   form: URLSearchParams;
   context: PageContext;
-  /** For cookies; the page itself is answered by the form's address. */
+  /** To set cookies; `formPage` sends the page itself. */
   response: ServerResponse;
   /** The page that the form was on, as a path of this site. */
   back: string;
@@ -17,41 +17,42 @@ export interface Post {
   path: string;
   /** Scheme and host by which the visitor reached the site. */
   origin: string;
-  /** Idempotency-Key of what the form asks for. */
+  /** Idempotency-Key of the write that the form requests. */
   key: string;
 }
 
 /** The outcome of a form that was accepted. */
 export interface FormOutcome<P = never> {
-  /** JSON for the page's own script. */
+  /** JSON for the site's own script. */
   answer: object;
   /** Consistency-Token of the write. */
   consistencyToken?: string | undefined;
   flash?: Flash;
-  /** Path to go to, if not back. */
+  /** Path to redirect to; by default back to the page with the form. */
   to?: string;
-  /** Id of the element to show after going back. */
+  /** Id of the element to scroll to after the redirect. */
   anchor?: string;
-  /** Page to show at once, for what must not be asked for a second time. */
+  /** Page to show without a redirect, for content that can be shown only once. */
   show?: Loaded<P>;
 }
 
-/** The behaviour of an address that forms are posted to. */
+/** Behaviour of an address that forms are posted to. */
 export interface FormPage<P> {
   act(post: Post): Promise<FormOutcome<P>>;
   /**
-   * The page that says why the form was refused, with all that was typed. Without it every failure is one of ours.
-   * @throws what it cannot explain
+   * The page that says why the form was rejected, with everything that was typed. Without it, every error counts as an
+   * internal one.
+   * @throws an error that it cannot explain
    */
   refuse?(post: Post, error: unknown): Promise<Loaded<P>>;
-  /** False: nothing is at this address. */
+  /** False makes the response 404. */
   exists?(context: PageContext): boolean | Promise<boolean>;
 }
 
-/** The log-in that any form may meet; L are the props of its page. */
+/** The log-in that may come before any form; L are the props of its page. */
 export interface LogInGate<L> {
-  /** Logs in with the fields of a log-in, if the form has them. @returns why that was refused */
+  /** Logs in with the log-in fields of the form, if it has any. @returns why that was rejected */
   logIn(post: Post): Promise<FailedSubmission | undefined>;
-  /** The page of the log-in, which carries the form that was sent to `address`. */
+  /** The log-in page, which carries the form that was sent to `address`. */
   loadPage(post: Post, address: string, failed?: FailedSubmission): Promise<Loaded<L>>;
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { limits } from '@todo/shared/limits';
 
-/** Escapes make three bytes of one, so a form may be that much longer than the text in it. */
+/** Percent-encoding turns one byte into three, so a form may be three times as long as its text. */
 const formBytes = limits.bodyBytes * 3;
 
 /** The body of a form post is larger than any todo can be. */
@@ -11,7 +11,7 @@ export class FormTooLarge extends Error {
 
 /**
  * Reads an `application/x-www-form-urlencoded` body, which is what a browser sends for a plain form.
- * A larger one is read to its end as well, and dropped: a connection that closes before takes the answer with it.
+ * A larger one is also read to its end, and discarded: closing the connection earlier would lose the response.
  * @throws FormTooLarge
  */
 export async function readForm(request: IncomingMessage): Promise<URLSearchParams> {

@@ -3,10 +3,10 @@ import { clientOriginOf } from '../../api/client-origin';
 import { config } from '../../config/config';
 
 /**
- * True when the request was made by a page of this site, so that no other site can act in a visitor's name.
- * Where browsers tell it (https, and this machine), Sec-Fetch-Site knows best: it is the browser's own word, and holds
- * behind proxies that hide the address. Otherwise Origin decides, and for browsers that leave it out, Referer. A request
- * with none of them comes from no browser.
+ * Whether the request was made by a page of this site, so that no other site can act on behalf of a visitor (CSRF).
+ * Where browsers send it (https, and loopback), Sec-Fetch-Site decides: it is the browser's own judgement, and also
+ * right behind proxies that hide the host. Otherwise Origin decides, and for browsers that omit it, Referer. A request with
+ * none of these headers does not come from a browser.
  */
 export function isSameOrigin(request: IncomingMessage): boolean {
   const { origin, referer } = request.headers;
@@ -29,11 +29,11 @@ function isOurs(address: string, request: IncomingMessage): boolean {
   const { origin, host, protocol } = new URL(address);
   if (config.origins.includes(origin)) return true;
   const client = clientOriginOf(request);
-  // An unencrypted page of the same name may come from anyone on the way here.
+  // Anyone on the network path can forge an unencrypted page of the same name.
   return host === client.host && (protocol === 'https:' || !client.secure);
 }
 
-/** Why a form was refused: for the person who sent it, and for who runs the proxy in front of the site. */
+/** Why a form was rejected, for the visitor and for the operator of the proxy in front of the site. */
 export function refusalOfOrigin(request: IncomingMessage): string {
   const { origin } = URL.parse(request.headers.origin ?? request.headers.referer ?? '') ?? {};
   const said = 'This form was not sent from a page of this site, so nothing was changed.';

@@ -1,3 +1,4 @@
+import { m } from '../../messages/messages';
 import type { Flash, Frame } from '../page-frame';
 
 /** Says what the action before this page did, and offers the way back. */
@@ -9,7 +10,7 @@ export function FlashNotice({ flash, frame }: { flash: Flash; frame: Frame }) {
         <form method="post" action={`/items/${flash.undo}/restore`}>
           <input type="hidden" name="back" value={frame.here} />
           <input type="hidden" name="key" value={frame.key} />
-          <button type="submit">Undo</button>
+          <button type="submit">{m.undo()}</button>
         </form>
       )}
     </div>

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { asMarkup } from '../../browser/as-markup';
+import { m } from '../../messages/messages';
 
 interface State {
   /** The page as it was when its script failed, with what was typed; undefined while the script works. */
@@ -23,10 +24,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
     return (
       <>
         <div className="refusal" role="alert">
-          <p>
-            The script of this page has failed. The page works without it, and what you typed is still there. Loading it
-            again brings the script back.
-          </p>
+          <p>{m.script_failed()}</p>
         </div>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is the markup that this very page was made of */}
         <div dangerouslySetInnerHTML={{ __html: page }} />

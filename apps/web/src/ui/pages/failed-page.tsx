@@ -1,3 +1,4 @@
+import { m } from '../../messages/messages';
 import { Layout } from '../layout/layout';
 import type { Frame } from '../page-frame';
 import { type Refusal, RefusalSummary } from '../refusal-summary';
@@ -14,9 +15,16 @@ export function FailedPage({ frame, refusal }: FailedProps) {
       <div className="narrow">
         <h1 className="sr-only">{refusal.title}</h1>
         <RefusalSummary refusal={refusal}>
-          <p>
-            <a href={frame.here}>Try again</a>, <a href="/">go to the board</a> or{' '}
-            <a href="/trash">look in the trash</a>.
+          <p className="row">
+            <a className="button" href={frame.here}>
+              {m.try_again()}
+            </a>
+            <a className="button" href="/">
+              {m.go_to_board()}
+            </a>
+            <a className="button" href="/trash">
+              {m.look_in_trash()}
+            </a>
           </p>
         </RefusalSummary>
       </div>

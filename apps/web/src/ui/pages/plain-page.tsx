@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
+import { Brand } from '../layout/brand';
 import { PageHead } from '../layout/page-head';
 
-/** A page that is built before anyone visits it: it knows neither the visitor nor the machine it is served by. */
+/** A page for when nothing is known, neither the visitor nor the list. */
 export function PlainPage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>
       <PageHead title={title} />
       <header className="top">
-        <a className="brand" href="/">
-          Todo
-        </a>
+        <Brand />
       </header>
       <main id="main" className="narrow">
         <h1>{title}</h1>

@@ -1,5 +1,6 @@
 import type { Reader } from '../../database.js';
 import type { StoredTimestamp } from '../../sql/timestamp.js';
+import { journalingSession } from '../bypass-triggers.js';
 import type { ServerClock } from '../server-clock.js';
 
 /** Role of the server that a pool, or one of its connections, leads to. */
@@ -42,7 +43,7 @@ export async function prepareConnection(
   // better off retrying.
   await reader.query(
     `SET SESSION transaction_isolation = 'READ-COMMITTED', innodb_lock_wait_timeout = 2, lock_wait_timeout = 2,
-      max_execution_time = ${statementMs}`,
+      max_execution_time = ${statementMs}, ${journalingSession}`,
   );
   const [row] = await reader.query<{ readOnly: number | string; uuid: string; now: StoredTimestamp }>(
     'SELECT @@global.read_only AS readOnly, @@server_uuid AS uuid, UTC_TIMESTAMP(3) AS now',

@@ -23,6 +23,8 @@ const closeWithinMs = 1_500;
 /** One pool for each role, and the TypeORM data source that runs transactions on the master's. */
 export interface Pools extends Record<Role, ConnectionPool> {
   source: DataSource;
+  /** Whether every write leaves a change, whoever makes it. */
+  journalsEveryWrite: boolean;
 }
 
 /** The connection pools to the master and the replicas, available once the master has been reached. */
@@ -61,7 +63,7 @@ export class MysqlSource {
 
   private async connect(): Promise<boolean> {
     try {
-      const pools = await open(this.config, this.master);
+      const pools = await open(this.config, this.master, this.warn);
       if (this.closed) await end(pools);
       else this.opened = pools;
       return true;
@@ -81,13 +83,14 @@ export class MysqlSource {
 }
 
 /** Migrates the schema and opens the pools. */
-async function open(config: Config, master: DatabaseUrl): Promise<Pools> {
-  await migrate(migrationOptions(config, master));
+async function open(config: Config, master: DatabaseUrl, warn: (message: string) => void): Promise<Pools> {
+  const journalsEveryWrite = await migrate(migrationOptions(config, master), warn);
   const source = new DataSource(masterOptions(config, master));
   try {
     await within(openWithinMs, source.initialize(), silence);
     const pools = {
       source,
+      journalsEveryWrite,
       master: new ConnectionPool((source.driver as MysqlDriver).pool, config.TODO_DB_POOL),
       replica: new ConnectionPool(createPool(replicaOptions(config, master)), config.TODO_DB_POOL),
     };

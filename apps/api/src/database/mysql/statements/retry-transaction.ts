@@ -1,24 +1,57 @@
+import pRetry from 'p-retry';
 import { databaseErrorKind } from '../../errors.js';
 
-/** A transaction lost its connection before it committed, and was rolled back. */
-export class RolledBack extends Error {}
+/** A transaction that had no effect, or whose work finds out whether it had: it may run again. */
+export class MayRunAgain extends Error {}
 
-/**
- * Options for p-retry: a transaction that was rolled back runs again. The number of retries depends on how long others
- * hold the same rows, so the limit is a time, which no client waits beyond.
- */
-export const retryTransaction = {
-  minTimeout: 20,
-  factor: 1.5,
-  maxTimeout: 400,
-  randomize: true,
-  retries: 50,
-  maxRetryTime: 5_000,
-  shouldRetry: ({ error }: { error: Error }) => error instanceof RolledBack || isCollision(error),
-};
+/** No client waits longer than this for others who hold the same rows. */
+const collisionPatienceMs = 5_000;
+/** More writes than these are refused at once: each holds its request in memory. */
+const mostWaiting = 1_000;
+
+/** Runs transactions again that were rolled back, and bounds how many wait for a server that takes writes. */
+export class TransactionRetry {
+  private waiting = 0;
+
+  /** @param patienceMs how long a write waits while no server takes writes */
+  constructor(private readonly patienceMs: number) {}
+
+  async run<T>(attempt: () => Promise<T>): Promise<T> {
+    const begun = performance.now();
+    const elapsedMs = () => performance.now() - begun;
+    let isWaiting = false;
+    const waits = () => {
+      if (elapsedMs() >= this.patienceMs) return false;
+      if (isWaiting) return true;
+      if (this.waiting >= mostWaiting) return false;
+      isWaiting = true;
+      this.waiting++;
+      return true;
+    };
+    try {
+      return await pRetry(attempt, {
+        minTimeout: 20,
+        factor: 1.5,
+        maxTimeout: 400,
+        randomize: true,
+        // The limit is a time: how often depends on how long others take.
+        retries: Number.POSITIVE_INFINITY,
+        shouldRetry: ({ error }) =>
+          isCollision(error) ? elapsedMs() < collisionPatienceMs : findsNoWriter(error) && waits(),
+      });
+    } finally {
+      if (isWaiting) this.waiting--;
+    }
+  }
+}
 
 /** A conflict with another transaction on the same rows, by deadlock or lock timeout: this one was rolled back. */
 function isCollision(error: unknown): boolean {
   const kind = databaseErrorKind(error);
   return kind === 'deadlock' || kind === 'lock-timeout';
+}
+
+/** The server was lost, or is no longer (or not yet) the one that takes writes. */
+function findsNoWriter(error: unknown): boolean {
+  return error instanceof MayRunAgain || databaseErrorKind(error) === 'read-only';
 }

@@ -1,4 +1,5 @@
 import { clearDone } from '../../../api/todos';
+import { m } from '../../../messages/messages';
 import { listOf } from '../../../server/forms/local-path';
 import { actionKey } from '../../../server/forms/submitted-key';
 import { actionPage } from './action-page';
@@ -8,6 +9,5 @@ export const clearDoneRoute = actionPage(async (post) => {
   const { value, consistencyToken } = await clearDone(post.context.request, listOf(post.back), {
     key: actionKey(post),
   });
-  const moved = value.deleted === 1 ? 'One done todo is' : `${value.deleted} done todos are`;
-  return { answer: value, consistencyToken, flash: { text: `${moved} in the trash, where they can be restored.` } };
+  return { answer: value, consistencyToken, flash: { text: m.cleared({ count: value.deleted }) } };
 });

@@ -1,7 +1,7 @@
 import { changeTodo } from '../../../api/todos';
 import { actionKey } from '../../../server/forms/submitted-key';
-import { statusNames } from '../../../ui/card';
 import { toCard } from '../../../ui/to-card';
+import { movedText } from '../moved-text';
 import { actionPage } from './action-page';
 
 /** /items/<id>/complete; the field `completed` is `false` for the way back. */
@@ -9,6 +9,6 @@ export const completeRoute = actionPage(async (post) => {
   const { id, form, context } = post;
   const change = { completed: form.get('completed') !== 'false' };
   const { value, consistencyToken } = await changeTodo(context.request, id, change, { key: actionKey(post) });
-  const text = `“${value.title}” moved to ${statusNames[value.status]}.`;
+  const text = movedText(value);
   return { answer: { card: toCard(value) }, consistencyToken, flash: { text }, anchor: `todo-${id}` };
 });

@@ -1,4 +1,5 @@
 import { createTodo } from '../../../api/todos';
+import { m } from '../../../messages/messages';
 import { listOf } from '../../../server/forms/local-path';
 import { refusalOf } from '../../../server/refusal';
 import { toCard } from '../../../ui/to-card';
@@ -17,7 +18,7 @@ export const createRoute = formPage<RejectedFormProps>({
     return {
       answer: { card: toCard(value) },
       consistencyToken,
-      flash: { text: `Added “${value.title}”.` },
+      flash: { text: m.added({ title: value.title }) },
       anchor: `todo-${value.id}`,
     };
   },

@@ -1,8 +1,9 @@
 import { changeTodo, type TodoChange } from '../../../api/todos';
+import { m } from '../../../messages/messages';
 import { idOf } from '../../../server/forms/id';
 import { actionKey } from '../../../server/forms/submitted-key';
-import { statusNames } from '../../../ui/card';
 import { toCard } from '../../../ui/to-card';
+import { movedText } from '../moved-text';
 import { actionPage } from './action-page';
 
 /** /items/<id>/move: to a status, before or after another todo. */
@@ -10,9 +11,7 @@ export const moveRoute = actionPage(async (post) => {
   const { id, form, context } = post;
   const guards = { key: actionKey(post), version: Number(form.get('version')) || undefined };
   const { value, consistencyToken } = await changeTodo(context.request, id, moveOf(form), guards);
-  const text = form.has('status')
-    ? `“${value.title}” moved to ${statusNames[value.status]}.`
-    : `“${value.title}” moved.`;
+  const text = form.has('status') ? movedText(value) : m.moved({ title: value.title });
   return { answer: { card: toCard(value) }, consistencyToken, flash: { text }, anchor: `todo-${id}` };
 });
 

@@ -1,4 +1,5 @@
 import { restoreTodo } from '../../../api/todos';
+import { m } from '../../../messages/messages';
 import { actionKey } from '../../../server/forms/submitted-key';
 import { toCard } from '../../../ui/to-card';
 import { actionPage } from './action-page';
@@ -7,6 +8,6 @@ import { actionPage } from './action-page';
 export const restoreRoute = actionPage(async (post) => {
   const { id, context } = post;
   const { value, consistencyToken } = await restoreTodo(context.request, id, { key: actionKey(post) });
-  const text = `Restored “${value.title}”.`;
+  const text = m.restored({ title: value.title });
   return { answer: { card: toCard(value) }, consistencyToken, flash: { text }, anchor: `todo-${id}` };
 });

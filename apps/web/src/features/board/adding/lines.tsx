@@ -1,3 +1,4 @@
+import { m } from '../../../messages/messages';
 import type { NewLine } from '../../drafts/new-lines';
 
 interface Props {
@@ -13,29 +14,34 @@ export function Lines({ lines, add, edit, setLines }: Props) {
   const without = (line: NewLine) => lines.filter((other) => other !== line);
   const several = lines.length > 1;
   return (
-    <section className="new-lines" aria-label="Not added yet">
+    <section className="new-lines" aria-label={m.not_added_yet()}>
       <ol>
         {lines.map((line) => (
           <li key={line.key}>
             <span dir="auto">{line.title}</span>
             {line.reason && <small className="field-error">{line.reason}</small>}
-            <button type="button" className="quiet" onClick={() => edit(line)} aria-label={`Change ${line.title}`}>
-              Change
+            <button
+              type="button"
+              className="quiet"
+              onClick={() => edit(line)}
+              aria-label={m.change_line({ title: line.title })}
+            >
+              {m.change()}
             </button>
             <button
               type="button"
               className="quiet"
               onClick={() => setLines(without(line))}
-              aria-label={`Discard ${line.title}`}
+              aria-label={m.discard_line({ title: line.title })}
             >
-              Discard
+              {m.discard()}
             </button>
           </li>
         ))}
       </ol>
       <div className="row">
         <button type="button" className="primary" onClick={() => add(lines)}>
-          {several ? `Make ${lines.length} todos` : 'Make it a todo'}
+          {several ? m.make_todos({ count: lines.length }) : m.make_todo()}
         </button>
         {several && (
           <button
@@ -46,11 +52,11 @@ export function Lines({ lines, add, edit, setLines }: Props) {
               setLines([]);
             }}
           >
-            Join them
+            {m.join_lines()}
           </button>
         )}
         <button type="button" onClick={() => setLines([])}>
-          {several ? 'Discard all' : 'Discard it'}
+          {several ? m.discard_all() : m.discard_draft()}
         </button>
       </div>
     </section>

@@ -1,6 +1,9 @@
 import type { Status } from '@todo/shared/todos/todo';
-import { statuses, statusNames } from '../../../ui/card';
+import { m } from '../../../messages/messages';
+import { statuses } from '../../../ui/card';
 import { html, type Markup } from '../../../ui/markup';
+
+const moves = { TODO: m.move_to_todo, PROGRESS: m.move_to_progress, DONE: m.move_to_done } as const;
 
 /**
  * The buttons of a card. They take their names from the title of their card, and belong to the page's one form, `act`,
@@ -11,10 +14,10 @@ export function controls(id: number, status: Status, previous: number | undefine
   const done = status === 'DONE';
   const move = (name: string, value: string | number, text: string) =>
     html`<button form="act" formaction="/items/${id}/move" name="${name}" value="${value}">${text}</button>`;
-  const moves = [
-    ...statuses.filter((to) => to !== status).map((to) => move('status', to, `Move to ${statusNames[to]}`)),
-    previous !== undefined && move('before', previous, 'Move up'),
-    next !== undefined && move('after', next, 'Move down'),
+  const entries = [
+    ...statuses.filter((to) => to !== status).map((to) => move('status', to, moves[to]())),
+    previous !== undefined && move('before', previous, m.move_up()),
+    next !== undefined && move('after', next, m.move_down()),
   ];
-  return html`<button class="check" form="act" formaction="/items/${id}/complete" name="completed" value="${String(!done)}" role="checkbox" aria-checked="${String(done)}" aria-labelledby="title-${id}"></button><details class="menu"><summary id="menu-${id}" aria-label="Actions for" aria-labelledby="menu-${id} title-${id}"></summary><div class="menu-items">${moves}<a href="/items/${id}" data-edit="${id}">Edit</a><button form="act" formaction="/items/${id}/delete" class="danger">Delete</button></div></details>`;
+  return html`<button class="check" form="act" formaction="/items/${id}/complete" name="completed" value="${String(!done)}" role="checkbox" aria-checked="${String(done)}" aria-labelledby="title-${id}"></button><details class="menu" name="menu"><summary id="menu-${id}" aria-label="${m.actions_for()}" aria-labelledby="menu-${id} title-${id}"></summary><div class="menu-items">${entries}<a href="/items/${id}" data-edit="${id}">${m.edit()}</a><button form="act" formaction="/items/${id}/delete" class="danger">${m.delete()}</button></div></details>`;
 }

@@ -1,14 +1,19 @@
 import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { isComposing } from '../../../browser/composing';
+import { m } from '../../../messages/messages';
 import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
 import { dropDraft, keepDraft } from '../../drafts/drafts';
 import type { Fields } from '../../outbox/send';
+import type { Change } from '../live/change';
 import type { Editing } from '../writes/board';
+import { describeMeanwhile } from '../writes/words';
 
 interface Props {
   card: Card;
   editing: Editing;
+  /** What somebody else has done with it meanwhile. */
+  meanwhile: Change | undefined;
   /**
    * @param fields what was changed, and the version that it was changed from
    * @param begun the card as it was when the edit began, if that is known
@@ -19,7 +24,7 @@ interface Props {
 }
 
 /** The card as a form. Enter or leaving it saves, Escape restores. */
-export function InlineEdit({ card, editing, save, cancel }: Props) {
+export function InlineEdit({ card, editing, meanwhile, save, cancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [error, setError] = useState(editing.error ?? '');
@@ -58,7 +63,7 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
   const finish = () => {
     if (!form.current) return;
     const fields = changes();
-    if (fields.title?.trim() === '') return setError('A todo needs a title. To remove it, delete it.');
+    if (fields.title?.trim() === '') return setError(m.needs_title());
     const wrong = form.current.querySelector<HTMLInputElement>('input:invalid');
     if (wrong) return setError(wrong.validationMessage);
     dropDraft(draft);
@@ -98,19 +103,30 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
         onInput={remember}
         onBlur={leave}
         onKeyDown={press}
-        aria-label={`Edit ${card.title}`}
+        aria-label={m.edit_card({ title: card.title })}
       >
         <input
           ref={field}
           name="title"
           defaultValue={start.title}
           dir="auto"
-          aria-label="Title"
+          aria-label={m.field_title()}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `error-${card.id}` : undefined}
         />
-        {!isLong && <textarea name="content" defaultValue={start.content} rows={3} dir="auto" aria-label="Notes" />}
-        <input type="date" name="due" defaultValue={start.due} aria-label="Due" min="1000-01-01" max="9999-12-31" />
+        {!isLong && (
+          <label className="stacked">
+            {m.notes()}
+            <textarea name="content" defaultValue={start.content} rows={3} dir="auto" />
+          </label>
+        )}
+        <label className="stacked">
+          {m.due()}
+          <input type="date" name="due" defaultValue={start.due} min="1000-01-01" max="9999-12-31" />
+        </label>
+        <p className="meanwhile" role="status" dir="auto">
+          {meanwhile && describeMeanwhile(meanwhile)}
+        </p>
         {error && (
           <p id={`error-${card.id}`} className="field-error" role="alert">
             {error}
@@ -118,12 +134,12 @@ export function InlineEdit({ card, editing, save, cancel }: Props) {
         )}
         <div className="row">
           <button type="submit" className="primary">
-            Save
+            {m.save()}
           </button>
           <button type="button" onClick={leaveUnchanged}>
-            Cancel
+            {m.cancel()}
           </button>
-          <a href={`/items/${card.id}`}>Open</a>
+          <a href={`/items/${card.id}`}>{m.open()}</a>
         </div>
       </form>
     </li>

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { daysUntil, dueText } from '../../../ui/calendar-day';
+import { daysUntil, dayText, dueText } from '../../../ui/calendar-day';
 import { type Card, statusNames } from '../../../ui/card';
 import { html, inner, type Markup } from '../../../ui/markup';
 import { controls } from './controls';
@@ -12,30 +12,32 @@ interface Props {
   /** Neighbours in manual order; undefined at the ends and where the order is not manual. */
   previous: number | undefined;
   next: number | undefined;
+  /** Who else has just changed it; empty where nobody has a name. */
+  by: string | undefined;
   /** Whether the card shows its status: in the list view no column does. */
   showStatus: boolean;
-  /** Name of who is to do it. */
-  assignee: string | undefined;
 }
 
 /** One todo. */
 export const TodoCard = memo(function TodoCard(props: Props) {
   const { id, status } = props.card;
-  return (
-    <li id={`todo-${id}`} className={id < 0 ? `card ${status} pending` : `card ${status}`} {...inner(content(props))} />
-  );
+  const marks = `${id < 0 ? ' pending' : ''}${props.by === undefined ? '' : ' touched'}`;
+  return <li id={`todo-${id}`} className={`card ${status}${marks}`} {...inner(content(props))} />;
 });
 
-function content({ card, today, q, previous, next, showStatus, assignee }: Props): Markup {
+function content({ card, today, q, previous, next, by, showStatus }: Props): Markup {
   const { id, title, content, status } = card;
   const notes = content && html`<p dir="auto">${marked(content, q)}</p>`;
-  const chip = showStatus && html`<span class="chip">${statusNames[status]}</span>`;
-  const who = assignee && html`<span class="chip" dir="auto">${assignee}</span>`;
-  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${chip}${due(card, today)}${who}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
+  const who = by && html`<span class="chip by" dir="auto">${by}</span>`;
+  const chip = showStatus && status !== 'TODO' && html`<span class="chip">${statusNames[status]}</span>`;
+  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${due(card, today)}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
 }
 
 function due({ due, status }: Card, today: string | null): Markup | undefined {
   if (!due) return undefined;
-  const late = today && status !== 'DONE' && daysUntil(due, today) < 0;
-  return html`<time datetime="${due}" class="chip${late && ' late'}">${dueText(due, today)}</time>`;
+  // What is done is late no more.
+  if (status === 'DONE') return html`<time datetime="${due}" class="chip">${dayText(due, today)}</time>`;
+  const days = today ? daysUntil(due, today) : 1;
+  const near = days < 0 ? ' late' : days === 0 ? ' today' : '';
+  return html`<time datetime="${due}" class="chip${near}">${dueText(due, today)}</time>`;
 }

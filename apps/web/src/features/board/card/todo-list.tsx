@@ -1,8 +1,13 @@
-import type { Member } from '@todo/shared/lists/member';
-import { type CardList, isManual, statusNames } from '../../../ui/card';
+import { Fragment, type ReactNode } from 'react';
+import { m } from '../../../messages/messages';
+import { type Card, type CardList, isManual, statusNames } from '../../../ui/card';
+import { Icon } from '../../../ui/icon';
+import { groupsOf } from '../groups';
 import type { Board } from '../writes/board';
 import { InlineEdit } from './inline-edit';
 import { TodoCard } from './todo-card';
+
+const adds = { TODO: m.column_add_todo, PROGRESS: m.column_add_progress, DONE: m.column_add_done } as const;
 
 interface Props {
   list: CardList;
@@ -12,58 +17,87 @@ interface Props {
   empty: string;
   /** The column shows all that has its status. */
   whole: boolean;
-  members: Member[];
+  /** By how near their date is. */
+  grouped: boolean;
+  /** The line that adds to it, where that stands here. */
+  add: ReactNode;
+  /** Path of this page. */
+  here: string;
 }
 
 /** A column of the board, or the whole list view. */
-export function TodoList({ list, board, today, q, empty, whole, members }: Props) {
+export function TodoList({ list, board, today, q, empty, whole, grouped, add, here }: Props) {
   const { key, cards, total, more } = list;
   const manual = isManual(key);
-  const label = key === 'ALL' ? 'Todos' : statusNames[key];
-  const shown = total > cards.length ? ` (${cards.length} shown)` : '';
+  const label = key === 'ALL' ? m.todos() : statusNames[key];
+  const shown = total > cards.length ? m.shown_of({ count: cards.length }) : '';
+  const groups = grouped && today ? groupsOf(cards, today) : [{ name: 'all', title: '', cards }];
+  const drawn = (card: Card, index: number) =>
+    board.editing?.id === card.id ? (
+      <InlineEdit
+        key={board.nameOf(card.id)}
+        card={card}
+        editing={board.editing}
+        meanwhile={board.meanwhile(card.id)}
+        cancel={() => board.setEditing(null)}
+        save={(fields, begun, key) => {
+          board.setEditing(null);
+          board.act(card.id, 'edit', fields, begun, key);
+        }}
+      />
+    ) : (
+      <TodoCard
+        key={board.nameOf(card.id)}
+        card={card}
+        today={today}
+        q={q}
+        by={board.marks.get(card.id)}
+        previous={manual ? cards[index - 1]?.id : undefined}
+        next={manual ? cards[index + 1]?.id : undefined}
+        showStatus={key === 'ALL'}
+      />
+    );
   return (
     <section className={`column ${key}`} aria-labelledby={`column-${key}`} data-status={key}>
       <h2 id={`column-${key}`} tabIndex={-1}>
         {label} <span className="count">{total}</span>
         {shown && <small>{shown}</small>}
+        {key !== 'ALL' && (
+          <a
+            className="plus"
+            data-status={key}
+            href={`/items/new?${new URLSearchParams({ status: key, back: here })}`}
+            aria-label={adds[key]()}
+          >
+            <Icon name="plus" />
+          </a>
+        )}
       </h2>
+      {key !== 'ALL' && add}
       {/* biome-ignore lint/a11y/noRedundantRoles: without numbers, Safari takes it for no list */}
       <ol className="cards" role="list">
-        {cards.map((card, index) =>
-          board.editing?.id === card.id ? (
-            <InlineEdit
-              key={board.nameOf(card.id)}
-              card={card}
-              editing={board.editing}
-              cancel={() => board.setEditing(null)}
-              save={(fields, begun, key) => {
-                board.setEditing(null);
-                board.act(card.id, 'edit', fields, begun, key);
-              }}
-            />
-          ) : (
-            <TodoCard
-              key={board.nameOf(card.id)}
-              card={card}
-              today={today}
-              q={q}
-              previous={manual ? cards[index - 1]?.id : undefined}
-              next={manual ? cards[index + 1]?.id : undefined}
-              showStatus={key === 'ALL'}
-              assignee={members.find(({ id }) => id === card.assignee)?.name}
-            />
-          ),
-        )}
+        {groups.map((group) => (
+          <Fragment key={group.name}>
+            {group.title && (
+              <li className={`group ${group.name}`}>
+                <h3>
+                  {group.title} <span className="count">{group.cards.length}</span>
+                </h3>
+              </li>
+            )}
+            {group.cards.map(drawn)}
+          </Fragment>
+        ))}
       </ol>
       {cards.length === 0 && <p className="empty">{empty}</p>}
       {key === 'DONE' && whole && total > 0 && (
         <button type="submit" form="act" formAction="/items/clear" className="quiet">
-          Clear completed
+          {m.clear_completed()}
         </button>
       )}
       {more && (
         <a className="more" href={more}>
-          {key === 'DONE' ? 'Older' : 'More'}
+          {key === 'DONE' ? m.older() : m.more()}
         </a>
       )}
     </section>

@@ -10,7 +10,15 @@ export function cardId(element: Element): number {
 
 /** Gives the focus to the title of a card, if the card is shown. */
 export function focusCard(id: number | undefined): void {
-  if (id !== undefined) cardIn(id)?.querySelector<HTMLElement>('.card-title')?.focus();
+  if (id === undefined) return;
+  const card = cardIn(id);
+  card?.querySelector<HTMLElement>('.card-title')?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: 'nearest' });
+}
+
+/** The same, and the page stays where it is. */
+export function focusQuietly(id: number): void {
+  cardIn(id)?.querySelector<HTMLElement>('.card-title')?.focus({ preventScroll: true });
 }
 
 /** Id of the card that has the focus in it. */

@@ -1,23 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
 import { forBrowser } from '../../../browser/storage';
+import { m } from '../../../messages/messages';
 import { shortcutsOff } from './use-keyboard';
 
-const keys: [string, string][] = [
-  ['n or q', 'New todo'],
-  ['/', 'Search'],
-  ['j, k or arrows', 'Next, previous todo'],
-  ['Left, Right', 'Other column'],
-  ['Space or x', 'Done, not done'],
-  ['e or Enter', 'Edit'],
-  ['d', 'Due date'],
-  ['1, 2, 3', 'To do, In progress, Done'],
-  ['Alt + arrows', 'Move the todo'],
-  ['Delete', 'Delete'],
-  ['u or Ctrl + Z', 'Undo'],
-  ['b, l', 'Board, List'],
-  ['g', 'Other lists'],
-  ['t', 'Colours'],
-  ['Esc', 'Leave without saving'],
+const keys: [keys: () => string, meaning: () => string][] = [
+  [m.key_n_q, m.new_todo],
+  [() => '/', m.search],
+  [m.key_jk, m.key_step],
+  [m.key_left_right, m.key_column],
+  [m.key_space_x, m.key_done],
+  [m.key_e_enter, m.edit],
+  [() => 'd', m.sort_due],
+  [() => '1, 2, 3', m.key_status],
+  [m.key_alt_arrows, m.key_move],
+  [() => 'Delete', m.delete],
+  [m.key_u_ctrl_z, m.undo],
+  [() => 'b, l', m.key_views],
+  [() => 't', m.theme],
+  [() => 'Esc', m.key_leave],
 ];
 
 /** The keys of the board, and the switch that turns single keys off. */
@@ -32,23 +32,23 @@ export default function ShortcutSheet({ close }: { close: () => void }) {
   };
   return (
     <dialog ref={dialog} className="sheet" aria-labelledby="sheet-title" onClose={close}>
-      <h2 id="sheet-title">Keyboard</h2>
+      <h2 id="sheet-title">{m.keyboard()}</h2>
       <dl>
         {keys.map(([key, meaning]) => (
-          <div key={key}>
+          <div key={key()}>
             <dt>
-              <kbd>{key}</kbd>
+              <kbd>{key()}</kbd>
             </dt>
-            <dd>{meaning}</dd>
+            <dd>{meaning()}</dd>
           </div>
         ))}
       </dl>
       <label>
-        <input type="checkbox" checked={!off} onChange={toggle} /> Single keys do something
+        <input type="checkbox" checked={!off} onChange={toggle} /> {m.single_keys()}
       </label>
       <form method="dialog">
         <button type="submit" className="primary">
-          Close
+          {m.close()}
         </button>
       </form>
     </dialog>

@@ -35,30 +35,23 @@ function isTyping(target: EventTarget | null): boolean {
 /** @returns whether the key meant something */
 function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean {
   const key = keyOf(event);
-  // With Shift it means redo, which does not exist, and with Alt it types a letter.
-  const isUndo = key === 'z' && !event.shiftKey && !event.altKey;
-  if ((event.ctrlKey || event.metaKey) && isUndo) return done(board.undo());
+  // With Alt it types a letter.
+  const isUndo = key === 'z' && !event.altKey;
+  if ((event.ctrlKey || event.metaKey) && isUndo) return done(event.shiftKey ? board.redo() : board.undo());
   if (event.ctrlKey || event.metaKey) return false;
+  if (stepInMenu(event)) return true;
   const id = focusedCard();
   if (id !== null && runOnCard(event, id, board)) return true;
   if (event.altKey) return false;
   if (key === 'n' || key === 'q') return focus('#title');
   if (key === '/') return focus('input[type=search]');
   if (key === '?') return done(openSheet());
-  if (key === 'u') return done(board.undo());
-  if (key === 'b') return done(location.assign(viewAt('')));
-  if (key === 'l') return done(location.assign(viewAt('list')));
-  if (key === 'g') return click('.switcher > summary');
+  if (key === 'u') return done(event.shiftKey ? board.redo() : board.undo());
+  if (key === 'b') return done(location.assign('/'));
+  if (key === 'l') return done(location.assign('/?view=list'));
   if (key === 't') return click('.themes [aria-pressed=true] + button') || click('.themes button');
   if (key === 'j' || key === 'k') return step(id, 0, key === 'j' ? 1 : -1);
   return false;
-}
-
-/** Address of a view of the list that is shown. */
-function viewAt(view: string): string {
-  const list = new URLSearchParams(location.search).get('list');
-  const search = new URLSearchParams({ ...(view && { view }), ...(list && { list }) }).toString();
-  return search ? `/?${search}` : '/';
 }
 
 function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
@@ -72,9 +65,9 @@ function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
   if (key === 'ArrowDown' || key === 'ArrowUp') return step(id, 0, key === 'ArrowDown' ? 1 : -1);
   if (key === 'ArrowLeft' || key === 'ArrowRight') return step(id, key === 'ArrowRight' ? 1 : -1, 0);
   const status = statusKeys[key];
-  if (status) return done(status !== card.status && board.act(id, 'move', { status }));
+  if (status) return done(status !== card.status && board.triage(id, 'move', { status }));
   if (key === 'x' || (key === ' ' && !onButton)) {
-    return done(board.act(id, 'complete', { completed: String(card.status !== 'DONE') }));
+    return done(board.triage(id, 'complete', { completed: String(card.status !== 'DONE') }));
   }
   if (key === 'e' || (key === 'Enter' && !onButton)) return done(board.setEditing({ id }));
   if (key === 'd') return done(board.setEditing({ id, focus: 'due' }));
@@ -121,4 +114,13 @@ function click(selector: string): boolean {
 /** For use after an action: the key has been used. */
 function done(_: unknown): true {
   return true;
+}
+
+/** Up and down in an open menu go from entry to entry. */
+function stepInMenu({ key, target }: KeyboardEvent): boolean {
+  const menu = target instanceof Element ? target.closest('.menu[open]') : null;
+  if (!menu || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false;
+  const entries = Array.from(menu.querySelectorAll<HTMLElement>('summary, .menu-items > *'));
+  const at = entries.indexOf(target as HTMLElement) + (key === 'ArrowDown' ? 1 : -1);
+  return done(entries[(at + entries.length) % entries.length]?.focus());
 }

@@ -25,7 +25,7 @@ export function drag(start: PointerEvent, act: Act): void {
   busy = true;
   const touch = start.pointerType !== 'mouse';
   const end = new AbortController();
-  const line = dropLine();
+  const line = dropLine(card.offsetHeight);
   let dragging = false;
 
   const begin = () => {

@@ -2,10 +2,11 @@ import { cardId } from '../keyboard/focus';
 
 const scrollEdge = 60;
 
-/** Shows where a card would land. */
-export function dropLine(): HTMLElement {
+/** A gap as high as the card, where it would land. */
+export function dropLine(height: number): HTMLElement {
   const line = document.createElement('li');
   line.className = 'drop-line';
+  line.style.height = `${height}px`;
   return line;
 }
 

@@ -1,19 +1,9 @@
-/** The double-click interval of most systems. */
-const doubleClickMs = 250;
-
-let opening: ReturnType<typeof setTimeout> | undefined;
-
 /**
- * A title is a link, and a double click on a card edits it: the first click on a title must not navigate before a
- * second one can follow. Clicks by keyboard or touch, or with a modifier key, are not changed.
- * @returns whether the click was on a title and has been handled
+ * Whether a mouse has clicked the title of a card, which edits it in its place. By touch or with a modifier key it is the
+ * link that it looks like, and leads to the page of the todo.
  */
-export function clickTitle(event: MouseEvent): boolean {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a.card-title:not([href^="/items/-"])');
+export function isPlainTitleClick(event: MouseEvent): boolean {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a.card-title');
   const byMouse = event.detail > 0 && (event as PointerEvent).pointerType !== 'touch';
-  if (!link || !byMouse || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return false;
-  event.preventDefault();
-  clearTimeout(opening);
-  if (event.detail === 1) opening = setTimeout(() => location.assign(link.href), doubleClickMs);
-  return true;
+  return link !== null && byMouse && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 }

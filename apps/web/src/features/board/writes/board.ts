@@ -1,6 +1,8 @@
 import type { Card, CardList } from '../../../ui/card';
 import type { NewLine } from '../../drafts/new-lines';
 import type { Fields } from '../../outbox/send';
+import type { Change } from '../live/change';
+import type { Marks } from '../live/use-live';
 
 /** The result of the last action, for eyes and screen readers. */
 export interface Notice {
@@ -25,10 +27,14 @@ export interface Editing {
 /** The todos of a page, and everything that can be done with them there. */
 export interface Board {
   lists: CardList[];
+  /** Who else has just changed a todo, by its id. */
+  marks: Marks;
   notice: Notice | null;
   editing: Editing | null;
   /** Todos that were typed or pasted but not added. */
   lines: NewLine[];
+  /** What somebody else has done with a todo while it is being edited here. */
+  meanwhile(id: number): Change | undefined;
   setNotice(notice: Notice | null): void;
   setEditing(editing: Editing | null): void;
   setLines(lines: NewLine[]): void;
@@ -37,9 +43,17 @@ export interface Board {
    * @param begun the card as it was when its edit began
    */
   act(id: number, action: string, fields?: Fields, begun?: Card | null, key?: string): void;
-  /** Shows the new todo at once. @returns the line when it was not added */
-  add(line: NewLine, back: string): Promise<NewLine | undefined>;
+  /** The same, and the focus stays at the place of the card: the next one there gets it. */
+  triage(id: number, action: string, fields?: Fields): void;
+  /**
+   * Shows the new todo at once.
+   * @param isSearch the page shows what a search has found, and not everything
+   * @returns the line when it was not added
+   */
+  add(line: NewLine, back: string, isSearch?: boolean): Promise<NewLine | undefined>;
   undo(): void;
+  /** Does again what was undone last. */
+  redo(): void;
   /** Leads to the page of a todo, as soon as it has one. */
   open(id: number): void;
   /** Name of a card that stays when the server gives it another id. */

@@ -7,9 +7,31 @@ export class CardRecords {
   private readonly running = new Map<number, number>();
   private readonly answers = new Map<number, Card>();
 
-  /** A write for the card is on its way. */
-  begin(id: number): void {
+  private readonly removed = new Set<number>();
+  private adds = 0;
+
+  /** A write for the card is on its way. @param removes it takes the card off the page */
+  begin(id: number, removes: boolean): void {
     this.count(id, 1);
+    if (removes) this.removed.add(id);
+  }
+
+  /** The card is, or comes, back. */
+  stays(id: number): void {
+    this.removed.delete(this.ids.real(id));
+  }
+
+  isRemoved(id: number): boolean {
+    return this.removed.has(id);
+  }
+
+  /** One more new todo waits for its id, or one less. */
+  adding(by: 1 | -1): void {
+    this.adds += by;
+  }
+
+  get isAdding(): boolean {
+    return this.adds > 0;
   }
 
   /** One of them has ended. @returns whether it was the last: an older answer must not undo what was done since */
@@ -27,7 +49,7 @@ export class CardRecords {
   }
 
   keepAnswer(card: Card): void {
-    this.answers.set(card.id, card);
+    if ((this.answers.get(card.id)?.version ?? 0) <= card.version) this.answers.set(card.id, card);
   }
 
   private count(id: number, by: 1 | -1): number {

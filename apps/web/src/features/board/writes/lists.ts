@@ -46,6 +46,18 @@ export function put(lists: CardList[], card: Card): CardList[] {
   return lists.map((list) => (list === place.list ? { ...list, cards } : list));
 }
 
+/** The lists of `next`, with the card that is being edited as it is and where it is now: its text stays in its field. */
+export function around(editing: number | undefined, now: CardList[], next: CardList[]): CardList[] {
+  const place = editing === undefined ? undefined : find(now, editing);
+  if (!place) return next;
+  const { card, list, index } = place;
+  return remove(next, card.id).map((each) => {
+    if (each.key !== list.key) return each;
+    const cards = [...each.cards.slice(0, index), card, ...each.cards.slice(index)];
+    return { ...each, cards, total: each.total + 1 };
+  });
+}
+
 /** The card as it will be after a form was accepted, as far as the browser can tell; null when it leaves the page. */
 export function predict(lists: CardList[], card: Card, action: string, fields: Record<string, string>): Card | null {
   if (action === 'delete') return null;

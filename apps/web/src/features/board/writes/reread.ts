@@ -1,10 +1,26 @@
 import type { WorkspaceProps } from '../workspace-page';
 
-/** Loads the current content of the page from the server; undefined if that fails. */
-export async function reread(): Promise<WorkspaceProps | undefined> {
+/** A replica may be behind what the page has by now; it catches up within this many tries. */
+const tries = 8;
+const pauseMs = 250;
+
+/**
+ * Loads the current content of the page from the server; undefined if that fails.
+ * @param least number of the last change that the page has
+ */
+export async function reread(least: () => number): Promise<WorkspaceProps | undefined> {
+  for (let attempt = 1; ; attempt++) {
+    const page = await readPage(hereOnBoard());
+    const seq = Number(page?.workspace.position?.split(':')[1] ?? Number.NaN);
+    if (!(seq < least()) || attempt === tries) return page;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
+
+/** Loads what a board or list of this address shows; undefined if that fails, or another page answers. */
+export async function readPage(href: string): Promise<WorkspaceProps | undefined> {
   try {
-    const { pathname, search } = location;
-    const response = await fetch(pathname === '/' ? pathname + search : '/', {
+    const response = await fetch(href, {
       headers: { Accept: 'text/html' },
       cache: 'no-store',
       signal: AbortSignal.timeout(10_000),
@@ -16,4 +32,9 @@ export async function reread(): Promise<WorkspaceProps | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function hereOnBoard(): string {
+  const { pathname, search } = location;
+  return pathname === '/' ? pathname + search : '/';
 }

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { oneTimeKey } from '../../../browser/one-time-key';
+import { m } from '../../../messages/messages';
 import { type Card, type CardList, cardOf } from '../../../ui/card';
 import { keepDraft, moveDraft } from '../../drafts/drafts';
 import { keepLines, type NewLine } from '../../drafts/new-lines';
@@ -7,29 +8,40 @@ import { forget, post } from '../../outbox/outbox';
 import { rebase } from '../../outbox/rebase';
 import { type Fields, type SubmitError, sendAsForm, Unanswered, type Write } from '../../outbox/send';
 import { cardIn } from '../keyboard/focus';
+import { useLive } from '../live/use-live';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
-import { find, insert, type Place, predict, put, remove, wayBack } from './lists';
+import { around, find, insert, type Place, predict, put, remove, wayBack } from './lists';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
-import { describeOutcome, quote } from './words';
+import { useSteps } from './use-steps';
+import { describeOutcome, short } from './words';
+
+/** The server puts a new todo so far before the first one. */
+const orderStep = 1_024;
 
 /**
  * The todos of a page, with optimistic changes that are reverted when the server rejects them.
  * @param owner who is logged in; empty where nobody logs in
+ * @param position where the lists stand, for what others do from there on
+ * @param isWhole nothing is filtered out of the lists
  */
-export function useBoard(initial: CardList[], owner: string): Board {
+export function useBoard(initial: CardList[], owner: string, position: string | null, isWhole: boolean): Board {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [editing, showEditing] = useState<Editing | null>(null);
   const [lines, showLines] = useState<NewLine[]>([]);
-  const lastUndo = useRef<(() => void) | undefined>(undefined);
+  const steps = useSteps();
   const records = useRef(new CardRecords()).current;
   const { ids } = records;
   const { lists, now, update, keepFocus, focusNext } = useLists(initial, editing, (id) => ids.real(id));
 
+  const openEditor = useRef<Editing | null>(null);
+  openEditor.current = editing;
   const setEditing = (next: Editing | null) => {
     keepFocus();
+    openEditor.current = next;
     showEditing(next);
+    live.release();
   };
 
   const setLines = (next: NewLine[]) => {
@@ -37,17 +49,31 @@ export function useBoard(initial: CardList[], owner: string): Board {
     showLines(next);
   };
 
-  const notify = (next: Notice) => {
-    lastUndo.current = next.undo ?? lastUndo.current;
-    setNotice(next);
-  };
+  const notify = (next: Notice) => setNotice(next);
 
   const { refresh, later } = useCatchUp(owner, {
     lists: now,
-    update,
+    position: () => live.position(),
+    show: (workspace) => {
+      update(around(openEditor.current?.id, now(), workspace.lists));
+      live.read(workspace.position);
+    },
     notify,
     reopen: (next) => showEditing((open) => open ?? next),
     showLines,
+  });
+
+  const live = useLive(owner, position, isWhole, {
+    lists: now,
+    update,
+    refresh: () => refresh(),
+    isHeld(change) {
+      // An answer has more to say about what was done here, and an editor shows the change when it is closed.
+      if (change.kind === 'created' && records.isAdding) return true;
+      if (change.card) records.keepAnswer(change.card);
+      return records.isWritten(change.id) || openEditor.current?.id === change.id;
+    },
+    isRemoved: (id) => records.isRemoved(id),
   });
 
   const act: Board['act'] = (given, action, asked = {}, begun, key = oneTimeKey()) => {
@@ -59,32 +85,48 @@ export function useBoard(initial: CardList[], owner: string): Board {
     if (!next) focusNext(neighborOf(place.list, place.index));
     update(next ? put(now(), next) : remove(now(), id));
     const after = { card: next };
-    notify({ text: describeOutcome(now(), place.card, next), undo: () => revert(action, place, fields, after) });
-    records.begin(id);
+    const back = steps.record(() => revert(action, place, fields, after));
+    const told = { text: describeOutcome(place.card, next, now()), undo: back };
+    // An edit is called saved when it is.
+    if (action !== 'edit') notify(told);
+    records.begin(id, next === null);
     post({ key, owner, path: `/items/${id}/${action}`, fields, begun: begun ?? undefined }).then(
       ({ card }) => {
         const isLast = records.end(id);
-        if (!card) return;
+        if (action === 'edit') notify(told);
+        if (!card) return live.release();
         records.keepAnswer(card);
         after.card = card;
         // A card that moves to another column is remounted, which would lose the text being typed into it.
         const isEdited = cardIn(card.id)?.matches('.editing');
         if (isLast && !isEdited && find(now(), card.id)) update(put(now(), card));
+        live.release();
       },
       (refused: SubmitError) => {
         records.end(id);
+        records.stays(id);
         const before = { ...place.card, id: ids.real(id) };
         const write = { key, path: `/items/${before.id}/${action}`, fields };
         // The todo itself was not added, and its line says why; the form for a new one has the rest.
         if (before.id < 0) return action === 'edit' ? keepDraft('new', { fields }) : undefined;
         if (refused instanceof Unanswered) return settleUnanswered(before, action, write, refused);
+        if (refused.status === 404 && action !== 'edit') {
+          update(remove(now(), before.id));
+          return notify({ text: m.deleted_elsewhere({ title: short(before) }), failed: true });
+        }
         putBack(before, place.index);
         if (action !== 'edit')
-          return notify({ text: `${quote(before)} was put back: ${refused.message}`, failed: true });
+          return notify({ text: m.put_back({ title: short(before), reason: refused.message }), failed: true });
         if (refused.status === 412 || refused.status === 404) return sendAsForm(write);
         reopenEdit(before, fields, refused.message);
       },
     );
+  };
+
+  const triage: Board['triage'] = (id, action, fields) => {
+    const place = find(now(), ids.real(id));
+    if (place) focusNext(neighborOf(place.list, place.index));
+    act(id, action, fields);
   };
 
   const putBack = (card: Card, index: number) => update(insert(remove(now(), card.id), card, index));
@@ -96,7 +138,7 @@ export function useBoard(initial: CardList[], owner: string): Board {
 
   /** Handles a write without a response: reads the list again to find out whether it was done. */
   const settleUnanswered = async (before: Card, action: string, { key, fields }: Write, refused: SubmitError) => {
-    const error = `It is not known whether ${quote(before)} was changed: ${refused.message}`;
+    const error = m.change_unknown({ title: short(before), reason: refused.message });
     notify({ text: error, failed: true });
     const isKnown = await refresh();
     // An edit goes back to who typed it; anything else is sent again, unless it is known what became of it.
@@ -104,12 +146,11 @@ export function useBoard(initial: CardList[], owner: string): Board {
     const card = find(now(), before.id)?.card;
     if (action === 'edit' && !(card && hasText(card, fields))) return reopenEdit(before, fields, error, key);
     if (!isKnown) return later();
-    notify({ text: `No answer came for ${quote(before)}. This is the list as it is now.`, failed: true });
+    notify({ text: m.no_answer({ title: short(before) }), failed: true });
   };
 
   /** @param after the card as the action left it; what the server made of it, as soon as that is known */
   const revert = (action: string, place: Place, fields: Fields, after: { card: Card | null }) => {
-    lastUndo.current = undefined;
     const card = { ...place.card, id: ids.real(place.card.id) };
     if (action === 'edit') {
       const old: Fields = { title: card.title, content: card.content, due: card.due ?? '' };
@@ -118,28 +159,33 @@ export function useBoard(initial: CardList[], owner: string): Board {
       return act(card.id, 'edit', { ...back, version: String(after.card?.version ?? card.version) }, after.card);
     }
     if (action !== 'delete') return act(card.id, 'move', wayBack(place));
+    records.stays(card.id);
     putBack(card, place.index);
     focusNext(card.id);
-    notify({ text: `Restored ${quote(card)}.` });
+    notify({ text: m.restored({ title: short(card) }) });
     post({ key: oneTimeKey(), owner, path: `/items/${card.id}/restore`, fields: {} }).then(
       ({ card }) => card && update(put(now(), card)),
       (refused: SubmitError) => {
         if (refused instanceof Unanswered) return void refresh();
         update(remove(now(), card.id));
-        notify({ text: `${quote(card)} stays in the trash: ${refused.message}`, failed: true });
+        notify({ text: m.stays_in_trash({ title: short(card), reason: refused.message }), failed: true });
       },
     );
   };
 
-  const add: Board['add'] = async ({ title, key }, back) => {
-    const first = now().find(({ key: list }) => list === 'TODO')?.cards[0]?.order ?? 0;
+  const add: Board['add'] = async ({ title, key, status = 'TODO', due }, back, isSearch) => {
+    const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
     const temporary = ids.next();
-    const card = cardOf({ id: temporary, title, order: first - 1 });
+    const order = first - orderStep;
+    const card = cardOf({ id: temporary, title, order, status: status as Card['status'], due: due ?? null });
     update(insert(now(), card));
+    const fields = { title, back, status, ...(due && { due }) };
+    records.adding(1);
     try {
-      const { card: made } = await post({ key, owner, path: '/items', fields: { title, back }, temporary });
+      const { card: made } = await post({ key, owner, path: '/items', fields, temporary });
       if (made) adopt(temporary, made);
-      notify({ text: `Added ${quote(card)}.` });
+      const text = isSearch ? m.added_outside({ title: short(card) }) : m.added({ title: short(card) });
+      notify({ text, undo: steps.record(() => act(temporary, 'delete')) });
       return undefined;
     } catch (error) {
       update(remove(now(), temporary));
@@ -147,7 +193,10 @@ export function useBoard(initial: CardList[], owner: string): Board {
       forget(key);
       if (error instanceof Unanswered) void refresh();
       const { message } = error as SubmitError;
-      return { title, key, reason: message };
+      return { title, key, status, ...(due && { due }), reason: message };
+    } finally {
+      records.adding(-1);
+      live.release();
     }
   };
 
@@ -166,10 +215,27 @@ export function useBoard(initial: CardList[], owner: string): Board {
     update(insert(remove(remove(now(), temporary), id), next, place.index));
   };
 
-  const undo = () => lastUndo.current?.();
   const open = (id: number) => ids.whenReal(id, (known) => location.assign(`/items/${known}`));
   const nameOf = (id: number) => ids.name(id);
-  return { lists, notice, editing, lines, setNotice, setEditing, setLines, act, add, undo, open, nameOf };
+  const { marks, meanwhile } = live;
+  return {
+    lists,
+    marks,
+    notice,
+    editing,
+    lines,
+    meanwhile,
+    setNotice,
+    setEditing,
+    setLines,
+    act,
+    triage,
+    add,
+    open,
+    nameOf,
+    undo: steps.undo,
+    redo: steps.redo,
+  };
 }
 
 function neighborOf({ cards }: CardList, index: number): number | null {

@@ -1,20 +1,25 @@
 import { useEffect, useRef } from 'react';
+import { m } from '../../../messages/messages';
 import type { CardList } from '../../../ui/card';
 import { dropDraft, editDrafts, readDraft } from '../../drafts/drafts';
 import { type NewLine, readLines } from '../../drafts/new-lines';
 import { resumeUnsent } from '../../drafts/resume-unsent';
 import { idle, whenAskingAgain } from '../../outbox/outbox';
+import type { WorkspaceProps } from '../workspace-page';
 import type { Editing, Notice } from './board';
 import { find } from './lists';
 import { reread } from './reread';
-import { quote } from './words';
+import { short } from './words';
 
 /** Milliseconds until a site that could not be reached is tried again. */
 const againMs = 10_000;
 
 interface Shown {
   lists(): CardList[];
-  update(lists: CardList[]): void;
+  /** Number that the page has by now; one that is read and has a smaller one is older. */
+  position(): number;
+  /** Shows a page that was read anew. */
+  show(workspace: WorkspaceProps['workspace']): void;
   notify(notice: Notice): void;
   /** Opens an editor, unless one is open. */
   reopen(editing: Editing): void;
@@ -32,10 +37,10 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
 
   const refresh = async (): Promise<boolean> => {
     await idle();
-    const page = await reread();
+    const page = await reread(() => shown.position());
     // Writes that were made meanwhile are newer than the page that was read.
     await idle();
-    if (page) shown.update(page.workspace.lists);
+    if (page) shown.show(page.workspace);
     return page !== undefined;
   };
 
@@ -65,7 +70,7 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
     reopenEdits();
     const { sent, waiting } = await resumeUnsent(owner);
     if (waiting > 0) {
-      shown.notify({ text: 'The site cannot be reached. What you did is kept, and will be sent again.', failed: true });
+      shown.notify({ text: m.kept_unsent(), failed: true });
       later();
     }
     if (sent === 0) return;
@@ -79,9 +84,9 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
     whenAskingAgain(({ path, fields }, answered) => {
       const id = Number(path.match(/^\/items\/(-?\d+)\//)?.[1]);
       const title = fields.title ?? find(shown.lists(), id)?.card.title;
-      const what = title ? quote({ title }) : 'the last change';
-      if (answered) return shown.notify({ text: `Saved ${what}.` });
-      shown.notify({ text: `The site cannot be reached: asking again whether ${what} is saved…`, failed: true });
+      const named = title ? { title: short({ title }) } : null;
+      if (answered) return shown.notify({ text: named ? m.saved(named) : m.saved_last() });
+      shown.notify({ text: named ? m.asking_again(named) : m.asking_again_last(), failed: true });
     });
     const show = (event: PageTransitionEvent) => event.persisted && void refresh();
     void catchUp();

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { CardList } from '../../../ui/card';
-import { focusCard, focusedCard } from '../keyboard/focus';
+import { focusedCard, focusQuietly } from '../keyboard/focus';
 
 interface Lists {
   /** As this rendering shows them. */
@@ -29,7 +29,7 @@ export function useLists(initial: CardList[], editing: unknown, realId: (id: num
   useLayoutEffect(() => {
     const id = wanted.current;
     wanted.current = null;
-    if (id !== null && document.activeElement === document.body) focusCard(realId(id));
+    if (id !== null && document.activeElement === document.body) focusQuietly(realId(id));
   }, [lists, editing]);
 
   const keepFocus = () => {

@@ -1,17 +1,31 @@
-import { type Card, type CardList, statusNames } from '../../../ui/card';
+import { m } from '../../../messages/messages';
+import { type Card, type CardList, isManual } from '../../../ui/card';
+import type { Change } from '../live/change';
+import { movedText } from '../moved-text';
 import { find } from './lists';
 
-/** A title in quotes, cut to 60 characters. */
-export function quote({ title }: Pick<Card, 'title'>): string {
-  return `“${title.length > 60 ? `${title.slice(0, 59)}…` : title}”`;
+/** A title for a sentence, cut to 60 characters. */
+export function short({ title }: Pick<Card, 'title'>): string {
+  return title.length > 60 ? `${title.slice(0, 59)}…` : title;
 }
 
-/** Says the result of an action, with the place where the card is now. @param after null when it was deleted */
-export function describeOutcome(lists: CardList[], before: Card, after: Card | null): string {
-  if (!after) return `Deleted ${quote(before)}.`;
-  if (before.status === after.status && before.order === after.order) return `Saved ${quote(after)}.`;
+/**
+ * Says the result of an action.
+ * @param after null when it was deleted
+ * @param lists as they are now: a card that was moved within its column is told its place there
+ */
+export function describeOutcome(before: Card, after: Card | null, lists: CardList[]): string {
+  if (!after) return m.deleted({ title: short(before) });
+  const title = short(after);
+  if (before.status !== after.status) return movedText({ title, status: after.status });
+  if (before.order === after.order) return m.saved({ title });
   const place = find(lists, after.id);
-  const position =
-    place && place.list.key !== 'ALL' ? `, position ${place.index + 1} of ${place.list.cards.length}` : '';
-  return `${quote(after)} moved to ${statusNames[after.status]}${position}.`;
+  if (!place || !isManual(place.list.key)) return m.moved({ title });
+  return m.moved_position({ title, position: place.index + 1, count: place.list.cards.length });
+}
+
+/** Tells who edits a todo what happened to it since. */
+export function describeMeanwhile({ by, card }: Change): string {
+  if (by === null) return card ? m.meanwhile_changed() : m.meanwhile_deleted();
+  return card ? m.meanwhile_changed_by({ name: by }) : m.meanwhile_deleted_by({ name: by });
 }

@@ -1,4 +1,4 @@
-/** Tells a password manager whose password a form is about; people see the name elsewhere on the page. */
+/** Tells password managers which account a form is about; the visible name is elsewhere on the page. */
 export function AccountName({ name }: { name: string }) {
   return (
     <input

@@ -1,21 +1,23 @@
 import { limits } from '@todo/shared/limits';
+import { m } from '../../../messages/messages';
 import { Field } from '../../../ui/field';
+import { PasswordInput } from '../../../ui/password-input';
 
 interface Props {
   label: string;
   errorOf: (field: string) => string | undefined;
 }
 
-/** A password that is chosen, twice: there is no mail that would mend a slip. */
+/** A new password, typed twice: without e-mail, nobody can recover from a typo. */
 export function NewPasswordFields({ label, errorOf }: Props) {
-  const hint = `At least ${limits.passwordMinCodePoints} characters. A few words that only you would join are good.`;
+  const hint = m.password_hint({ min: limits.passwordMinCodePoints });
   return (
     <>
       <Field name="password" label={label} hint={hint} error={errorOf('password')}>
-        {(aria) => <input {...aria} type="password" autoComplete="new-password" />}
+        {(aria) => <PasswordInput {...aria} autoComplete="new-password" />}
       </Field>
-      <Field name="repeat" label="The same again" error={errorOf('repeat')}>
-        {(aria) => <input {...aria} type="password" autoComplete="new-password" />}
+      <Field name="repeat" label={m.password_repeat()} error={errorOf('repeat')}>
+        {(aria) => <PasswordInput {...aria} autoComplete="new-password" />}
       </Field>
     </>
   );

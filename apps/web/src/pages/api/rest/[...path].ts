@@ -1,8 +1,11 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { askedAddress } from '../../../api/own-addresses';
-import { passThrough } from '../../../api/pass-through';
+import { passStream, passThrough } from '../../../api/pass-through';
 import { answerUnknownHost, isKnownHost } from '../../../server/known-host';
 import { requestContextOf } from '../../../server/page-context';
+
+/** Its answer goes on until one side ends it. */
+const eventsAddress = /^\/todo\/events\/?(?:\?|$)/;
 
 export const config = { api: { bodyParser: false, externalResolver: true, responseLimit: false } };
 
@@ -20,5 +23,6 @@ export default async function handler(req: NextApiRequest, res: NextApiResponse)
     answerUnknownHost({ req, res });
     return;
   }
-  await passThrough(req, res, path);
+  if (req.method === 'GET' && eventsAddress.test(path)) await passStream(req, res, path);
+  else await passThrough(req, res, path);
 }

@@ -1,0 +1,48 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Authentication } from '../../accounts/authentication/authentication.service.js';
+import { consistency } from '../../database/consistency.js';
+import { Database, type Reader } from '../../database/database.js';
+import { DatabaseUnavailable } from '../../database/errors.js';
+import { Memberships } from '../../lists/access/memberships.service.js';
+import type { EventStream } from '../stream/event-stream.js';
+
+/** Who may go on listening: what was right when a stream began can have ended since. */
+@Injectable()
+export class Admission {
+  private readonly logger = new Logger('Events');
+
+  constructor(
+    private readonly db: Database,
+    private readonly authentication: Authentication,
+    private readonly memberships: Memberships,
+  ) {}
+
+  /** Those of the listeners whose log-in or token has ended, or who are no member of one of their lists any more. */
+  async refused(reader: Reader, streams: Iterable<EventStream>): Promise<Set<EventStream>> {
+    const asked = [...streams].filter(({ caller }) => caller.by !== 'nobody');
+    if (asked.length === 0) return new Set();
+    const callers = asked.map(({ caller }) => caller);
+    const known = await this.authentication.stillThere(reader, callers);
+    const listsOf = await this.memberships.listsOfAccounts(reader, [...new Set(callers.map(({ owner }) => owner))]);
+    const isMember = ({ caller, positions }: EventStream) =>
+      [...positions.keys()].every((list) => listsOf.get(caller.owner)?.has(list));
+    return new Set(asked.filter((stream) => !known.has(stream.caller) || !isMember(stream)));
+  }
+
+  /** The same as the master says: a replica that is behind does not know a log-in of a moment ago. */
+  confirmed(streams: Iterable<EventStream>): Promise<Set<EventStream>> {
+    return consistency.run({}, () => this.db.readsLatest((reader) => this.refused(reader, streams)));
+  }
+
+  /** Ends the streams of those who may not listen any more. */
+  async endRefused(streams: Iterable<EventStream>): Promise<void> {
+    try {
+      const refused = await consistency.run({}, () => this.db.reads((reader) => this.refused(reader, streams)));
+      if (refused.size === 0) return;
+      for (const stream of await this.confirmed(refused)) stream.end();
+    } catch (error) {
+      // Nobody gets an event before this is asked again.
+      if (!(error instanceof DatabaseUnavailable)) this.logger.error({ err: error });
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { EventsQuery } from '@todo/shared/events/events-query';
+import type { Principal } from '../../identity/principal.js';
+import { defaultListOf, Memberships } from '../../lists/access/memberships.service.js';
+
+/** Which lists somebody may follow. */
+@Injectable()
+export class ListAccess {
+  constructor(private readonly memberships: Memberships) {}
+
+  /**
+   * @param asked ids, or all; the own list where there are none
+   * @throws AppError `not-found` for a list that the caller is no member of
+   */
+  async readable(principal: Principal, asked: EventsQuery['list']): Promise<readonly number[]> {
+    if (asked === 'ALL') return this.memberships.listsOf(principal);
+    const lists = asked ?? [defaultListOf(principal)];
+    for (const list of lists) await this.memberships.roleIn(principal, list);
+    return lists;
+  }
+}

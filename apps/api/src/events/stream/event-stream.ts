@@ -1,0 +1,93 @@
+import type { ServerResponse } from 'node:http';
+import type { Principal } from '../../identity/principal.js';
+import { type EventText, eventText } from './event-text.js';
+import { formatPositions, type Positions } from './position.js';
+
+/** Bytes that wait for a listener who reads slowly; beyond, the stream ends, and goes on where it was. */
+const mostWaitingBytes = 1024 * 1024;
+const drainMs = 30_000;
+
+/** One open answer of `GET /todo/events`. */
+export class EventStream {
+  constructor(
+    private readonly response: ServerResponse,
+    readonly caller: Principal,
+    /** Scheme and host of the addresses in its events. */
+    readonly origin: string,
+    /** The last change sent, by list; a list is in it as soon as its number is known. */
+    readonly positions: Positions,
+  ) {}
+
+  get isOpen(): boolean {
+    return !this.response.writableEnded && !this.response.destroyed;
+  }
+
+  /** Calls back when nothing can be sent any more, whoever ended it. */
+  onEnd(done: () => void): void {
+    this.response.once('close', done);
+  }
+
+  /** Tells where it stands before the first event, and how long to wait before asking again. @param retryMs */
+  begin(retryMs: number): void {
+    this.write(`retry: ${retryMs}\nid: ${formatPositions(this.positions)}\n\n`);
+  }
+
+  /** Sends the changes of a list that it does not have yet. @param bytes all of them, for who listens to this list alone */
+  send(list: number, events: readonly EventText[], bytes: Buffer): void {
+    const position = this.positions.get(list) ?? 0;
+    const first = events[0]?.seq ?? 0;
+    const last = events.at(-1)?.seq ?? 0;
+    if (last <= position) return;
+    if (this.positions.size === 1 && first > position) {
+      this.positions.set(list, last);
+      this.write(bytes);
+      return;
+    }
+    let text = '';
+    for (const { seq, text: event } of events) {
+      if (seq <= position) continue;
+      this.positions.set(list, seq);
+      text += `id: ${formatPositions(this.positions)}\n${event}`;
+    }
+    this.write(text);
+  }
+
+  /** Tells that changes of a list cannot be had any more: what the listener knows of it must be read anew. */
+  reset(list: number, seq: number): void {
+    this.positions.set(list, seq);
+    const { text } = eventText(seq, 'reset', JSON.stringify({ list, last: seq }));
+    this.write(`id: ${formatPositions(this.positions)}\n${text}`);
+  }
+
+  /** A comment, by which both sides notice that the other is gone. */
+  beat(): void {
+    this.write(':\n\n');
+  }
+
+  end(): void {
+    this.response.end();
+  }
+
+  /** Resolves when little waits to be sent, or the stream is over: what is read for one listener is read at its pace. */
+  async drained(): Promise<void> {
+    if (!this.isOpen || !this.response.writableNeedDrain) return;
+    await new Promise<void>((resolve) => {
+      const settle = () => {
+        clearTimeout(timer);
+        this.response.off('drain', settle).off('close', settle);
+        resolve();
+      };
+      const timer = setTimeout(() => {
+        this.response.destroy();
+        settle();
+      }, drainMs);
+      this.response.once('drain', settle).once('close', settle);
+    });
+  }
+
+  private write(text: string | Buffer): void {
+    if (!this.isOpen) return;
+    if (this.response.writableLength > mostWaitingBytes) this.response.destroy();
+    else this.response.write(text);
+  }
+}

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { until } from '../../../../tools/until.js';
+import { type Api, startApi } from '../support/api.js';
+import { Listener } from '../support/listener.js';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi({ TODO_MAX_STREAMS_PER_ACCOUNT: '2', TODO_MAX_STREAMS: '3', TODO_COMPRESS: 'true' });
+});
+afterAll(() => api.stop());
+
+const listen = (address: string, query = '') =>
+  Listener.open(api.client.url, query, {
+    headers: { 'X-Forwarded-For': address, 'Accept-Encoding': 'gzip, br' },
+  });
+
+test('nobody takes all streams, and a stream that is closed makes room', async () => {
+  const [first, second] = await Promise.all([listen('192.0.2.1'), listen('192.0.2.1')]);
+  const third = await listen('192.0.2.1');
+  expect(third.status).toBe(429);
+  expect(third.headers['retry-after']).toBeTruthy();
+  const other = await listen('192.0.2.2');
+  expect(other.status).toBe(200);
+  expect((await listen('192.0.2.3')).status).toBe(429);
+  first.close();
+  const again = await until('there is room', async () => {
+    const next = await listen('192.0.2.1');
+    return next.status === 200 && next;
+  });
+  for (const listener of [second, other, again]) listener.close();
+});
+
+// A compressed event would wait for the next ones.
+test('events are not compressed', async () => {
+  const listener = await until('there is room', async () => {
+    const next = await listen('192.0.2.9');
+    return next.status === 200 && next;
+  });
+  expect(listener.headers['content-encoding']).toBeUndefined();
+  expect(listener.headers['cache-control']).toBe('no-store, no-transform');
+  await api.client.add({ title: 'as it is' });
+  await until('the event is there', () => listener.heard.length > 0);
+  expect(listener.heard[0]?.data.todo.title).toBe('as it is');
+  listener.close();
+});
+
+// Without a bound, one reader who does not read takes the memory that all need.
+test('who does not read is cut off, and has missed nothing after coming back', async () => {
+  const slow = await until('there is room', async () => {
+    const next = await listen('192.0.2.8');
+    return next.status === 200 && next;
+  });
+  await until('the stream has told where it stands', () => slow.position !== '');
+  const start = Number(slow.position.split(':')[1]);
+  slow.pause();
+  const content = 'x'.repeat(60_000);
+  const count = 200;
+  await api.client.addMany(count, (n) => ({ title: `large ${n}`, content }));
+  slow.resume();
+  await until('the stream is over', () => slow.ended !== undefined);
+  const rest = await listen('192.0.2.8', `?since=${slow.position}`);
+  await rest.upTo(start + count);
+  expect([...slow.numbers, ...rest.numbers]).toEqual(Array.from({ length: count }, (_, n) => start + 1 + n));
+  rest.close();
+});

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { until } from '../../../../tools/until.ts';
+import { PATIENCE_MS as GROUP_PATIENCE_MS, type Group, startGroup } from '../cluster/group.ts';
+import { Api, load, type Todo } from './api.ts';
+
+jest.setTimeout(600_000);
+
+/** Longer than the default: what is told here is that writes wait, not how fast a busy machine elects. */
+const PATIENCE_MS = 60_000;
+
+let group: Group;
+let api: Api;
+let writing: ReturnType<typeof load> | undefined;
+
+beforeAll(async () => {
+  group = await startGroup();
+  api = await Api.start(group, { TODO_WRITE_PATIENCE_MS: String(PATIENCE_MS) });
+});
+
+afterEach(() => writing?.stop());
+afterAll(async () => {
+  await api?.stop();
+  await group?.stop();
+});
+
+test('people who write while the primary is lost wait a moment: nobody is refused, and nothing is lost or doubled', async () => {
+  const ids: number[] = [];
+  let token: string | null = null;
+  writing = load(20, async () => {
+    const title = randomUUID();
+    const answer = await api.call('POST', '/todo', { key: title, body: { title }, timeoutMs: PATIENCE_MS });
+    if (answer.status === 201) {
+      ids.push(answer.body.id);
+      token = answer.headers.get('Consistency-Token');
+    }
+    return answer;
+  });
+  await until('writes are answered', () => ids.length > 40, GROUP_PATIENCE_MS);
+  const primary = await group.whole();
+  await primary.kill();
+  await group.primary(group.others(primary));
+  const before = ids.length;
+  await until('writes are answered again', () => ids.length > before + 40, GROUP_PATIENCE_MS);
+  const outcomes = await writing.stop();
+
+  expect(Object.keys(outcomes)).toEqual(['201']);
+  const stored = await api.allIds(token);
+  expect([...stored].sort()).toEqual([...ids].sort());
+  // What somebody wrote before the loss is there for them after it.
+  const list = await api.call<Todo[]>('GET', '/todo?status=ALL&limit=1', { token });
+  expect(list.status).toBe(200);
+  await primary.start();
+  await group.whole();
+});

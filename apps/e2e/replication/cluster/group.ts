@@ -1,0 +1,199 @@
+import { getContainerRuntimeClient, Network, type StartedNetwork, Wait } from 'testcontainers';
+import { until } from '../../../../tools/until.ts';
+import type { Node } from '../../support/container.ts';
+import { freePort } from '../../support/ports.ts';
+import { RestartedContainer } from './database-container.ts';
+import { LoadBalancer } from './load-balancer.ts';
+import { DatabaseServer } from './server.ts';
+import { settings } from './settings.ts';
+
+const HOSTS = ['mysql_master', 'mysql_slave', 'mysql_slave'];
+const NAME = { TODODB_GROUP: '5d1f2c3e-7a64-4b0e-9c53-0a4f6f1d2b7c' };
+/** A start, a copy or an election, on a busy machine. */
+export const PATIENCE_MS = 240_000;
+
+/** What all members must have alike. */
+type Content = { gtids: string; rows: number; sum: string };
+
+/** A member of a group, and where others find it. */
+export class Member extends DatabaseServer {
+  host = '';
+
+  /** Where no port reaches it: cut off from the network, it still answers inside its container. */
+  statusInside = () => this.inside('SELECT tododb_ops.status(5)', 'tododb_check', '');
+
+  /** Runs SQL in its container, as by a client on the minority's side. @throws after ten seconds */
+  async inside(sql: string, user: string, password: string): Promise<string> {
+    const client = ['timeout', '10', 'mysql', '--no-defaults', '--host=127.0.0.1', `--user=${user}`];
+    const command = [...client, '--batch', '--skip-column-names', `--execute=${sql}`];
+    return (await this.exec(command, { MYSQL_PWD: password })).trim();
+  }
+
+  async uuid(): Promise<string> {
+    const [row] = await this.query<{ uuid: string }>('SELECT @@server_uuid AS uuid');
+    return row?.uuid ?? '';
+  }
+
+  /** The server's process dies; its container stays. */
+  crash = () => this.exec(['bash', '-c', 'kill -KILL "$(</var/run/mysqld/mysqld.pid)"']);
+}
+
+/** Three members of a group behind the load balancer. All of it goes with `stop()`: call it in afterAll. */
+export class Group {
+  readonly members: Member[] = [];
+  readonly settings = settings;
+  proxy!: LoadBalancer;
+  private network?: StartedNetwork;
+
+  async start(): Promise<this> {
+    this.network = await new Network().start();
+    try {
+      await Promise.all([...HOSTS.map((host) => this.addMember(host)), this.startProxy()]);
+      const primary = await this.whole();
+      await primary.admitTester(settings.MYSQL_ROOT_PASSWORD);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([...this.members, this.proxy].filter(Boolean).map((node) => node.remove()));
+    await this.network?.stop();
+  }
+
+  url(to: 'write' | 'read'): string {
+    return this.proxy.url(to, settings);
+  }
+
+  /** A master and its replicas, which are stopped by now, become members. */
+  async startOn(master: Node, replicas: Node[]): Promise<this> {
+    this.network = await new Network().start();
+    const data = [master, ...replicas];
+    await Promise.all([...data.map((node, i) => this.addMember(HOSTS[i] as string, node)), this.startProxy()]);
+    return this;
+  }
+
+  /** Starts a member on an empty volume, or on the data of another container. */
+  async addMember(host: string, data?: Node): Promise<Member> {
+    const port = await freePort();
+    const first = { ...settings, MYSQL_MASTER: 'true', TODODB_INITIALISE: 'yes' };
+    const { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD } = settings;
+    const container = new RestartedContainer()
+      .withNetwork(this.started())
+      .withNetworkAliases(host)
+      .withEnvironment({ ...NAME, ...(host === HOSTS[0] ? first : { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD }) })
+      .withExposedPorts({ container: 3306, host: port })
+      .withWaitStrategy(Wait.forLogMessage(/tododb: /));
+    if (data) container.withVolumesOf(data);
+    const member = new Member(await container.start(), port, settings.MYSQL_DATABASE);
+    member.host = host;
+    this.members.push(member);
+    await member.healthy(PATIENCE_MS);
+    return member;
+  }
+
+  /** Its disk is lost: the same service starts on an empty one. */
+  async replace(member: Member): Promise<Member> {
+    await this.remove(member);
+    return this.addMember(member.host);
+  }
+
+  async remove(member: Member): Promise<void> {
+    await member.remove();
+    this.members.splice(this.members.indexOf(member), 1);
+  }
+
+  others = (member: Member) => this.members.filter((other) => other !== member);
+
+  /** Waits until one of these takes writes. */
+  primary(among = this.members): Promise<Member> {
+    return until(
+      'a member takes writes',
+      async () => {
+        const all = await Promise.all(among.map(statusOf));
+        return among.find((_, i) => all[i]?.startsWith('MASTER group=ONLINE'));
+      },
+      PATIENCE_MS,
+    );
+  }
+
+  /** Waits until each member is in the group, and returns the one that takes writes. */
+  async whole(): Promise<Member> {
+    const size = this.members.length;
+    const ready = new RegExp(`^(MASTER group=ONLINE|REPLICA lag=0) members=${size}/${size}$`);
+    let last: string[] = [];
+    try {
+      return await until(
+        'the group is whole',
+        async () => {
+          last = await Promise.all(
+            this.members.map((one) => one.statusInside().catch((error: Error) => error.message)),
+          );
+          if (!last.every((status) => ready.test(status))) return undefined;
+          return this.members.find((_, i) => last[i]?.startsWith('MASTER'));
+        },
+        PATIENCE_MS,
+      );
+    } catch (error) {
+      throw new Error(`${(error as Error).message}: ${last.join(' | ')}`);
+    }
+  }
+
+  /** Waits until all members have the same transactions. @returns their transactions and rows, one entry for each */
+  async contents(): Promise<Content[]> {
+    await this.whole();
+    let all: Content[] = [];
+    await until(
+      'all have the same transactions',
+      async () => {
+        all = await Promise.all(this.members.map(content));
+        return new Set(all.map(({ gtids }) => gtids)).size === 1;
+      },
+      PATIENCE_MS,
+    );
+    return all;
+  }
+
+  /** The cable of its machine is pulled. */
+  async cut(member: Member): Promise<void> {
+    await (await this.engineNetwork()).disconnect({ Container: member.id, Force: true });
+  }
+
+  async mend(member: Member): Promise<void> {
+    await (await this.engineNetwork()).connect({
+      Container: member.id,
+      EndpointConfig: { Aliases: [member.host] },
+    });
+  }
+
+  private started(): StartedNetwork {
+    if (!this.network) throw new Error('the group was not started');
+    return this.network;
+  }
+
+  private async engineNetwork() {
+    return (await getContainerRuntimeClient()).network.getById(this.started().getId());
+  }
+
+  private async startProxy(): Promise<void> {
+    this.proxy = await LoadBalancer.start(this.started(), NAME);
+  }
+}
+
+/** What it says, or why it says nothing. */
+const statusOf = (member: Member) => member.statusInside().catch((error: Error) => error.message);
+
+async function content(member: Member): Promise<Content> {
+  const [row] = await member.query<Content>(
+    `SELECT REPLACE(@@global.gtid_executed, '\\n', '') AS gtids, COUNT(*) AS \`rows\`,
+       CAST(IFNULL(SUM(CRC32(CONCAT(id, title))), 0) AS CHAR) AS sum FROM story`,
+  );
+  return row as Content;
+}
+
+/** Founds a group of three; resolves when it is whole. */
+export function startGroup(): Promise<Group> {
+  return new Group().start();
+}

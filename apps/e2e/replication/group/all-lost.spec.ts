@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import mysql from 'mysql2/promise';
+import { until } from '../../../../tools/until.ts';
+import { type Group, type Member, PATIENCE_MS, startGroup } from '../cluster/group.ts';
+import { countRows, createStory, insert, missing } from '../load/story.ts';
+import { Writers } from '../load/writers.ts';
+
+// Several outages in a row, and each takes as long as the machine is busy.
+jest.setTimeout(600_000);
+
+let group: Group;
+
+beforeAll(async () => {
+  group = await startGroup();
+  await createStory(await group.whole());
+});
+
+afterAll(() => group?.stop());
+
+async function expectAlike(): Promise<void> {
+  const [first, ...others] = await group.contents();
+  for (const other of others) expect(other).toEqual(first);
+}
+
+const WAITS = 'the group is gone; it begins again when these answer as well';
+const STAYS_OUT = 'not joining: the group lacks transactions that are here';
+
+/** Resolves when a member has printed this once more than before `happens`. */
+async function printsAfter(member: Member, text: string, happens: () => Promise<unknown>): Promise<void> {
+  const times = async () => (await member.logs()).split(text).length;
+  const before = await times();
+  await happens();
+  await until(`a member prints "${text}"`, async () => (await times()) > before, PATIENCE_MS);
+}
+
+async function readThroughTheLoadBalancer(): Promise<number> {
+  const connection = await mysql.createConnection({ uri: group.url('read'), connectTimeout: 2_000 });
+  try {
+    const [rows] = await connection.query<mysql.RowDataPacket[]>('SELECT COUNT(*) AS `rows` FROM story');
+    return Number(rows[0]?.rows);
+  } finally {
+    connection.destroy();
+  }
+}
+
+test('after the power of all was off the group begins by itself, once the last one that may have more is back', async () => {
+  const primary = await group.whole();
+  const [behind, other] = group.others(primary) as [Member, Member];
+  const writers = new Writers(group.url('write'), 4);
+  await until('there is load', () => writers.acknowledged.length > 50, PATIENCE_MS);
+  await behind.holdBack();
+  await until('one is behind', () => writers.acknowledged.length > 150, PATIENCE_MS);
+  await Promise.all(group.members.map((member) => member.kill()));
+  await writers.stop();
+
+  await printsAfter(behind, WAITS, () => behind.start());
+  await printsAfter(other, WAITS, () => other.start());
+  await primary.start();
+  await group.whole();
+  await expectAlike();
+  expect(await missing(behind, writers.acknowledged)).toEqual([]);
+});
+
+test('with two of three lost the last one serves reads and takes no writes until a person lets it begin; the others join it', async () => {
+  const primary = await group.whole();
+  await expect(primary.exec(['tododb', 'begin'])).rejects.toThrow('a group is there');
+  const [second, last] = group.others(primary) as [Member, Member];
+  const rows = await countRows(last);
+  await printsAfter(last, WAITS, () => Promise.all([primary.kill(), second.kill()]));
+  expect(await until('reads go on', readThroughTheLoadBalancer, PATIENCE_MS)).toBe(rows);
+  await expect(insert(last, 'in a minority')).rejects.toThrow('super-read-only');
+
+  expect(await last.exec(['tododb', 'begin', '--check'])).toContain(
+    'does not answer: writes that only it has are lost',
+  );
+  expect(await last.statusInside()).toMatch(/^OFFLINE/);
+  await last.exec(['tododb', 'begin']);
+  await insert(last, 'after the beginning');
+  await Promise.all([primary.start(), second.start()]);
+  await group.whole();
+  await expectAlike();
+});
+
+test('a member with what the group went on without stays out, keeps it, and can be given up for a copy of the group', async () => {
+  const primary = await group.whole();
+  const [second, last] = group.others(primary) as [Member, Member];
+  const rows = await countRows(last);
+  await last.stop();
+  await group.primary([primary, second]);
+  await insert(primary, 'what only the two have');
+  await second.caughtUpWith(primary);
+  await Promise.all([primary.kill(), second.kill()]);
+  await printsAfter(last, WAITS, () => last.start());
+  await last.exec(['tododb', 'begin']);
+
+  await printsAfter(primary, STAYS_OUT, () => primary.start());
+  expect(await primary.inside('SELECT COUNT(*) FROM tododb.story', 'tester', 'tester')).toBe(String(rows + 1));
+  expect(await countRows(last)).toBe(rows);
+  await group.remove(second);
+  await group.replace(primary);
+  await group.whole();
+  await expectAlike();
+});

@@ -1,0 +1,93 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import mysql from 'mysql2/promise';
+import { until } from '../../../../tools/until.ts';
+import { type Group, type Member, PATIENCE_MS, startGroup } from '../cluster/group.ts';
+import { createStory, insert, missing } from '../load/story.ts';
+import { Writers } from '../load/writers.ts';
+
+jest.setTimeout(600_000);
+
+let group: Group;
+
+beforeAll(async () => {
+  group = await startGroup();
+  await createStory(await group.whole());
+});
+
+afterAll(() => group?.stop());
+
+afterEach(async () => {
+  const [first, ...others] = await group.contents();
+  for (const other of others) expect(other).toEqual(first);
+});
+
+async function secondary(): Promise<Member> {
+  return group.others(await group.whole())[0] as Member;
+}
+
+test('after a planned switch a connection to the former primary is ended, or its owner would write there in vain', async () => {
+  const former = await group.whole();
+  const next = await secondary();
+  const connection = await mysql.createConnection({ uri: group.url('write'), connectTimeout: 2_000 });
+  const ended = new Promise((resolve) => connection.once('error', resolve));
+  await former.query('SELECT group_replication_set_as_primary(?)', [await next.uuid()]);
+  await ended;
+  expect(await group.whole()).toBe(next);
+  await until(
+    'the load balancer has followed',
+    async () => {
+      const again = await mysql.createConnection({ uri: group.url('write'), connectTimeout: 2_000 });
+      try {
+        await again.query('INSERT INTO story (title) VALUES (UUID())');
+        return true;
+      } finally {
+        again.destroy();
+      }
+    },
+    PATIENCE_MS,
+  );
+});
+
+test('a primary that is told to stop hands over first, and nothing that was acknowledged is lost', async () => {
+  const primary = await group.whole();
+  const writers = new Writers(group.url('write'), 4);
+  await until('there is load', () => writers.acknowledged.length > 100, PATIENCE_MS);
+  await primary.stop();
+  const before = writers.acknowledged.length;
+  await until('writes go on', () => writers.acknowledged.length > before + 50, PATIENCE_MS);
+  await writers.stop();
+  console.info(`${writers.acknowledged.length} acknowledged, none for ${writers.longestGapMs} ms`);
+  expect(await primary.logs()).toContain('handing over to');
+  await primary.start();
+  await group.whole();
+  for (const member of group.members) expect(await missing(member, writers.acknowledged)).toEqual([]);
+});
+
+test('a member that applies late is told to, and gets no reads', async () => {
+  const late = await secondary();
+  await late.holdBack();
+  await insert(await group.primary(), 'applied late');
+  await until('its status says so', async () => (await late.status(1)).startsWith('LAGGING'), PATIENCE_MS);
+  await late.letGo();
+});
+
+// Its service has the settings that make a database in an empty volume: these must never found a second group.
+test('the member whose disk is lost copies the group, though it is told to make a database', async () => {
+  const first = group.members.find(({ host }) => host === 'mysql_master') as Member;
+  const replaced = await group.replace(first);
+  expect(await replaced.logs()).toContain('copying a member of the group');
+});
+
+test('a member that was away for longer than the others keep binary logs copies one of them', async () => {
+  const member = await secondary();
+  await member.stop();
+  const primary = await group.primary();
+  await insert(primary, 'while it was away');
+  for (const other of group.others(member)) {
+    await other.caughtUpWith(primary);
+    await other.purgeBinaryLogs();
+  }
+  await member.start();
+  await group.whole();
+  expect(await member.logs()).toContain('this member can not catch up: copying another one');
+});

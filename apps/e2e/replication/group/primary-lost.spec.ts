@@ -1,0 +1,94 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { until } from '../../../../tools/until.ts';
+import { type Group, type Member, PATIENCE_MS, startGroup } from '../cluster/group.ts';
+import { createStory, missing } from '../load/story.ts';
+import { Writers } from '../load/writers.ts';
+
+jest.setTimeout(600_000);
+
+let group: Group;
+const acknowledged: string[] = [];
+
+beforeAll(async () => {
+  group = await startGroup();
+  await createStory(await group.whole());
+});
+
+afterAll(() => group?.stop());
+
+// Every write that was acknowledged in any story so far is on every member, and no member has anything else.
+afterEach(async () => {
+  const [first, ...others] = await group.contents();
+  for (const other of others) expect(other).toEqual(first);
+  for (const member of group.members) expect(await missing(member, acknowledged)).toEqual([]);
+});
+
+/** Under load, something happens to the primary: resolves when another one took writes that were acknowledged. */
+async function lost(what: string, happens: (primary: Member) => Promise<unknown>) {
+  const primary = await group.whole();
+  const writers = new Writers(group.url('write'), 4);
+  let electedAt: number;
+  try {
+    await until('there is load', () => writers.acknowledged.length > 100, PATIENCE_MS);
+    await happens(primary);
+    await group.primary(group.others(primary));
+    electedAt = Date.now();
+    const before = writers.acknowledged.length;
+    await until('writes work again', () => writers.acknowledged.length > before + 100, PATIENCE_MS);
+  } finally {
+    await writers.stop();
+    acknowledged.push(...writers.acknowledged);
+  }
+  console.info(`${what}: ${writers.acknowledged.length} acknowledged, none for ${writers.longestGapMs} ms`);
+  return { primary, electedAt };
+}
+
+test('with the container of the primary killed, another takes writes, and it comes back on its volume', async () => {
+  const { primary } = await lost('container killed', (member) => member.kill());
+  await primary.start();
+  await group.whole();
+});
+
+test('a primary whose process died comes back in its container as a secondary', async () => {
+  const { primary } = await lost('process killed', (member) => member.crash());
+  await group.whole();
+  expect(await primary.restarts()).toBe(0);
+});
+
+test('a primary that hangs is replaced, and takes no write when it goes on', async () => {
+  const { primary } = await lost('paused', (member) => member.pause());
+  await primary.unpause();
+  expect(await group.whole()).not.toBe(primary);
+});
+
+test('a primary that is cut off acknowledges nothing once the others have elected', async () => {
+  const inserts: { title: string; acknowledgedAt: number }[] = [];
+  let mended = false;
+  let writing: Promise<void> | undefined;
+  const write = async (member: Member) => {
+    for (let i = 1; !mended; i++) {
+      const title = `minority-${i}`;
+      try {
+        await member.inside(
+          `INSERT INTO tododb.story (title) VALUES ('${title}')`,
+          group.settings.MYSQL_USER,
+          group.settings.MYSQL_PASSWORD,
+        );
+        inserts.push({ title, acknowledgedAt: Date.now() });
+      } catch {
+        // Refused, or without an answer: what a client of the minority should see.
+      }
+    }
+  };
+  const { primary, electedAt } = await lost('cut off', async (member) => {
+    await group.cut(member);
+    writing = write(member);
+  });
+  await until('it gives up', async () => (await primary.statusInside()).startsWith('OFFLINE'), PATIENCE_MS);
+  mended = true;
+  await writing;
+  await group.mend(primary);
+  await group.whole();
+  expect(inserts.filter(({ acknowledgedAt }) => acknowledgedAt > electedAt)).toEqual([]);
+  acknowledged.push(...inserts.map(({ title }) => title));
+});

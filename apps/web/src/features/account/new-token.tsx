@@ -1,0 +1,23 @@
+import { useEffect, useRef, useState } from 'react';
+import { m } from '../../messages/messages';
+
+/** A token that was just made, with the only sight of its secret: the page leads to it, wherever it stands. */
+export function NewToken({ name, secret }: { name: string; secret: string }) {
+  const notice = useRef<HTMLDivElement>(null);
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    notice.current?.scrollIntoView({ block: 'center' });
+    notice.current?.focus({ preventScroll: true });
+  }, []);
+  // Missing where the site is not served over https; a click on the secret selects all of it.
+  const copy = () => navigator.clipboard?.writeText(secret).then(() => setCopied(true));
+  return (
+    <div ref={notice} className="notice" role="status" tabIndex={-1}>
+      <p dir="auto">{m.token_created({ name })}</p>
+      <code className="secret">{secret}</code>
+      <button type="button" className="needs-script" onClick={copy}>
+        {copied ? m.copied() : m.copy()}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,195 @@
+import { limits } from '@todo/shared/limits';
+import type { Status } from '@todo/shared/todos/todo';
+import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { isComposing } from '../../../browser/composing';
+import { oneTimeKey } from '../../../browser/one-time-key';
+import { m } from '../../../messages/messages';
+import { Icon } from '../../../ui/icon';
+import type { Frame } from '../../../ui/page-frame';
+import type { Refusal } from '../../../ui/refusal-summary';
+import { dropDraft, keepDraft, readDraft } from '../../drafts/drafts';
+import { addLines, linesOf, type NewLine } from '../../drafts/new-lines';
+import type { Filter } from '../filtering/filter';
+import { cardColumns, focusCard } from '../keyboard/focus';
+import type { Board } from '../writes/board';
+import { Lines } from './lines';
+
+/** Characters from which on a title is counted. */
+const countedFrom = 150;
+
+const placeholders = { TODO: m.add_placeholder, PROGRESS: m.column_add_progress, DONE: m.column_add_done } as const;
+
+interface Props {
+  frame: Frame;
+  /** The title that was refused. */
+  typed: string;
+  refusal: Refusal | null;
+  board: Board;
+  filter: Filter;
+  today: string | null;
+  /** Column that it adds to. */
+  status: Status;
+}
+
+/** One line, Enter adds; the field keeps the focus for the next one. */
+export function AddLine({ frame, typed, refusal, board, filter, today, status }: Props) {
+  const { lines, setLines } = board;
+  const [error, setError] = useState(refusal?.fields.find(({ name }) => name === 'title')?.detail ?? '');
+  const [length, setLength] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  // What is added while only today's todos are shown is meant for today.
+  const due = filter.due === 'today' && today !== null ? today : undefined;
+  /** A text that came back, with its key: the same text is sent as the same write. */
+  const again = useRef<NewLine>({ title: typed, key: frame.key });
+  const latest = useRef(lines);
+  latest.current = lines;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page
+  useEffect(() => {
+    const input = field.current;
+    if (!input) return;
+    // The browser's own list of what was typed before would come between; without script it keeps the line over Back.
+    input.autocomplete = 'off';
+    const draft = readDraft('line')?.fields;
+    if (draft && !input.value) setText({ title: draft.title ?? '', key: draft.key ?? oneTimeKey() });
+    // Where a keyboard would pop up over the list, the visitor opens it.
+    const unwanted = location.hash || filter.q || !matchMedia('(hover: hover) and (pointer: fine)').matches;
+    if (!unwanted && document.activeElement === document.body) input.focus({ preventScroll: true });
+  }, []);
+
+  const setText = (line: NewLine) => {
+    if (field.current) field.current.value = line.title;
+    again.current = line;
+    remember();
+  };
+  const remember = () => {
+    const title = field.current?.value ?? '';
+    setLength([...title.trim()].length);
+    if (title) keepDraft('line', { fields: { title, key: keyOf(title) } });
+    else dropDraft('line');
+  };
+  const keyOf = (text: string) => (again.current.title.trim() === text.trim() ? again.current.key : oneTimeKey());
+
+  const send = async (line: NewLine) => {
+    const back = await board.add({ ...line, status, ...(due && { due }) }, frame.here, filter.q !== '');
+    if (!back) return;
+    // The line stands in another column by now.
+    if (!field.current) return setLines(addLines([back]));
+    setError(back.reason ?? '');
+    // Others have come back before, or something else is being typed.
+    if (field.current.value || latest.current.length > 0) {
+      latest.current = [...latest.current, back];
+      return setLines(latest.current);
+    }
+    setText(back);
+    field.current?.focus();
+  };
+  const sendAll = (all: NewLine[]) => {
+    setLines([]);
+    latest.current = [];
+    setError('');
+    // The newest stands first, so a pasted list is made from its end, to stand as it was written.
+    const refused = all.filter(({ reason }) => reason);
+    const pasted = all.filter(({ reason }) => !reason).reverse();
+    for (const line of [...refused, ...pasted]) void send(line);
+  };
+  const submit = (event: FormEvent) => {
+    // The button for more fields takes the title along, as a form would without script.
+    if (((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null)?.value === 'more') {
+      return dropDraft('line');
+    }
+    event.preventDefault();
+    const text = field.current?.value ?? '';
+    const title = text.trim();
+    if (!title) return lines.length > 0 ? sendAll(lines) : setError(m.type_first());
+    const length = [...title].length;
+    if (length > limits.titleCodePoints) {
+      return setError(m.title_too_long({ count: length, max: limits.titleCodePoints }));
+    }
+    const line = { title, key: keyOf(text) };
+    setText({ title: '', key: oneTimeKey() });
+    setError('');
+    void send(line);
+  };
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const pasted = linesOf(event.clipboardData.getData('text/plain'));
+    if (pasted.length < 2) return;
+    event.preventDefault();
+    const around = [value.slice(0, selectionStart ?? 0), value.slice(selectionEnd ?? 0)].map((part) => part.trim());
+    const [first, last] = [pasted[0], pasted.at(-1)];
+    if (first && around[0]) first.title = `${around[0]} ${first.title}`;
+    if (last && around[1]) last.title = `${last.title} ${around[1]}`;
+    setText({ title: '', key: oneTimeKey() });
+    setLines([...lines, ...pasted]);
+  };
+  const leave = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event.nativeEvent) || event.currentTarget.value) return;
+    if (event.key !== 'Escape' && event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    focusCard(cardColumns().flat()[0]);
+  };
+  const isLong = length >= countedFrom;
+  const edit = (line: NewLine) => {
+    const instead = field.current?.value.trim();
+    const others = lines.filter(({ key }) => key !== line.key);
+    setLines(instead ? [{ title: instead, key: keyOf(instead) }, ...others] : others);
+    setText(line);
+    setError(line.reason ?? '');
+    field.current?.focus();
+  };
+
+  return (
+    <form method="post" action="/items" className="add-line" onSubmit={submit} onInput={remember}>
+      <input type="hidden" name="key" value={frame.key} />
+      <input type="hidden" name="back" value={frame.here} />
+      <input type="hidden" name="status" value={status} />
+      {due && <input type="hidden" name="due" value={due} />}
+      <label className="sr-only" htmlFor="title">
+        {m.new_todo()}
+      </label>
+      <div>
+        <Icon name="plus" />
+        <input
+          ref={field}
+          id="title"
+          name="title"
+          defaultValue={typed}
+          placeholder={placeholders[status]()}
+          enterKeyHint="send"
+          dir="auto"
+          onPaste={paste}
+          onKeyDown={leave}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? 'title-error' : isLong ? 'title-length' : undefined}
+        />
+        <button type="submit" className="primary go" aria-label={m.add()}>
+          <Icon name="send" />
+        </button>
+        <button
+          type="submit"
+          className="quiet"
+          formAction="/items/new"
+          formMethod="get"
+          name="fields"
+          value="more"
+          aria-label={m.more_fields()}
+          title={m.more_fields()}
+        >
+          <Icon name="calendar" />
+        </button>
+      </div>
+      {isLong && (
+        <p id="title-length" className={length > limits.titleCodePoints ? 'field-error' : 'hint'}>
+          {m.length_of({ count: length, max: limits.titleCodePoints })}
+        </p>
+      )}
+      {error && (
+        <p id="title-error" className="field-error" role="alert">
+          {error}
+        </p>
+      )}
+      {lines.length > 0 && <Lines lines={lines} add={sendAll} edit={edit} setLines={setLines} />}
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import type { MouseEvent } from 'react';
+import { m } from '../../../messages/messages';
+import { type Counts, type Filter, hrefOf } from './filter';
+import type { Go } from './in-place';
+
+const dues: [due: string, name: () => string, count: keyof Counts][] = [
+  ['', m.chip_all, 'all'],
+  ['today', m.due_today, 'today'],
+  ['overdue', m.chip_overdue, 'overdue'],
+  ['none', m.chip_none, 'none'],
+];
+
+/** Filters by date, each a link to what it shows. */
+export function Chips({ filter, counts, go }: { filter: Filter; counts: Counts; go: Go }) {
+  const click = (event: MouseEvent<HTMLElement>) => {
+    const link = (event.target as Element).closest('a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void go(link.getAttribute('href') ?? '/');
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a link that Enter is pressed on is clicked
+    <nav className="chips" aria-label={m.filter()} onClick={click}>
+      {dues.map(([due, name, count]) => (
+        <a key={due} href={hrefOf({ ...filter, due })} aria-current={filter.due === due || undefined}>
+          {name()} {due !== '' && counts[count] !== undefined && <span className="count">{counts[count]}</span>}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,19 @@
+import { daysUntil } from '../../../ui/calendar-day';
+import type { CardList } from '../../../ui/card';
+import type { Counts, Filter } from './filter';
+
+/** Counts of what a page shows; nothing where it does not show everything that a chip would count. */
+export function countCards(lists: CardList[], filter: Filter, today: string | null): Counts | undefined {
+  const active = lists.filter(({ key }) => key !== 'DONE');
+  const isWhole = !filter.q && !filter.due && !filter.status && active.every(({ more }) => more === null);
+  if (!isWhole || lists.length === 0) return undefined;
+  const cards = active.flatMap((list) => list.cards).filter(({ status }) => status !== 'DONE');
+  const on = (test: (days: number) => boolean) =>
+    today === null ? undefined : cards.filter(({ due }) => due !== null && test(daysUntil(due, today))).length;
+  return {
+    all: cards.length,
+    today: on((days) => days === 0),
+    overdue: on((days) => days < 0),
+    none: cards.filter(({ due }) => due === null).length,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Status } from '@todo/shared/todos/todo';
+
+/** The search and the filters in the address of a board or a list. */
+export interface Filter {
+  view: 'board' | 'list';
+  /** Id of a list; empty is the own one. */
+  list: string;
+  q: string;
+  due: string;
+  /** Chosen statuses of the list view; empty means those that a list begins with. */
+  status: string;
+  sort: string;
+  /** Column that a narrow board shows. */
+  column: Status;
+}
+
+/** How many active todos each chip would show; undefined where that is not known. */
+export interface Counts {
+  all?: number | undefined;
+  today?: number | undefined;
+  overdue?: number | undefined;
+  none?: number | undefined;
+}
+
+/** Statuses of a list for which none was chosen: what is to do; a search looks everywhere. */
+export function listStatuses({ status, q }: Pick<Filter, 'status' | 'q'>): string {
+  return status || (q ? 'TODO,PROGRESS,DONE' : 'TODO,PROGRESS');
+}
+
+/** Address of the board or list with a filter. */
+export function hrefOf(parts: Partial<Filter> & { cursor?: string | undefined }): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parts)) {
+    const isDefault = (name === 'view' && value === 'board') || (name === 'column' && value === 'TODO');
+    if (value && !isDefault) search.set(name, value);
+  }
+  return search.size > 0 ? `/?${search}` : '/';
+}

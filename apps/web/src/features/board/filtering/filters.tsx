@@ -1,0 +1,52 @@
+import type { FormEvent } from 'react';
+import { m } from '../../../messages/messages';
+import { statuses, statusNames } from '../../../ui/card';
+import { type Filter, hrefOf, listStatuses } from './filter';
+import type { Go } from './in-place';
+
+const sorts: Record<string, () => string> = {
+  '': m.sort_due,
+  '-updated': m.sort_updated,
+  order: m.sort_order,
+  title: m.sort_title,
+  '-created': m.sort_newest,
+  created: m.sort_oldest,
+};
+
+/** What a list shows and in which order, as a plain form: the address always says what is shown. */
+export function Filters({ filter, go }: { filter: Filter; go: Go }) {
+  const chosen = listStatuses(filter).split(',');
+  const apply = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const status = form.getAll('status').join(',');
+    void go(hrefOf({ ...filter, status, sort: String(form.get('sort')) }));
+  };
+  return (
+    <form className="filters" action="/" aria-label={m.filter()} onChange={apply} onSubmit={apply}>
+      <input type="hidden" name="view" value="list" />
+      {filter.q && <input type="hidden" name="q" value={filter.q} />}
+      {filter.due && <input type="hidden" name="due" value={filter.due} />}
+      {statuses.map((status) => (
+        <label key={status}>
+          <input type="checkbox" name="status" value={status} defaultChecked={chosen.includes(status)} />
+          {statusNames[status]}
+        </label>
+      ))}
+      <label className="choice">
+        {m.sort()}
+        <select name="sort" defaultValue={filter.sort}>
+          {Object.entries(sorts).map(([sort, name]) => (
+            <option key={sort} value={sort}>
+              {name()}
+            </option>
+          ))}
+          {!(filter.sort in sorts) && <option value={filter.sort}>{filter.sort}</option>}
+        </select>
+      </label>
+      <button type="submit" className="without-script">
+        {m.filter_apply()}
+      </button>
+    </form>
+  );
+}

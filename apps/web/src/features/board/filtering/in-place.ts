@@ -1,0 +1,43 @@
+import Router from 'next/router';
+import { useEffect, useRef, useState } from 'react';
+import { idle } from '../../outbox/outbox';
+import type { WorkspaceProps } from '../workspace-page';
+import { readPage } from '../writes/reread';
+
+/** Milliseconds that another view waits for what is still being sent: the server must know it to show it. */
+const patienceMs = 1_500;
+
+/** Shows another address of the board or list, as its link would. */
+export type Go = (href: string, history?: 'push' | 'replace' | 'keep') => Promise<void>;
+
+/**
+ * Filters, searches and views without a load of the page: the bar stays, and what is typed into it. Where the server
+ * cannot be asked so, the browser loads the page.
+ */
+export function useInPlace(first: WorkspaceProps): { page: WorkspaceProps; go: Go } {
+  const [page, setPage] = useState(first);
+  const asked = useRef(0);
+
+  const go: Go = async (href, how = 'push') => {
+    asked.current += 1;
+    const mine = asked.current;
+    await Promise.race([idle(), new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+    const next = await readPage(href);
+    if (mine !== asked.current) return;
+    if (!next) return location.assign(href);
+    if (how === 'push') history.pushState(history.state, '', href);
+    if (how === 'replace') history.replaceState(history.state, '', href);
+    setPage(next);
+  };
+
+  const latest = useRef(go);
+  latest.current = go;
+  useEffect(() => {
+    // Next would load the page of an earlier address in its own way, beside this one.
+    Router.beforePopState(() => false);
+    const back = () => void latest.current(location.pathname + location.search, 'keep');
+    addEventListener('popstate', back);
+    return () => removeEventListener('popstate', back);
+  }, []);
+  return { page, go };
+}

@@ -1,0 +1,74 @@
+import { expect, test } from '@jest/globals';
+import type { Card, CardList } from '../../../ui/card';
+import { applyChange } from './apply-change';
+import type { Change } from './change';
+
+const card = (id: number, order: number, rest: Partial<Card> = {}): Card => ({
+  ...{ id, title: `Todo ${id}`, content: '', long: false, status: 'TODO', due: null, order, version: 1 },
+  ...rest,
+});
+const list = (key: CardList['key'], cards: Card[], rest: Partial<CardList> = {}): CardList => ({
+  ...{ key, cards, total: cards.length, more: null },
+  ...rest,
+});
+const board = () => [
+  list('TODO', [card(1, 1), card(2, 2)]),
+  list('PROGRESS', []),
+  list('DONE', [card(9, 9, { status: 'DONE' })], { total: 30, more: '/?view=list' }),
+];
+const change = (kind: string, of: Card | number, rest: Partial<Change> = {}): Change => ({
+  kind,
+  by: 'Ann',
+  ...(typeof of === 'number' ? { id: of, card: undefined } : { id: of.id, card: of }),
+  statusBefore: undefined,
+  ...rest,
+});
+const shown = (lists: CardList[]) => lists.map(({ cards, total }) => [cards.map(({ id }) => id), total]);
+
+test('a new todo stands where its order says, in every browser the same', () => {
+  const lists = applyChange(board(), change('created', card(3, 1.5)));
+  expect(shown(lists)).toEqual([
+    [[1, 3, 2], 3],
+    [[], 0],
+    [[9], 30],
+  ]);
+});
+
+// Without this, the answer of an own write and its event would make two changes, or take back what came after.
+test('what the page has already changes nothing', () => {
+  const lists = board();
+  expect(applyChange(lists, change('changed', card(1, 5, { title: 'older' })))).toBe(lists);
+  expect(applyChange(lists, change('trashed', 77))).toBe(lists);
+});
+
+test('a todo that changes its status goes to the other column', () => {
+  const done = card(1, 1, { status: 'DONE', version: 2 });
+  expect(shown(applyChange(board(), change('changed', done, { statusBefore: 'TODO' })))).toEqual([
+    [[2], 1],
+    [[], 0],
+    [[1, 9], 31],
+  ]);
+});
+
+// The column of what is done shows the newest; its number would drift with each older one that comes back or goes.
+test('a todo that is not shown is counted where it was and where it is', () => {
+  const back = card(50, 3, { version: 4 });
+  expect(shown(applyChange(board(), change('changed', back, { statusBefore: 'DONE' })))).toEqual([
+    [[1, 2, 50], 3],
+    [[], 0],
+    [[9], 29],
+  ]);
+  expect(shown(applyChange(board(), change('trashed', 51, { statusBefore: 'DONE' })))[2]).toEqual([[9], 29]);
+});
+
+test('a todo further down than a long column shows is counted only', () => {
+  const long = [list('TODO', [card(1, 1), card(2, 2)], { total: 300, more: '/?view=list' })];
+  expect(shown(applyChange(long, change('created', card(3, 9))))).toEqual([[[1, 2], 301]]);
+  expect(shown(applyChange(long, change('created', card(3, 1.5))))).toEqual([[[1, 3, 2], 301]]);
+});
+
+test('a todo that is deleted, or goes to another list, leaves', () => {
+  for (const kind of ['trashed', 'left', 'purged']) {
+    expect(shown(applyChange(board(), change(kind, 1)))[0]).toEqual([[2], 1]);
+  }
+});

@@ -1,0 +1,35 @@
+import { type Card, type CardList, isManual } from '../../../ui/card';
+import { find, insert, put, remove } from '../writes/lists';
+import type { Change } from './change';
+
+/** Kinds by which a todo comes into the list. */
+const arrivals = new Set(['created', 'restored', 'arrived']);
+
+/** The lists after somebody's change; the same lists if they have it already. */
+export function applyChange(lists: CardList[], { kind, id, card, statusBefore }: Change): CardList[] {
+  const place = find(lists, id);
+  if (!card) {
+    if (place) return remove(lists, id);
+    return statusBefore ? count(lists, statusBefore, -1) : lists;
+  }
+  if (place) {
+    if (place.card.version >= card.version) return lists;
+    return place.card.status === card.status || place.list.key === 'ALL'
+      ? put(lists, card)
+      : add(remove(lists, id), card);
+  }
+  // One that no list shows here is counted all the same: among older ones, or further down.
+  return add(arrivals.has(kind) ? lists : count(lists, statusBefore ?? card.status, -1), card);
+}
+
+function add(lists: CardList[], card: Card): CardList[] {
+  const isBeyond = ({ key, cards, more }: CardList) =>
+    key === card.status && isManual(key) && more !== null && card.order > (cards.at(-1)?.order ?? 0);
+  return lists.some(isBeyond) ? count(lists, card.status, 1) : insert(lists, card);
+}
+
+function count(lists: CardList[], status: Card['status'], by: 1 | -1): CardList[] {
+  return lists.map((list) =>
+    list.key === status || list.key === 'ALL' ? { ...list, total: Math.max(list.total + by, list.cards.length) } : list,
+  );
+}

@@ -1,0 +1,19 @@
+/**
+ * Changes the page without moving what is looked at. Most browsers do so by themselves (scroll anchoring); for the
+ * others, the first card in sight is brought back to where it was.
+ */
+export function keepScroll(change: () => void): void {
+  const anchor = CSS.supports('overflow-anchor', 'auto') ? undefined : firstInSight();
+  const before = anchor?.getBoundingClientRect().top;
+  change();
+  if (!anchor || before === undefined) return;
+  requestAnimationFrame(() => {
+    const now = document.getElementById(anchor.id)?.getBoundingClientRect().top;
+    if (now !== undefined && now !== before) scrollBy(0, now - before);
+  });
+}
+
+function firstInSight(): Element | undefined {
+  const cards = [...document.querySelectorAll('.card')];
+  return scrollY > 0 ? cards.find((card) => card.getBoundingClientRect().top >= 0) : undefined;
+}

@@ -1,0 +1,149 @@
+import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
+import { isComposing } from '../../browser/composing';
+import { m } from '../../messages/messages';
+import type { CardList } from '../../ui/card';
+import { RefusalSummary } from '../../ui/refusal-summary';
+import { AddLine } from './adding/add-line';
+import { closeMenus } from './card/menus';
+import { TodoList } from './card/todo-list';
+import { Filters } from './filtering/filters';
+import type { Go } from './filtering/in-place';
+import { Result } from './filtering/result';
+import { Tabs } from './filtering/tabs';
+import { cardId, focusCard, focusedCard } from './keyboard/focus';
+import { useKeyboard } from './keyboard/use-keyboard';
+import { useRovingFocus } from './keyboard/use-roving-focus';
+import { drag } from './pointer/drag';
+import { isPlainTitleClick } from './pointer/title-click';
+import { Toast } from './toast';
+import type { WorkspaceProps } from './workspace-page';
+import { useBoard } from './writes/use-board';
+
+interface Props extends WorkspaceProps {
+  today: string | null;
+  go: Go;
+  openSheet(): void;
+  /** Tells what is shown now. */
+  report(lists: CardList[]): void;
+}
+
+/** The lists of one board or list view, and all that is done with their cards. */
+export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, openSheet, report }: Props) {
+  const { filter } = workspace;
+  const board = useBoard(workspace.lists, frame.account ?? '', workspace.position, workspace.isWhole);
+  const onFocus = useRovingFocus(board.lists, board.editing);
+  const [column, setColumn] = useState(filter.column);
+  const root = useRef<HTMLDivElement>(null);
+  useKeyboard(board, openSheet);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are what is told
+  useEffect(() => report(board.lists), [board.lists]);
+
+  const submit = (event: FormEvent) => {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const button = submitter as HTMLButtonElement | null;
+    const [, id, action] = button?.formAction.match(/\/items\/(-?\d+)\/(\w+)$/) ?? [];
+    if (!button || !id || !action) return;
+    event.preventDefault();
+    closeMenus(root.current);
+    board.act(Number(id), action, button.name ? { [button.name]: button.value } : {});
+  };
+  const click = (event: MouseEvent) => {
+    const target = event.target as Element;
+    const edit = target.closest<HTMLElement>('[data-edit]')?.dataset.edit;
+    if (!target.closest('.menu')) closeMenus(root.current);
+    const adding = target.closest<HTMLElement>('.plus')?.dataset.status;
+    if (adding) {
+      event.preventDefault();
+      setColumn(adding as typeof column);
+      return requestAnimationFrame(() => document.getElementById('title')?.focus());
+    }
+    const clicked = isPlainTitleClick(event.nativeEvent)
+      ? target.closest('.card')?.id.slice('todo-'.length)
+      : undefined;
+    const pending = target.closest<HTMLElement>('a[href^="/items/-"]');
+    if (pending && !edit && !clicked) {
+      event.preventDefault();
+      return board.open(Number(pending.getAttribute('href')?.slice('/items/'.length)));
+    }
+    const id = edit ?? clicked;
+    if (!id || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    closeMenus(root.current);
+    board.setEditing({ id: Number(id) });
+  };
+  const filtered = Boolean(filter.q || filter.due || filter.status);
+  const found = board.lists.reduce((sum, list) => sum + list.total, 0);
+  const isList = filter.view === 'list';
+  const addLine = (status: typeof column) => (
+    <AddLine
+      key={status}
+      frame={frame}
+      typed={typed}
+      refusal={refusal}
+      board={board}
+      filter={filter}
+      today={today}
+      status={status}
+    />
+  );
+
+  return (
+    <>
+      <h1 className="sr-only">{isList ? m.all_todos() : m.board()}</h1>
+      {refusal && <RefusalSummary refusal={refusal} />}
+      {isList && (
+        <div className="tools">
+          {addLine('TODO')}
+          <Filters filter={filter} go={go} />
+        </div>
+      )}
+      {filter.q && <Result filter={filter} found={found} go={go} />}
+      {found > 0 && (
+        <form id="act" method="post" onSubmit={submit}>
+          <input type="hidden" name="back" value={frame.here} />
+          <input type="hidden" name="key" value={frame.key} />
+        </form>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links and buttons inside */}
+      <div
+        ref={root}
+        className={`lists ${filter.view}`}
+        data-column={column}
+        onClick={click}
+        onDoubleClick={(event) => {
+          const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing)');
+          if (card) board.setEditing({ id: cardId(card) });
+        }}
+        onFocus={onFocus}
+        onKeyDown={(event) => {
+          if (isComposing(event.nativeEvent) || event.key !== 'Escape' || !root.current?.querySelector('.menu[open]'))
+            return;
+          closeMenus(root.current);
+          focusCard(focusedCard() ?? undefined);
+        }}
+        onPointerDown={(event) => {
+          if (!isList) drag(event.nativeEvent, board.act);
+        }}
+      >
+        {!isList && <Tabs lists={board.lists} filter={filter} column={column} choose={setColumn} />}
+        {!isList && board.lists.length === 0 && addLine('TODO')}
+        {board.lists.map((list) => (
+          <TodoList
+            key={list.key}
+            list={list}
+            board={board}
+            today={today}
+            q={filter.q}
+            empty={filtered ? m.empty_filtered() : m.empty_column()}
+            whole={!filtered}
+            grouped={isList && !filter.sort}
+            add={list.key === column && addLine(list.key)}
+            here={frame.here}
+          />
+        ))}
+      </div>
+      {!filtered && board.lists.length > 0 && found === 0 && <p className="welcome">{m.welcome()}</p>}
+      <Toast board={board} />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { GetServerSideProps } from 'next';
+import { passStream } from '../../api/pass-through';
+import { isDraining } from '../../config/draining';
+import { sessionOf } from '../../server/cookies/session-cookie';
+import { answerUnknownHost, isKnownHost } from '../../server/known-host';
+import { requestContextOf } from '../../server/page-context';
+import { accountPolicy } from '../../server/policy';
+
+/**
+ * /events: what happens in lists of the visitor, for the script of a board. The API takes no cookies, so its own
+ * address of events is none for a browser.
+ */
+export const eventsRoute: GetServerSideProps = async ({ req, res, query }) => {
+  if (req.method !== 'GET') {
+    res.writeHead(405, { Allow: 'GET' }).end();
+    return { props: {} };
+  }
+  const context = requestContextOf(req);
+  if (!(await isKnownHost(req, context))) return answerUnknownHost({ req, res });
+  if (isDraining()) {
+    res.writeHead(503, { 'Retry-After': '1', 'Cache-Control': 'no-store' }).end();
+    return { props: {} };
+  }
+  const policy = await accountPolicy(context);
+  const session = policy?.auth === 'open' ? null : sessionOf(req);
+  const search = new URLSearchParams();
+  for (const list of [query.list ?? []].flat()) search.append('list', list);
+  if (typeof query.since === 'string') search.set('since', query.since);
+  await passStream(req, res, `/todo/events?${search}`, {
+    ...(session && { authorization: `Bearer ${session.sessionToken}` }),
+    accept: 'text/event-stream',
+  });
+  return { props: {} };
+};

@@ -1,0 +1,123 @@
+import { readEvents } from './read-events';
+
+/** What the stream says about one list. */
+export type Message =
+  | { type: 'change'; list: number; seq: number; change: unknown }
+  /** The list has this number: who has less, and gets no change, reads it anew. */
+  | { type: 'position'; list: number; seq: number };
+
+/** Milliseconds before another try, where the server does not say. */
+const firstPauseMs = 1_000;
+const longestPauseMs = 30_000;
+/** Streams that the server ends in order, one by one, are asked for again within this time. */
+const soonMs = 300;
+/** The server says something every 15 seconds. */
+const staleMs = 20_000;
+
+/** Follows lists by one stream, which is opened again wherever it ends, until `signal` says so. */
+export class Stream {
+  private readonly positions = new Map<number, number>();
+  private readonly signal: AbortSignal;
+  private readonly hear: (message: Message) => void;
+  private current: AbortController | undefined;
+  private retryMs = firstPauseMs;
+  private failures = 0;
+  private heardAt = 0;
+  private wakeUp = () => {};
+
+  constructor(signal: AbortSignal, hear: (message: Message) => void) {
+    this.signal = signal;
+    this.hear = hear;
+    signal.addEventListener('abort', () => this.again());
+  }
+
+  /** Follows a list too, from a number on; tells the number of one that is followed already. */
+  add(list: number, seq: number): void {
+    const known = this.positions.get(list);
+    if (known !== undefined) {
+      this.hear({ type: 'position', list, seq: known });
+      return;
+    }
+    this.positions.set(list, seq);
+    this.again();
+  }
+
+  /** After a sleep the connection may be dead without anybody having said so. */
+  check(): void {
+    if (Date.now() - this.heardAt > staleMs) this.again();
+  }
+
+  private again(): void {
+    this.failures = 0;
+    this.current?.abort();
+    this.wakeUp();
+  }
+
+  async run(): Promise<void> {
+    while (!this.signal.aborted) {
+      const pauseMs = await this.follow();
+      if (this.signal.aborted) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pauseMs);
+        this.wakeUp = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  }
+
+  /** @returns milliseconds until it is worth asking again */
+  private async follow(): Promise<number> {
+    const request = new AbortController();
+    this.current = request;
+    const search = new URLSearchParams();
+    for (const list of this.positions.keys()) search.append('list', String(list));
+    search.set('since', [...this.positions].map(([list, seq]) => `${list}:${seq}`).join());
+    try {
+      const answer = await fetch(`/events?${search}`, {
+        headers: { Accept: 'text/event-stream' },
+        cache: 'no-store',
+        signal: request.signal,
+      });
+      if (!answer.ok || !answer.body) return this.pauseAfter(answer);
+      await readEvents(answer.body, {
+        heard: () => {
+          this.heardAt = Date.now();
+        },
+        event: ({ id, kind, data, retry }) => {
+          this.failures = 0;
+          this.retryMs = retry ?? this.retryMs;
+          this.take(id, kind, data);
+        },
+      });
+      return Math.random() * soonMs;
+    } catch {
+      if (request.signal.aborted) return 0;
+      return this.backOff(this.retryMs);
+    }
+  }
+
+  private pauseAfter(answer: Response): number {
+    void answer.body?.cancel().catch(() => undefined);
+    // Logged out, or no member any more: the page says so when it is used next.
+    if (answer.status < 500 && answer.status !== 429) return longestPauseMs;
+    return this.backOff(1_000 * (Number(answer.headers.get('Retry-After')) || 1));
+  }
+
+  private backOff(ms: number): number {
+    const longest = Math.min(longestPauseMs, ms * 2 ** this.failures++);
+    return longest * (0.5 + Math.random() / 2);
+  }
+
+  private take(id: string, kind: string, change: unknown): void {
+    for (const part of id.split(',')) {
+      const [list, seq] = part.split(':').map(Number);
+      if (list === undefined || seq === undefined) continue;
+      const isNews = (this.positions.get(list) ?? -1) < seq;
+      this.positions.set(list, seq);
+      if (kind === '' || kind === 'reset') this.hear({ type: 'position', list, seq });
+      else if (isNews) this.hear({ type: 'change', list, seq, change });
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { IncomingMessage } from 'node:http';
+import { baseLocale, isLocale, type Locale, readLocaleBy } from '../messages/locale';
+import { acceptedLocale } from './accepted-locale';
+import { cookieNames, cookiePrefix } from './cookies/cookies';
+
+const requests = new AsyncLocalStorage<Locale>();
+
+/** From now on the messages of everything that answers this request are in its language. */
+export function answerInLanguageOf(request: IncomingMessage): void {
+  readLocaleBy(() => requests.getStore());
+  requests.enterWith(chosenLocale(request) ?? acceptedLocale(request.headers['accept-language']) ?? baseLocale);
+}
+
+/** What the visitor has chosen at the foot of a page. The request is not parsed yet, so the cookie is looked for. */
+function chosenLocale(request: IncomingMessage): Locale | undefined {
+  const name = `${cookiePrefix(request)}${cookieNames.language}=`;
+  const cookie = request.headers.cookie?.split('; ').find((part) => part.startsWith(name));
+  const chosen = cookie?.slice(name.length);
+  return isLocale(chosen) ? chosen : undefined;
+}

@@ -1,0 +1,96 @@
+import { limits } from '@todo/shared/limits';
+import type { FieldError } from '@todo/shared/problem';
+import type { ApiError } from '../api/api-error';
+import { m } from '../messages/messages';
+
+/*
+ * The API speaks English to programs. People read what is said here, chosen by the codes of its problems: its own
+ * sentences are shown nowhere.
+ */
+
+type Say = () => string;
+
+const title = () => m.field_title_length({ max: limits.titleCodePoints });
+const name = () => m.field_name_length({ max: limits.nameCodePoints });
+const password = () =>
+  m.field_password_length({ min: limits.passwordMinCodePoints, max: limits.passwordMaxCodePoints });
+
+/** By the pointer and the code of an error. */
+const fields: Record<string, Say> = {
+  '/title too_short': title,
+  '/title too_long': title,
+  '/title required': title,
+  '/content too_long': () => m.field_content_length({ max: limits.contentBytes }),
+  '/due invalid_format': m.field_due_format,
+  '/due too_small': m.field_due_early,
+  '/name too_short': name,
+  '/name too_long': name,
+  '/name required': name,
+  '/name invalid_length': name,
+  '/name invalid_format': m.field_name_format,
+  '/name taken': m.field_name_taken,
+  '/name made': m.field_token_made,
+  '/password too_short': password,
+  '/password too_long': password,
+  '/password required': password,
+  '/password too_common': m.field_password_common,
+  '/current_password wrong': m.field_password_wrong,
+  '/repeat different': m.field_repeat_different,
+};
+
+/** What is wrong with a field. */
+export function fieldText({ pointer, code }: FieldError): string {
+  return (fields[`${pointer} ${code}`] ?? m.field_invalid)();
+}
+
+const titles: Partial<Record<ApiError['code'], Say>> = {
+  validation: m.refused_validation,
+  'invalid-parameter': m.refused_invalid_parameter,
+  'not-found': m.refused_not_found,
+  'neighbour-gone': m.refused_neighbour_gone,
+  'quota-exceeded': m.refused_quota_exceeded,
+  'precondition-failed': m.refused_precondition_failed,
+  'idempotency-running': m.refused_idempotency_running,
+  'idempotency-mismatch': m.refused_idempotency_mismatch,
+  'too-large': m.refused_too_large,
+  'rate-limited': m.refused_rate_limited,
+  unauthorized: m.session_ended,
+  'wrong-credentials': m.refused_wrong_credentials,
+  'name-taken': m.refused_name_taken,
+  forbidden: m.refused_forbidden,
+  unavailable: m.refused_unavailable,
+};
+
+const advice: Partial<Record<ApiError['code'], Say>> = {
+  'not-found': m.advice_not_found,
+  'neighbour-gone': m.advice_neighbour_gone,
+  'quota-exceeded': m.advice_quota_exceeded,
+  'idempotency-running': m.advice_wait,
+  'idempotency-mismatch': m.advice_idempotency_mismatch,
+  unavailable: m.advice_unavailable,
+  'wrong-credentials': m.advice_wrong_credentials,
+};
+
+/** A failure in a few words. */
+export function problemTitle({ code }: ApiError): string {
+  return (titles[code] ?? m.failed_title)();
+}
+
+/** What to do about it; undefined where its fields say it, or its title is all. */
+export function problemAdvice({ code, retryAfter = 0, unknown }: ApiError): string | undefined {
+  if (unknown) return m.advice_unknown();
+  if (code !== 'rate-limited') return advice[code]?.();
+  if (retryAfter < 10) return m.advice_wait();
+  return retryAfter < 100
+    ? m.advice_seconds({ count: retryAfter })
+    : m.advice_minutes({ count: Math.ceil(retryAfter / 60) });
+}
+
+/** All of it in one line, for the script of a page. */
+export function problemLine(error: ApiError): string {
+  const [field] = error.errors;
+  if (field) return fieldText(field);
+  const title = problemTitle(error);
+  const advice = problemAdvice(error);
+  return advice === undefined ? title : m.title_then_advice({ title, advice });
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { m } from '../../messages/messages';
+import { Icon } from '../icon';
+import type { Frame } from '../page-frame';
+import { LanguageForm } from './language-form';
+import { ThemeForm } from './theme-form';
+
+interface Props {
+  frame: Frame;
+  /** More entries. */
+  children?: ReactNode;
+}
+
+/** Everything that is needed seldom: the account, the trash, how the site looks, and which machine it is. */
+export function PageMenu({ frame, children }: Props) {
+  const { account, theme, here, host } = frame;
+  return (
+    <details className="page-menu">
+      <summary aria-label={m.menu()}>
+        <Icon name={account ? 'person' : 'menu'} />
+      </summary>
+      <div className="page-menu-items">
+        {account && (
+          <a className="menu-entry" href="/account" dir="auto">
+            {account}
+          </a>
+        )}
+        <a className="menu-entry" href="/trash">
+          {m.trash()}
+        </a>
+        {children}
+        <ThemeForm theme={theme} here={here} />
+        <LanguageForm here={here} />
+        {account && (
+          <form method="post" action="/logout">
+            <button type="submit" className="menu-entry">
+              {m.log_out()}
+            </button>
+          </form>
+        )}
+        <p className="host">{m.served_by({ host })}</p>
+      </div>
+    </details>
+  );
+}
