@@ -3,10 +3,13 @@ import { Failure, runCommand } from '../tools/failure.ts';
 import { benchApi } from './api.ts';
 import { benchApiMysql } from './api-mysql.ts';
 import { benchAuth } from './auth.ts';
+import { benchIdleListeners } from './events/idle.ts';
+import { benchKilledInstances } from './events/kills.ts';
 import { benchKeys } from './keys.ts';
 import { benchScale } from './scale.ts';
 import { benchTokens } from './tokens.ts';
 import { benchWeb } from './web.ts';
+import { benchWriters } from './writers.ts';
 
 // `npm run bench -- <name>`: compares programs in one run; exit code 1 when a target is missed.
 
@@ -14,10 +17,14 @@ const benches: Record<string, () => Promise<boolean>> = {
   api: benchApi,
   'api --db mysql': benchApiMysql,
   auth: benchAuth,
+  'events idle': benchIdleListeners,
+  'events killed': () => benchKilledInstances(100_000),
+  'events killed, short': () => benchKilledInstances(5_000),
   keys: benchKeys,
   scale: benchScale,
   tokens: benchTokens,
   web: benchWeb,
+  writers: benchWriters,
 };
 
 await runCommand(async () => {

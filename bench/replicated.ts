@@ -38,7 +38,7 @@ export async function withReplicated<T>(work: (replicated: Replicated) => Promis
   }
 }
 
-function onCluster(program: Program, cluster: Cluster): Program {
+export function onCluster(program: Program, cluster: Cluster): Program {
   const addresses = { TODO_MASTER_URL: cluster.url('write'), TODO_SLAVE_URL: cluster.url('read') };
   return { ...program, env: { ...program.env, ...addresses } };
 }

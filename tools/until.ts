@@ -36,7 +36,7 @@ export async function poll<T>(
 export async function until<T>(
   what: string,
   condition: () => T | false | undefined | Promise<T | false | undefined>,
-  timeoutMs = 40_000,
+  timeoutMs = 120_000,
 ): Promise<T> {
   let last: unknown;
   const look = async () => {

@@ -10,7 +10,7 @@ export default {
   globalSetup: '<rootDir>/test/support/build.ts',
   maxWorkers: '100%',
   // Generous, for a machine that is busy with other suites: each wait in a test has a deadline of its own.
-  testTimeout: 120_000,
+  testTimeout: 300_000,
   // These take a MySQL or a Redis server; the replication suite starts both and runs everything.
   testPathIgnorePatterns: [
     ...(process.env.TODO_TEST_MASTER_URL ? [] : ['/test/mysql/']),

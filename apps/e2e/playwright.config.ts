@@ -22,7 +22,9 @@ export default defineConfig({
   outputDir: '../../test-results/playwright',
   workers: 2,
   // A story of several log-ins takes 5 s, and three times as long where others use the machine.
-  timeout: 60_000,
+  timeout: 120_000,
+  // Whoever waits for a page waits as long as it takes: others may use the machine.
+  expect: { timeout: 20_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
@@ -30,7 +32,7 @@ export default defineConfig({
   projects: [
     { name: 'js', testDir: 'browser', grepInvert: /@no-js\b/ },
     { name: 'no-js', testDir: 'browser', grepInvert: /@js\b/, use: { javaScriptEnabled: false } },
-    { name: 'faults', testDir: 'faults', timeout: 180_000 },
+    { name: 'faults', testDir: 'faults', timeout: 300_000 },
     // Installs and builds a whole clone.
     { name: 'start', testDir: 'start', timeout: 900_000 },
   ],

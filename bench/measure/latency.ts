@@ -19,7 +19,9 @@ function request(url: string, agent: Agent, headers: Record<string, string>): Pr
     get(url, { agent, headers, timeout: 10_000 }, (response) => {
       response.resume();
       response.once('end', () =>
-        response.statusCode === 200 ? resolve() : reject(new Error(`${url} answered ${response.statusCode}`)),
+        response.statusCode === 200 || response.statusCode === 304
+          ? resolve()
+          : reject(new Error(`${url} answered ${response.statusCode}`)),
       );
       response.once('error', reject);
     }).once('error', reject);

@@ -4,7 +4,7 @@ import { loadCpu } from './pin.ts';
 
 const autocannon = createRequire(import.meta.url).resolve('autocannon');
 
-/** Sends requests from a separate process. @returns how many were answered @throws when one was not a 200 */
+/** Sends requests from a separate process. @returns how many were answered @throws when one was not a 200 or 304 */
 export async function load(
   url: string,
   options: { seconds: number; connections: number; headers?: Record<string, string> | undefined },
@@ -14,9 +14,11 @@ export async function load(
   const args = [autocannon, '--json', '-c', String(connections), '-d', String(seconds), ...sent, url];
   const [program, ...rest] = [...loadCpu, process.execPath, ...args];
   const { stdout } = await execa(program as string, rest, { timeout: (seconds + 30) * 1_000 });
-  const result = JSON.parse(stdout) as { '2xx': number; non2xx: number; errors: number };
-  if (result.non2xx > 0 || result.errors > 0 || result['2xx'] === 0) {
-    throw new Error(`${url}: ${result['2xx']} good answers, ${result.non2xx} others, ${result.errors} errors`);
+  const result = JSON.parse(stdout) as { '2xx': number; '3xx': number; non2xx: number; errors: number };
+  const good = result['2xx'] + result['3xx'];
+  const others = result.non2xx - result['3xx'];
+  if (others > 0 || result.errors > 0 || good === 0) {
+    throw new Error(`${url}: ${good} good answers, ${others} others, ${result.errors} errors`);
   }
-  return result['2xx'];
+  return good;
 }

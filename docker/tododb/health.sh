@@ -51,6 +51,11 @@ copy_again() {
 
 # healthy: was ready once, or is so now; `status` tells more.
 healthy() {
+  # Cheaper than a client that finds nobody, several times a second while a machine is busy starting.
+  if [[ ! -S $server_socket ]]; then
+    status='the server has not started yet'
+    return 1
+  fi
   status=$(here 'SELECT tododb_ops.status(5)') || return 1
   if [[ ${TODODB_GROUP-} ]]; then
     member_healthy

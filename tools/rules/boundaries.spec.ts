@@ -24,6 +24,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${api}/store/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/store`],
   [`${api}/metrics/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/metrics`],
   [`${api}/idempotency/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/idempotency`],
+  [`${api}/events/new.ts`, `${api}/idempotency/write.ts`, `room ${api}/events`],
   [`${api}/journal/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/journal`],
   [`${api}/http/input/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/http`],
   [`${api}/cleaning/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/cleaning`],

@@ -21,7 +21,7 @@ function rowsOf(conf: string, variable: string): [key: string, value: string][] 
 // Without this, a client is told one thing by the API and another, or an unknown code, by the nginx before it.
 test('what nginx answers by itself has the codes and titles of the API', async () => {
   const titles = titlesOf(await read('apps/api/src/errors/problem-catalogue.ts'));
-  const conf = await read('deploy/nginx/conf/problems.conf');
+  const conf = await read('deploy/nginx/conf/errors/problems.conf');
   const codes = new Set(rowsOf(conf, 'problem_code').map(([, code]) => code));
   const said = new Map(
     rowsOf(conf, 'problem_title').map(([code, title]) => [code.replace('default', 'internal'), title]),

@@ -48,7 +48,7 @@ async function post({ key, title }: Create): Promise<number> {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
     body: JSON.stringify({ title }),
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(60_000),
   });
   await response.arrayBuffer();
   return response.status;
@@ -59,7 +59,7 @@ async function titles(): Promise<string[]> {
   const found: string[] = [];
   let next: string | undefined = '/todo?status=ALL&limit=200';
   while (next) {
-    const response: Response = await fetch(new URL(next, app.apiUrl), { signal: AbortSignal.timeout(10_000) });
+    const response: Response = await fetch(new URL(next, app.apiUrl), { signal: AbortSignal.timeout(60_000) });
     expect(response.status).toBe(200);
     found.push(...((await response.json()) as Create[]).map(({ title }) => title));
     next = nextPage(response.headers.get('link'));

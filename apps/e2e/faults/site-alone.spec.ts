@@ -17,7 +17,7 @@ test.afterAll(async () => app.close());
 // Cookies are shared by all programs at 127.0.0.1. Without this the page is blank, for ever.
 test('a browser with too many cookies is told to delete them', async () => {
   // The site learns of its server by the first request.
-  await (await fetch(app.webUrl, { signal: AbortSignal.timeout(10_000) })).arrayBuffer();
+  await (await fetch(app.webUrl, { signal: AbortSignal.timeout(60_000) })).arrayBuffer();
   const { hostname, port } = new URL(app.webUrl);
   const socket = connect({ host: hostname, port: Number(port) });
   await once(socket, 'connect');
@@ -40,7 +40,7 @@ async function encodingOf(url: string): Promise<string | undefined> {
 
 // Without this, a phone loads three times as much from `npm start`.
 test('pages, scripts and the API are compressed where no proxy does it, and only there', async () => {
-  const page = await (await fetch(app.webUrl, { signal: AbortSignal.timeout(10_000) })).text();
+  const page = await (await fetch(app.webUrl, { signal: AbortSignal.timeout(60_000) })).text();
   const script = /\/_next\/static\/[^"]+\.js/.exec(page)?.[0];
   const addresses = [app.webUrl, `${app.webUrl}${script}`, `${app.apiUrl}/openapi.json`, `${app.webUrl}/openapi.json`];
   for (const address of addresses) expect(await encodingOf(address), address).toBe('gzip');

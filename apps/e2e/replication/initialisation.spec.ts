@@ -15,7 +15,7 @@ async function startMaster(printed: RegExp, first = 'true'): Promise<Node> {
   const container = new DatabaseContainer()
     .withEnvironment({ ...master, TODODB_INITIALISE: 'yes' })
     .withFirst(first, ['entrypoint.sh', 'mysqld'])
-    .withStartupTimeout(60_000)
+    .withStartupTimeout(240_000)
     .withWaitStrategy(Wait.forLogMessage(printed));
   const node = new Node(await container.start());
   nodes.push(node);

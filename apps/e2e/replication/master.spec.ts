@@ -4,7 +4,7 @@ import { type Cluster, startCluster } from './cluster/cluster.ts';
 import { countRows, createStory, insert, missing } from './load/story.ts';
 import { Writers } from './load/writers.ts';
 
-const OUTAGE_LIMIT_MS = 6_000;
+const OUTAGE_LIMIT_MS = 30_000;
 
 let cluster: Cluster;
 

@@ -28,7 +28,7 @@ test.afterAll(async () => {
 const start = (env: Record<string, string> = {}) =>
   type(['npm', 'start'], clone, { TODO_API_PORT: String(apiPort), TODO_WEB_PORT: String(webPort), ...env });
 const web = (path: string, init: RequestInit = {}) =>
-  fetch(`http://127.0.0.1:${webPort}${path}`, { signal: AbortSignal.timeout(10_000), ...init });
+  fetch(`http://127.0.0.1:${webPort}${path}`, { signal: AbortSignal.timeout(60_000), ...init });
 
 // Without this, the first thing that a newcomer types does not work.
 test('a fresh clone installs, builds and starts; the page answers, and the API on the same port', async () => {
@@ -59,7 +59,7 @@ test('an API that is killed comes back by itself', async () => {
   const firstLine = (await readFile(join(clone, 'data/logs/api.log'), 'utf8')).split('\n')[0] ?? '';
   process.kill(JSON.parse(firstLine).pid, 'SIGKILL');
   await running?.prints('The api died (killed by SIGKILL); starting it again');
-  await expect.poll(async () => (await web('/todo').catch(() => undefined))?.status, { timeout: 30_000 }).toBe(200);
+  await expect.poll(async () => (await web('/todo').catch(() => undefined))?.status, { timeout: 120_000 }).toBe(200);
 });
 
 test('the sample list is loaded once, however often it is asked for', async () => {
@@ -189,7 +189,7 @@ test('when npm is ended, so are the servers it started', async () => {
   await running.prints('todo is ready:');
   running.kill('SIGTERM');
   await expect
-    .poll(async () => (await web('/livez').catch(() => undefined)) === undefined, { timeout: 30_000 })
+    .poll(async () => (await web('/livez').catch(() => undefined)) === undefined, { timeout: 120_000 })
     .toBe(true);
   await expect
     .poll(
@@ -198,7 +198,7 @@ test('when npm is ended, so are the servers it started', async () => {
           () => true,
           () => false,
         ),
-      { timeout: 30_000 },
+      { timeout: 120_000 },
     )
     .toBe(true);
   running = undefined;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { shellEnvironment } from './checkout.ts';
 
 const READY_TIMEOUT_MS = 600_000;
-const STOP_TIMEOUT_MS = 30_000;
+const STOP_TIMEOUT_MS = 120_000;
 
 /** A command as a person runs it in a terminal. */
 export interface Command {

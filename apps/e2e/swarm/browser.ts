@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
 import type { Person } from './person.ts';
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 
 /** A person at a browser, logged in. */
 export class Visitor {

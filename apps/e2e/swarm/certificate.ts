@@ -8,13 +8,13 @@ export async function selfSigned(folder: string): Promise<{ cert: string; key: s
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
   const subject = ['-subj', '/CN=todo.test', '-addext', 'subjectAltName=DNS:todo.test', '-days', '2'];
   const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
-  await execa('openssl', ['req', ...kind, ...subject, '-keyout', key, '-out', cert], { timeout: 20_000 });
+  await execa('openssl', ['req', ...kind, ...subject, '-keyout', key, '-out', cert], { timeout: 60_000 });
   return { cert: await readFile(cert, 'utf8'), key: await readFile(key, 'utf8') };
 }
 
 /** Asks over HTTPS for todo.test at this address, and trusts that certificate alone. @returns the status */
 export function askSecurely(address: string, port: number, cert: string): Promise<number> {
-  const options = { host: address, port, path: '/login', servername: 'todo.test', ca: cert, timeout: 10_000 };
+  const options = { host: address, port, path: '/login', servername: 'todo.test', ca: cert, timeout: 60_000 };
   return new Promise((resolve, reject) => {
     const asked = request({ ...options, headers: { Host: 'todo.test' } }, (answer) => {
       answer.resume();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 60_000;
 
 /** Somebody with an account, logged in as a program and in a browser. */
 export interface Person {

@@ -24,8 +24,10 @@ render() {
   LIMITS_OF_STREAMS=
   [ "$STREAMS_PER_NETWORK" = 0 ] || LIMITS_OF_STREAMS="limit_conn streams_of_network $STREAMS_PER_NETWORK;"
 
-  for template in nginx requests limits proxy stream api site static-headers errors own-errors again problems status probe; do
-    fill_in <"$TEMPLATES/$template.conf" >"$CONF/$template.conf"
+  # All into one folder: files include each other by name.
+  for template in nginx requests limits proxy stream api site static-headers status probe \
+    errors/errors errors/own-errors errors/again errors/problems; do
+    fill_in <"$TEMPLATES/$template.conf" >"$CONF/${template##*/}.conf"
   done
   error_log_conf >"$CONF/error-log.conf"
   access_log_conf >"$CONF/access-log.conf"
@@ -35,7 +37,7 @@ render() {
   color_conf >"$CONF/color.conf"
   : >"$CONF/active-color.conf"
   if [ "$COLORS" ]; then
-    cp "$TEMPLATES/active-color.conf" "$CONF"
+    cp "$TEMPLATES/colors/active-color.conf" "$CONF"
     activate "$ACTIVE_COLOR"
   fi
 }
@@ -120,7 +122,7 @@ color_conf() {
   printf 'map $http_x_preview_key $previews {\n  default "";\n'
   [ -z "$PREVIEW_KEY" ] || printf '  "~^%s$" 1;\n' "$PREVIEW_KEY"
   printf '}\n'
-  cat "$TEMPLATES/colors.conf"
+  cat "$TEMPLATES/colors/colors.conf"
 }
 
 # activate COLOR: from here on it gets all requests.

@@ -92,7 +92,7 @@ start_alone() {
   server=$!
   trap 'kill "$server" 2>/dev/null; wait "$server"' EXIT
   local deadline=$(( SECONDS + 120 ))
-  until mysqladmin --no-defaults --user=root --socket="$init_socket" ping &>/dev/null; do
+  until [[ -S $init_socket ]] && mysqladmin --no-defaults --user=root --socket="$init_socket" ping &>/dev/null; do
     kill -0 "$server" 2>/dev/null || fail 'the server ended while it was being set up: its reason is above'
     (( SECONDS < deadline )) || fail 'the server did not answer within 120 s while it was being set up'
     sleep 0.1

@@ -33,6 +33,10 @@ export const limits = {
   invites: 20,
   /** Code points of the name of an account, token or list. */
   nameCodePoints: 64,
+  /** Sessions of an account; a log-in beyond them ends the one that was not used for longest. */
+  sessions: 100,
+  /** Personal tokens of an account. */
+  tokens: 100,
   /** Code points of a password: fewer are easy to guess, and more only cost work. */
   passwordMinCodePoints: 10,
   passwordMaxCodePoints: 200,

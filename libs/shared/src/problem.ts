@@ -23,6 +23,7 @@ export const ErrorCode = z
     'wrong-credentials',
     'forbidden',
     'name-taken',
+    'too-many-tokens',
     'last-owner',
     'invitation-over',
     'unavailable',

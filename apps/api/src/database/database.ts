@@ -56,6 +56,9 @@ export abstract class Database {
    */
   abstract readsLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
 
+  /** Like `readsLatest()`, for slow scans through texts, which do not block other requests. */
+  abstract searchesLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+
   /**
    * Runs `work` in one transaction on the master and commits it; if it throws, the transaction is rolled back. While no
    * server takes writes, it waits for one.

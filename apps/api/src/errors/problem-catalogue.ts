@@ -115,6 +115,11 @@ export const catalogue: Record<ErrorCode, Entry> = {
     title: 'Not allowed',
     meaning: 'The service understood, and will not do it for this caller, from this page or under this name.',
   },
+  'too-many-tokens': {
+    status: 409,
+    title: 'Too many tokens',
+    meaning: 'The account has as many personal tokens as one may. Revoke one that is not needed any more.',
+  },
   'name-taken': {
     status: 409,
     title: 'Name is taken',

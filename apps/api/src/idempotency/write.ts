@@ -27,8 +27,15 @@ export const Tx = createParamDecorator(() => transaction);
  * @param interceptor builds the response from the result of the handler; by default the result is the body
  */
 export function Write(interceptor: Type<WriteInterceptor> = WriteInterceptor): MethodDecorator {
+  return applyDecorators(prepared, WriteAfter(interceptor));
+}
+
+/**
+ * Like `@Write()`, for a handler that does something slow first: it returns a function of the transaction. What it does
+ * before is done once for each request, outside of the transaction, so that no other write waits for it.
+ */
+export function WriteAfter(interceptor: Type<WriteInterceptor> = WriteInterceptor): MethodDecorator {
   return applyDecorators(
-    prepared,
     UseInterceptors(interceptor),
     ApiHeader({
       name: headers.idempotencyKey,

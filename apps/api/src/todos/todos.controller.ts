@@ -11,12 +11,13 @@ import { isUnchanged } from '../http/conditions/unchanged.js';
 import { bodyFailures, Fails, NotModified, Operation, Returns } from '../http/contract/returns.js';
 import { Id } from '../http/input/id.js';
 import { originOf } from '../http/origin/origin.js';
-import { Tx, Write, writeFailures } from '../idempotency/write.js';
+import { Tx, Write, WriteAfter, writeFailures } from '../idempotency/write.js';
 import type { SerializedJson } from '../json/serialized-json.js';
 import { InAnyList, InList, InLists, type OneList, type ReadLists } from '../lists/access/in-list.js';
 import type { ListScope } from '../lists/access/list-scope.js';
 import type { Expectation } from './expectation.js';
 import { ListService } from './list/list.service.js';
+import { toFilter } from './list/list-request.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import { Expected, itemTag } from './todo-tag.js';
@@ -157,14 +158,15 @@ export class TodosController {
     'Moves all that the filter names to the trash; with deleted=true, removes what is there for good.',
   )
   @Returns(Cleared, HttpStatus.OK, 'moves all that the filter names to the trash; with deleted=true, empties it')
-  @Write()
+  @WriteAfter()
   @Fails('not-found', ...writeFailures)
-  clear(
-    @Tx() tx: Transaction,
+  async clear(
     @InList() list: OneList,
     @Query({ schema: ClearQuery }) query: ClearQuery,
-  ): Promise<Cleared> {
-    return this.todos.clear(tx, list, query);
+  ): Promise<(tx: Transaction) => Promise<Cleared>> {
+    const filter = toFilter(query);
+    const known = await this.pages.matches(list, filter);
+    return (tx) => this.todos.clear(tx, list, filter, known);
   }
 
   @Delete(':id')

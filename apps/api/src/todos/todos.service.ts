@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ClearQuery } from '@todo/shared/todos/list-query';
 import type { Cleared, CreateTodo, PatchTodo, ReplaceTodo } from '@todo/shared/todos/todo';
 import { Database } from '../database/database.js';
 import { toStored } from '../database/sql/timestamp.js';
@@ -10,8 +9,8 @@ import type { ListScope } from '../lists/access/list-scope.js';
 import { Departures } from '../lists/members/departures.js';
 import { Assignees } from './assignees.js';
 import { type Expectation, requireExpected } from './expectation.js';
-import { ListRepository } from './list/list.repository.js';
-import { toFilter } from './list/list-request.js';
+import { ListRepository, type Match } from './list/list.repository.js';
+import type { ListFilter } from './list/list-cut.js';
 import { Places } from './order/places.js';
 import { Quota } from './quota/quota.js';
 import { statusFor } from './status-for.js';
@@ -128,10 +127,12 @@ export class TodosService {
     await this.repository.purge(tx, [id]);
   }
 
-  /** Moves all todos that the filter selects to the trash or, if they are there already, deletes them permanently. */
-  async clear(tx: Transaction, list: OneList, query: ClearQuery): Promise<Cleared> {
-    const filter = toFilter(query);
-    const ids = await this.lists.lockMatching(tx, list, filter);
+  /**
+   * Moves all todos that the filter selects to the trash or, if they are there already, deletes them permanently.
+   * @param known those that a filter by text was found to select
+   */
+  async clear(tx: Transaction, list: OneList, filter: ListFilter, known?: Match[]): Promise<Cleared> {
+    const ids = await this.lists.lockMatching(tx, list, filter, known);
     if (filter.deleted) await this.repository.purge(tx, ids);
     else await this.repository.trash(tx, ids, toStored(this.db.now()));
     return { deleted: ids.length, ids };

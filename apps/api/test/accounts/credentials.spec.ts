@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NewToken, Token } from '@todo/shared/accounts/token';
 import { until } from '../../../../tools/until.js';
+import { Database } from '../../src/database/database.js';
 import { join, type Person } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
@@ -104,6 +105,28 @@ describe('a personal token', () => {
     expect((await ann.client.delete(`/tokens/${body.id}`)).status).toBe(204);
     expectProblem(await as(body.token).list(), 401, 'unauthorized');
     expectProblem(await ann.client.delete(`/tokens/${body.id}`), 404, 'not-found');
+  });
+
+  // Without a bound, whoever holds one session fills the database.
+  test('is one of a hundred at most; who revokes one may make another', async () => {
+    const bea = await join(api.client, 'Bea');
+    await api.app.get(Database).writes(async (tx) => {
+      for (let n = 0; n < 99; n++)
+        await tx.query('INSERT INTO token (user, hash, name, scope, created) VALUES (?, ?, ?, ?, ?)', [
+          bea.session.user.id,
+          `of Bea ${n}`,
+          `number ${n}`,
+          'read',
+          '2026-01-01 00:00:00.000',
+        ]);
+    });
+    const makeOne = () => bea.client.post<NewToken>('/tokens', { name: 'one more', scope: 'read' });
+    const { status, body } = await makeOne();
+    expect(status).toBe(201);
+    const { message } = expectProblem(await makeOne(), 409, 'too-many-tokens');
+    expect(message).toContain('at most 100 tokens: revoke one');
+    expect((await bea.client.delete(`/tokens/${body.id}`)).status).toBe(204);
+    expect((await makeOne()).status).toBe(201);
   });
 
   test('tells when it was last used', async () => {

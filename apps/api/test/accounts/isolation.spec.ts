@@ -77,7 +77,7 @@ const operations: Operation[] = Object.entries(contract.paths).flatMap(([path, m
 const guarded = operations.filter(({ access }) => ['caller', 'account', 'session'].includes(access));
 
 /** Requests of an attacker for Ann's data, with the expected response: a new route needs its line here. */
-const attacks: Record<string, { status: number; body?: () => object; query?: string }> = {
+const attacks: Record<string, { status: number; body?: () => object; query?: string | (() => string) }> = {
   'GET /todo': { status: 200, query: '?status=ALL' },
   'POST /todo': { status: 201, body: () => ({ title: 'mine' }) },
   'PUT /todo': { status: 404, body: () => ({ id: annsId.todo, title: 'taken', status: 'DONE' }) },
@@ -87,9 +87,10 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'PATCH /todo/{id}': { status: 404, body: () => ({ title: 'taken' }) },
   'DELETE /todo/{id}': { status: 404 },
   'POST /todo/{id}/restore': { status: 404 },
-  'GET /todo/changes': { status: 200, query: '?since=0' },
+  'GET /todo/changes': { status: 404, query: () => `?list=${annsId.account}` },
+  'GET /todo/events': { status: 404, query: () => `?list=${annsId.account}` },
   'GET /todo/{id}/history': { status: 404 },
-  'POST /todo/changes/{seq}/undo': { status: 404 },
+  'POST /todo/changes/{seq}/undo': { status: 404, query: () => `?list=${annsId.account}` },
   'GET /users/me': { status: 200 },
   'PATCH /users/me': { status: 200, body: () => ({ current_password: goodPassword, password: 'five purple kettles' }) },
   'DELETE /users/me': { status: 204, body: () => ({ current_password: goodPassword }) },
@@ -124,9 +125,10 @@ function call(client: Client, { method, path }: Operation, headers: Record<strin
     .replace('{id}', id)
     .replace('{account}', String(annsId.account))
     .replace('{invite}', String(annsId.invite))
-    .replace('{token}', guessedToken)
-    .replace('{seq}', '9');
-  return client.call(method, filled + query, { body: body?.(), headers });
+    .replace('{seq}', '1')
+    .replace('{token}', guessedToken);
+  const asked = typeof query === 'string' ? query : query();
+  return client.call(method, filled + asked, { body: body?.(), headers });
 }
 
 describe('every route of the contract', () => {
@@ -153,14 +155,18 @@ describe('every route of the contract', () => {
     expect(await annsWorld()).toEqual(before);
   });
 
-  test.each(guarded)('$method $path: a token that may only read changes nothing', async (operation) => {
-    const before = await annsWorld();
-    const answer = await call(annsReader, operation);
-    const mayRead = operation.method === 'GET' && operation.access !== 'session';
-    expect(answer.status).toBe(mayRead ? 200 : 403);
-    if (!mayRead) expectProblem(answer, 403, 'forbidden');
-    expect(await annsWorld()).toEqual(before);
-  });
+  // A stream does not end: test/events has those.
+  test.each(guarded.filter(({ path }) => path !== '/todo/events'))(
+    '$method $path: a token that may only read changes nothing',
+    async (operation) => {
+      const before = await annsWorld();
+      const answer = await call(annsReader, operation);
+      const mayRead = operation.method === 'GET' && operation.access !== 'session';
+      expect(answer.status).toBe(mayRead ? 200 : 403);
+      if (!mayRead) expectProblem(answer, 403, 'forbidden');
+      expect(await annsWorld()).toEqual(before);
+    },
+  );
 });
 
 describe('what Bob might guess or overhear', () => {

@@ -148,6 +148,27 @@ describe('a person with several sessions', () => {
   });
 });
 
+// Without a bound, whoever knows one password fills the database.
+test('the hundred-and-first session ends the one that was not used for longest', async () => {
+  const name = someone();
+  const [idle, used] = [await join(api.client, name), await logIn(api.client, name)];
+  await api.app.get(Database).writes(async (tx) => {
+    const before = new Date(Date.now() - 60_000).toISOString().slice(0, 23).replace('T', ' ');
+    await tx.query('UPDATE session SET last_used = ? WHERE id = ?', [before, idle.session.id]);
+    for (let n = 0; n < 98; n++)
+      await tx.query(
+        `INSERT INTO session (user, hash, client, created, last_used, expires)
+        SELECT user, ?, client, created, last_used, expires FROM session WHERE id = ?`,
+        [`of ${name} ${n}`, used.session.id],
+      );
+  });
+  expect((await idle.client.list()).status).toBe(200);
+  const newest = await logIn(api.client, name);
+  expectProblem(await idle.client.list(), 401, 'unauthorized');
+  expect((await used.client.list()).status).toBe(200);
+  expect((await newest.client.get<Session[]>('/sessions')).body).toHaveLength(100);
+});
+
 describe('the life of a session', () => {
   const daysFromNow = (days: number) =>
     new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 23).replace('T', ' ');

@@ -14,6 +14,13 @@ const listen = (address: string, query = '') =>
     headers: { 'X-Forwarded-For': address, 'Accept-Encoding': 'gzip, br' },
   });
 
+/** The place of a stream is free as soon as the service has noticed its end. */
+const admitted = (address: string, query = '') =>
+  until('there is room', async () => {
+    const next = await listen(address, query);
+    return next.status === 200 && next;
+  });
+
 test('nobody takes all streams, and a stream that is closed makes room', async () => {
   const [first, second] = await Promise.all([listen('192.0.2.1'), listen('192.0.2.1')]);
   const third = await listen('192.0.2.1');
@@ -23,19 +30,13 @@ test('nobody takes all streams, and a stream that is closed makes room', async (
   expect(other.status).toBe(200);
   expect((await listen('192.0.2.3')).status).toBe(429);
   first.close();
-  const again = await until('there is room', async () => {
-    const next = await listen('192.0.2.1');
-    return next.status === 200 && next;
-  });
+  const again = await admitted('192.0.2.1');
   for (const listener of [second, other, again]) listener.close();
 });
 
 // A compressed event would wait for the next ones.
 test('events are not compressed', async () => {
-  const listener = await until('there is room', async () => {
-    const next = await listen('192.0.2.9');
-    return next.status === 200 && next;
-  });
+  const listener = await admitted('192.0.2.9');
   expect(listener.headers['content-encoding']).toBeUndefined();
   expect(listener.headers['cache-control']).toBe('no-store, no-transform');
   await api.client.add({ title: 'as it is' });
@@ -46,10 +47,7 @@ test('events are not compressed', async () => {
 
 // Without a bound, one reader who does not read takes the memory that all need.
 test('who does not read is cut off, and has missed nothing after coming back', async () => {
-  const slow = await until('there is room', async () => {
-    const next = await listen('192.0.2.8');
-    return next.status === 200 && next;
-  });
+  const slow = await admitted('192.0.2.8');
   await until('the stream has told where it stands', () => slow.position !== '');
   const start = Number(slow.position.split(':')[1]);
   slow.pause();
@@ -58,7 +56,7 @@ test('who does not read is cut off, and has missed nothing after coming back', a
   await api.client.addMany(count, (n) => ({ title: `large ${n}`, content }));
   slow.resume();
   await until('the stream is over', () => slow.ended !== undefined);
-  const rest = await listen('192.0.2.8', `?since=${slow.position}`);
+  const rest = await admitted('192.0.2.8', `?since=${slow.position}`);
   await rest.upTo(start + count);
   expect([...slow.numbers, ...rest.numbers]).toEqual(Array.from({ length: count }, (_, n) => start + 1 + n));
   rest.close();

@@ -41,6 +41,17 @@ test('while one person looks through all of many long notes, others are answered
   expect((await slow).every(({ status }) => status === 'fulfilled')).toBe(true);
 });
 
+test('while one person clears by a text that takes long to look for, others are answered, and their writes too', async () => {
+  let over = false;
+  const slow = ann.client.delete(`/todo${hard}&status=ALL`).finally(() => {
+    over = true;
+  });
+  let written = 0;
+  for (; !over; written++) expect((await bob.client.post('/todo', { title: 'written meanwhile' })).status).toBe(201);
+  await slow;
+  expect(written).toBeGreaterThan(10);
+});
+
 test('a person has a bounded number of searches at a time, and is told to wait', async () => {
   // Some may be answered before the last of them arrives, so that their places are free again.
   const answers = await Promise.all(Array.from({ length: 100 }, () => ann.client.list('?q=nowhere')));

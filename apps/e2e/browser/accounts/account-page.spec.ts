@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { openWhole } from '../support/loaded.ts';
 import { accountOf, openMenu, unique } from '../support/todos.ts';
 import { addTodo, enter, expect, logIn, newPerson, sessionName, test, todosOf } from './people.ts';
 
@@ -147,9 +148,9 @@ test('the pages of accounts need nothing from elsewhere and nothing that the con
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
-  for (const path of ['/login', '/register']) await page.goto(path, { waitUntil: 'networkidle' });
+  for (const path of ['/login', '/register']) await openWhole(page, path);
   await enter(context, app, await newPerson(app));
-  for (const path of ['/', '/account']) await page.goto(path, { waitUntil: 'networkidle' });
+  for (const path of ['/', '/account']) await openWhole(page, path);
   expect(problems).toEqual([]);
   expect([...hosts]).toEqual([new URL(app.webUrl).host]);
 });

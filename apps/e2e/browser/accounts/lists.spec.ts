@@ -32,7 +32,7 @@ test('a list is made, shared by a link with somebody who registers on the way, a
   await bob.getByRole('link', { name: 'Register' }).click();
   await bob.getByLabel('Name').fill(newName());
   await bob.getByLabel('Password').fill('seven green bicycles');
-  await bob.getByLabel('The same again').fill('seven green bicycles');
+  await bob.getByLabel('Type it again').fill('seven green bicycles');
   await bob.getByRole('button', { name: 'Register' }).click();
   await bob.getByRole('button', { name: /^Join as/ }).click();
   await expect(bob.locator('.card-title', { hasText: 'Sweep the stairs' })).toBeVisible();

@@ -75,6 +75,26 @@ test.describe('days', () => {
     });
   }
 
+  test('a filter by today that stays open over midnight shows what is due on the new day', { tag: '@js' }, async ({
+    app,
+    page,
+  }) => {
+    const mine = unique('new day');
+    const due = new Date().toLocaleDateString('en-CA');
+    // The server's day is the one that begins in the browser.
+    const time = new Date();
+    time.setDate(time.getDate() - 1);
+    time.setHours(23, 58, 0, 0);
+    await page.clock.install({ time });
+    // A first visit to a filter by date loads it twice.
+    await openBoard(page);
+    await openBoard(page, `/?due=today&q=${encodeURIComponent(mine)}`);
+    await expect(page.getByText('Nothing matches here.').first()).toBeVisible();
+    const { title } = await create(app, { title: mine, due });
+    await page.clock.fastForward('05:00');
+    await expect(card(page, title)).toBeVisible();
+  });
+
   test('a page that stays open over midnight has the new day', { tag: '@js' }, async ({ app, page }) => {
     const mine = unique('midnight');
     const time = new Date();

@@ -125,7 +125,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await expect(async () => {
       await page.mouse.move(to.x + to.width / 2, to.y + 8, { steps: 4 });
       await expect(page.locator('.drop-line')).toBeVisible({ timeout: 200 });
-    }).toPass({ timeout: 5_000 });
+    }).toPass({ timeout: 30_000 });
     await page.mouse.up();
     const wanted = [`high ${mine}`, `moved ${mine}`, `low ${mine}`];
     await expect.poll(() => titlesIn(page, 'PROGRESS', mine)).toEqual(wanted);
@@ -147,7 +147,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await expect(async () => {
       await page.mouse.move(target.x + 30, target.y + 30, { steps: 4 });
       await expect(page.locator('.dragging')).toBeVisible({ timeout: 200 });
-    }).toPass({ timeout: 5_000 });
+    }).toPass({ timeout: 30_000 });
     await page.keyboard.press('Escape');
     await page.mouse.up();
     await expect(page.locator('.dragging')).toHaveCount(0);

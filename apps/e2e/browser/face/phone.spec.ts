@@ -90,7 +90,9 @@ test.describe('a phone', () => {
     const before = await page.evaluate(() => scrollY);
     expect(before).toBeGreaterThan(0);
     await row.getByRole('checkbox').click();
-    await expect.poll(async () => (await stored(app, `3 ${mine}`))[0]?.status).toBe('DONE');
+    await expect
+      .poll(async () => (await stored(app, mine)).find(({ title }) => title === `3 ${mine}`)?.status)
+      .toBe('DONE');
     expect(await page.evaluate(() => scrollY)).toBe(before);
   });
 });

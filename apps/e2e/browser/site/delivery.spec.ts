@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '../support/fixtures.ts';
+import { openWhole } from '../support/loaded.ts';
 import { create, unique } from '../support/todos.ts';
 
 test.describe('delivery', { tag: '@js' }, () => {
@@ -16,7 +17,7 @@ test.describe('delivery', { tag: '@js' }, () => {
         }),
       );
     });
-    await page.goto('/', { waitUntil: 'networkidle' });
+    await openWhole(page, '/');
     await Promise.all(bodies);
     expect(sizes.script).toBeGreaterThan(10_000);
     expect(sizes.script).toBeLessThanOrEqual(80_000);
@@ -41,7 +42,7 @@ test.describe('delivery', { tag: '@js' }, () => {
       document.addEventListener('securitypolicyviolation', (event) => seen.refused.push(event.blockedURI));
     });
     for (const path of ['/', '/?view=list', '/items/new', '/trash']) {
-      await page.goto(path, { waitUntil: 'networkidle' });
+      await openWhole(page, path);
       expect(await page.evaluate('window.shift'), path).toBe(0);
       expect(await page.evaluate('window.refused'), path).toEqual([]);
     }

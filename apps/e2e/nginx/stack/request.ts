@@ -1,6 +1,6 @@
 import http from 'node:http';
 
-const TIMEOUT_MS = 40_000;
+const TIMEOUT_MS = 90_000;
 
 export interface Answer {
   status: number;

@@ -107,7 +107,7 @@ export class Stack {
     const container = new ConfinedContainer(tag)
       .withNetwork(this.network)
       .withEnvironment(environment)
-      .withStartupTimeout(90_000)
+      .withStartupTimeout(240_000)
       .withWaitStrategy(wait);
     if (alias) container.withNetworkAliases(alias);
     if (command) container.withCommand(command);

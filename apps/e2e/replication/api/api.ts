@@ -8,7 +8,7 @@ import { nextPage } from '../../support/next-page.ts';
 import { freePort } from '../../support/ports.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 
-const REQUEST_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 60_000;
 
 export interface Todo {
   id: number;

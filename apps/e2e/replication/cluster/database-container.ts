@@ -41,6 +41,6 @@ export class RestartedContainer extends DatabaseContainer {
   constructor() {
     super();
     this.hostConfig.RestartPolicy = { Name: 'unless-stopped' };
-    this.withWaitStrategy(Wait.forHealthCheck()).withStartupTimeout(90_000);
+    this.withWaitStrategy(Wait.forHealthCheck()).withStartupTimeout(240_000);
   }
 }

@@ -4,7 +4,7 @@ import { until } from '../../../../tools/until.ts';
 import { Node } from '../../support/container.ts';
 import { tester } from './settings.ts';
 
-const CONNECT_TIMEOUT_MS = 2_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /** One MySQL server of a cluster, reached at its own port by the harness's account. */
 export class DatabaseServer extends Node {

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => cluster?.stop());
 
 /** For a whole copy, beside the work of two other servers on one disk. */
-const COPY_MS = 120_000;
+const COPY_MS = 300_000;
 
 /** The server ended by itself, was started again and copied the master. */
 async function copiedAgain(replica: DatabaseServer, cause: string): Promise<void> {

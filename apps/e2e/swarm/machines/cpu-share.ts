@@ -7,7 +7,7 @@ const ROOT = '/sys/fs/cgroup';
 /** As sixteen processes have by default, in the words of both versions of control groups. */
 const SHARES = '16384';
 const WEIGHT = '1600';
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * The containers of all machines are one group to the kernel. By default it gets as much of a busy computer as one

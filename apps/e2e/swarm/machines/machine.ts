@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { AbortWait, until } from '../../../../tools/until.ts';
 
-const START_TIMEOUT_MS = 60_000;
+const START_TIMEOUT_MS = 180_000;
 
 interface MachineOptions {
   /** Where the data of all machines is. */

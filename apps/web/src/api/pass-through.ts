@@ -2,7 +2,7 @@ import http, { type Agent as HttpAgent, type IncomingMessage, type ServerRespons
 import https from 'node:https';
 import { pipeline } from 'node:stream/promises';
 import { config } from '../config/config';
-import { endWhenDraining } from '../config/draining';
+import { endWhenDraining, isDraining } from '../config/draining';
 import { isLoopbackName } from '../config/loopback';
 import { forwardedHeaders } from './client-origin';
 
@@ -44,13 +44,20 @@ export async function passThrough(
   }
 }
 
-/** The same for an answer that does not end by itself (Server-Sent Events). Resolves as soon as it has begun. */
+/**
+ * The same for an answer that does not end by itself (Server-Sent Events). Resolves as soon as it has begun; a process
+ * that is about to end begins none.
+ */
 export async function passStream(
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
   credentials: Record<string, string> = {},
 ): Promise<void> {
+  if (isDraining()) {
+    sayUnavailable(request, response);
+    return;
+  }
   try {
     const answer = await forward(request, response, path, credentials, streams);
     answer.socket.setTimeout(silenceMs);

@@ -11,8 +11,9 @@ watch_group() {
       set +e
       last_said=
       while [[ ! -e $runtime/tododb-stopping ]]; do
+        pause=0.5
         tick
-        sleep 0.5
+        sleep "$pause"
       done
     )
     [[ ! -e $runtime/tododb-stopping ]] || return 0
@@ -32,6 +33,7 @@ tick() {
   read -r my_uuid my_state my_role my_members my_gtids <<<"$line"
   case $my_state in
     ONLINE)
+      pause=1
       remember_view
       return
       ;;

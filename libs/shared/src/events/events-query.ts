@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { ListChoice } from '../lists/list-choice.js';
 
 /** Lists that one stream follows at most. */
-const mostLists = 32;
+export const mostListsOfStream = 32;
 
-const error = `list must be the id of a list, given ${mostLists} times at most, or ALL`;
+const error = `list must be the id of a list, given ${mostListsOfStream} times at most, or ALL`;
 
 const Lists = z
   .union([z.string(), z.array(z.string())])
   .transform((given) => [...new Set([given].flat())])
-  .pipe(z.array(ListChoice).max(mostLists, { error }))
+  .pipe(z.array(ListChoice).max(mostListsOfStream, { error }))
   .transform((lists) => (lists.includes('ALL') ? 'ALL' : lists.filter((list) => list !== 'ALL')))
   .meta({ description: 'ids of the lists to follow, or ALL; without it the own list' });
 

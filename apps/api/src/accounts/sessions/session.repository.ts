@@ -60,10 +60,23 @@ export class SessionRepository {
         : which.except !== undefined
           ? [' AND id <> ?', which.except]
           : [''];
-    const rows = await tx.query<{ id: number; hash: string }[]>(
-      `SELECT id, hash FROM session WHERE session.user = ?${condition}`,
-      [user, ...bound],
+    return this.removeRows(
+      tx,
+      await tx.query(`SELECT id, hash FROM session WHERE session.user = ?${condition}`, [user, ...bound]),
     );
+  }
+
+  /**
+   * Deletes the sessions of a user that were not used for longest, all but `keep`.
+   * @returns the hashes of the deleted sessions
+   */
+  async removeLeastUsed(tx: Transaction, user: number, keep: number): Promise<string[]> {
+    const sql = 'SELECT id, hash FROM session WHERE session.user = ? ORDER BY last_used DESC, id DESC';
+    const rows = await tx.query<{ id: number; hash: string }[]>(sql, [user]);
+    return this.removeRows(tx, rows.slice(keep));
+  }
+
+  private async removeRows(tx: Transaction, rows: { id: number; hash: string }[]): Promise<string[]> {
     // By id: a session that began in the meantime would be deleted without its hash being returned.
     for (const { list, ids } of batches(rows.map(({ id }) => id))) {
       await tx.query(`DELETE FROM session WHERE id IN (${list})`, [...ids]);

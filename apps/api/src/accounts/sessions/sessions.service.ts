@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LogIn } from '@todo/shared/accounts/account';
+import { limits } from '@todo/shared/limits';
 import { Database } from '../../database/database.js';
 import { toStored } from '../../database/sql/timestamp.js';
 import { AppError, notFound } from '../../errors/app-error.js';
@@ -83,12 +84,16 @@ export class SessionsService {
       lastUsed: toStored(now),
       expires: toStored(new Date(now.getTime() + sessionLifeMs)),
     };
-    const id = await this.db.writes(async (tx) => {
+    const { id, ended } = await this.db.writes(async (tx) => {
       // The password may have been changed since it was verified, which ended the sessions that were opened with it.
       const current = await this.users.lock(tx, user.id);
       if (current?.password !== user.password) throw wrongCredentials();
-      return this.repository.insert(tx, { ...row, user: user.id, hash: hashOf(token) });
+      return {
+        ended: await this.repository.removeLeastUsed(tx, user.id, limits.sessions - 1),
+        id: await this.repository.insert(tx, { ...row, user: user.id, hash: hashOf(token) }),
+      };
     });
+    if (ended.length > 0) await this.authentication.revoke(ended);
     return { row: { ...row, id }, user, token };
   }
 }

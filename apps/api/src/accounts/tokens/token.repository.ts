@@ -34,6 +34,14 @@ export class TokenRepository {
     );
   }
 
+  async count(tx: Transaction, user: number): Promise<number> {
+    const [row] = await tx.query<{ total: number | string }[]>(
+      'SELECT COUNT(*) AS total FROM token WHERE token.user = ?',
+      [user],
+    );
+    return Number(row?.total);
+  }
+
   /**
    * Deletes one token of a user, or all of them.
    * @returns the hashes of the deleted tokens

@@ -22,7 +22,7 @@ export class TokensController {
   @Allows('session')
   @Header('Cache-Control', 'no-store')
   @Returns(NewToken, HttpStatus.CREATED, 'the token, which is told here only')
-  @Fails('not-found', ...bodyFailures)
+  @Fails('not-found', 'too-many-tokens', ...bodyFailures)
   async create(
     @Body({ schema: CreateToken }) input: CreateToken,
     @Req() { principal }: FastifyRequest,

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateToken } from '@todo/shared/accounts/token';
+import { limits } from '@todo/shared/limits';
 import { Database } from '../../database/database.js';
 import { toStored } from '../../database/sql/timestamp.js';
-import { notFound } from '../../errors/app-error.js';
+import { AppError, notFound } from '../../errors/app-error.js';
 import type { Principal } from '../../identity/principal.js';
 import { Memberships } from '../../lists/access/memberships.service.js';
 import { Authentication } from '../authentication/authentication.service.js';
@@ -24,6 +25,7 @@ export class TokensService {
     private readonly memberships: Memberships,
   ) {}
 
+  /** @throws AppError `too-many-tokens`, and `not-found` for a list that is not the caller's */
   async create(principal: Principal, { name, scope, list }: CreateToken): Promise<{ row: TokenRow; token: string }> {
     const { owner, id: session } = principal;
     if (list !== undefined) await this.memberships.roleIn(principal, list);
@@ -33,6 +35,7 @@ export class TokensService {
       if (!(await this.users.lock(tx, owner))) throw accountGone();
       // A session that ended in the meantime, perhaps by a change of the password, must not leave a token behind.
       if (!(await this.sessions.exists(tx, owner, session))) throw sessionEnded();
+      if ((await this.repository.count(tx, owner)) >= limits.tokens) throw tooMany();
       return this.repository.insert(tx, { ...row, user: owner, hash: hashOf(token) });
     });
     return { row: { ...row, id }, token };
@@ -47,4 +50,11 @@ export class TokensService {
     if (ended.length === 0) throw notFound(id);
     await this.authentication.revoke(ended);
   }
+}
+
+function tooMany(): AppError {
+  return new AppError(
+    'too-many-tokens',
+    `an account has at most ${limits.tokens} tokens: revoke one that is not needed any more`,
+  );
 }

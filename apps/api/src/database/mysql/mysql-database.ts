@@ -106,6 +106,10 @@ export class MysqlDatabase extends Database {
     return this.reads(work);
   }
 
+  override searchesLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.readsLatest(work);
+  }
+
   override async writes<T>(work: (tx: Transaction) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     try {
       return await this.retry.run(() => this.writeOnce(work, options));

@@ -78,6 +78,10 @@ export class SqliteDatabase extends Database {
     return this.reads(work);
   }
 
+  override searchesLatest<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    return this.searches(work);
+  }
+
   override async writes<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const context = consistency.getStore();
     try {

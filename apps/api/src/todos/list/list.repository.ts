@@ -1,11 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Reader } from '../../database/database.js';
 import type { Dialect } from '../../database/sql/dialect.js';
+import { batches } from '../../database/sql/placeholders.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { OneList, ReadLists } from '../../lists/access/in-list.js';
 import type { TodoRow } from '../todo.entity.js';
 import type { Cut, ListFilter } from './list-cut.js';
 import { matching, pageStatements, parametersOf, type Statement } from './list-sql.js';
+
+/** A row that a filter selects, in the state in which it does. */
+export interface Match {
+  id: number;
+  version: number;
+}
 
 /** Rows that a filter selects, in the order of a list. */
 @Injectable()
@@ -46,14 +53,37 @@ export class ListRepository {
     return Number(row?.total ?? 0);
   }
 
-  /** Ids of all rows of a list that a filter selects, locked for a change. */
-  async lockMatching(tx: Transaction, { list, account }: OneList, filter: ListFilter): Promise<number[]> {
+  /** All rows of a list that a filter selects. */
+  find(reader: Reader, { list, account }: OneList, filter: ListFilter): Promise<Match[]> {
     const { sql, parameters } = this.matching({ ids: [list], account }, filter);
-    const rows = await tx.query<{ id: number }[]>(
-      `SELECT id FROM todo WHERE ${sql} ORDER BY id${this.dialect.forUpdate}`,
-      parameters,
-    );
-    return rows.map(({ id }) => id);
+    return reader.query<Match>(`SELECT id, version FROM todo WHERE ${sql} ORDER BY id`, parameters);
+  }
+
+  /**
+   * Ids of all rows of a list that a filter selects, locked for a change.
+   * @param known what the filter selected shortly before: only rows of these that changed since are searched again
+   */
+  async lockMatching(tx: Transaction, list: OneList, filter: ListFilter, known?: Match[]): Promise<number[]> {
+    if (!known) return (await this.lock(tx, list, filter)).map(({ id }) => id);
+    const versions = new Map(known.map(({ id, version }) => [id, version]));
+    const found: number[] = [];
+    for (const { ids } of batches([...versions.keys()])) {
+      const rows = await this.lock(tx, list, { ...filter, search: undefined }, ids);
+      const changed = rows.filter(({ id, version }) => version !== versions.get(id)).map(({ id }) => id);
+      const gone = new Set(changed);
+      if (changed.length > 0) for (const { id } of await this.lock(tx, list, filter, changed)) gone.delete(id);
+      for (const { id } of rows) if (!gone.has(id)) found.push(id);
+    }
+    return found;
+  }
+
+  private lock(tx: Transaction, { list, account }: OneList, filter: ListFilter, among?: readonly number[]) {
+    const { sql, parameters } = this.matching({ ids: [list], account }, filter);
+    const condition = among ? `${sql} AND id IN (${among.map(() => '?').join(', ')})` : sql;
+    return tx.query<Match[]>(`SELECT id, version FROM todo WHERE ${condition} ORDER BY id${this.dialect.forUpdate}`, [
+      ...parameters,
+      ...(among ?? []),
+    ]);
   }
 
   private matching(lists: Pick<ReadLists, 'ids' | 'account'>, filter: ListFilter): Statement {

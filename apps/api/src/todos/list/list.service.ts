@@ -5,13 +5,13 @@ import { Database, type Reader } from '../../database/database.js';
 import { Journal } from '../../journal/journal.service.js';
 import { SerializedJson } from '../../json/serialized-json.js';
 import { compileSerializer } from '../../json/serializer.js';
-import type { ReadLists } from '../../lists/access/in-list.js';
+import type { OneList, ReadLists } from '../../lists/access/in-list.js';
 import { Searches } from '../search/searches.js';
 import { toExcerpt, toTodo } from '../todo.mapper.js';
 import { AnswerCache, type KnownAnswer, type ListAnswer, type RenderedPage } from './answer-cache.js';
 import { encodeCursor } from './cursor.js';
-import { ListRepository } from './list.repository.js';
-import { keysetOf } from './list-cut.js';
+import { ListRepository, type Match } from './list.repository.js';
+import { keysetOf, type ListFilter } from './list-cut.js';
 import { type ListQuestion, questionOf, resourceOf } from './list-question.js';
 import { nameOf, toListRequest } from './list-request.js';
 import { tagOfAnswer, tagOfState } from './list-tag.js';
@@ -83,6 +83,17 @@ export class ListService {
       next: hasMore ? encodeCursor(keysetOf(last, order), nameOf(lists.name, list)) : undefined,
       total: count ? await this.repository.count(reader, lists, filter) : undefined,
     };
+  }
+
+  /**
+   * The todos that a filter by text selects now, for a write that follows; undefined for a filter without a text, which
+   * the write evaluates itself.
+   * @throws AppError `rate-limited` when too many searches of the account are queued
+   */
+  async matches(list: OneList, filter: ListFilter): Promise<Match[] | undefined> {
+    if (filter.search === undefined) return undefined;
+    const find = (reader: Reader) => this.repository.find(reader, list, filter);
+    return this.searches.run(list.account, () => this.db.searchesLatest(find));
   }
 
   private planOf(lists: ReadLists, query: ListQuery): ListPlan {

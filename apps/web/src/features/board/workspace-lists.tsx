@@ -16,6 +16,7 @@ import { useRovingFocus } from './keyboard/use-roving-focus';
 import { drag } from './pointer/drag';
 import { isPlainTitleClick } from './pointer/title-click';
 import { Toast } from './toast';
+import { useNewDay } from './use-new-day';
 import type { WorkspaceProps } from './workspace-page';
 import { useBoard } from './writes/use-board';
 
@@ -31,6 +32,7 @@ interface Props extends WorkspaceProps {
 export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, openSheet, report }: Props) {
   const { filter } = workspace;
   const board = useBoard(workspace.lists, frame.account ?? '', workspace.position, workspace.isWhole);
+  useNewDay(filter.due, today, board.refresh);
   const onFocus = useRovingFocus(board.lists, board.editing);
   const [column, setColumn] = useState(filter.column);
   const root = useRef<HTMLDivElement>(null);

@@ -9,6 +9,7 @@ import {
   restoreList,
   revokeInvite,
 } from '../../api/lists';
+import { m } from '../../messages/messages';
 import { idOf } from '../../server/forms/id';
 import type { FormOutcome, Post } from '../../server/forms/post';
 import { boardOf, listName } from '../../ui/list-names';
@@ -34,40 +35,40 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** /lists, with a name */
 export async function makeList({ form, context, key }: Post): Promise<FormOutcome> {
   const { value, consistencyToken } = await createList(context.request, form.get('name') ?? '', { key });
-  return { answer: {}, consistencyToken, to: boardOf(value), flash: { text: `This is the new list “${value.name}”.` } };
+  return { answer: {}, consistencyToken, to: boardOf(value), flash: { text: m.list_made({ name: value.name }) } };
 }
 
 async function rename({ form, context, key }: Post, list: number): Promise<FormOutcome<ListProps>> {
   const { value, consistencyToken } = await renameList(context.request, list, form.get('name') ?? '', { key });
-  return done(`The list is called “${value.name}” now.`, consistencyToken);
+  return done(m.list_renamed({ name: listName(value) }), consistencyToken);
 }
 
 async function remove({ context, key }: Post, list: number): Promise<FormOutcome<ListProps>> {
   const { consistencyToken } = await deleteList(context.request, list, { key });
-  return { ...done('The list is in the trash, where it can be restored.', consistencyToken), to: '/lists' };
+  return { ...done(m.list_trashed(), consistencyToken), to: '/lists' };
 }
 
 async function restore({ context, key }: Post, list: number): Promise<FormOutcome<ListProps>> {
   const { value, consistencyToken } = await restoreList(context.request, list, { key });
-  return done(`Restored “${listName(value)}”.`, consistencyToken);
+  return done(m.list_restored({ name: listName(value) }), consistencyToken);
 }
 
 async function giveRole({ form, context, key }: Post, list: number): Promise<FormOutcome<ListProps>> {
   const account = idOf(form.get('account')) ?? 0;
   const { value, consistencyToken } = await changeRole(context.request, list, account, form.get('role') ?? '', { key });
-  return done(`What ${value.name} may do is changed.`, consistencyToken);
+  return done(m.role_changed({ name: value.name }), consistencyToken);
 }
 
 async function removeOne({ form, context, key }: Post, list: number): Promise<FormOutcome<ListProps>> {
   const account = idOf(form.get('account')) ?? 0;
   const { consistencyToken } = await removeMember(context.request, list, account, { key });
-  return done('The member is removed: they see nothing of the list any more.', consistencyToken);
+  return done(m.member_removed(), consistencyToken);
 }
 
 async function leave({ context, key }: Post, list: number): Promise<FormOutcome<ListProps>> {
   const { value: me } = await getUser(context.request);
   const { consistencyToken } = await removeMember(context.request, list, me.id, { key });
-  return { ...done('You have left the list.', consistencyToken), to: '/lists' };
+  return { ...done(m.list_left(), consistencyToken), to: '/lists' };
 }
 
 /** Shows the link at once instead of redirecting: it is stored nowhere. */
@@ -85,7 +86,7 @@ async function invite({ form, context, origin }: Post, list: number): Promise<Fo
 
 async function revoke({ form, context, key }: Post, list: number): Promise<FormOutcome<ListProps>> {
   const { consistencyToken } = await revokeInvite(context.request, list, idOf(form.get('invite')) ?? 0, { key });
-  return done('The invitation is revoked: nobody gets in with it any more.', consistencyToken);
+  return done(m.invite_revoked(), consistencyToken);
 }
 
 function done(text: string, consistencyToken: string | undefined): FormOutcome<ListProps> {

@@ -1,6 +1,5 @@
 import type { GetServerSideProps } from 'next';
 import { pageWithForm } from '../../server/forms/form-page';
-import { refusalOf } from '../../server/refusal';
 import { formPage } from '../login/form-page-behind-log-in';
 import type { LogInProps } from '../login/log-in-page';
 import { type ListAction, listActions, makeList } from './actions';
@@ -8,13 +7,14 @@ import type { ListProps } from './list-page';
 import type { ListsProps } from './lists-page';
 import { listIdOf, loadListPage } from './load-list';
 import { listsRoute, loadListsPage } from './load-lists';
+import { listRefusalOf } from './refusals';
 
 /** /lists */
 export const listsPageRoute = pageWithForm(
   listsRoute,
   formPage<ListsProps>({
     act: makeList,
-    refuse: ({ context, form }, error) => loadListsPage(context, refusalOf(error), form.get('name') ?? ''),
+    refuse: ({ context, form }, error) => loadListsPage(context, listRefusalOf(error, 'lists'), form.get('name') ?? ''),
   }),
 );
 
@@ -29,7 +29,7 @@ function formRoute(act: ListAction, list: unknown) {
     {
       act: (post) => act(post, listIdOf(list)),
       refuse: ({ context, form }, error) =>
-        loadListPage(context, listIdOf(list), refusalOf(error), { typed: form.get('name') }),
+        loadListPage(context, listIdOf(list), listRefusalOf(error, 'list'), { typed: form.get('name') }),
     },
     () => '/lists',
   );

@@ -1,9 +1,10 @@
 import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
-import { useState } from 'react';
+import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
 import { roleHints, roleNames } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
+import { ShownOnce } from '../../ui/shown-once';
 import { useMoment } from '../../ui/timestamp';
 
 interface Props {
@@ -14,38 +15,32 @@ interface Props {
   link: string | null;
 }
 
-const ends = { '1': 'In a day', '7': 'In a week', '30': 'In a month', '90': 'In three months' };
-const numbers = { '1': 'One person', '5': 'Five people', '20': 'Twenty people', '': 'Anybody who has the link' };
+type Option = [value: string, text: () => string];
+
+const roles: Option[] = Object.entries(roleHints);
+const numbers: Option[] = [
+  ...[1, 5, 20].map((count): Option => [String(count), () => m.invite_for_people({ count })]),
+  ['', m.invite_for_anybody],
+];
+const ends = [1, 7, 30, 90].map((count): Option => [String(count), () => m.invite_end_days({ count })]);
 
 /** The invitations of a list, and a new one: a link, which is shown once. */
 export function InvitesSection({ frame, list, invites, link }: Props) {
-  const [copied, setCopied] = useState(false);
   return (
     <section className="panel" aria-labelledby="invites-title">
-      <h2 id="invites-title">Invitations</h2>
-      {link && (
-        <div className="notice" role="status">
-          <p>Send this link to whom you invite. Copy it now: it is not kept, and not shown again.</p>
-          <code className="secret">{link}</code>
-          <button
-            type="button"
-            className="needs-script"
-            onClick={() => void navigator.clipboard?.writeText(link).then(() => setCopied(true))}
-          >
-            {copied ? 'Copied' : 'Copy the link'}
-          </button>
-        </div>
-      )}
+      <h2 id="invites-title">
+        {m.invitations()} <span className="count">{invites.length}</span>
+      </h2>
+      {link && <ShownOnce text={m.invite_made()} secret={link} />}
       {invites.length > 0 && (
         // biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list
         <ul className="entries" role="list">
           {invites.map((invite) => (
             <li key={invite.id}>
               <p id={`invite-${invite.id}`}>
-                <b>{roleNames[invite.role]}</b>{' '}
-                <span className="hint">
-                  by <span dir="auto">{invite.by}</span>, {usesInWords(invite.uses)}, ends{' '}
-                  <Moment time={invite.expires} zone={frame.zone} />
+                <b>{roleNames[invite.role]()}</b>{' '}
+                <span className="hint" dir="auto">
+                  <InviteTerms invite={invite} zone={frame.zone} />
                 </span>
               </p>
               <form method="post" action={`/lists/${list.id}/revoke`}>
@@ -58,7 +53,7 @@ export function InvitesSection({ frame, list, invites, link }: Props) {
                   className="danger"
                   aria-describedby={`invite-${invite.id}`}
                 >
-                  Revoke
+                  {m.revoke()}
                 </button>
               </form>
             </li>
@@ -68,24 +63,24 @@ export function InvitesSection({ frame, list, invites, link }: Props) {
       <form method="post" action={`/lists/${list.id}/invite`}>
         <input type="hidden" name="back" value={frame.here} />
         <div className="row">
-          <Choice name="role" label="As" options={roleHints} value="editor" />
-          <Choice name="uses" label="For" options={numbers} value="1" />
-          <Choice name="days" label="Ends" options={ends} value="7" />
+          <Choice name="role" label={m.invite_as()} options={roles} value="editor" />
+          <Choice name="uses" label={m.invite_for()} options={numbers} value="1" />
+          <Choice name="days" label={m.invite_end()} options={ends} value="7" />
         </div>
-        <button type="submit">Make an invitation</button>
+        <button type="submit">{m.make_invite()}</button>
       </form>
     </section>
   );
 }
 
-function Choice({ name, label, options, value }: { name: string; label: string; options: object; value: string }) {
+function Choice({ name, label, options, value }: { name: string; label: string; options: Option[]; value: string }) {
   return (
     <Field name={name} label={label} error={undefined}>
       {(aria) => (
         <select {...aria} defaultValue={value}>
-          {Object.entries(options).map(([option, text]) => (
+          {options.map(([option, text]) => (
             <option key={option} value={option}>
-              {text}
+              {text()}
             </option>
           ))}
         </select>
@@ -94,12 +89,9 @@ function Choice({ name, label, options, value }: { name: string; label: string; 
   );
 }
 
-function Moment({ time, zone }: { time: string; zone: string | null }) {
-  return <time dateTime={time}>{useMoment(time, zone)}</time>;
-}
-
-function usesInWords(uses: number | null): string {
-  if (uses === null) return 'for anybody';
-  if (uses === 0) return 'used';
-  return uses === 1 ? 'for one person' : `for ${uses} people`;
+/** Whom an invitation is for, who made it, and when it ends. */
+function InviteTerms({ invite: { uses, by, expires }, zone }: { invite: Invite; zone: string | null }) {
+  const terms = { by, end: useMoment(expires, zone) };
+  if (uses === 0) return m.invite_used({ by });
+  return uses === null ? m.invite_open(terms) : m.invite_left({ count: uses, ...terms });
 }

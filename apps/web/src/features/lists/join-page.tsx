@@ -1,4 +1,5 @@
 import type { InvitePreview } from '@todo/shared/lists/invite';
+import { m } from '../../messages/messages';
 import { roleHints } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
@@ -15,14 +16,12 @@ export interface JoinProps {
 export function JoinPage({ frame, invite, refusal }: JoinProps) {
   const next = new URLSearchParams({ next: frame.here });
   return (
-    <EntryLayout frame={frame} title={invite ? `Join “${invite.list}”` : 'Invitation'}>
+    <EntryLayout frame={frame} title={invite ? m.join_title({ list: invite.list }) : m.invitation()}>
       {refusal && <RefusalSummary refusal={refusal} />}
       {invite && (
         <>
-          <p>
-            <b dir="auto">{invite.by}</b> invites you to the list <b dir="auto">{invite.list}</b>.
-          </p>
-          <p className="hint">{roleHints[invite.role]}</p>
+          <p dir="auto">{m.invited_by({ by: invite.by, list: invite.list })}</p>
+          <p className="hint">{roleHints[invite.role]()}</p>
         </>
       )}
       {invite && frame.account && (
@@ -30,23 +29,23 @@ export function JoinPage({ frame, invite, refusal }: JoinProps) {
           <input type="hidden" name="key" value={frame.key} />
           <input type="hidden" name="back" value={frame.here} />
           <button type="submit" className="primary">
-            Join as {frame.account}
+            {m.join_as({ name: frame.account })}
           </button>
         </form>
       )}
       {invite && !frame.account && (
         <p className="row">
           <a className="button primary" href={`/register?${next}`}>
-            Register
+            {m.register()}
           </a>
           <a className="button" href={`/login?${next}`}>
-            Log in
+            {m.log_in()}
           </a>
         </p>
       )}
       {!invite && (
         <p>
-          <a href="/lists">Your lists</a>
+          <a href="/lists">{m.lists()}</a>
         </p>
       )}
     </EntryLayout>

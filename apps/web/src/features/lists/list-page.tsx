@@ -1,6 +1,7 @@
 import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
 import type { Member } from '@todo/shared/lists/member';
+import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
 import { Layout } from '../../ui/layout/layout';
 import { boardOf, listName } from '../../ui/list-names';
@@ -22,7 +23,7 @@ export interface ListProps {
 
 /** The settings of a list: its name, who is in it, who is invited, and its end. */
 export function ListPage({ frame, settings, link, typed, refusal }: ListProps) {
-  const title = settings ? listName(settings.list) : 'List';
+  const title = settings ? listName(settings.list) : m.list();
   const isOwner = settings?.list.role === 'owner';
   return (
     <Layout frame={frame} title={title}>
@@ -32,16 +33,16 @@ export function ListPage({ frame, settings, link, typed, refusal }: ListProps) {
         {settings && (
           <>
             <p>
-              <a href={boardOf(settings.list)}>Open the board</a> · <a href="/lists">All lists</a>
+              <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/lists">{m.lists()}</a>
             </p>
             {isOwner && (
               <form method="post" action={`/lists/${settings.list.id}/rename`} className="fields">
                 <input type="hidden" name="key" value={frame.key} />
                 <input type="hidden" name="back" value={frame.here} />
-                <Field name="name" label="Name" error={refusal?.fields.find(({ name }) => name === 'name')?.detail}>
+                <Field name="name" label={m.name()} error={refusal?.fields.find(({ name }) => name === 'name')?.detail}>
                   {(aria) => <input {...aria} defaultValue={typed ?? settings.list.name} dir="auto" />}
                 </Field>
-                <button type="submit">Rename</button>
+                <button type="submit">{m.rename()}</button>
               </form>
             )}
             {settings.me !== null && <MembersSection frame={frame} {...settings} me={settings.me} />}
@@ -50,13 +51,13 @@ export function ListPage({ frame, settings, link, typed, refusal }: ListProps) {
             )}
             {isOwner && !settings.list.own && (
               <details className="confirm">
-                <summary>Delete the list</summary>
+                <summary>{m.delete_list()}</summary>
                 <form method="post" action={`/lists/${settings.list.id}/delete`}>
                   <input type="hidden" name="key" value={frame.key} />
                   <input type="hidden" name="back" value={frame.here} />
-                  <p>It goes to the trash with all its todos, for all its members. An owner can restore it.</p>
+                  <p>{m.delete_list_text()}</p>
                   <button type="submit" className="danger">
-                    Delete
+                    {m.delete()}
                   </button>
                 </form>
               </details>

@@ -1,4 +1,5 @@
 import type { List } from '@todo/shared/lists/list';
+import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
 import { Layout } from '../../ui/layout/layout';
 import { boardOf, listName, roleNames } from '../../ui/list-names';
@@ -18,45 +19,49 @@ export interface ListsProps {
 /** All lists of the visitor, a new one, and the way back of a deleted one. */
 export function ListsPage({ frame, lists, trash, typed, refusal }: ListsProps) {
   return (
-    <Layout frame={frame} title="Lists">
+    <Layout frame={frame} title={m.lists()}>
       <div className="narrow">
-        <h1>Lists</h1>
+        <h1>{m.lists()}</h1>
         {refusal && <RefusalSummary refusal={refusal} />}
-        {/* biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list */}
-        <ul className="entries list-entries" role="list">
-          {lists.map((list) => (
-            <li key={list.id}>
-              <p>
-                <a href={boardOf(list)} dir="auto" id={`list-${list.id}`}>
-                  {listName(list)}
-                </a>{' '}
-                {!list.own && frame.account && <span className="chip">{roleNames[list.role]}</span>}
-                {list.members > 1 && <span className="hint">{list.members} members</span>}
-              </p>
-              <a className="button" href={`/lists/${list.id}`} aria-describedby={`list-${list.id}`}>
-                Settings
-              </a>
-            </li>
-          ))}
-        </ul>
+        {lists.length > 0 && (
+          <div className="panel">
+            {/* biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list */}
+            <ul className="entries" role="list">
+              {lists.map((list) => (
+                <li key={list.id}>
+                  <p>
+                    <a href={boardOf(list)} dir="auto" id={`list-${list.id}`}>
+                      {listName(list)}
+                    </a>{' '}
+                    {!list.own && frame.account && <span className="chip">{roleNames[list.role]()}</span>}
+                    {list.members > 1 && <span className="hint">{m.list_members({ count: list.members })}</span>}
+                  </p>
+                  <a className="button" href={`/lists/${list.id}`} aria-describedby={`list-${list.id}`}>
+                    {m.list_settings()}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
         <form method="post" action="/lists" className="fields">
           <input type="hidden" name="key" value={frame.key} />
           <input type="hidden" name="back" value="/lists" />
           <Field
             name="name"
-            label="New list"
-            hint={frame.account ? 'You can invite others to it afterwards.' : 'Everybody here sees it.'}
+            label={m.new_list()}
+            hint={frame.account ? m.new_list_hint() : m.new_list_hint_open()}
             error={refusal?.fields.find(({ name }) => name === 'name')?.detail}
           >
-            {(aria) => <input {...aria} defaultValue={typed} placeholder="Home" dir="auto" />}
+            {(aria) => <input {...aria} defaultValue={typed} placeholder={m.list_example()} dir="auto" />}
           </Field>
           <button type="submit" className="primary">
-            Make the list
+            {m.make_list()}
           </button>
         </form>
         {trash.length > 0 && (
-          <section aria-labelledby="trash-title">
-            <h2 id="trash-title">Deleted lists</h2>
+          <section className="panel" aria-labelledby="trash-title">
+            <h2 id="trash-title">{m.deleted_lists()}</h2>
             {/* biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list */}
             <ul className="entries" role="list">
               {trash.map((list) => (
@@ -68,7 +73,7 @@ export function ListsPage({ frame, lists, trash, typed, refusal }: ListsProps) {
                     <input type="hidden" name="key" value={frame.key} />
                     <input type="hidden" name="back" value="/lists" />
                     <button type="submit" aria-describedby={`list-${list.id}`}>
-                      Restore
+                      {m.restore()}
                     </button>
                   </form>
                 </li>

@@ -1,11 +1,13 @@
 import { acceptInvite, previewInvite } from '../../api/lists';
+import { m } from '../../messages/messages';
 import { pageWithForm } from '../../server/forms/form-page';
 import { type Loaded, page } from '../../server/page';
 import type { PageContext } from '../../server/page-context';
-import { type FailedSubmission, refusalOf, withRefusal } from '../../server/refusal';
+import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import { boardOf, listName } from '../../ui/list-names';
 import { formPage } from '../login/form-page-behind-log-in';
 import type { JoinProps } from './join-page';
+import { listRefusalOf } from './refusals';
 
 const loadPage = page<JoinProps>((context, { params, res }) => {
   // The address lets people in: it must not be told to where they go next.
@@ -16,10 +18,10 @@ const loadPage = page<JoinProps>((context, { params, res }) => {
 const post = formPage<JoinProps>({
   async act({ context, key, path }) {
     const { value, consistencyToken } = await acceptInvite(context.request, tokenOf(path), { key });
-    const text = `You are a member of “${listName(value)}” now.`;
-    return { answer: {}, consistencyToken, to: boardOf(value), flash: { text } };
+    const flash = { text: m.list_joined({ name: listName(value) }) };
+    return { answer: {}, consistencyToken, to: boardOf(value), flash };
   },
-  refuse: ({ context, path }, error) => loadJoinPage(context, tokenOf(path), refusalOf(error)),
+  refuse: ({ context, path }, error) => loadJoinPage(context, tokenOf(path), listRefusalOf(error, 'invitation')),
 });
 
 /** /join/<token> */
@@ -39,6 +41,6 @@ async function loadJoinPage(
     const { value } = await previewInvite(context.request, token);
     return { ...withRefusal(failed, { frame, invite: value }), live: true };
   } catch (error) {
-    return { ...withRefusal(failed ?? refusalOf(error), { frame, invite: null }), live: true };
+    return { ...withRefusal(failed ?? listRefusalOf(error, 'invitation'), { frame, invite: null }), live: true };
   }
 }

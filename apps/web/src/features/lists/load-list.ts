@@ -4,8 +4,9 @@ import { getList, listInvites, listMembers } from '../../api/lists';
 import { idOf } from '../../server/forms/id';
 import { type Loaded, page } from '../../server/page';
 import type { PageContext } from '../../server/page-context';
-import { type FailedSubmission, refusalOf, withRefusal } from '../../server/refusal';
+import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import type { ListProps } from './list-page';
+import { listRefusalOf } from './refusals';
 
 type Extra = Partial<Pick<ListProps, 'link' | 'typed'>>;
 
@@ -48,6 +49,6 @@ export async function loadListPage(
     };
     return { ...withRefusal(failed, { ...basis, settings }), live: true };
   } catch (error) {
-    return { ...withRefusal(failed ?? refusalOf(error), { ...basis, settings: null }), live: true };
+    return { ...withRefusal(failed ?? listRefusalOf(error, 'list'), { ...basis, settings: null }), live: true };
   }
 }

@@ -1,8 +1,9 @@
 import { listLists } from '../../api/lists';
 import { type Loaded, page } from '../../server/page';
 import type { PageContext } from '../../server/page-context';
-import { type FailedSubmission, refusalOf, withRefusal } from '../../server/refusal';
+import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import type { ListsProps } from './lists-page';
+import { listRefusalOf } from './refusals';
 
 /** /lists */
 export const listsRoute = page<ListsProps>((context) => loadListsPage(context));
@@ -22,6 +23,9 @@ export async function loadListsPage(
     const [lists, trash] = await Promise.all([listLists(context.request), listLists(context.request, true)]);
     return { ...withRefusal(failed, { frame, lists: lists.value, trash: trash.value, typed }), live: true };
   } catch (error) {
-    return { ...withRefusal(failed ?? refusalOf(error), { frame, lists: [], trash: [], typed }), live: true };
+    return {
+      ...withRefusal(failed ?? listRefusalOf(error, 'lists'), { frame, lists: [], trash: [], typed }),
+      live: true,
+    };
   }
 }

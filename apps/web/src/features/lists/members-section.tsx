@@ -1,5 +1,6 @@
 import type { List } from '@todo/shared/lists/list';
 import type { Member } from '@todo/shared/lists/member';
+import { m } from '../../messages/messages';
 import { roleHints, roleNames } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 
@@ -16,7 +17,7 @@ export function MembersSection({ frame, list, members, me }: Props) {
   return (
     <section className="panel" aria-labelledby="members-title">
       <h2 id="members-title">
-        Members <span className="count">{members.length}</span>
+        {m.members()} <span className="count">{members.length}</span>
       </h2>
       {/* biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list */}
       <ul className="entries" role="list">
@@ -26,8 +27,8 @@ export function MembersSection({ frame, list, members, me }: Props) {
               <b dir="auto" id={`member-${member.id}`}>
                 {member.name}
               </b>{' '}
-              {member.id === me && <span className="chip">you</span>}
-              {list.role !== 'owner' && <span className="chip">{roleNames[member.role]}</span>}
+              {member.id === me && <span className="chip">{m.you()}</span>}
+              {list.role !== 'owner' && <span className="chip">{roleNames[member.role]()}</span>}
             </p>
             <form method="post" action={`/lists/${list.id}/role`} aria-labelledby={`member-${member.id}`}>
               <input type="hidden" name="key" value={`${frame.key}-${member.id}`} />
@@ -36,23 +37,23 @@ export function MembersSection({ frame, list, members, me }: Props) {
               {list.role === 'owner' && (
                 <>
                   <label className="sr-only" htmlFor={`role-${member.id}`}>
-                    Role of {member.name}
+                    {m.role_of({ name: member.name })}
                   </label>
                   <select id={`role-${member.id}`} name="role" defaultValue={member.role}>
                     {Object.entries(roleHints).map(([role, hint]) => (
                       <option key={role} value={role}>
-                        {hint}
+                        {hint()}
                       </option>
                     ))}
                   </select>
                   <button type="submit" aria-describedby={`member-${member.id}`}>
-                    Change
+                    {m.change()}
                   </button>
                 </>
               )}
               {member.id === me ? (
                 <button type="submit" className="danger" formAction={`/lists/${list.id}/leave`}>
-                  Leave the list
+                  {m.leave_list()}
                 </button>
               ) : (
                 list.role === 'owner' && (
@@ -62,7 +63,7 @@ export function MembersSection({ frame, list, members, me }: Props) {
                     formAction={`/lists/${list.id}/remove`}
                     aria-describedby={`member-${member.id}`}
                   >
-                    Remove
+                    {m.remove_member()}
                   </button>
                 )
               )}

@@ -1,6 +1,5 @@
 import type { GetServerSideProps } from 'next';
 import { passStream } from '../../api/pass-through';
-import { isDraining } from '../../config/draining';
 import { sessionOf } from '../../server/cookies/session-cookie';
 import { answerUnknownHost, isKnownHost } from '../../server/known-host';
 import { requestContextOf } from '../../server/page-context';
@@ -17,10 +16,6 @@ export const eventsRoute: GetServerSideProps = async ({ req, res, query }) => {
   }
   const context = requestContextOf(req);
   if (!(await isKnownHost(req, context))) return answerUnknownHost({ req, res });
-  if (isDraining()) {
-    res.writeHead(503, { 'Retry-After': '1', 'Cache-Control': 'no-store' }).end();
-    return { props: {} };
-  }
   const policy = await accountPolicy(context);
   const session = policy?.auth === 'open' ? null : sessionOf(req);
   const search = new URLSearchParams();

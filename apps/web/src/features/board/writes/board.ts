@@ -54,6 +54,8 @@ export interface Board {
   undo(): void;
   /** Does again what was undone last. */
   redo(): void;
+  /** Shows the lists as the server has them. @returns false when they cannot be had */
+  refresh(): Promise<boolean>;
   /** Leads to the page of a todo, as soon as it has one. */
   open(id: number): void;
   /** Name of a card that stays when the server gives it another id. */

@@ -235,6 +235,7 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
     nameOf,
     undo: steps.undo,
     redo: steps.redo,
+    refresh,
   };
 }
 

@@ -1,0 +1,27 @@
+import type { Page, Request } from '@playwright/test';
+import { until } from '../../../../tools/until.ts';
+
+/** As long as Playwright's own `networkidle`. */
+const QUIET_MS = 500;
+
+/** Opens a page and waits until it loads nothing any more, but for the stream of a board, which never ends. */
+export async function openWhole(page: Page, path: string): Promise<void> {
+  const open = new Set<Request>();
+  let changed = Date.now();
+  const begin = (request: Request) => {
+    if (new URL(request.url()).pathname === '/events') return;
+    open.add(request);
+    changed = Date.now();
+  };
+  const end = (request: Request) => {
+    if (open.delete(request)) changed = Date.now();
+  };
+  page.on('request', begin);
+  page.on('requestfinished', end);
+  page.on('requestfailed', end);
+  await page.goto(path);
+  await until(`${path} is loaded`, () => open.size === 0 && Date.now() - changed >= QUIET_MS);
+  page.off('request', begin);
+  page.off('requestfinished', end);
+  page.off('requestfailed', end);
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { apiProgram } from '../../tools/start/services/programs.ts';
+import { until } from '../../tools/until.ts';
+import { cpuSeconds } from '../measure/cpu.ts';
+import { printVerdict } from '../measure/report.ts';
+import { withScratch } from '../scratch.ts';
+import { Follower } from './follower.ts';
+
+const LISTENERS = 1_000;
+const BYTES_EACH = 20_000;
+const CORE = 0.02;
+const SECONDS = 30;
+
+/** What a thousand listeners cost an API process while nothing happens. */
+export function benchIdleListeners(): Promise<boolean> {
+  return withScratch(async ({ folder, start }) => {
+    const dataDir = await folder();
+    const { url, pid } = await start((port) => {
+      const program = apiProgram({ port, dataDir });
+      const limits = { TODO_MAX_STREAMS: '0', TODO_MAX_STREAMS_PER_ACCOUNT: '0' };
+      return { ...program, env: { ...program.env, ...limits } };
+    });
+    const open = (count: number) => Array.from({ length: count }, () => new Follower(() => `${url}/todo/events`, 0));
+    // What the first ones make the process load and compile is no cost of each.
+    const first = open(100);
+    await until('the first are listening', () => first.every(({ isOpen }) => isOpen));
+    await delay(5_000);
+    const before = residentBytes(pid);
+    const rest = open(LISTENERS);
+    await until('all are listening', () => rest.every(({ isOpen }) => isOpen));
+    await delay(5_000);
+    const each = (residentBytes(pid) - before) / LISTENERS;
+    const began = cpuSeconds(pid);
+    await delay(SECONDS * 1_000);
+    const core = (cpuSeconds(pid) - began) / SECONDS;
+    for (const follower of [...first, ...rest]) follower.stop();
+    console.log(
+      `${LISTENERS} idle listeners: ${(each / 1_000).toFixed(1)} kB each, ${(core * 100).toFixed(1)} % of a core`,
+    );
+    return [
+      printVerdict('memory of each, of 20 kB', each / BYTES_EACH, 1),
+      printVerdict('CPU, of 2 % of a core', core / CORE, 1),
+    ].every(Boolean);
+  });
+}
+
+function residentBytes(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) * 1_024;
+}

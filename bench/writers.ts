@@ -1,0 +1,83 @@
+import { apiProgram } from '../tools/start/services/programs.ts';
+import { printVerdict } from './measure/report.ts';
+import { median } from './measure/statistics.ts';
+import { onCluster, withReplicated } from './replicated.ts';
+
+const CLIENTS = 16;
+const ROUNDS = 5;
+const SECONDS = 4;
+const ONE_LIST_TARGET = 1;
+const MANY_LISTS_TARGET = 3;
+
+/** Writes a second of one client, of 16 to the same list, and of 16 to a list each: the journal orders only the second. */
+export function benchWriters(): Promise<boolean> {
+  return withReplicated(async ({ cluster, start, folder }) => {
+    const dataDir = await folder();
+    const { url } = await start((port) => {
+      const program = onCluster(apiProgram({ port, dataDir }), cluster);
+      return { ...program, env: { ...program.env, TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' } };
+    });
+    return compareWriters(url);
+  });
+}
+
+/** @param url of an API with accounts and without a limit of requests */
+export async function compareWriters(url: string): Promise<boolean> {
+  const people: string[] = [];
+  for (let n = 0; n < CLIENTS; n++) people.push(await register(url, `writer${n}`));
+  const [one = ''] = people;
+  const settings: [name: string, tokens: string[]][] = [
+    ['one client', [one]],
+    ['16 clients, one list', Array.from({ length: CLIENTS }, () => one)],
+    ['16 clients, 16 lists', people],
+  ];
+  const rates = settings.map((): number[] => []);
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [n, [, tokens]] of settings.entries()) {
+      const rate = await writesPerSecond(url, tokens);
+      // The first round warms up.
+      if (round > 0) rates[n]?.push(rate);
+    }
+  }
+  const [alone, together, apart] = rates.map(median) as [number, number, number];
+  for (const [n, [name]] of settings.entries())
+    console.log(`${name}: ${Math.round(median(rates[n] ?? []))} writes a second`);
+  // As the other verdicts: at most.
+  return [
+    printVerdict('one client against 16 on its list', alone / together, 1 / ONE_LIST_TARGET),
+    printVerdict('one client against 16 on lists of their own', alone / apart, 1 / MANY_LISTS_TARGET),
+  ].every(Boolean);
+}
+
+async function register(url: string, name: string): Promise<string> {
+  const account = { name, password: 'seven green teapots' };
+  await post(`${url}/users`, account);
+  const session = (await post(`${url}/sessions`, account)) as { token: string };
+  return session.token;
+}
+
+async function writesPerSecond(url: string, tokens: readonly string[]): Promise<number> {
+  const until = Date.now() + SECONDS * 1_000;
+  let writes = 0;
+  const write = async (token: string) => {
+    const { id } = (await post(`${url}/todo`, { title: 'written often' }, token)) as { id: number };
+    for (let n = 0; Date.now() < until; n++, writes++)
+      await send('PATCH', `${url}/todo/${id}`, { due: dayOf(n) }, token);
+  };
+  await Promise.all(tokens.map(write));
+  return writes / SECONDS;
+}
+
+const dayOf = (n: number) => `2026-11-${String(1 + (n % 30)).padStart(2, '0')}`;
+const post = (url: string, body: object, token?: string) => send('POST', url, body, token);
+
+async function send(method: string, url: string, body: object, token?: string): Promise<unknown> {
+  const response = await fetch(url, {
+    method,
+    headers: { 'Content-Type': 'application/json', ...(token !== undefined && { Authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!response.ok) throw new Error(`${method} ${url} answered ${response.status}: ${await response.text()}`);
+  return response.json();
+}
