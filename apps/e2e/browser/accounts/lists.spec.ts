@@ -61,3 +61,32 @@ test('a todo stays in the list whose board it was added to, and is not on the ow
   await page.getByRole('link', { name: 'My todos' }).click();
   await expect(page.locator('.card-title', { hasText: 'Only mine' })).toBeVisible();
 });
+
+test('a board says which list it shows, and its views and search stay in that list', async ({ app, context, page }) => {
+  const ann = await newPerson(app);
+  await enter(context, app, ann);
+  await addTodo(app, ann, { title: 'Paint my door' });
+  await page.goto('/lists');
+  await page.getByLabel('New list').fill('Club');
+  await page.getByRole('button', { name: 'Make the list' }).click();
+  await page.getByLabel('New todo').fill('Paint the fence');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.locator('.card-title', { hasText: 'Paint the fence' })).toBeVisible();
+  await page.getByRole('link', { name: 'List', exact: true }).click();
+  await expect(page).toHaveURL(/view=list&list=\d+$/);
+  await page.getByRole('searchbox').fill('Paint');
+  await page.getByRole('searchbox').press('Enter');
+  await expect(page.getByText('1 todo with “Paint”')).toBeVisible();
+  await page.getByRole('link', { name: 'Club' }).click();
+  await expect(page).toHaveURL(/\/lists$/);
+});
+
+test('the board of a list that is gone says so, and does not speak of a todo', async ({ app, context, page }) => {
+  await enter(context, app, await newPerson(app));
+  await page.goto('/?list=4000000000');
+  await expect(page.getByRole('alert')).toContainText('This list is not here');
+  await page.goto('/lists/4000000000');
+  await expect(page.getByRole('alert')).toContainText('This list is not here');
+  await page.goto('/join/todo_invite_unknown');
+  await expect(page.getByRole('alert')).toContainText('This link is no invitation');
+});

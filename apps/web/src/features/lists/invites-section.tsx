@@ -62,8 +62,8 @@ export function InvitesSection({ frame, list, invites, link }: Props) {
       )}
       <form method="post" action={`/lists/${list.id}/invite`}>
         <input type="hidden" name="back" value={frame.here} />
+        <Choice name="role" label={m.invite_as()} options={roles} value="editor" />
         <div className="row">
-          <Choice name="role" label={m.invite_as()} options={roles} value="editor" />
           <Choice name="uses" label={m.invite_for()} options={numbers} value="1" />
           <Choice name="days" label={m.invite_end()} options={ends} value="7" />
         </div>

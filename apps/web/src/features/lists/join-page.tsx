@@ -25,7 +25,7 @@ export function JoinPage({ frame, invite, refusal }: JoinProps) {
         </>
       )}
       {invite && frame.account && (
-        <form method="post" action={frame.here} className="fields">
+        <form method="post" action={frame.here}>
           <input type="hidden" name="key" value={frame.key} />
           <input type="hidden" name="back" value={frame.here} />
           <button type="submit" className="primary">

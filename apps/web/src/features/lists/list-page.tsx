@@ -42,7 +42,9 @@ export function ListPage({ frame, settings, link, typed, refusal }: ListProps) {
                 <Field name="name" label={m.name()} error={refusal?.fields.find(({ name }) => name === 'name')?.detail}>
                   {(aria) => <input {...aria} defaultValue={typed ?? settings.list.name} dir="auto" />}
                 </Field>
-                <button type="submit">{m.rename()}</button>
+                <div className="row">
+                  <button type="submit">{m.rename()}</button>
+                </div>
               </form>
             )}
             {settings.me !== null && <MembersSection frame={frame} {...settings} me={settings.me} />}

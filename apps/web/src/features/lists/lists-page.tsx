@@ -55,9 +55,11 @@ export function ListsPage({ frame, lists, trash, typed, refusal }: ListsProps) {
           >
             {(aria) => <input {...aria} defaultValue={typed} placeholder={m.list_example()} dir="auto" />}
           </Field>
-          <button type="submit" className="primary">
-            {m.make_list()}
-          </button>
+          <div className="row">
+            <button type="submit" className="primary">
+              {m.make_list()}
+            </button>
+          </div>
         </form>
         {trash.length > 0 && (
           <section className="panel" aria-labelledby="trash-title">
