@@ -84,9 +84,9 @@ test('a board says which list it shows, and its views and search stay in that li
 test('the board of a list that is gone says so, and does not speak of a todo', async ({ app, context, page }) => {
   await enter(context, app, await newPerson(app));
   await page.goto('/?list=4000000000');
-  await expect(page.getByRole('alert')).toContainText('This list is not here');
+  await expect(page.locator('.refusal')).toContainText('This list is not here');
   await page.goto('/lists/4000000000');
-  await expect(page.getByRole('alert')).toContainText('This list is not here');
+  await expect(page.locator('.refusal')).toContainText('This list is not here');
   await page.goto('/join/todo_invite_unknown');
-  await expect(page.getByRole('alert')).toContainText('This link is no invitation');
+  await expect(page.locator('.refusal')).toContainText('This link is no invitation');
 });
