@@ -16,6 +16,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   ['libs/shared/src/new.ts', `${api}/todos/place.ts`, 'room libs/shared'],
 
   [`${api}/new.ts`, `${web}/api/request.ts`, `room ${api}`],
+  [`${api}/lists/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/lists`],
   [`${api}/todos/new.ts`, `${web}/api/request.ts`, `room ${api}/todos`],
   [`${api}/todos/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/todos`],
   [`${api}/accounts/new.ts`, `${api}/health/health.service.ts`, `room ${api}/accounts`],

@@ -136,8 +136,13 @@ function namedOf(account: number): string {
   return account === sharedOwner ? everybodys : joined;
 }
 
-/** MySQL returns counts as numbers or texts. */
+/** MySQL returns what it has computed as numbers or texts. */
 async function rowsOf(reader: Statements, sql: string, parameters: readonly unknown[]): Promise<ListRow[]> {
   const rows = await reader.query<ListRow>(sql, [...parameters]);
-  return rows.map((row) => ({ ...row, members: Number(row.members) }));
+  return rows.map((row) => ({
+    ...row,
+    seq: Number(row.seq),
+    version: Number(row.version),
+    members: Number(row.members),
+  }));
 }

@@ -1,6 +1,6 @@
 /**
  * Smallest id of a list that somebody made. Smaller ones are accounts', whose own lists have the same id, and 0 is the
- * list that everybody shares where there are no accounts (docs/decisions/0013-lists.md).
+ * list that everybody shares where there are no accounts (docs/decisions/0018-shared-lists.md).
  */
 export const firstNamedList = 2 ** 31;
 

@@ -4,6 +4,8 @@ import { type ApiResponse, type RequestContext, request } from './request';
 
 /** The filter of a list in the API's parameters; `status` is a comma-separated list or `ALL`. */
 export interface ListFilter {
+  /** Id of a list; the own one without it. */
+  list?: string | undefined;
   status?: string | undefined;
   q?: string | undefined;
   due?: string | undefined;
@@ -21,6 +23,8 @@ export interface TodoChange {
   completed?: boolean;
   before?: number;
   after?: number;
+  list?: number;
+  assignee?: number | null;
 }
 
 interface WriteGuards {
@@ -81,7 +85,12 @@ export function emptyTrash(context: RequestContext, guards: WriteGuards): Promis
   return request(context, 'DELETE', '/todo', { query, returns: Cleared, ...guards });
 }
 
-/** Moves all done todos to the trash. */
-export function clearDone(context: RequestContext, guards: WriteGuards): Promise<ApiResponse<Cleared>> {
-  return request(context, 'DELETE', '/todo', { query: { status: 'DONE' }, returns: Cleared, ...guards });
+/** Moves all done todos of a list to the trash; of the own list without one. */
+export function clearDone(
+  context: RequestContext,
+  list: number | undefined,
+  guards: WriteGuards,
+): Promise<ApiResponse<Cleared>> {
+  const query = { status: 'DONE', list: list?.toString() };
+  return request(context, 'DELETE', '/todo', { query, returns: Cleared, ...guards });
 }

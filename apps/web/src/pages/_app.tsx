@@ -9,6 +9,7 @@ import '../ui/styles/page-menu.css';
 import '../ui/styles/notices.css';
 import '../ui/styles/lists.css';
 import '../ui/styles/forms.css';
+import '../ui/styles/panel.css';
 import '../features/board/board.css';
 import '../features/board/card/card.css';
 import '../features/board/card/controls.css';
@@ -21,7 +22,6 @@ import '../features/board/adding/lines.css';
 import '../features/board/keyboard/shortcut-sheet.css';
 import '../features/todo/todo.css';
 import '../features/login/login.css';
-import '../features/account/account.css';
 import '../features/trash/trash.css';
 
 /** A page: the site's components are Preact's (preact-pages.ts), and to Next's React on the server their result is text. */

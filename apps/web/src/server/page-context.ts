@@ -10,7 +10,7 @@ import { consistencyTokenOf } from './cookies/consistency-cookie';
 import { type Cookies, cookieNames, cookiesOf, setCookie } from './cookies/cookies';
 import { sessionOf } from './cookies/session-cookie';
 import { themeOf } from './cookies/theme-cookie';
-import { siteUrl } from './forms/local-path';
+import { listOf, siteUrl } from './forms/local-path';
 import { accountPolicy } from './policy';
 import { dayIn, zoneOf } from './zone';
 
@@ -49,6 +49,7 @@ export async function pageContextOf({ req, res, resolvedUrl }: GetServerSideProp
       here: url.pathname + url.search,
       q: url.pathname === '/' ? (url.searchParams.get('q') ?? '') : '',
       view: url.searchParams.get('view') === 'list' ? 'list' : 'board',
+      list: url.pathname === '/' ? (listOf(resolvedUrl)?.toString() ?? '') : '',
       account: session?.name ?? null,
     },
   };

@@ -58,6 +58,10 @@ const titles: Partial<Record<ApiError['code'], Say>> = {
   'wrong-credentials': m.refused_wrong_credentials,
   'name-taken': m.refused_name_taken,
   'too-many-tokens': m.refused_too_many_tokens,
+  'last-owner': m.refused_last_owner,
+  'invitation-over': m.refused_invitation_over,
+  'undo-refused': m.refused_undo,
+  'changes-folded': m.refused_changes_folded,
   forbidden: m.refused_forbidden,
   unavailable: m.refused_unavailable,
 };
@@ -70,6 +74,11 @@ const advice: Partial<Record<ApiError['code'], Say>> = {
   'idempotency-mismatch': m.advice_idempotency_mismatch,
   unavailable: m.advice_unavailable,
   'wrong-credentials': m.advice_wrong_credentials,
+  'last-owner': m.advice_last_owner,
+  'invitation-over': m.advice_invitation_over,
+  'undo-refused': m.advice_undo,
+  'changes-folded': m.advice_changes_folded,
+  forbidden: m.advice_forbidden,
 };
 
 /** A failure in a few words. */

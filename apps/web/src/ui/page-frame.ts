@@ -21,6 +21,8 @@ export interface Frame {
   key: string;
   q: string;
   view: 'board' | 'list';
+  /** Id of the list that is shown; empty is the own one. */
+  list: string;
   /** Name of who is logged in; null where nobody logs in. */
   account: string | null;
 }

@@ -73,7 +73,7 @@ export function registerHooks(
     if (!logger.isLevelEnabled(level)) return done();
     request.log[level]({
       method: request.method,
-      url: request.url,
+      url: withoutToken(request.url),
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
     });
@@ -85,6 +85,11 @@ declare module 'fastify' {
   interface FastifyRequest {
     consistency: Consistency | null;
   }
+}
+
+/** An address as it is logged: the token of an invitation, which lets people in, is left out. */
+function withoutToken(url: string): string {
+  return url.replace(/(todo_invite_)[^/?&#]*/g, '$1...');
 }
 
 function faultOf(request: FastifyRequest, checks: readonly Check[]): AppError | undefined {

@@ -1,8 +1,8 @@
 import type { Token } from '@todo/shared/accounts/token';
 import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
+import { ShownOnce } from '../../ui/shown-once';
 import { useMoment } from '../../ui/timestamp';
-import { NewToken } from './new-token';
 
 /** The fields of a rejected token form. */
 export interface TypedToken {
@@ -33,7 +33,7 @@ export function TokensSection({ tokens, created, typed, error, zone }: Props) {
       <p className="hint">
         {m.tokens_hint()} <a href="/docs">{m.rest_api()}</a>
       </p>
-      {created && <NewToken name={created.name} secret={created.apiToken} />}
+      {created && <ShownOnce text={m.token_created({ name: created.name })} secret={created.apiToken} />}
       {tokens.length > 0 && (
         // biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list
         <ul className="entries" role="list">

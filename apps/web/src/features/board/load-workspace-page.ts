@@ -2,6 +2,7 @@ import { siteUrl } from '../../server/forms/local-path';
 import { type Loaded, page } from '../../server/page';
 import type { PageContext } from '../../server/page-context';
 import { type FailedSubmission, refusalOf, withRefusal } from '../../server/refusal';
+import { listRefusalOf } from '../lists/refusals';
 import { emptyWorkspace, loadWorkspace } from './workspace';
 import type { WorkspaceProps } from './workspace-page';
 
@@ -28,7 +29,14 @@ export async function loadWorkspacePage(
     return { ...withRefusal(failed, { frame, workspace, typed: line }), live: true };
   } catch (error) {
     const workspace = emptyWorkspace(context, search);
-    return { ...withRefusal(failed ?? refusalOf(error), { frame, workspace, typed: line }), live: true };
+    return {
+      ...withRefusal(failed ?? (workspace.filter.list ? listRefusalOf(error, 'list') : refusalOf(error)), {
+        frame,
+        workspace,
+        typed: line,
+      }),
+      live: true,
+    };
   }
 }
 

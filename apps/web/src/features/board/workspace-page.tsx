@@ -15,6 +15,8 @@ export interface WorkspaceProps {
   frame: Frame;
   workspace: {
     filter: Filter;
+    /** Name of the list; null for the own one. */
+    name: string | null;
     lists: CardList[];
     counts: Counts;
     today: string | null;
@@ -56,14 +58,20 @@ export function WorkspacePage(props: WorkspaceProps) {
   return (
     <Layout
       frame={frame}
-      title={filter.view === 'list' ? m.list() : m.board()}
+      title={workspace.name ?? (filter.view === 'list' ? m.list() : m.board())}
+      list={workspace.name}
       current={filter.view}
       search={search}
       filters={<Chips filter={filter} counts={countCards(shown ?? [], filter, today) ?? workspace.counts} go={go} />}
       menu={
-        <button type="button" className="menu-entry needs-script" onClick={openSheet}>
-          {m.keyboard()} <kbd>?</kbd>
-        </button>
+        <>
+          <a className="menu-entry" href="/lists">
+            {m.lists()}
+          </a>
+          <button type="button" className="menu-entry needs-script" onClick={openSheet}>
+            {m.keyboard()} <kbd>?</kbd>
+          </button>
+        </>
       }
     >
       <WorkspaceLists key={frame.here} {...page} today={today} go={go} openSheet={openSheet} report={setShown} />

@@ -1,8 +1,11 @@
 import { Status, type Todo } from '@todo/shared/todos/todo';
+import { getList } from '../../api/lists';
 import type { ApiResponse } from '../../api/request';
 import { type ListFilter, listTodos } from '../../api/todos';
+import { idOf } from '../../server/forms/id';
 import type { PageContext } from '../../server/page-context';
 import type { Card, CardList } from '../../ui/card';
+import { listName } from '../../ui/list-names';
 import { toCard } from '../../ui/to-card';
 import { countCards } from './filtering/count';
 import { type Counts, type Filter, hrefOf, listStatuses } from './filtering/filter';
@@ -14,6 +17,8 @@ const listRows = 50;
 
 export interface Workspace {
   filter: Filter;
+  /** Name of the list; null for the own one, and where it cannot be had. */
+  name: string | null;
   lists: CardList[];
   /** Numbers of the chips. */
   counts: Counts;
@@ -28,6 +33,7 @@ export interface Workspace {
 export function filterOf(search: URLSearchParams): Filter {
   return {
     view: search.get('view') === 'list' ? 'list' : 'board',
+    list: search.get('list') ?? '',
     q: search.get('q')?.trim() ?? '',
     due: search.get('due') ?? '',
     status: search.getAll('status').filter(Boolean).join(','),
@@ -41,27 +47,38 @@ export function emptyWorkspace(context: PageContext, search: URLSearchParams): W
   const filter = filterOf(search);
   const { view, q, due, status, sort } = filter;
   const isWhole = view === 'board' && !q && !due && !status && !sort && !search.has('cursor');
-  return { filter, lists: [], counts: {}, today: context.today, position: null, isWhole };
+  return { filter, name: null, lists: [], counts: {}, today: context.today, position: null, isWhole };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */
 export async function loadWorkspace(context: PageContext, search: URLSearchParams): Promise<Workspace> {
   const workspace = emptyWorkspace(context, search);
   const { filter } = workspace;
-  const asked = { q: filter.q, due: filter.due, tz: filter.due && (context.timeZone ?? 'UTC') };
+  const asked = { list: filter.list, q: filter.q, due: filter.due, tz: filter.due && (context.timeZone ?? 'UTC') };
   const answers: ApiResponse<Todo[]>[] = [];
   const list: typeof listTodos = async (...asking) => {
     const answer = await listTodos(...asking);
     answers.push(answer);
     return answer;
   };
-  workspace.lists =
+  const cards = async () =>
     filter.view === 'list'
       ? [await loadList(list, context, filter, asked, search)]
-      : await loadBoard(list, context, filter, asked);
+      : loadBoard(list, context, filter, asked);
+  [workspace.lists, workspace.name] = await Promise.all([cards(), loadName(context, filter)]);
   workspace.position = oldestOf(answers.map(({ position }) => position));
-  workspace.counts = countCards(workspace.lists, filter, context.today) ?? (await loadCounts(context));
+  workspace.counts = countCards(workspace.lists, filter, context.today) ?? (await loadCounts(context, filter));
   return workspace;
+}
+
+/** The board is worth more than its name. */
+async function loadName({ request }: PageContext, { list }: Filter): Promise<string | null> {
+  const id = idOf(list);
+  if (id === undefined) return null;
+  return getList(request, id).then(
+    ({ value }) => listName(value),
+    () => null,
+  );
 }
 
 /** GET /todo, which notes how far each answer has come. */
@@ -133,10 +150,10 @@ function toList(key: Status | 'ALL', answer: ApiResponse<Todo[]>, more: string):
 }
 
 /** Each number by itself, where the page does not show everything that it counts. */
-async function loadCounts({ request, timeZone, today }: PageContext): Promise<Counts> {
+async function loadCounts({ request, timeZone, today }: PageContext, { list }: Filter): Promise<Counts> {
   const count = async (due: string) => {
     if (today === null && due !== 'none') return undefined;
-    const filter = { status: 'TODO,PROGRESS', due, tz: timeZone ?? 'UTC' };
+    const filter = { list, status: 'TODO,PROGRESS', due, tz: timeZone ?? 'UTC' };
     return (await listTodos(request, filter, { limit: 1, count: true })).total;
   };
   const [late, now, none] = await Promise.all(['overdue', 'today', 'none'].map(count));

@@ -11,7 +11,7 @@ import { fieldText, problemLine } from '../problem-text';
 import { localPath, siteUrl } from './local-path';
 import type { FormPage, LogInGate, Post } from './post';
 import { readForm } from './read-form';
-import { isSameOrigin, refusalOfOrigin } from './same-origin';
+import { isSameOrigin, originOfForm, refusalOfOrigin } from './same-origin';
 import { keyOf } from './submitted-key';
 
 type Nothing = Record<string, never>;
@@ -64,6 +64,7 @@ async function answerPost<P extends object, L extends object>(
     back: '/',
     id: Number(params?.id ?? 0),
     path: siteUrl(resolvedUrl).pathname,
+    origin: originOfForm(req),
     key: context.frame.key,
   };
   try {

@@ -1,3 +1,5 @@
+import { idOf } from './id';
+
 /** A host that is never contacted: paths are parsed relative to it. */
 const site = 'http://here.invalid';
 
@@ -18,4 +20,9 @@ export function localPath(back: string | null | undefined): string {
   } catch {
     return '/';
   }
+}
+
+/** The list of the board or form at a path of this site; undefined is the own one. */
+export function listOf(path: string): number | undefined {
+  return idOf(siteUrl(path).searchParams.get('list'));
 }

@@ -15,6 +15,8 @@ export interface Post {
   /** The `[id]` of the path. */
   id: number;
   path: string;
+  /** Scheme and host by which the visitor reached the site. */
+  origin: string;
   /** Idempotency-Key of the write that the form requests. */
   key: string;
 }

@@ -16,6 +16,14 @@ export function isSameOrigin(request: IncomingMessage): boolean {
   return origin === undefined && referer !== undefined && isOurs(referer, request);
 }
 
+/** The site as the browser calls it that sent a form of ours: it holds behind proxies that hide the address. */
+export function originOfForm(request: IncomingMessage): string {
+  const { origin } = request.headers;
+  if (origin && URL.canParse(origin)) return new URL(origin).origin;
+  const { secure, host } = clientOriginOf(request);
+  return `${secure ? 'https' : 'http'}://${host}`;
+}
+
 function isOurs(address: string, request: IncomingMessage): boolean {
   if (!URL.canParse(address)) return false;
   const { origin, host, protocol } = new URL(address);

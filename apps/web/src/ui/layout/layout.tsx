@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { m } from '../../messages/messages';
+import { viewHref } from '../list-names';
 import type { Frame } from '../page-frame';
 import { Brand } from './brand';
 import { FlashNotice } from './flash-notice';
@@ -10,6 +11,8 @@ import { type Search, SearchForm } from './search-form';
 interface Props {
   frame: Frame;
   title: string;
+  /** Name of the list that is shown, if it is not the own one. */
+  list?: string | null;
   current?: 'board' | 'list' | 'trash';
   children: ReactNode;
   /** Searches while one types; without it the form is sent. */
@@ -21,7 +24,7 @@ interface Props {
 }
 
 /** The frame of all pages: one bar with views, filters, search and menu. */
-export function Layout({ frame, title, current, children, search, filters, menu }: Props) {
+export function Layout({ frame, title, list, current, children, search, filters, menu }: Props) {
   const place = (name: Props['current']) => (current === name ? { 'aria-current': 'page' as const } : {});
   return (
     <>
@@ -32,13 +35,18 @@ export function Layout({ frame, title, current, children, search, filters, menu 
       <header className="top">
         <Brand />
         <nav className="views" aria-label={m.nav_views()}>
-          <a href="/" {...place('board')}>
+          <a href={viewHref('board', frame.list)} {...place('board')}>
             {m.board()}
           </a>
-          <a href="/?view=list" {...place('list')}>
+          <a href={viewHref('list', frame.list)} {...place('list')}>
             {m.list()}
           </a>
         </nav>
+        {list && (
+          <a className="list-name" href="/lists" dir="auto">
+            {list}
+          </a>
+        )}
         <SearchForm frame={frame} search={search} />
         <PageMenu frame={frame}>{menu}</PageMenu>
         {filters}

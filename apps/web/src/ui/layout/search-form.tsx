@@ -19,6 +19,7 @@ export function SearchForm({ frame, search }: { frame: Frame; search: Search | u
       }}
     >
       {frame.view === 'list' && <input type="hidden" name="view" value="list" />}
+      {frame.list && <input type="hidden" name="list" value={frame.list} />}
       <Icon name="search" />
       <input
         type="search"

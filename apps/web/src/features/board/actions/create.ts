@@ -1,5 +1,6 @@
 import { createTodo } from '../../../api/todos';
 import { m } from '../../../messages/messages';
+import { listOf } from '../../../server/forms/local-path';
 import { refusalOf } from '../../../server/refusal';
 import { toCard } from '../../../ui/to-card';
 import { formPage } from '../../login/form-page-behind-log-in';
@@ -10,8 +11,10 @@ import type { RejectedFormProps } from './rejected-form-page';
 
 /** /items, for the line of the board and for the full form. */
 export const createRoute = formPage<RejectedFormProps>({
-  async act({ form, context, key }) {
-    const { value, consistencyToken } = await createTodo(context.request, changeOf(form), { key });
+  async act({ form, context, key, back }) {
+    const list = listOf(back);
+    const todo = { ...changeOf(form), ...(list && { list }) };
+    const { value, consistencyToken } = await createTodo(context.request, todo, { key });
     return {
       answer: { card: toCard(value) },
       consistencyToken,

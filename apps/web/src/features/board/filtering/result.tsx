@@ -4,7 +4,7 @@ import type { Go } from './in-place';
 
 /** What a search has found, and the way out of it. */
 export function Result({ filter, found, go }: { filter: Filter; found: number; go: Go }) {
-  const all = hrefOf({ view: filter.view });
+  const all = hrefOf({ view: filter.view, list: filter.list });
   return (
     <p className="result" role="status">
       {m.found_with({ count: found, q: filter.q })}{' '}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { isComposing } from '../../../browser/composing';
 import { forBrowser } from '../../../browser/storage';
 import { type CardList, isManual } from '../../../ui/card';
+import { viewHref } from '../../../ui/list-names';
 import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
 import { cardColumns, focusCard, focusedCard } from './focus';
@@ -47,11 +48,16 @@ function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean
   if (key === '/') return focus('input[type=search]');
   if (key === '?') return done(openSheet());
   if (key === 'u') return done(event.shiftKey ? board.redo() : board.undo());
-  if (key === 'b') return done(location.assign('/'));
-  if (key === 'l') return done(location.assign('/?view=list'));
+  if (key === 'b') return done(location.assign(viewHref('board', shownList())));
+  if (key === 'l') return done(location.assign(viewHref('list', shownList())));
   if (key === 't') return click('.themes [aria-pressed=true] + button') || click('.themes button');
   if (key === 'j' || key === 'k') return step(id, 0, key === 'j' ? 1 : -1);
   return false;
+}
+
+/** Id of the list that the address names; empty is the own one. */
+function shownList(): string {
+  return new URLSearchParams(location.search).get('list') ?? '';
 }
 
 function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import { m } from '../../messages/messages';
+import { m } from '../messages/messages';
 
-/** A token that was just made, with the only sight of its secret: the page leads to it, wherever it stands. */
-export function NewToken({ name, secret }: { name: string; secret: string }) {
+/** A secret that was just made, with the only sight of it: the page leads to it, wherever it stands. */
+export function ShownOnce({ text, secret }: { text: string; secret: string }) {
   const notice = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -13,7 +13,7 @@ export function NewToken({ name, secret }: { name: string; secret: string }) {
   const copy = () => navigator.clipboard?.writeText(secret).then(() => setCopied(true));
   return (
     <div ref={notice} className="notice" role="status" tabIndex={-1}>
-      <p dir="auto">{m.token_created({ name })}</p>
+      <p dir="auto">{text}</p>
       <code className="secret">{secret}</code>
       <button type="button" className="needs-script" onClick={copy}>
         {copied ? m.copied() : m.copy()}

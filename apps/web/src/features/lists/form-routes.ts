@@ -1,0 +1,36 @@
+import type { GetServerSideProps } from 'next';
+import { pageWithForm } from '../../server/forms/form-page';
+import { formPage } from '../login/form-page-behind-log-in';
+import type { LogInProps } from '../login/log-in-page';
+import { type ListAction, listActions, makeList } from './actions';
+import type { ListProps } from './list-page';
+import type { ListsProps } from './lists-page';
+import { listIdOf, loadListPage } from './load-list';
+import { listsRoute, loadListsPage } from './load-lists';
+import { listRefusalOf } from './refusals';
+
+/** /lists */
+export const listsPageRoute = pageWithForm(
+  listsRoute,
+  formPage<ListsProps>({
+    act: makeList,
+    refuse: ({ context, form }, error) => loadListsPage(context, listRefusalOf(error, 'lists'), form.get('name') ?? ''),
+  }),
+);
+
+/** /lists/<id>/<action> */
+export const listFormRoute: GetServerSideProps<ListProps | LogInProps | Record<string, never>> = async (next) => {
+  const act = listActions.get(String(next.params?.action));
+  return act ? formRoute(act, next.params?.list)(next) : { notFound: true };
+};
+
+function formRoute(act: ListAction, list: unknown) {
+  return formPage<ListProps>(
+    {
+      act: (post) => act(post, listIdOf(list)),
+      refuse: ({ context, form }, error) =>
+        loadListPage(context, listIdOf(list), listRefusalOf(error, 'list'), { typed: form.get('name') }),
+    },
+    () => '/lists',
+  );
+}

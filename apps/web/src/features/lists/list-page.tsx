@@ -1,0 +1,72 @@
+import type { Invite } from '@todo/shared/lists/invite';
+import type { List } from '@todo/shared/lists/list';
+import type { Member } from '@todo/shared/lists/member';
+import { m } from '../../messages/messages';
+import { Field } from '../../ui/field';
+import { Layout } from '../../ui/layout/layout';
+import { boardOf, listName } from '../../ui/list-names';
+import type { Frame } from '../../ui/page-frame';
+import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { InvitesSection } from './invites-section';
+import { MembersSection } from './members-section';
+
+export interface ListProps {
+  frame: Frame;
+  /** null where the list cannot be had. */
+  settings: { list: List; members: Member[]; invites: Invite[]; me: number | null } | null;
+  /** Address of the invitation that was just made, which is shown once. */
+  link: string | null;
+  /** Name that was typed and refused. */
+  typed: string | null;
+  refusal: Refusal | null;
+}
+
+/** The settings of a list: its name, who is in it, who is invited, and its end. */
+export function ListPage({ frame, settings, link, typed, refusal }: ListProps) {
+  const title = settings ? listName(settings.list) : m.list();
+  const isOwner = settings?.list.role === 'owner';
+  return (
+    <Layout frame={frame} title={title}>
+      <div className="narrow">
+        <h1 dir="auto">{title}</h1>
+        {refusal && <RefusalSummary refusal={refusal} />}
+        {settings && (
+          <>
+            <p>
+              <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/lists">{m.lists()}</a>
+            </p>
+            {isOwner && (
+              <form method="post" action={`/lists/${settings.list.id}/rename`} className="fields">
+                <input type="hidden" name="key" value={frame.key} />
+                <input type="hidden" name="back" value={frame.here} />
+                <Field name="name" label={m.name()} error={refusal?.fields.find(({ name }) => name === 'name')?.detail}>
+                  {(aria) => <input {...aria} defaultValue={typed ?? settings.list.name} dir="auto" />}
+                </Field>
+                <div className="row">
+                  <button type="submit">{m.rename()}</button>
+                </div>
+              </form>
+            )}
+            {settings.me !== null && <MembersSection frame={frame} {...settings} me={settings.me} />}
+            {settings.me !== null && isOwner && (
+              <InvitesSection frame={frame} list={settings.list} invites={settings.invites} link={link} />
+            )}
+            {isOwner && !settings.list.own && (
+              <details className="confirm">
+                <summary>{m.delete_list()}</summary>
+                <form method="post" action={`/lists/${settings.list.id}/delete`}>
+                  <input type="hidden" name="key" value={frame.key} />
+                  <input type="hidden" name="back" value={frame.here} />
+                  <p>{m.delete_list_text()}</p>
+                  <button type="submit" className="danger">
+                    {m.delete()}
+                  </button>
+                </form>
+              </details>
+            )}
+          </>
+        )}
+      </div>
+    </Layout>
+  );
+}

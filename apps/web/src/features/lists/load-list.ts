@@ -1,0 +1,54 @@
+import { getUser } from '../../api/accounts';
+import { ApiError } from '../../api/api-error';
+import { getList, listInvites, listMembers } from '../../api/lists';
+import { idOf } from '../../server/forms/id';
+import { type Loaded, page } from '../../server/page';
+import type { PageContext } from '../../server/page-context';
+import { type FailedSubmission, withRefusal } from '../../server/refusal';
+import type { ListProps } from './list-page';
+import { listRefusalOf } from './refusals';
+
+type Extra = Partial<Pick<ListProps, 'link' | 'typed'>>;
+
+/** /lists/<id>; 0 is the list that everybody shares where there are no accounts. */
+export const listRoute = page<ListProps>((context, { params }) => loadListPage(context, listIdOf(params?.list)));
+
+/** The id of a list in a path. @throws ApiError `not-found` */
+export function listIdOf(text: unknown): number {
+  const id = text === '0' ? 0 : idOf(text);
+  if (id !== undefined) return id;
+  throw new ApiError({ status: 404, code: 'not-found', detail: 'no list has this address', request_id: '' });
+}
+
+/**
+ * The settings of a list, with who is in it and who is invited.
+ * @param failed why a form of the page was refused
+ */
+export async function loadListPage(
+  context: PageContext,
+  id: number,
+  failed?: FailedSubmission,
+  extra?: Extra,
+): Promise<Loaded<ListProps>> {
+  const { request } = context;
+  const frame = { ...context.frame, here: `/lists/${id}` };
+  const basis = { frame, link: null, typed: null, ...extra };
+  try {
+    const { value: list } = await getList(request, id);
+    const isShared = context.auth !== 'open' && !list.own;
+    const [members, invites, user] = await Promise.all([
+      isShared ? listMembers(request, id) : undefined,
+      isShared && list.role === 'owner' ? listInvites(request, id) : undefined,
+      isShared ? getUser(request) : undefined,
+    ]);
+    const settings = {
+      list,
+      members: members?.value ?? [],
+      invites: invites?.value ?? [],
+      me: user?.value.id ?? null,
+    };
+    return { ...withRefusal(failed, { ...basis, settings }), live: true };
+  } catch (error) {
+    return { ...withRefusal(failed ?? listRefusalOf(error, 'list'), { ...basis, settings: null }), live: true };
+  }
+}

@@ -1,0 +1,31 @@
+import { ApiError } from '../../api/api-error';
+import { m } from '../../messages/messages';
+import { type FailedSubmission, refusalOf } from '../../server/refusal';
+
+type Words = Partial<Record<ApiError['code'], { title: () => string; advice: () => string }>>;
+
+const gone = { title: m.refused_list_gone, advice: m.advice_list_gone };
+const owners = { title: m.refused_list_owners, advice: m.advice_list_owners };
+
+/** What the same problem means on each page: elsewhere "not found" is a todo, and "full" the list that it is in. */
+const pages = {
+  lists: { 'quota-exceeded': { title: m.refused_lists_full, advice: m.advice_lists_full } },
+  list: {
+    'not-found': gone,
+    forbidden: owners,
+    'quota-exceeded': { title: m.refused_invites_full, advice: m.advice_invites_full },
+  },
+  invitation: {
+    'not-found': { title: m.refused_invitation_unknown, advice: m.advice_invitation_unknown },
+    'quota-exceeded': { title: m.refused_join_full, advice: m.advice_join_full },
+  },
+} satisfies Record<string, Words>;
+
+/** Puts a failure on a page of lists into words. @throws what `refusalOf` throws */
+export function listRefusalOf(error: unknown, page: keyof typeof pages): FailedSubmission {
+  const failed = refusalOf(error);
+  const words: Words = pages[page];
+  const own = error instanceof ApiError && !error.unknown ? words[error.code] : undefined;
+  if (!own) return failed;
+  return { ...failed, refusal: { ...failed.refusal, title: own.title(), detail: own.advice() } };
+}
