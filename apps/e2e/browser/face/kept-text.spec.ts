@@ -17,8 +17,9 @@ test('what another program shares is in the line that adds', async ({ page }) =>
 test('what is added while today is shown is due today', { tag: '@js' }, async ({ app, page }) => {
   const title = unique('for today');
   await openBoard(page);
-  await page.getByRole('link', { name: 'Today' }).click();
-  await expect(page.getByRole('link', { name: 'Today' })).toHaveAttribute('aria-current', 'true');
+  const chip = page.getByRole('navigation', { name: 'Filter' }).getByRole('link', { name: 'Today' });
+  await chip.click();
+  await expect(chip).toHaveAttribute('aria-current', 'true');
   await page.getByLabel('New todo').fill(title);
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await stored(app, title))[0]?.due).toBe(new Intl.DateTimeFormat('en-CA').format());
