@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
+import { withMessages } from './messages-script.ts';
 import { withPreact } from './preact-pages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -43,7 +44,7 @@ const config: NextConfig = {
   headers: async () => [{ source: '/((?!api/).*)', headers: securityHeaders }],
   // Two features of the browser's router that this site has no use for.
   experimental: { clientRouterFilter: false },
-  webpack: withPreact,
+  webpack: (webpack, context) => withMessages(withPreact(webpack, context), context),
 };
 
 export default config;

@@ -18,4 +18,5 @@ export function locale(): Locale {
   return isLocale(lang) ? lang : baseLocale;
 }
 
-overwriteGetLocale(locale);
+// In the browser, messages are in one language only.
+if (typeof window === 'undefined') overwriteGetLocale(locale);

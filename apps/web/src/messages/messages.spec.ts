@@ -42,6 +42,11 @@ test('each message is used, and each that is used exists', () => {
   expect([...used].filter((name) => !names.includes(String(name)))).toEqual([]);
 });
 
+// Paraglide exports `delete` under another name: the browser would look for it in vain, and its script would stop.
+test('no message is named as a word of the language', () => {
+  for (const name of names) expect(() => new Function(`const ${name} = 0`)).not.toThrow();
+});
+
 /** Attributes whose value is read or heard. */
 const spoken = ['aria-label', 'alt', 'placeholder', 'title', 'label', 'hint'];
 /** Names of keys are the same in every language. */

@@ -3,6 +3,7 @@ import { type Locale, locale } from '../messages/locale';
 import { m } from '../messages/messages';
 import { cookiePrefix } from '../server/cookies/cookies';
 import { themeOf } from '../server/cookies/theme-cookie';
+import { messagesScript } from '../server/messages-script';
 import type { Theme } from '../ui/page-frame';
 
 interface Props {
@@ -25,6 +26,8 @@ export default function Document({ lang, theme, cookies }: Props) {
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href="/icon-180.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
+        {/* Deferred scripts run in their order, and those of Next stand after it. */}
+        <script defer src={messagesScript(lang)} />
       </Head>
       <body>
         <Main />

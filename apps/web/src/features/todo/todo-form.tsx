@@ -92,7 +92,7 @@ export function TodoForm(props: TodoFormProps) {
             </a>
             {times && id !== null && (
               <button type="submit" className="danger" formAction={`/items/${id}/delete`}>
-                {m.delete()}
+                {m.delete_it()}
               </button>
             )}
           </div>

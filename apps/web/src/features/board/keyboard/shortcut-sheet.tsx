@@ -13,7 +13,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [() => 'd', m.sort_due],
   [() => '1, 2, 3', m.key_status],
   [m.key_alt_arrows, m.key_move],
-  [() => 'Delete', m.delete],
+  [() => 'Delete', m.delete_it],
   [m.key_u_ctrl_z, m.undo],
   [() => 'b, l', m.key_views],
   [() => 't', m.theme],

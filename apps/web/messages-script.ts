@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url';
+import type { NextConfig } from 'next';
+import inlang from './project.inlang/settings.json' with { type: 'json' };
+
+type Configuration = Parameters<NonNullable<NextConfig['webpack']>>[0];
+type Context = Parameters<NonNullable<NextConfig['webpack']>>[1];
+
+const components = fileURLToPath(new URL('src/', import.meta.url));
+const compiled = (locale: string) => fileURLToPath(new URL(`dist/messages/messages/${locale}.js`, import.meta.url));
+
+/**
+ * Makes a script of the messages of each language, `messages-<language>-<hash>.js`, for pages to load their own only:
+ * those of all languages would be a sixth of the board's script.
+ */
+export function withMessages(webpack: Configuration, { isServer, dev, webpack: { UsageState } }: Context) {
+  if (isServer) return webpack;
+  const pages = webpack.entry;
+  webpack.entry = async () => ({ ...(await pages()), ...Object.fromEntries(inlang.locales.map(entry)) });
+  if (!dev) webpack.plugins.push(new WithoutThoseOfTheServer(UsageState.Unused));
+  return webpack;
+}
+
+function entry(locale: string) {
+  const script = `import * as messages from ${JSON.stringify(compiled(locale))}; globalThis.todoMessages = messages;`;
+  return [
+    `messages-${locale}`,
+    {
+      import: `data:text/javascript,${encodeURIComponent(script)}`,
+      filename: 'static/chunks/[name]-[contenthash].js',
+    },
+  ];
+}
+
+/** Leaves messages out of the scripts that no module of the browser calls: half of them are said by the server alone. */
+class WithoutThoseOfTheServer {
+  readonly #unused: number;
+
+  constructor(unused: number) {
+    this.#unused = unused;
+  }
+
+  apply(compiler: Compiler) {
+    const name = 'WithoutThoseOfTheServer';
+    const scripts = new Set(inlang.locales.map(compiled));
+    compiler.hooks.compilation.tap(name, ({ hooks, modules, moduleGraph }) => {
+      // After webpack has found out what is used, which of a whole namespace is everything.
+      hooks.optimizeDependencies.tap({ name, stage: 100 }, () => {
+        const called = new Set<string>();
+        for (const module of modules) {
+          if (!module.resource?.startsWith(components)) continue;
+          const text = String(module.originalSource()?.source() ?? '');
+          for (const [, message] of text.matchAll(/\bm\.(\w+)/g)) called.add(String(message));
+        }
+        for (const module of modules) {
+          if (!module.resource || !scripts.has(module.resource)) continue;
+          for (const message of moduleGraph.getExportsInfo(module).orderedExports) {
+            if (!called.has(message.name)) message.setUsed(this.#unused, undefined);
+          }
+        }
+      });
+    });
+  }
+}
+
+/** The part of webpack that is used here: Next has it compiled in, without its types. */
+interface Compiler {
+  hooks: { compilation: Hook<Compilation> };
+}
+interface Compilation {
+  hooks: { optimizeDependencies: Hook<unknown> };
+  modules: Set<Module>;
+  moduleGraph: { getExportsInfo(module: Module): { orderedExports: Iterable<Export> } };
+}
+interface Module {
+  resource?: string;
+  originalSource(): { source(): string | Buffer } | null;
+}
+interface Export {
+  name: string;
+  setUsed(state: number, runtime: undefined): boolean;
+}
+interface Hook<T> {
+  tap(options: string | { name: string; stage: number }, act: (subject: T) => void): void;
+}
