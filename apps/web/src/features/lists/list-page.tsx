@@ -59,7 +59,7 @@ export function ListPage({ frame, settings, link, typed, refusal }: ListProps) {
                   <input type="hidden" name="back" value={frame.here} />
                   <p>{m.delete_list_text()}</p>
                   <button type="submit" className="danger">
-                    {m.delete()}
+                    {m.delete_it()}
                   </button>
                 </form>
               </details>
