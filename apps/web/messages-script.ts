@@ -6,28 +6,35 @@ type Configuration = Parameters<NonNullable<NextConfig['webpack']>>[0];
 type Context = Parameters<NonNullable<NextConfig['webpack']>>[1];
 
 const components = fileURLToPath(new URL('src/', import.meta.url));
+/** Makes another module of the same file. */
+const more = '?more';
 const compiled = (locale: string) => fileURLToPath(new URL(`dist/messages/messages/${locale}.js`, import.meta.url));
 
+/** Features whose messages the board does not say. */
+const apartFromBoard = /\/features\/(account|login|trash|lists)\//;
+
 /**
- * Makes a script of the messages of each language, `messages-<language>-<hash>.js`, for pages to load their own only:
- * those of all languages would be a sixth of the board's script.
+ * Makes two scripts of the messages of each language, `messages-<language>-<hash>.js` and `messages-more-...`, for pages
+ * to load their own only: those of all languages would be a sixth of the board's script. The board needs no more.
  */
 export function withMessages(webpack: Configuration, { isServer, dev, webpack: { UsageState } }: Context) {
   if (isServer) return webpack;
   const pages = webpack.entry;
-  webpack.entry = async () => ({ ...(await pages()), ...Object.fromEntries(inlang.locales.map(entry)) });
+  webpack.entry = async () => ({ ...(await pages()), ...Object.fromEntries(inlang.locales.flatMap(entries)) });
   if (!dev) webpack.plugins.push(new WithoutThoseOfTheServer(UsageState.Unused));
   return webpack;
 }
 
-function entry(locale: string) {
-  const script = `import * as messages from ${JSON.stringify(compiled(locale))}; globalThis.todoMessages = messages;`;
+function entries(locale: string) {
+  const entry = (name: string, module: string) => {
+    const add = 'globalThis.todoMessages = { ...globalThis.todoMessages, ...messages };';
+    const script = `import * as messages from ${JSON.stringify(module)}; ${add}`;
+    const from = `data:text/javascript,${encodeURIComponent(script)}`;
+    return [name, { import: from, filename: 'static/chunks/[name]-[contenthash].js' }] as const;
+  };
   return [
-    `messages-${locale}`,
-    {
-      import: `data:text/javascript,${encodeURIComponent(script)}`,
-      filename: 'static/chunks/[name]-[contenthash].js',
-    },
+    entry(`messages-${locale}`, compiled(locale)),
+    entry(`messages-more-${locale}`, `${compiled(locale)}${more}`),
   ];
 }
 
@@ -41,20 +48,25 @@ class WithoutThoseOfTheServer {
 
   apply(compiler: Compiler) {
     const name = 'WithoutThoseOfTheServer';
-    const scripts = new Set(inlang.locales.map(compiled));
+    const scripts = new Map(
+      inlang.locales.map(compiled).flatMap((file) => [[file, false] as const, [file + more, true] as const]),
+    );
     compiler.hooks.compilation.tap(name, ({ hooks, modules, moduleGraph }) => {
       // After webpack has found out what is used, which of a whole namespace is everything.
       hooks.optimizeDependencies.tap({ name, stage: 100 }, () => {
-        const called = new Set<string>();
+        const [onBoard, elsewhere] = [new Set<string>(), new Set<string>()];
         for (const module of modules) {
           if (!module.resource?.startsWith(components)) continue;
           const text = String(module.originalSource()?.source() ?? '');
+          const called = apartFromBoard.test(module.resource) ? elsewhere : onBoard;
           for (const [, message] of text.matchAll(/\bm\.(\w+)/g)) called.add(String(message));
         }
         for (const module of modules) {
-          if (!module.resource || !scripts.has(module.resource)) continue;
+          const isMore = scripts.get(module.resource ?? '');
+          if (isMore === undefined) continue;
+          const isSaid = (name: string) => (isMore ? elsewhere.has(name) && !onBoard.has(name) : onBoard.has(name));
           for (const message of moduleGraph.getExportsInfo(module).orderedExports) {
-            if (!called.has(message.name)) message.setUsed(this.#unused, undefined);
+            if (!isSaid(message.name)) message.setUsed(this.#unused, undefined);
           }
         }
       });

@@ -4,7 +4,7 @@ import { openWhole } from '../support/loaded.ts';
 import { create, unique } from '../support/todos.ts';
 
 test.describe('delivery', { tag: '@js' }, () => {
-  test('the board loads at most 80 kB of script and 15 kB of styles, gzipped', async ({ page, app }) => {
+  test('the board loads at most 82 kB of script and 15 kB of styles, gzipped', async ({ page, app }) => {
     await create(app, { title: unique('weighed') });
     const sizes = { script: 0, stylesheet: 0 };
     const bodies: Promise<void>[] = [];
@@ -20,7 +20,7 @@ test.describe('delivery', { tag: '@js' }, () => {
     await openWhole(page, '/');
     await Promise.all(bodies);
     expect(sizes.script).toBeGreaterThan(10_000);
-    expect(sizes.script).toBeLessThanOrEqual(80_000);
+    expect(sizes.script).toBeLessThanOrEqual(82_000);
     expect(sizes.stylesheet).toBeLessThanOrEqual(15_000);
   });
 

@@ -3,18 +3,20 @@ import { type Locale, locale } from '../messages/locale';
 import { m } from '../messages/messages';
 import { cookiePrefix } from '../server/cookies/cookies';
 import { themeOf } from '../server/cookies/theme-cookie';
-import { messagesScript } from '../server/messages-script';
+import { messagesScripts } from '../server/messages-script';
 import type { Theme } from '../ui/page-frame';
 
 interface Props {
   lang: Locale;
+  /** Its route. */
+  page: string;
   theme: Theme;
   /** Prefix of the site's cookies, for its script; undefined on pages that are built beforehand. */
   cookies: string | undefined;
 }
 
 /** The theme is set on the server, so that no page flashes in the wrong colors. */
-export default function Document({ lang, theme, cookies }: Props) {
+export default function Document({ lang, page, theme, cookies }: Props) {
   return (
     <Html lang={lang} data-theme={theme} data-cookies={cookies}>
       <Head>
@@ -27,7 +29,9 @@ export default function Document({ lang, theme, cookies }: Props) {
         <link rel="apple-touch-icon" href="/icon-180.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
         {/* Deferred scripts run in their order, and those of Next stand after it. */}
-        <script defer src={messagesScript(lang)} />
+        {messagesScripts(lang, page).map((script) => (
+          <script key={script} defer src={script} />
+        ))}
       </Head>
       <body>
         <Main />
@@ -39,6 +43,7 @@ export default function Document({ lang, theme, cookies }: Props) {
 
 Document.getInitialProps = async (context: DocumentContext) => {
   const initial = await NextDocument.getInitialProps(context);
-  const { req } = context;
-  return { ...initial, lang: locale(), theme: req ? themeOf(req) : 'system', cookies: req && cookiePrefix(req) };
+  const { req, pathname } = context;
+  const theme = req ? themeOf(req) : 'system';
+  return { ...initial, lang: locale(), page: pathname, theme, cookies: req && cookiePrefix(req) };
 };

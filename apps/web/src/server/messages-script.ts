@@ -4,10 +4,18 @@ import type { Locale } from '../messages/locale';
 
 let scripts: string[] | undefined;
 
-/** Address of the script with the messages of a language, which the build names by its content (next.config.ts). */
-export function messagesScript(locale: Locale): string {
+/**
+ * Addresses of the scripts with the messages of a page in its language, which the build names by their content
+ * (messages-script.ts). The board needs the first one only.
+ * @param page its route
+ */
+export function messagesScripts(locale: Locale, page: string): string[] {
+  return page === '/' ? [addressOf(locale)] : [addressOf(locale), addressOf(`more-${locale}`)];
+}
+
+function addressOf(name: string): string {
   scripts ??= readdirSync(join(process.cwd(), '.next/static/chunks'));
-  const script = scripts.find((name) => name.startsWith(`messages-${locale}-`));
-  if (!script) throw new Error(`The build has no messages for "${locale}": build the site again`);
+  const script = scripts.find((file) => file.startsWith(`messages-${name}-`));
+  if (!script) throw new Error(`The build has no messages "${name}": build the site again`);
   return `/_next/static/chunks/${script}`;
 }
