@@ -17,7 +17,7 @@ export interface Suite {
   run(env: Record<string, string>): Promise<Tally>;
 }
 
-const TIMEOUT_MS = 30 * 60_000;
+const TIMEOUT_MS = 45 * 60_000;
 
 /** A program that counts as one test: exit code 0 passes. */
 export function check(name: string, command: string[], env: Record<string, string> = {}): Suite {
