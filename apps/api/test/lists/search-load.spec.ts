@@ -3,6 +3,7 @@ import { Database } from '../../src/database/database.js';
 import { join, type Person } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
+import { masterUrl } from '../support/database.js';
 
 let api: Api;
 let ann: Person;
@@ -49,7 +50,8 @@ test('while one person clears by a text that takes long to look for, others are 
   let written = 0;
   for (; !over; written++) expect((await bob.client.post('/todo', { title: 'written meanwhile' })).status).toBe(201);
   await slow;
-  expect(written).toBeGreaterThan(10);
+  // MySQL looks for it in a thread of its own, and is done sooner.
+  expect(written).toBeGreaterThan(masterUrl ? 0 : 10);
 });
 
 test('a person has a bounded number of searches at a time, and is told to wait', async () => {
