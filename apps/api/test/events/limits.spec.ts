@@ -56,8 +56,14 @@ test('who does not read is cut off, and has missed nothing after coming back', a
   await api.client.addMany(count, (n) => ({ title: `large ${n}`, content }));
   slow.resume();
   await until('the stream is over', () => slow.ended !== undefined);
-  const rest = await admitted('192.0.2.8', `?since=${slow.position}`);
-  await rest.upTo(start + count);
-  expect([...slow.numbers, ...rest.numbers]).toEqual(Array.from({ length: count }, (_, n) => start + 1 + n));
-  rest.close();
+  const heard = [...slow.numbers];
+  // On a busy machine it may be cut off again, and comes back as a browser does.
+  for (let since = slow.position; heard.length < count; ) {
+    const next = await admitted('192.0.2.8', `?since=${since}`);
+    await until('all is heard', () => next.ended !== undefined || heard.length + next.heard.length >= count);
+    heard.push(...next.numbers);
+    since = next.position || since;
+    next.close();
+  }
+  expect(heard).toEqual(Array.from({ length: count }, (_, n) => start + 1 + n));
 });
