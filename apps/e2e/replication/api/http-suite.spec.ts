@@ -7,7 +7,7 @@ import { root } from '../../../../tools/root.ts';
 import { type Cluster, startCluster } from '../cluster/cluster.ts';
 import { tester } from '../cluster/settings.ts';
 
-const SUITE_TIMEOUT_MS = 600_000;
+const SUITE_TIMEOUT_MS = 1_200_000;
 
 /** The part of `jest --json` that is read here. */
 interface Report {
