@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.js';
 import { OneListChoice } from '../lists/list-choice.js';
+import { emptyIsAbsent, Limit } from '../query.js';
 
 /** Changes of a page that is asked for without `limit`. */
 const defaultRows = 100;
@@ -14,36 +15,19 @@ export const SeqText = (name: string) =>
     .refine((seq) => seq <= limits.id, { error: `${name} must be the number of a change` })
     .meta({ type: 'integer', minimum: 0, maximum: limits.id, pattern: undefined, example: 41 });
 
-const Limit = z
-  .string()
-  .regex(/^[0-9]{1,9}$/, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
-  .transform(Number)
-  .refine((rows) => rows >= 1, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
-  .transform((rows) => Math.min(rows, limits.pageRows))
-  .meta({
-    description:
-      `changes of a page, 1 to ${limits.pageRows}; larger is clamped, and ${defaultRows} without it. A page also ends ` +
-      `before it exceeds ${limits.pageBytes} bytes; \`more\` tells whether there are more`,
-    type: 'integer',
-    minimum: 1,
-    pattern: undefined,
-    example: 20,
-  });
+const PageLimit = Limit(
+  `changes of a page, 1 to ${limits.pageRows}; larger is clamped, and ${defaultRows} without it. A page also ends ` +
+    `before it exceeds ${limits.pageBytes} bytes; \`more\` tells whether there are more`,
+);
 
 const emptyIs = <T extends z.ZodType>(schema: T, value: z.output<T>) =>
-  z.preprocess(
-    (text) => (text === '' ? undefined : text),
-    schema.optional().transform((given) => given ?? value),
-  );
-
-const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((text) => (text === '' ? undefined : text), schema.optional());
+  emptyIsAbsent(schema).transform((given) => given ?? value);
 
 /** Query of `GET /todo/changes`. */
 export const ChangesQuery = z.object({
   list: emptyIsAbsent(OneListChoice),
   since: emptyIs(SeqText('since').meta({ description: '`last` of the page before; 0 without it' }), 0),
-  limit: emptyIs(Limit, defaultRows),
+  limit: emptyIs(PageLimit, defaultRows),
 });
 export type ChangesQuery = z.infer<typeof ChangesQuery>;
 
@@ -54,6 +38,6 @@ export type UndoQuery = z.infer<typeof UndoQuery>;
 /** Query of `GET /todo/{id}/history`. */
 export const HistoryQuery = z.object({
   before: emptyIs(SeqText('before').meta({ description: '`last` of the page before' }), limits.id),
-  limit: emptyIs(Limit, defaultRows),
+  limit: emptyIs(PageLimit, defaultRows),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.js';
 import { ListChoice } from '../lists/list-choice.js';
+import { emptyIsAbsent, Limit } from '../query.js';
 import { codePoints, storableText } from '../text.js';
 import { Status } from './todo.js';
 
@@ -64,21 +65,10 @@ export const Sort = z
   .meta({ id: 'Sort' });
 export type Sort = z.infer<typeof Sort>;
 
-const Limit = z
-  .string()
-  .regex(/^[0-9]{1,9}$/, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
-  .transform(Number)
-  .refine((rows) => rows >= 1, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
-  .transform((rows) => Math.min(rows, limits.pageRows))
-  .meta({
-    description:
-      `rows of a page, 1 to ${limits.pageRows}; larger is clamped, and ${limits.listRows} without it. A page also ends ` +
-      `before its titles and contents exceed ${limits.pageBytes} bytes; Link tells whether there is a next one`,
-    type: 'integer',
-    minimum: 1,
-    pattern: undefined,
-    example: 20,
-  });
+const PageLimit = Limit(
+  `rows of a page, 1 to ${limits.pageRows}; larger is clamped, and ${limits.listRows} without it. A page also ends ` +
+    `before its titles and contents exceed ${limits.pageBytes} bytes; Link tells whether there is a next one`,
+);
 
 /** A boolean query parameter. */
 const Flag = (name: string, description: string) =>
@@ -87,10 +77,6 @@ const Flag = (name: string, description: string) =>
 const ContentForm = z.enum(['excerpt'], { error: 'content must be excerpt, or left out for whole contents' }).meta({
   description: `excerpt: at most the first ${limits.excerptCodePoints} characters of each content, and whether it goes on`,
 });
-
-/** An empty parameter means the same as an absent one: the tutorial's page sends `status=`. */
-const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const assigneeError = 'assignee must be the id of an account, me or none';
 
@@ -117,7 +103,7 @@ export const ListQuery = z.object({
   status: emptyIsAbsent(StatusFilter),
   ...filters,
   sort: emptyIsAbsent(Sort),
-  limit: emptyIsAbsent(Limit),
+  limit: emptyIsAbsent(PageLimit),
   cursor: emptyIsAbsent(z.string().max(2_000).meta({ description: 'opaque; from the Link of the page before' })),
   count: emptyIsAbsent(Flag('count', 'true for X-Total-Count: the rows of all pages')),
   content: emptyIsAbsent(ContentForm),

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { limits } from './limits.js';
+
+/** An empty parameter means the same as an absent one: the tutorial's page sends `status=`. */
+export const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+/** `limit` of a page: larger is clamped. */
+export const Limit = (description: string) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,9}$/, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
+    .transform(Number)
+    .refine((rows) => rows >= 1, { error: `limit must be a whole number from 1 to ${limits.pageRows}` })
+    .transform((rows) => Math.min(rows, limits.pageRows))
+    .meta({ description, type: 'integer', minimum: 1, pattern: undefined, example: 20 });
