@@ -37,9 +37,14 @@ export class TodoWriteInterceptor extends WriteInterceptor<TodoRow | undefined, 
     const origin = originOf(context.switchToHttp().getRequest<FastifyRequest>());
     return super.intercept(context, next).pipe(
       catchError((error: unknown) => {
-        throw error instanceof VersionMismatch ? preconditionFailed(error, origin) : error;
+        throw this.explain(error, origin);
       }),
     );
+  }
+
+  /** What the client is told of a refusal of the service; any other error is returned as it is. */
+  protected explain(error: unknown, origin: string): unknown {
+    return error instanceof VersionMismatch ? preconditionFailed(error, origin) : error;
   }
 
   protected override answer(
