@@ -72,7 +72,11 @@ const rooms = [
 
   [`${web}/config`, [contract], 'configuration knows no code that it configures: pass values to it'],
   [`${web}/api`, [`${web}/config/`, contract], 'api is the door to the API: what shows an answer belongs in a feature'],
-  [`${web}/messages`, ['apps/web/dist/messages/'], 'a text knows nothing of the page that shows it'],
+  [
+    `${web}/messages`,
+    [`${web}/config/process-state`, 'apps/web/dist/messages/'],
+    'a text knows nothing of the page that shows it',
+  ],
   [`${web}/browser`, [contract], 'what the browser adds to every page knows none of them'],
   [`${web}/ui`, [`${web}/(browser|messages)/`, contract], 'props in, HTML out: what knows a feature belongs in it'],
   [

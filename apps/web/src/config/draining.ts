@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { processState } from './process-state';
 
 interface State {
   isDraining: boolean;
@@ -9,12 +10,7 @@ interface State {
 /** Over this time they end, so that their readers do not come back all at once. */
 const spreadMs = 2_000;
 
-/** Next bundles the start-up code and the pages separately, so they share no module: the process holds the state. */
-const fact = Symbol.for('todo.web.draining');
-// TypeScript allows symbols on the global object only after a global declaration, which every module would see.
-const holder = globalThis as unknown as Record<symbol, State | undefined>;
-holder[fact] ??= { isDraining: false, streams: new Set() };
-const state = holder[fact];
+const state = processState<State>('draining', () => ({ isDraining: false, streams: new Set() }));
 
 /** From now on every answer closes its connection. */
 export function startDraining(): void {

@@ -1,19 +1,18 @@
 import { baseLocale, isLocale, type Locale, locales, overwriteGetLocale } from '../../dist/messages/runtime.js';
+import { processState } from '../config/process-state';
 
 export { baseLocale, isLocale, type Locale, locales };
 
-/** Next bundles the start-up code and the pages separately, so they share no module: the process holds the state. */
-const fact = Symbol.for('todo.web.locale');
-const holder = globalThis as unknown as Record<symbol, (() => Locale | undefined) | undefined>;
+const source = processState<{ read?: () => Locale | undefined }>('locale', () => ({}));
 
 /** Tells the server's messages which language the request that is being answered is in. */
 export function readLocaleBy(read: () => Locale | undefined): void {
-  holder[fact] = read;
+  source.read = read;
 }
 
 /** The language of this page: in the browser what the document says, on the server what the request asked for. */
 export function locale(): Locale {
-  if (typeof window === 'undefined') return holder[fact]?.() ?? baseLocale;
+  if (typeof window === 'undefined') return source.read?.() ?? baseLocale;
   const { lang } = document.documentElement;
   return isLocale(lang) ? lang : baseLocale;
 }

@@ -7,24 +7,14 @@ import type { Frame } from '../../ui/page-frame';
 import type { Refusal } from '../../ui/refusal-summary';
 import { Chips } from './filtering/chips';
 import { countCards } from './filtering/count';
-import { type Counts, type Filter, hrefOf } from './filtering/filter';
+import { hrefOf } from './filtering/filter';
 import { useInPlace } from './filtering/in-place';
+import type { Workspace } from './workspace';
 import { WorkspaceLists } from './workspace-lists';
 
 export interface WorkspaceProps {
   frame: Frame;
-  workspace: {
-    filter: Filter;
-    /** Name of the list; null for the own one. */
-    name: string | null;
-    lists: CardList[];
-    counts: Counts;
-    today: string | null;
-    /** How far the lists have come, `<list>:<seq>`; null where the API does not say. */
-    position: string | null;
-    /** Nothing is filtered out, and this is the first page. */
-    isWhole: boolean;
-  };
+  workspace: Workspace;
   refusal: Refusal | null;
   /** Title that was typed and refused. */
   typed: string;

@@ -24,8 +24,9 @@ export interface Workspace {
   counts: Counts;
   /** null where the visitor's zone is not known */
   today: string | null;
-  /** How far the lists have come; null where the API does not say. */
+  /** How far the lists have come, `<list>:<seq>`; null where the API does not say. */
   position: string | null;
+  /** Nothing is filtered out, and this is the first page. */
   isWhole: boolean;
 }
 
