@@ -21,6 +21,7 @@ join_group() {
     note 'no member keeps the binary logs that are missing here: ending in order to copy one'
     mark rejoin
     kill -TERM $$
+    # The container ends by it, and this with it: nothing more is to be done until then.
     sleep 60
     return
   fi

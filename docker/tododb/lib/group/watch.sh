@@ -74,6 +74,7 @@ moved() {
   [[ $now != "$address" ]] || return
   note "the address is $now now, and was $address: ending, to start with it"
   kill -TERM $$
+  # The container ends by it, and this with it: nothing more is to be done until then.
   sleep 60
 }
 
