@@ -1,34 +1,23 @@
-import type { QueryRunner } from 'typeorm';
 import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
-import { committed } from '../after-commit.js';
-import { finish } from '../before-commit.js';
 import { consistency } from '../consistency.js';
-import {
-  asReader,
-  Database,
-  type DatabaseHealth,
-  type PoolFigures,
-  type Reader,
-  type WriteOptions,
-} from '../database.js';
-import { databaseErrorKind, isConnectionError } from '../errors.js';
+import { Database, type DatabaseHealth, type PoolFigures, type Reader, type WriteOptions } from '../database.js';
+import { isConnectionError } from '../errors.js';
 import { mysqlDialect } from '../sql/dialect.js';
 import type { StoredTimestamp } from '../sql/timestamp.js';
 import type { Transaction } from '../transaction.js';
 import { isOld } from './connections/connection-age.js';
 import { isOffline } from './connections/connection-pool.js';
-import { prepareConnection, type Role, type Server, type SessionSettings } from './connections/connection-role.js';
-import { credentials, patienceMs } from './connections/options.js';
+import { prepareConnection, type Role, type SessionSettings } from './connections/connection-role.js';
+import { patienceMs } from './connections/options.js';
 import { retryConnect } from './connections/retry-connect.js';
 import { MysqlSource } from './connections/source.js';
-import { toGtidSet, tokenOfCommit } from './gtid.js';
+import { toGtidSet } from './gtid.js';
 import { ServerClock } from './server-clock.js';
-import { tooSlow, unavailable, unreachable } from './statements/client-messages.js';
-import { isSilence, silence, within } from './statements/deadline.js';
+import { unavailable, unreachable } from './statements/client-messages.js';
+import { silence, within } from './statements/deadline.js';
 import { type Connection, preparedReader } from './statements/prepared.js';
-import { MayRunAgain, TransactionRetry } from './statements/retry-transaction.js';
-import { endInServer } from './statements/stop-statement.js';
+import { Transactions } from './transactions.js';
 
 /** Dead connections of the replica pool that are tried before the master is asked. */
 const readAttempts = 3;
@@ -41,17 +30,17 @@ export class MysqlDatabase extends Database {
   private readonly source: MysqlSource;
   private readonly clock = new ServerClock();
   private readonly session: SessionSettings;
-  private readonly retry: TransactionRetry;
+  private readonly transactions: Transactions;
 
   private constructor(
     private readonly config: Config,
-    private readonly master: DatabaseUrl,
+    master: DatabaseUrl,
     warn: (message: string) => void,
   ) {
     super();
     this.source = new MysqlSource(config, master, warn);
-    this.retry = new TransactionRetry(config.TODO_WRITE_PATIENCE_MS);
     this.session = { statementMs: config.TODO_DB_TIMEOUT_MS, clock: this.clock };
+    this.transactions = new Transactions(this.source, config, master, this.session);
   }
 
   /**
@@ -110,13 +99,8 @@ export class MysqlDatabase extends Database {
     return this.readsLatest(work);
   }
 
-  override async writes<T>(work: (tx: Transaction) => Promise<T>, options: WriteOptions = {}): Promise<T> {
-    try {
-      return await this.retry.run(() => this.writeOnce(work, options));
-    } catch (error) {
-      const cause = error instanceof MayRunAgain ? error.cause : error;
-      throw unavailable(cause) ?? cause;
-    }
+  override writes<T>(work: (tx: Transaction) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+    return this.transactions.run(work, options);
   }
 
   override async health(): Promise<DatabaseHealth> {
@@ -176,7 +160,7 @@ export class MysqlDatabase extends Database {
       if (context) context.readFrom = role;
       return { result };
     } catch (error) {
-      if (isConnectionError(error)) this.discard(pool, connection);
+      if (isConnectionError(error)) this.source.discard(pool, connection);
       throw error;
     } finally {
       this.release(pool, connection);
@@ -198,74 +182,5 @@ export class MysqlDatabase extends Database {
       [gtids, this.config.TODO_TOKEN_WAIT_MS / 1000],
     );
     return Number(row?.timedOut) === 0;
-  }
-
-  private async writeOnce<T>(work: (tx: Transaction) => Promise<T>, { isRepeatable }: WriteOptions): Promise<T> {
-    const { runner, connection, server } = await this.begin().catch((error: unknown) => {
-      throw isConnectionError(error) ? new MayRunAgain('no transaction has begun', { cause: error }) : error;
-    });
-    const { master } = this.source.connected();
-    let isCommitting = false;
-    try {
-      const result = await work(runner.manager);
-      await finish(runner.manager);
-      isCommitting = true;
-      await runner.commitTransaction();
-      committed(runner.manager);
-      const context = consistency.getStore();
-      if (context) context.written = await tokenOfCommit(runner);
-      return result;
-    } catch (error) {
-      if (!isConnectionError(error)) {
-        if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => master.destroy(connection));
-        // Another server takes writes now, or soon.
-        if (databaseErrorKind(error) === 'read-only') this.discard('master', connection);
-        throw error;
-      }
-      const isSlow = isSilence(error) && (await this.endInMaster(connection, server, !isCommitting));
-      if (isSlow) master.destroy(connection);
-      else this.discard('master', connection);
-      if (isCommitting && !isRepeatable) throw error;
-      throw isSlow ? tooSlow(error) : new MayRunAgain('the transaction ended with its connection', { cause: error });
-    } finally {
-      await runner.release();
-    }
-  }
-
-  /**
-   * Whether the master still responds after a statement timed out; the statement is killed, unless it is the commit.
-   */
-  private endInMaster({ threadId }: Connection, { uuid }: Server, isToEnd: boolean): Promise<boolean> {
-    const { host, port, username, password } = credentials(this.master, this.config);
-    return endInServer({ host, port, user: username, password }, uuid, isToEnd ? threadId : undefined);
-  }
-
-  /** Nothing here has side effects, so it is safe to retry. */
-  private async begin(): Promise<{ runner: QueryRunner; connection: Connection; server: Server }> {
-    const { source, master } = this.source.connected();
-    const runner = source.createQueryRunner('master');
-    const connection = await master.obtain(
-      () => runner.connect(),
-      () => void runner.release(),
-    );
-    try {
-      const server = await prepareConnection(connection, asReader(runner), this.session);
-      await runner.startTransaction();
-      return { runner, connection, server };
-    } catch (error) {
-      if (isConnectionError(error)) this.discard('master', connection);
-      await runner.release();
-      throw error;
-    }
-  }
-
-  /**
-   * Closes a failed connection, and the idle ones of both pools that probably fail too: one load balancer serves both.
-   */
-  private discard(role: Role, connection: Connection): void {
-    const pools = this.source.connected();
-    pools[role].destroy(connection);
-    pools.master.dropIdle();
-    pools.replica.dropIdle();
   }
 }

@@ -7,6 +7,7 @@ import type { DatabaseUrl } from '../../../config/database-url.js';
 import { DatabaseUnavailable } from '../../errors.js';
 import { migrate } from '../migrate.js';
 import { silence, within } from '../statements/deadline.js';
+import type { Connection } from '../statements/prepared.js';
 import { ConnectionPool } from './connection-pool.js';
 import type { Role } from './connection-role.js';
 import { masterOptions, migrationOptions, replicaOptions } from './options.js';
@@ -54,6 +55,16 @@ export class MysqlSource {
   /** The pools; undefined until the master has been reached. */
   get pools(): Pools | undefined {
     return this.opened;
+  }
+
+  /**
+   * Closes a failed connection, and the idle ones of both pools that probably fail too: one load balancer serves both.
+   */
+  discard(role: Role, connection: Connection): void {
+    const pools = this.connected();
+    pools[role].destroy(connection);
+    pools.master.dropIdle();
+    pools.replica.dropIdle();
   }
 
   async close(): Promise<void> {
