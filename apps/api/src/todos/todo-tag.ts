@@ -2,7 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { StoredTimestamp } from '../database/sql/timestamp.js';
 import { type EntityTags, parseEntityTags } from '../http/conditions/etag.js';
-import { type Expectation, millisecondsOf, type Revision, type Revisions } from './expectation.js';
+import { type Expectation, millisecondsOf, type Revision, type Revisions } from './write/expectation.js';
 
 /** ETag of a todo in the state of this row: its version, and the time of its last write in base 36. */
 export function itemTag({ version, updated }: { version: number; updated: StoredTimestamp }): string {

@@ -15,14 +15,14 @@ import { Tx, Write, WriteAfter, writeFailures } from '../idempotency/write.js';
 import type { SerializedJson } from '../json/serialized-json.js';
 import { InAnyList, InList, InLists, type OneList, type ReadLists } from '../lists/access/in-list.js';
 import type { ListScope } from '../lists/access/list-scope.js';
-import type { Expectation } from './expectation.js';
 import { ListService } from './list/list.service.js';
 import { toFilter } from './list/list-request.js';
 import type { TodoRow } from './todo.entity.js';
 import { toTodo } from './todo.mapper.js';
 import { Expected, itemTag } from './todo-tag.js';
-import { TodoWriteInterceptor } from './todo-write.interceptor.js';
 import { TodosService } from './todos.service.js';
+import type { Expectation } from './write/expectation.js';
+import { TodoWriteInterceptor } from './write/todo-write.interceptor.js';
 
 const DeleteQuery = z.object({
   deleted: z

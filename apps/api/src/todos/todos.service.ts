@@ -8,7 +8,6 @@ import type { OneList } from '../lists/access/in-list.js';
 import type { ListScope } from '../lists/access/list-scope.js';
 import { Departures } from '../lists/members/departures.js';
 import { Assignees } from './assignees.js';
-import { type Expectation, requireExpected } from './expectation.js';
 import { ListRepository, type Match } from './list/list.repository.js';
 import type { ListFilter } from './list/list-cut.js';
 import { Places } from './order/places.js';
@@ -16,6 +15,7 @@ import { Quota } from './quota/quota.js';
 import { statusFor } from './status-for.js';
 import type { TodoRow } from './todo.entity.js';
 import { type TodoChanges, TodoRepository } from './todo.repository.js';
+import { type Expectation, requireExpected } from './write/expectation.js';
 
 /**
  * Business rules of todos, each of which is in one list. What takes a ListScope finds a todo in any list of the caller.

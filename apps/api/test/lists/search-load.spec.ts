@@ -3,7 +3,7 @@ import { Database } from '../../src/database/database.js';
 import { join, type Person } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
-import { masterUrl } from '../support/database.js';
+import { masterUrl } from '../support/servers/database.js';
 
 let api: Api;
 let ann: Person;

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { bearer, join, type Person } from '../support/accounts.js';
-import { makeDatabase, type TestDatabase } from '../support/database.js';
 import { type Service, startService, stopService } from '../support/process.js';
+import { makeDatabase, type TestDatabase } from '../support/servers/database.js';
 
 const program = fileURLToPath(new URL('../../dist/bin/move-to-mysql.js', import.meta.url));
 

@@ -6,8 +6,8 @@ import { loadConfig } from '../../src/config/config.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 import { Client } from '../support/client.js';
-import { masterUrl } from '../support/database.js';
-import { type FailingProxy, startProxy } from '../support/proxy.js';
+import { masterUrl } from '../support/servers/database.js';
+import { type FailingProxy, startProxy } from '../support/servers/proxy.js';
 
 let direct: Api;
 let api: Api;

@@ -3,7 +3,7 @@ import { Database } from '../../src/database/database.js';
 import { Draining } from '../../src/health/draining.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
-import { redisUrl } from '../support/redis.js';
+import { redisUrl } from '../support/servers/redis.js';
 
 let api: Api;
 beforeAll(async () => {

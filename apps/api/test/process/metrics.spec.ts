@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
-import { masterUrl } from '../support/database.js';
 import { freePort, launch } from '../support/process.js';
+import { masterUrl } from '../support/servers/database.js';
 
 describe('GET /metrics on the port of the metrics', () => {
   let api: Api;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { DataSource, type MigrationInterface } from 'typeorm';
 import { migrations } from '../../src/database/schema.js';
-import { makeDatabase, masterUrl, type TestDatabase } from '../support/database.js';
+import { makeDatabase, masterUrl, type TestDatabase } from '../support/servers/database.js';
 
 let database: TestDatabase;
 beforeEach(async () => {

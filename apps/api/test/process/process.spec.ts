@@ -1,8 +1,8 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { makeDatabase, type TestDatabase } from '../support/database.js';
 import { launch, type Service, startService, stopService } from '../support/process.js';
+import { makeDatabase, type TestDatabase } from '../support/servers/database.js';
 
 let database: TestDatabase;
 const started: Service[] = [];

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.js';
-import { makeDatabase, type TestDatabase } from '../support/database.js';
 import { type Service, startService, stopService } from '../support/process.js';
+import { makeDatabase, type TestDatabase } from '../support/servers/database.js';
 
 let database: TestDatabase;
 let service: Service | undefined;

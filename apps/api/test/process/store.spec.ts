@@ -4,8 +4,8 @@ import { until } from '../../../../tools/until.js';
 import type { Principal } from '../../src/identity/principal.js';
 import { type Rule, SharedStore } from '../../src/store/shared-store.js';
 import { type Api, startApi } from '../support/api.js';
-import { masterUrl } from '../support/database.js';
-import { redisUrl } from '../support/redis.js';
+import { masterUrl } from '../support/servers/database.js';
+import { redisUrl } from '../support/servers/redis.js';
 
 /** The stores that this run can test: the one in Redis needs a server. */
 const stores: [string, Record<string, string>][] = [['the database', { TODO_REDIS_URL: '' }]];

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { AbortWait, until } from '../../../../tools/until.js';
 import { bearer, elsewhere, join, logIn, type Person, register } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
-import { type FailingProxy, startProxy } from '../support/proxy.js';
-import { ownRedis } from '../support/redis.js';
+import { type FailingProxy, startProxy } from '../support/servers/proxy.js';
+import { ownRedis } from '../support/servers/redis.js';
 
 let proxy: FailingProxy;
 let api: Api;

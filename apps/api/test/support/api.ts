@@ -4,8 +4,8 @@ import { until } from '../../../../tools/until.js';
 import { createApp } from '../../src/app.js';
 import { loadConfig } from '../../src/config/config.js';
 import { Client } from './client.js';
-import { makeDatabase } from './database.js';
-import { ownRedis } from './redis.js';
+import { makeDatabase } from './servers/database.js';
+import { ownRedis } from './servers/redis.js';
 
 /** The real service, listening on its own port, with its own database. */
 export interface Api {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../errors/app-error.js';
-import { TodoWriteInterceptor } from '../todo-write.interceptor.js';
+import { TodoWriteInterceptor } from '../write/todo-write.interceptor.js';
 import { toChange } from './change.mapper.js';
 import { UndoRefused } from './undo-refused.js';
 

@@ -1,6 +1,6 @@
 import type { Session } from '@todo/shared/accounts/session';
 import { m } from '../../messages/messages';
-import { useMoment } from '../../ui/timestamp';
+import { useMoment } from '../../ui/dates/timestamp';
 
 /** Lists the sessions of the account, each with a button that ends it. */
 export function SessionsSection({ sessions, zone }: { sessions: Session[]; zone: string | null }) {

@@ -1,8 +1,8 @@
 import type { Token } from '@todo/shared/accounts/token';
 import { m } from '../../messages/messages';
+import { useMoment } from '../../ui/dates/timestamp';
 import { Field } from '../../ui/field';
 import { ShownOnce } from '../../ui/shown-once';
-import { useMoment } from '../../ui/timestamp';
 
 /** The fields of a rejected token form. */
 export interface TypedToken {

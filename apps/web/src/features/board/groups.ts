@@ -1,6 +1,6 @@
 import { m } from '../../messages/messages';
-import { daysUntil } from '../../ui/calendar-day';
 import { type Card, statusNames } from '../../ui/card';
+import { daysUntil } from '../../ui/dates/calendar-day';
 
 export interface Group {
   name: string;

@@ -1,11 +1,11 @@
 import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
 import { m } from '../../messages/messages';
+import { useMoment } from '../../ui/dates/timestamp';
 import { Field } from '../../ui/field';
 import { roleHints, roleNames } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 import { ShownOnce } from '../../ui/shown-once';
-import { useMoment } from '../../ui/timestamp';
 
 interface Props {
   frame: Frame;

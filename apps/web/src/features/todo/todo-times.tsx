@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages';
-import { useMoment } from '../../ui/timestamp';
+import { useMoment } from '../../ui/dates/timestamp';
 
 interface Props {
   times: { created: string; updated: string };

@@ -1,8 +1,8 @@
 import { useToday } from '../../browser/day';
 import { m } from '../../messages/messages';
 import type { Card } from '../../ui/card';
+import { useLocalDay } from '../../ui/dates/local-day';
 import { Layout } from '../../ui/layout/layout';
-import { useLocalDay } from '../../ui/local-day';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 

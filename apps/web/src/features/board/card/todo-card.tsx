@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { daysUntil, dayText, dueText } from '../../../ui/calendar-day';
 import { type Card, statusNames } from '../../../ui/card';
+import { daysUntil, dayText, dueText } from '../../../ui/dates/calendar-day';
 import { html, inner, type Markup } from '../../../ui/markup';
 import { controls } from './controls';
 import { marked } from './marked';

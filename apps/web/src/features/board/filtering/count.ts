@@ -1,5 +1,5 @@
-import { daysUntil } from '../../../ui/calendar-day';
 import type { CardList } from '../../../ui/card';
+import { daysUntil } from '../../../ui/dates/calendar-day';
 import type { Counts, Filter } from './filter';
 
 /** Counts of what a page shows; nothing where it does not show everything that a chip would count. */

@@ -1,5 +1,5 @@
-import { type Locale, locale } from '../messages/locale';
-import { m } from '../messages/messages';
+import { type Locale, locale } from '../../messages/locale';
+import { m } from '../../messages/messages';
 
 const dayMs = 86_400_000;
 

@@ -1,11 +1,11 @@
 import type { Todo } from '@todo/shared/todos/todo';
-import type { Transaction } from '../database/transaction.js';
-import { notFound } from '../errors/app-error.js';
-import type { Answer } from '../http/server/answer.js';
-import type { AnswerForm } from '../idempotency/idempotency.service.js';
-import type { TodoRow } from './todo.entity.js';
-import { toTodo } from './todo.mapper.js';
-import { itemTag } from './todo-tag.js';
+import type { Transaction } from '../../database/transaction.js';
+import { notFound } from '../../errors/app-error.js';
+import type { Answer } from '../../http/server/answer.js';
+import type { AnswerForm } from '../../idempotency/idempotency.service.js';
+import type { TodoRow } from '../todo.entity.js';
+import { toTodo } from '../todo.mapper.js';
+import { itemTag } from '../todo-tag.js';
 
 /** Characters of a content that are stored with a response. */
 const storedCharacters = 1_000;

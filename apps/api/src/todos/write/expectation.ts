@@ -1,5 +1,5 @@
-import { type StoredTimestamp, toIso } from '../database/sql/timestamp.js';
-import type { TodoRow } from './todo.entity.js';
+import { type StoredTimestamp, toIso } from '../../database/sql/timestamp.js';
+import type { TodoRow } from '../todo.entity.js';
 
 /**
  * A state of a todo: its version and, where it is known, the time of the write that produced it, in milliseconds since

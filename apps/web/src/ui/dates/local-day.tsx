@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { localDay } from '../browser/day';
-import { m } from '../messages/messages';
+import { localDay } from '../../browser/day';
+import { m } from '../../messages/messages';
 import { dayText } from './calendar-day';
 
 /**

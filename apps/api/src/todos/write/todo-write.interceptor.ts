@@ -2,19 +2,19 @@ import { type CallHandler, type ExecutionContext, HttpStatus, Injectable } from 
 import type { Todo } from '@todo/shared/todos/todo';
 import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
-import type { Transaction } from '../database/transaction.js';
-import { AppError } from '../errors/app-error.js';
-import { originOf } from '../http/origin/origin.js';
-import type { Answer } from '../http/server/answer.js';
-import { type AnswerForm, Idempotency } from '../idempotency/idempotency.service.js';
-import { WriteInterceptor } from '../idempotency/write.interceptor.js';
-import { Memberships } from '../lists/access/memberships.service.js';
+import type { Transaction } from '../../database/transaction.js';
+import { AppError } from '../../errors/app-error.js';
+import { originOf } from '../../http/origin/origin.js';
+import type { Answer } from '../../http/server/answer.js';
+import { type AnswerForm, Idempotency } from '../../idempotency/idempotency.service.js';
+import { WriteInterceptor } from '../../idempotency/write.interceptor.js';
+import { Memberships } from '../../lists/access/memberships.service.js';
+import type { TodoRow } from '../todo.entity.js';
+import { toTodo } from '../todo.mapper.js';
+import { itemTag } from '../todo-tag.js';
+import { TodosService } from '../todos.service.js';
 import { VersionMismatch } from './expectation.js';
 import { storedAnswer } from './stored-answer.js';
-import type { TodoRow } from './todo.entity.js';
-import { toTodo } from './todo.mapper.js';
-import { itemTag } from './todo-tag.js';
-import { TodosService } from './todos.service.js';
 
 /**
  * Responds to a write of one todo with its new state, its ETag and, if it was created, its Location. On a version
