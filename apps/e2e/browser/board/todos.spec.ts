@@ -9,7 +9,7 @@ test('adding: what is typed is on the board and in the list', async ({ app, page
   await expect(column(page, 'TODO').getByRole('link', { name: title, exact: true })).toBeVisible();
   await expect(page.getByLabel('New todo')).toHaveValue('');
   await expect.poll(async () => (await stored(app, title)).length).toBe(1);
-  await page.goto('/?view=list');
+  await page.goto('/?view=list&sort=-created');
   await expect(card(page, title)).toBeVisible();
 });
 
