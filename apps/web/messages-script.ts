@@ -29,7 +29,8 @@ function entries(locale: string) {
   const entry = (name: string, module: string) => {
     const add = 'globalThis.todoMessages = { ...globalThis.todoMessages, ...messages };';
     const script = `import * as messages from ${JSON.stringify(module)}; ${add}`;
-    const from = `data:text/javascript,${encodeURIComponent(script)}`;
+    // Of a module that is not in base64 webpack reads ASCII only, and the path of a clone can have other letters.
+    const from = `data:text/javascript;base64,${Buffer.from(script).toString('base64')}`;
     return [name, { import: from, filename: 'static/chunks/[name]-[contenthash].js' }] as const;
   };
   return [
