@@ -14,15 +14,21 @@ export function madeAt(name: string): Date | undefined {
   return day === undefined ? undefined : new Date(`${day}T${hour}:${minute}:${second}Z`);
 }
 
+/** Milliseconds since 1970 of the newest copy; 0 if there is none. One with a time to come is not counted. */
+export function newestCopy(names: readonly string[], now: Date): number {
+  return Math.max(0, ...names.map((name) => madeAt(name)?.getTime() ?? 0).filter((at) => at <= now.getTime()));
+}
+
 /**
  * Names of the copies that are no longer kept: of the seven newest days that have one, and of the four newest weeks
- * that do, the newest copy stays. Files with another name are not touched.
+ * that do, the newest copy stays. Files with another name are not touched, nor are copies with a time to come: the clock
+ * was wrong when they were made, and they must not take the place of those that are made now.
  */
-export function expired(names: readonly string[]): string[] {
+export function expired(names: readonly string[], now: Date): string[] {
   const copies = names
     .flatMap((name) => {
       const at = madeAt(name);
-      return at ? [{ name, day: Math.floor(at.getTime() / DAY_MS) }] : [];
+      return at && at <= now ? [{ name, day: Math.floor(at.getTime() / DAY_MS) }] : [];
     })
     .sort((a, b) => (a.name < b.name ? 1 : -1));
   const kept = new Set([
