@@ -1,39 +1,41 @@
+import { hash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { toIso } from '../database/sql/timestamp.js';
-import { type EntityTags, parseEntityTags } from '../http/conditions/etag.js';
+import { parseEntityTags } from '../http/conditions/etag.js';
 import type { ListRow } from './list-row.js';
 
-/** Versions in which a write may find a list. */
-export interface Versions {
+/** States in which a write may find a list, as its tags name them. */
+export interface Expected {
   /** It must be in one of these; undefined for any. */
-  oneOf?: readonly number[] | undefined;
+  oneOf?: readonly string[] | undefined;
   /** It must be in none of these. */
-  noneOf?: readonly number[] | '*' | undefined;
+  noneOf?: readonly string[] | '*' | undefined;
 }
 
-/** Whether a write that expects these versions may find this one. */
-export function isExpected(version: number, { oneOf, noneOf }: Versions): boolean {
-  return (oneOf === undefined || oneOf.includes(version)) && noneOf !== '*' && !noneOf?.includes(version);
+/** Whether a write that expects these states may find this one. */
+export function isExpected(row: ListRow, { oneOf, noneOf }: Expected): boolean {
+  const isNamed = (tag: string) => tag === String(row.version) || `${tag}.`.startsWith(`${stateOf(row)}.`);
+  return (oneOf === undefined || oneOf.some(isNamed)) && noneOf !== '*' && !noneOf?.some(isNamed);
 }
 
-/** ETag of a list: the version of its name, and what else of it a member sees. */
-export function listTag({ version, seq, members, role, created }: ListRow): string {
-  return `"${version}.${seq}.${members}.${role}.${Date.parse(toIso(created)).toString(36)}"`;
+/** A restored backup repeats versions: the name tells whether this is the same one. */
+function stateOf({ version, name }: ListRow): string {
+  return `${version}.${hash('sha1', name, 'base64url')}`;
 }
 
-/** Parameter of a handler that writes: what If-Match and If-None-Match allow. A todo written meanwhile changes nothing. */
-export const ExpectedVersions = createParamDecorator((_: unknown, context: ExecutionContext): Versions => {
+/** ETag of a list: the state of its name, and what else of it a member sees. */
+export function listTag(row: ListRow): string {
+  const { seq, members, role, created } = row;
+  return `"${stateOf(row)}.${seq}.${members}.${role}.${Date.parse(toIso(created)).toString(36)}"`;
+}
+
+/**
+ * Parameter of a handler that writes: what If-Match and If-None-Match allow. The version alone is a tag too, and a todo
+ * that was written meanwhile changes nothing.
+ */
+export const ExpectedState = createParamDecorator((_: unknown, context: ExecutionContext): Expected => {
   const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
-  const match = versionsOf(parseEntityTags(headers['if-match']));
-  return {
-    oneOf: match === '*' ? undefined : match,
-    noneOf: versionsOf(parseEntityTags(headers['if-none-match'])),
-  };
+  const match = parseEntityTags(headers['if-match']);
+  return { oneOf: match === '*' ? undefined : match, noneOf: parseEntityTags(headers['if-none-match']) };
 });
-
-/** A tag of ours begins with the version, and may be the version alone; any other matches no state. */
-function versionsOf(tags: EntityTags | undefined): readonly number[] | '*' | undefined {
-  if (tags === undefined || tags === '*') return tags;
-  return tags.flatMap((tag) => /^([1-9]\d*)(?:\.|$)/.exec(tag)?.[1] ?? []).map(Number);
-}

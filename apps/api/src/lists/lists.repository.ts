@@ -64,8 +64,13 @@ export class ListsRepository {
     return this.find(tx, account, id);
   }
 
-  /** How many lists an account is a member of, its own and the trash included. */
+  /**
+   * How many lists an account is a member of, its own and the trash included. Nobody else can count them for another
+   * one until the transaction ends.
+   */
   async count(tx: Transaction, account: number): Promise<number> {
+    const table = account === sharedOwner ? 'list' : 'user';
+    await tx.query(`SELECT id FROM ${table} WHERE id = ?${this.dialect.forUpdate}`, [account]);
     return (await rowsOf(tx, namedOf(account), [account])).length + 1;
   }
 
