@@ -22,6 +22,11 @@ export class EventStream {
     return !this.response.writableEnded && !this.response.destroyed;
   }
 
+  /** Bytes that wait to be sent. */
+  get waitingBytes(): number {
+    return this.response.writableLength;
+  }
+
   /** Calls back when nothing can be sent any more, whoever ended it. */
   onEnd(done: () => void): void {
     this.response.once('close', done);
@@ -66,6 +71,11 @@ export class EventStream {
 
   end(): void {
     this.response.end();
+  }
+
+  /** Ends it with all that waits to be sent; the listener goes on where it was. */
+  cut(): void {
+    this.response.destroy();
   }
 
   /** Resolves when little waits to be sent, or the stream is over: what is read for one listener is read at its pace. */
