@@ -74,15 +74,15 @@ test.each([
 });
 
 test.each([
-  ['before the server has files', /initialising the master/],
+  ['before the server has files', /initializing the master/],
   ['while the server has no users yet', /ready for connections.*init\.sock/],
-  ['while it stops after its initialisation', /Received SHUTDOWN/],
+  ['while it stops after its initialization', /Received SHUTDOWN/],
 ])('a first start killed %s is done again, and ends complete', async (_moment, printed) => {
   const server = await startMaster(printed);
   await server.kill();
   await server.start();
   await server.healthy();
-  expect(await server.logs()).toContain('the first initialisation did not finish: doing it again');
+  expect(await server.logs()).toContain('the first initialization did not finish: doing it again');
   expect(await asApplication(server, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
 });
 
@@ -102,7 +102,7 @@ test('a volume that is a file system, with a lost+found that only root may read,
   expect(await asApplication(server, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
 });
 
-test('a finished initialisation is not done again', async () => {
+test('a finished initialization is not done again', async () => {
   const server = await startMaster(PRINTED_READY);
   await asApplication(server, 'CREATE TABLE tododb.kept (id INT PRIMARY KEY)');
   await server.kill();
