@@ -20,7 +20,7 @@ interface Key {
 }
 
 /**
- * Response of the board to keys in Chromium: from Enter to the painted card of a new todo, and any key with a list of 1,000
+ * Response of the board to keys in Chromium: from Enter to the painted card of a new todo, and any key with 1,000
  * todos on a CPU throttled to a quarter. The board shows 420 of those: 200 in each active column, and 20 that are done.
  */
 export function benchKeys(): Promise<boolean> {
@@ -100,8 +100,7 @@ async function addCards(page: Page): Promise<Key[]> {
     const cards = page.locator('.card');
     const before = await cards.count();
     const [key] = await pressAll(page, ['Enter']);
-    if (!key || (await cards.count()) !== before + 1)
-      throw new Error(`card ${n} was not painted after the key`);
+    if (!key || (await cards.count()) !== before + 1) throw new Error(`card ${n} was not painted after the key`);
     added.push(key);
   }
   return added;
