@@ -27,10 +27,18 @@ const STAYS_OUT = 'not joining: the group lacks transactions that are here';
 
 /** Resolves when a member has printed this once more than before `happens`. */
 async function printsAfter(member: Member, text: string, happens: () => Promise<unknown>): Promise<void> {
-  const times = async () => (await member.logs()).split(text).length;
+  let logs = '';
+  const times = async () => {
+    logs = await member.logs();
+    return logs.split(text).length;
+  };
   const before = await times();
   await happens();
-  await until(`a member prints "${text}"`, async () => (await times()) > before, PATIENCE_MS);
+  try {
+    await until(`a member prints "${text}"`, async () => (await times()) > before, PATIENCE_MS);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}; it printed:\n${logs.split('\n').slice(-30).join('\n')}`);
+  }
 }
 
 async function readThroughTheLoadBalancer(): Promise<number> {
