@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every error that a client can get. */
+/** Every error code that a client can get. */
 export const ErrorCode = z
   .enum([
     'validation',

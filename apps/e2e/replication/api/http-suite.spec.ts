@@ -34,7 +34,7 @@ describe('a client of an API that keeps its todos in MySQL, and what instances s
   });
 
   test(
-    'meets the same contract as on SQLite without it: the whole HTTP suite passes',
+    'gets the same contract as on SQLite alone: the whole HTTP suite passes',
     async () => {
       const report = await runHttpSuite({
         TODO_TEST_MASTER_URL: `mysql://${tester.user}:${tester.password}@127.0.0.1:${cluster.master.port}/`,

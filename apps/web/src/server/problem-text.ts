@@ -4,8 +4,8 @@ import type { ApiError } from '../api/api-error';
 import { m } from '../messages/messages';
 
 /*
- * The API speaks English to programs. People read what is said here, chosen by the codes of its problems: its own
- * sentences are shown nowhere.
+ * The API's messages are in English, for programs. People read these texts, selected by the codes of its problems; the
+ * API's own sentences are not shown anywhere.
  */
 
 type Say = () => string;
@@ -86,7 +86,7 @@ export function problemTitle({ code }: ApiError): string {
   return (titles[code] ?? m.failed_title)();
 }
 
-/** What to do about it; undefined where its fields say it, or its title is all. */
+/** What to do about it; undefined where the field errors or the title are enough. */
 export function problemAdvice({ code, retryAfter = 0, unknown }: ApiError): string | undefined {
   if (unknown) return m.advice_unknown();
   if (code !== 'rate-limited') return advice[code]?.();
@@ -96,7 +96,7 @@ export function problemAdvice({ code, retryAfter = 0, unknown }: ApiError): stri
     : m.advice_minutes({ count: Math.ceil(retryAfter / 60) });
 }
 
-/** All of it in one line, for the script of a page. */
+/** The whole problem in one line, for the script of a page. */
 export function problemLine(error: ApiError): string {
   const [field] = error.errors;
   if (field) return fieldText(field);
