@@ -7,7 +7,7 @@ import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
 import { dropDraft, keepDraft } from '../../drafts/drafts';
 import type { Fields } from '../../outbox/send';
-import { keyOf } from '../keyboard/key';
+import { keyOf } from '../../../browser/key';
 import type { Change } from '../live/change';
 import type { Editing } from '../writes/board';
 import { describeMeanwhile } from '../writes/words';

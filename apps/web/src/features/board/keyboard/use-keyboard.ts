@@ -6,7 +6,7 @@ import { viewHref } from '../../../ui/list-names';
 import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
 import { cardColumns, focusCard, focusedCard } from './focus';
-import { keyOf } from './key';
+import { keyOf } from '../../../browser/key';
 
 /** Storage key of the preference that turns single-key shortcuts off (WCAG 2.1.4). */
 export const shortcutsOff = 'shortcuts-off';
