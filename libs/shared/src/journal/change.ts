@@ -26,6 +26,7 @@ export const Change = z
     at: z.iso.datetime(),
     by: Author.nullable().meta({ description: 'null: the service itself, or nobody in particular' }),
     kind: ChangeKind,
+    action: z.uuid().optional().meta({ description: 'of changes that were made at once: undo them at once by it' }),
     todo: z
       .object({ ...Todo.partial().shape, id: Todo.shape.id })
       .meta({ description: 'the todo after the change; its id alone when it left, or was removed for good' }),
