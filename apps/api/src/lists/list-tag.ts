@@ -5,7 +5,7 @@ import { toIso } from '../database/sql/timestamp.js';
 import { parseEntityTags } from '../http/conditions/etag.js';
 import type { ListRow } from './list-row.js';
 
-/** States in which a write may find a list, as its tags name them. */
+/** States in which a write expects a list to be, as its tags name them. */
 export interface Expected {
   /** It must be in one of these; undefined for any. */
   oneOf?: readonly string[] | undefined;
@@ -13,27 +13,24 @@ export interface Expected {
   noneOf?: readonly string[] | '*' | undefined;
 }
 
-/** Whether a write that expects these states may find this one. */
+/** Whether a write with this expectation may change this list. */
 export function isExpected(row: ListRow, { oneOf, noneOf }: Expected): boolean {
   const isNamed = (tag: string) => tag === String(row.version) || `${tag}.`.startsWith(`${stateOf(row)}.`);
   return (oneOf === undefined || oneOf.some(isNamed)) && noneOf !== '*' && !noneOf?.some(isNamed);
 }
 
-/** A restored backup repeats versions: the name tells whether this is the same one. */
+/** The name is part of it, since a restored backup repeats versions. */
 function stateOf({ version, name }: ListRow): string {
   return `${version}.${hash('sha1', name, 'base64url')}`;
 }
 
-/** ETag of a list: the state of its name, and what else of it a member sees. */
+/** ETag of a list: the version and hash of its name, and what else a member sees of it. */
 export function listTag(row: ListRow): string {
   const { seq, members, role, created } = row;
   return `"${stateOf(row)}.${seq}.${members}.${role}.${Date.parse(toIso(created)).toString(36)}"`;
 }
 
-/**
- * Parameter of a handler that writes: what If-Match and If-None-Match allow. The version alone is a tag too, and a todo
- * that was written meanwhile changes nothing.
- */
+/** Parameter of a write handler: what If-Match and If-None-Match allow. Writes of todos do not count. */
 export const ExpectedState = createParamDecorator((_: unknown, context: ExecutionContext): Expected => {
   const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
   const match = parseEntityTags(headers['if-match']);

@@ -8,17 +8,17 @@ import { timeIn } from '../database/sql/expiry.js';
 import { type StoredTimestamp, toIso } from '../database/sql/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 import { AppError, notFound } from '../errors/app-error.js';
+import { isOwnList } from '../identity/own-list.js';
 import { type Principal, sharedOwner } from '../identity/principal.js';
 import { requireOwner, requireWholeAccount } from './access/may.js';
 import { ListMismatch, type ListRow } from './list-row.js';
 import { type Expected, isExpected } from './list-tag.js';
 import { ListsRepository } from './lists.repository.js';
 import { MemberRepository } from './members/member.repository.js';
-import { isOwnList } from './own-list.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Business rules of lists: who may make, rename and remove them. Where there are no accounts, everybody may. */
+/** Business rules of lists: who may create, rename and delete them. Without accounts, everybody may. */
 @Injectable()
 export class ListsService {
   constructor(
@@ -28,7 +28,7 @@ export class ListsService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The lists of the caller, the own one first; with `deleted` those in the trash that they own. */
+  /** The lists of the caller, their own first; with `deleted`, the lists in the trash that they own. */
   async list({ owner, list }: Principal, deleted: boolean): Promise<ListRow[]> {
     const rows = await this.db.reads((reader) =>
       deleted ? this.repository.trash(reader, owner) : this.repository.list(reader, owner),
@@ -74,44 +74,47 @@ export class ListsService {
     const row = await this.lockOwned(tx, principal, id, expected);
     if (row.deleted !== null) throw notFound(id);
     if (isOwnList(id))
-      throw new AppError('forbidden', 'this list stays as long as its account: clear its todos instead');
+      throw new AppError('forbidden', 'this list lives as long as its account: clear its todos instead');
     await this.repository.trashOne(tx, id);
   }
 
-  /** Takes a list out of the trash, with all that was in it. One that is not there stays as it is. */
+  /**
+   * Restores a list from the trash with everything in it. A list that is not in the trash stays unchanged.
+   * @throws AppError `not-found` once the purge may have begun, which removes the todos of a list in batches
+   */
   async restore(tx: Transaction, principal: Principal, id: number, expected: Expected): Promise<ListRow> {
     const row = await this.lockOwned(tx, principal, id, expected);
     if (row.deleted === null) return row;
-    // By the clock of the purge, which removes the todos of a list bit by bit: it would come back without some of them.
+    // The clock of the purge.
     if (this.isOver(row.deleted, await timeIn(tx, this.db.dialect))) throw notFound(id);
     await this.repository.restore(tx, id);
     return this.seen(tx, principal, id);
   }
 
-  /** @throws AppError `quota-exceeded` if the account is in as many lists as one may be */
+  /** @throws AppError `quota-exceeded` if the account is in the maximum number of lists */
   async requireRoom(tx: Transaction, account: number): Promise<void> {
     if ((await this.repository.count(tx, account)) < limits.lists) return;
     throw new AppError(
       'quota-exceeded',
-      `this would be more than the ${limits.lists} lists that one may be in, the trash included: delete or leave one`,
+      `this would exceed the maximum of ${limits.lists} lists, the trash included: delete or leave one`,
     );
   }
 
-  /** The list as it is now in this transaction. */
+  /** The list in its current state in this transaction. */
   async seen(tx: Transaction, { owner }: Principal, id: number): Promise<ListRow> {
     const row = await this.repository.find(tx, owner, id);
     if (!row) throw notFound(id);
     return row;
   }
 
-  /** Whether the time of a list in the trash is over. */
+  /** Whether a list has been in the trash for longer than TODO_TRASH_DAYS. */
   private isOver(deleted: StoredTimestamp, now: Date): boolean {
     return now.getTime() - Date.parse(toIso(deleted)) > this.config.TODO_TRASH_DAYS * dayMs;
   }
 
   private async lockOwned(tx: Transaction, principal: Principal, id: number, expected: Expected): Promise<ListRow> {
     const row = await this.repository.lock(tx, principal.owner, id);
-    // Others than its owners do not know of a list in the trash.
+    // Only its owners see a list in the trash.
     if (!row || !opens(principal, id) || (row.deleted !== null && row.role !== 'owner')) throw notFound(id);
     requireWholeAccount(principal);
     requireOwner(row.role);
@@ -120,7 +123,7 @@ export class ListsService {
   }
 }
 
-/** A token that is limited to one list knows no other. */
+/** A token of a single list knows no other. */
 function opens({ list }: Principal, id: number): boolean {
   return list === undefined || list === id;
 }
