@@ -5,7 +5,7 @@ import type { DatabaseServer } from './cluster/server.ts';
 import { Readers } from './load/readers.ts';
 import { createStory, insert } from './load/story.ts';
 
-const READS_PER_SECOND = 500;
+const readsPerSecond = 500;
 
 let cluster: Cluster;
 let first: DatabaseServer;
@@ -23,7 +23,7 @@ afterAll(() => cluster?.stop());
 
 beforeEach(async () => {
   await Promise.all([first.healthy(), second.healthy()]);
-  readers = new Readers(cluster.url('read'), READS_PER_SECOND);
+  readers = new Readers(cluster.url('read'), readsPerSecond);
   await answeredBy(first, second);
 });
 
@@ -37,7 +37,7 @@ async function answeredBy(...servers: DatabaseServer[]): Promise<void> {
   await until('the expected servers answer', async () => {
     const from = readers.answered;
     readers.forget();
-    await until('half a second of reads', async () => readers.answered - from > READS_PER_SECOND / 2);
+    await until('half a second of reads', async () => readers.answered - from > readsPerSecond / 2);
     return [...readers.servers.keys()].sort().join() === expected.join();
   });
 }
@@ -45,7 +45,7 @@ async function answeredBy(...servers: DatabaseServer[]): Promise<void> {
 /** The reads so far: none failed. */
 function expectNoFailure(): void {
   expect(readers.failures).toEqual([]);
-  expect(readers.answered).toBeGreaterThan(READS_PER_SECOND / 2);
+  expect(readers.answered).toBeGreaterThan(readsPerSecond / 2);
 }
 
 test('no read fails while a replica is killed and comes back', async () => {

@@ -6,7 +6,7 @@ import { createStory, fill, insert } from '../load/story.ts';
 
 jest.setTimeout(600_000);
 
-const ROWS = 1_000;
+const rowCount = 1_000;
 
 let cluster: Cluster;
 let replica: DatabaseServer;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   cluster = await startCluster({ replicas: 1 });
   [replica] = cluster.replicas as [DatabaseServer];
   await createStory(cluster.master);
-  await fill(cluster.master, ROWS);
+  await fill(cluster.master, rowCount);
 });
 
 afterAll(async () => {
@@ -47,6 +47,6 @@ test('a master and its replica become a group with every row, also those that th
   await group.startOn(cluster.master, [replica]);
   await insert(await group.whole(), 'in the group');
   const [first, second] = await group.contents();
-  expect(first?.rows).toBe(ROWS + 2);
+  expect(first?.rows).toBe(rowCount + 2);
   expect(second).toEqual(first);
 });
