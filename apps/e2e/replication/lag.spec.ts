@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Connection } from 'mysql2/promise';
 import { until } from '../../../tools/until.ts';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
 import type { DatabaseServer } from './cluster/server.ts';
-import { createStory } from './load/story.ts';
+import { storyCluster } from './load/story-tier.ts';
 
 const maxLagS = 5;
 const writesEachMs = 100;
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 1 });
 let replica: DatabaseServer;
 
 beforeAll(async () => {
-  cluster = await startCluster({ replicas: 1 });
   [replica] = cluster.replicas as [DatabaseServer];
-  await createStory(cluster.master);
 });
-
-afterAll(() => cluster?.stop());
 
 /** Writes of a master whose clock differs from the replica's by so many seconds, until disposed of. */
 class SkewedWrites implements AsyncDisposable {

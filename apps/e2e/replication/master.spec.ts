@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { until } from '../../../tools/until.ts';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
 import { countRows, createStory, insert, missing } from './load/story.ts';
+import { storyCluster } from './load/story-tier.ts';
 import { Writers } from './load/writers.ts';
 
 const outageLimitMs = 30_000;
 
-let cluster: Cluster;
-
-beforeAll(async () => {
-  cluster = await startCluster({ replicas: 2 });
-  await createStory(cluster.master);
-});
-
-afterAll(() => cluster?.stop());
+const cluster = storyCluster({ replicas: 2 });
 
 test('a master killed under load and restarted on its volume soon has every acknowledged row, and so has a replica', async () => {
   const writers = new Writers(cluster.url('write'), 6);

@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { until } from '../../../tools/until.ts';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
 import { afterKilledServers } from './cluster/database-container.ts';
 import type { DatabaseServer } from './cluster/server.ts';
-import { countRows, createStory, insert } from './load/story.ts';
+import { countRows, insert } from './load/story.ts';
+import { storyCluster } from './load/story-tier.ts';
 
 const rowCount = 10;
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 2 });
 let first: DatabaseServer;
 let second: DatabaseServer;
 
 beforeAll(async () => {
-  cluster = await startCluster({ replicas: 2 });
   [first, second] = cluster.replicas as [DatabaseServer, DatabaseServer];
-  await createStory(cluster.master);
 });
-
-afterAll(() => cluster?.stop());
 
 /** Writes rows that these replicas acknowledge and do not apply. */
 async function acknowledgeOnly(name: string, ...replicas: DatabaseServer[]): Promise<void> {

@@ -1,25 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '../../../tools/until.ts';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
 import type { DatabaseServer } from './cluster/server.ts';
 import { Readers } from './load/readers.ts';
-import { createStory, insert } from './load/story.ts';
+import { insert } from './load/story.ts';
+import { storyCluster } from './load/story-tier.ts';
 
 const readsPerSecond = 500;
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 2 });
 let first: DatabaseServer;
 let second: DatabaseServer;
 let readers: Readers;
 
 beforeAll(async () => {
-  cluster = await startCluster({ replicas: 2 });
   [first, second] = cluster.replicas as [DatabaseServer, DatabaseServer];
-  await createStory(cluster.master);
   await Promise.all([cluster.master, first, second].map((server) => server.serverId()));
 });
-
-afterAll(() => cluster?.stop());
 
 beforeEach(async () => {
   await Promise.all([first.healthy(), second.healthy()]);

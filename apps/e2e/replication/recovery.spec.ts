@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { until } from '../../../tools/until.ts';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
 import type { DatabaseServer } from './cluster/server.ts';
-import { countRows, createStory, fill, insert } from './load/story.ts';
+import { countRows, insert } from './load/story.ts';
+import { storyCluster } from './load/story-tier.ts';
 
 const rowCount = 1_000;
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 2, rows: rowCount });
 
 beforeAll(async () => {
-  cluster = await startCluster({ replicas: 2 });
-  await createStory(cluster.master);
-  await fill(cluster.master, rowCount);
   for (const replica of cluster.replicas) await replica.caughtUpWith(cluster.master);
 });
-
-afterAll(() => cluster?.stop());
 
 test('a backup brings back what a mistake deleted, on the master and on its replicas', async () => {
   const { master, replicas } = cluster;

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Cluster, startCluster } from '../cluster/cluster.ts';
-import { countRows, createStory, fill } from '../load/story.ts';
+import { expect, test } from '@jest/globals';
+import { countRows, fill } from '../load/story.ts';
+import { storyCluster } from '../load/story-tier.ts';
 
 const smallRows = 1_000;
 const largeRows = 1_000_000;
 const ratioLimit = 1.5;
 const attemptCount = 4;
 
-let cluster: Cluster;
-
-beforeAll(async () => {
-  cluster = await startCluster();
-  await createStory(cluster.master);
-});
-
-afterAll(() => cluster?.stop());
+const cluster = storyCluster();
 
 /** Adds a replica, from nothing to ready for reads, and removes it. */
 async function joinMs(rows: number): Promise<number> {

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
-import { type Cluster, startCluster } from '../cluster/cluster.ts';
 import type { DatabaseServer } from '../cluster/server.ts';
-import { countRows, createStory, fill } from '../load/story.ts';
+import { countRows, fill } from '../load/story.ts';
+import { storyCluster } from '../load/story-tier.ts';
 
 const rowCount = 100;
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 1, rows: rowCount });
 let replica: DatabaseServer;
 
 beforeAll(async () => {
-  cluster = await startCluster({ replicas: 1 });
   [replica] = cluster.replicas as [DatabaseServer];
-  await createStory(cluster.master);
-  await fill(cluster.master, rowCount);
   await replica.caughtUpWith(cluster.master);
 });
-
-afterAll(() => cluster?.stop());
 
 /** The health check has decided that this replica must copy its master at its next start. */
 async function toldToCopyAgain(): Promise<void> {

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
-import { type Cluster, startCluster } from '../cluster/cluster.ts';
 import { afterKilledServers } from '../cluster/database-container.ts';
 import type { DatabaseServer } from '../cluster/server.ts';
-import { countRows, createStory, fill, insert } from '../load/story.ts';
+import { countRows, fill, insert } from '../load/story.ts';
+import { storyCluster } from '../load/story-tier.ts';
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 1, rows: 1_000 });
 let master: DatabaseServer;
 
-beforeAll(async () => {
-  cluster = await startCluster({ replicas: 1 });
+beforeAll(() => {
   master = cluster.master;
-  await createStory(master);
-  await fill(master, 1_000);
 });
-
-afterAll(() => cluster?.stop());
 
 /** For a full copy while two other servers use the same disk. */
 const copyMs = 300_000;

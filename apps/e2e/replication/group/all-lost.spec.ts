@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import mysql from 'mysql2/promise';
 import { until } from '../../../../tools/until.ts';
-import { type Group, type Member, patienceMs, startGroup } from '../cluster/group.ts';
-import { countRows, createStory, insert, missing } from '../load/story.ts';
+import { type Member, patienceMs } from '../cluster/group.ts';
+import { countRows, insert, missing } from '../load/story.ts';
+import { storyGroup } from '../load/story-tier.ts';
 import { Writers } from '../load/writers.ts';
 
 // Several outages in a row, each as long as the machine needs.
 jest.setTimeout(600_000);
 
-let group: Group;
-
-beforeAll(async () => {
-  group = await startGroup();
-  await createStory(await group.whole());
-});
-
-afterAll(() => group?.stop());
+const group = storyGroup();
 
 async function expectAlike(): Promise<void> {
   const [first, ...others] = await group.contents();

@@ -1,20 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import mysql from 'mysql2/promise';
 import { until } from '../../../../tools/until.ts';
-import { type Group, type Member, patienceMs, startGroup } from '../cluster/group.ts';
-import { createStory, insert, missing } from '../load/story.ts';
+import { type Member, patienceMs } from '../cluster/group.ts';
+import { insert, missing } from '../load/story.ts';
+import { storyGroup } from '../load/story-tier.ts';
 import { Writers } from '../load/writers.ts';
 
 jest.setTimeout(600_000);
 
-let group: Group;
-
-beforeAll(async () => {
-  group = await startGroup();
-  await createStory(await group.whole());
-});
-
-afterAll(() => group?.stop());
+const group = storyGroup();
 
 afterEach(async () => {
   const [first, ...others] = await group.contents();

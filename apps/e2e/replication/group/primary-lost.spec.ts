@@ -1,20 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
-import { type Group, type Member, patienceMs, startGroup } from '../cluster/group.ts';
-import { createStory, missing } from '../load/story.ts';
+import { type Member, patienceMs } from '../cluster/group.ts';
+import { missing } from '../load/story.ts';
+import { storyGroup } from '../load/story-tier.ts';
 import { Writers } from '../load/writers.ts';
 
 jest.setTimeout(600_000);
 
-let group: Group;
+const group = storyGroup();
 const acknowledged: string[] = [];
-
-beforeAll(async () => {
-  group = await startGroup();
-  await createStory(await group.whole());
-});
-
-afterAll(() => group?.stop());
 
 // Every acknowledged write of any story so far is on every member, and no member has anything else.
 afterEach(async () => {
