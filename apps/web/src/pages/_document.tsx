@@ -3,7 +3,7 @@ import { type Locale, locale } from '../messages/locale';
 import { m } from '../messages/messages';
 import { cookiePrefix } from '../server/cookies/cookies';
 import { themeOf } from '../server/cookies/theme-cookie';
-import { messagesScripts } from '../server/messages-script';
+import { messagesScripts } from '../server/language/messages-script';
 import type { Theme } from '../ui/page-frame';
 
 interface Props {
