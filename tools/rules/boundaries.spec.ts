@@ -13,6 +13,7 @@ const command = 'deploy/swarm/command';
 const forbidden: [file: string, imports: string, rule: string][] = [
   ['libs/shared/src/new.ts', 'typeorm', 'the contract is zod'],
   ['libs/shared/src/new.ts', 'node:fs', 'the contract is zod'],
+  ['libs/shared/src/todos/new.ts', 'chrono-node', 'package chrono-node'],
   ['libs/shared/src/new.ts', `${api}/todos/place.ts`, 'room libs/shared'],
 
   [`${api}/new.ts`, `${web}/api/request.ts`, `room ${api}`],
@@ -89,6 +90,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
 
 const permitted: [file: string, imports: string][] = [
   ['libs/shared/src/new.ts', 'zod'],
+  ['libs/shared/src/capture/new.ts', 'chrono-node'],
   [`${web}/api/new.ts`, `${web}/config/config.ts`],
   [`${web}/ui/new.tsx`, `${web}/browser/day.ts`],
   [`${web}/features/todo/new.ts`, `${web}/features/board/board.ts`],
@@ -110,7 +112,7 @@ const permitted: [file: string, imports: string][] = [
 ];
 
 /** Packages that both the root and the API declare. */
-const dependencies = ['zod', 'typeorm', 'mysql2', 'react', 'fastify', '@nestjs/common'];
+const dependencies = ['zod', 'chrono-node', 'typeorm', 'mysql2', 'react', 'fastify', '@nestjs/common'];
 
 interface Report {
   summary: { violations: { from: string; rule: { name: string } }[] };

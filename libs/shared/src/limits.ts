@@ -21,6 +21,8 @@ export const limits = {
    * that twenty such pages at once fit into the memory of a container (512 MB), with everything derived from them.
    */
   pageBytes: 2_000_000,
+  /** Operations of one bulk. */
+  bulkOperations: 500,
   /** Largest id: an unsigned 32-bit integer. */
   id: 4_294_967_295,
   /** Largest absolute manual position: half of the exact integers of a double, so that neighbors stay apart. */

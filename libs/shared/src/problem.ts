@@ -15,6 +15,7 @@ export const ErrorCode = z
     'quota-exceeded',
     'changes-folded',
     'undo-refused',
+    'bulk-refused',
     'too-large',
     'headers-too-large',
     'unsupported-media-type',

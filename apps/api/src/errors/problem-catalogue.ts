@@ -79,6 +79,14 @@ export const catalogue: Record<ErrorCode, Entry> = {
       'Taking this change back would overwrite what somebody changed since, or it cannot be taken back at all. Nothing ' +
       'was done. `later` is the change that stands in the way: undo it first.',
   },
+  'bulk-refused': {
+    status: 409,
+    title: 'None of it was done',
+    meaning:
+      'At least one of the writes that were to be done at once or not at all was refused, so nothing was done. `results` ' +
+      'has one entry for each of them in their order, with the problem of each that was refused. Correct these, or send ' +
+      'atomic: false to have the others done.',
+  },
   'too-large': {
     status: 413,
     title: 'Too large',

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/transaction.js';
+import { isOwnList } from '../identity/own-list.js';
 import { Memberships } from './access/memberships.service.js';
 import { InviteRepository } from './invites/invite.repository.js';
 import { ListsRepository } from './lists.repository.js';
 import { Departures } from './members/departures.js';
 import { MemberRepository } from './members/member.repository.js';
-import { isOwnList } from './own-list.js';
 
 /** What happens to the lists of an account that is created or deleted. */
 @Injectable()

@@ -3,9 +3,9 @@ import type { Role } from '@todo/shared/lists/role';
 import { Database, type Reader } from '../database/database.js';
 import type { Dialect } from '../database/sql/dialect.js';
 import type { Transaction } from '../database/transaction.js';
+import { firstNamedList } from '../identity/own-list.js';
 import { sharedOwner } from '../identity/principal.js';
 import type { ListRow } from './list-row.js';
-import { firstNamedList } from './own-list.js';
 
 type Statements = Pick<Reader, 'query'>;
 

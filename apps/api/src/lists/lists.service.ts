@@ -4,13 +4,13 @@ import type { CreateList, PatchList } from '@todo/shared/lists/list';
 import { Database } from '../database/database.js';
 import type { Transaction } from '../database/transaction.js';
 import { AppError, notFound } from '../errors/app-error.js';
+import { isOwnList } from '../identity/own-list.js';
 import { type Principal, sharedOwner } from '../identity/principal.js';
 import { requireOwner, requireWholeAccount } from './access/may.js';
 import { ListMismatch, type ListRow } from './list-row.js';
 import { isExpected, type Versions } from './list-tag.js';
 import { ListsRepository } from './lists.repository.js';
 import { MemberRepository } from './members/member.repository.js';
-import { isOwnList } from './own-list.js';
 
 /** Business rules of lists: who may create, rename and delete them. Without accounts, everybody may. */
 @Injectable()

@@ -61,6 +61,7 @@ const titles: Partial<Record<ApiError['code'], Say>> = {
   'last-owner': m.refused_last_owner,
   'invitation-over': m.refused_invitation_over,
   'undo-refused': m.refused_undo,
+  'bulk-refused': m.refused_bulk,
   'changes-folded': m.refused_changes_folded,
   forbidden: m.refused_forbidden,
   unavailable: m.refused_unavailable,
@@ -77,6 +78,7 @@ const advice: Partial<Record<ApiError['code'], Say>> = {
   'last-owner': m.advice_last_owner,
   'invitation-over': m.advice_invitation_over,
   'undo-refused': m.advice_undo,
+  'bulk-refused': m.advice_bulk,
   'changes-folded': m.advice_changes_folded,
   forbidden: m.advice_forbidden,
 };

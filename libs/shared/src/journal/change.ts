@@ -26,6 +26,7 @@ export const Change = z
     at: z.iso.datetime(),
     by: Author.nullable().meta({ description: 'null for the service itself, or for an anonymous caller' }),
     kind: ChangeKind,
+    action: z.uuid().optional().meta({ description: 'of changes that were made at once: undo them at once by it' }),
     todo: z
       .object({ ...Todo.partial().shape, id: Todo.shape.id })
       .meta({ description: 'the todo after the change; only its id if it left the list, or was removed permanently' }),

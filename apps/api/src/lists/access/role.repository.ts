@@ -3,8 +3,8 @@ import type { Role } from '@todo/shared/lists/role';
 import type { Reader } from '../../database/database.js';
 import { batches } from '../../database/sql/placeholders.js';
 import type { Transaction } from '../../database/transaction.js';
+import { firstNamedList, isOwnList } from '../../identity/own-list.js';
 import { sharedOwner } from '../../identity/principal.js';
-import { firstNamedList, isOwnList } from '../own-list.js';
 import type { Roles } from './list-scope.js';
 
 /** Lists of an account that are not in the trash. */

@@ -6,13 +6,13 @@ import { Database } from '../../database/database.js';
 import { toIso, toStored } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import { AppError, notFound } from '../../errors/app-error.js';
+import { isOwnList } from '../../identity/own-list.js';
 import type { Principal } from '../../identity/principal.js';
 import { requireOwner, requireWholeAccount } from '../access/may.js';
 import type { ListRow } from '../list-row.js';
 import { ListsRepository } from '../lists.repository.js';
 import { ListsService } from '../lists.service.js';
 import { MemberRepository } from '../members/member.repository.js';
-import { isOwnList } from '../own-list.js';
 import { InviteRepository, type InviteRow, type ListInvite } from './invite.repository.js';
 import { inviteHash, newInviteToken } from './invite-token.js';
 

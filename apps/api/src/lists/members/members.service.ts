@@ -3,12 +3,12 @@ import type { Role } from '@todo/shared/lists/role';
 import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/transaction.js';
 import { AppError, notFound } from '../../errors/app-error.js';
+import { isOwnList } from '../../identity/own-list.js';
 import type { Principal } from '../../identity/principal.js';
 import { requireOwner, requireWholeAccount } from '../access/may.js';
 import type { ListRow } from '../list-row.js';
 import { ListsRepository } from '../lists.repository.js';
 import { ListsService } from '../lists.service.js';
-import { isOwnList } from '../own-list.js';
 import { Departures } from './departures.js';
 import { MemberRepository, type MemberRow } from './member.repository.js';
 
