@@ -4,9 +4,9 @@ import type { NextConfig } from 'next';
 const start = fileURLToPath(new URL('src/shell/start.tsx', import.meta.url));
 
 /**
- * Gives the pages a start of our own in the browser, in place of Next's: its client (50 kB gzipped) goes from page to
- * page by script, and here each page is loaded by itself. The styles and the start are one entry, and the scripts of
- * the pages, which Next makes as ever, register with it.
+ * Replaces Next's client (50 kB gzipped) by our own start: that client navigates between pages, and every page of this
+ * site is loaded by itself. The styles and the start share one entry; Next's entries of the pages stay as they are and
+ * register with it.
  */
 export const withOwnStart: NonNullable<NextConfig['webpack']> = (webpack, { isServer }) => {
   if (isServer) return webpack;
@@ -19,5 +19,5 @@ export const withOwnStart: NonNullable<NextConfig['webpack']> = (webpack, { isSe
   return webpack;
 };
 
-/** Next lets each entry wait for its client where it does not say otherwise. */
+/** Without this, Next makes an entry depend on its client. */
 export const standsAlone = { dependOn: undefined };

@@ -15,6 +15,7 @@ import '../features/board/toast.css';
 import '../features/board/filtering/filters.css';
 import '../features/board/adding/add-line.css';
 import '../features/board/adding/lines.css';
+import '../features/board/adding/typed-date.css';
 import '../features/board/keyboard/shortcut-sheet.css';
 import '../features/todo/todo.css';
 import '../features/login/login.css';

@@ -13,7 +13,7 @@ export function renderSite(props: SiteProps): { body: Markup; title: string } {
       <Site {...props} />
     </HeadSink.Provider>
   );
-  // By its types it is React's; it is compiled to Preact's.
+  // React's by its types; compiled to Preact's.
   const page = new Markup(renderToString(site as unknown as VNode));
   return { body: html`<div id="page">${page}</div>${pageData(props.pageProps)}`, title: head.title };
 }

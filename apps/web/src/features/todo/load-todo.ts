@@ -6,13 +6,14 @@ import { localPath } from '../../server/forms/local-path';
 import { page } from '../../server/page';
 import { refusalOf, withRefusal } from '../../server/refusal';
 import type { FailedProps } from '../../ui/pages/failed-page';
+import { dated } from './dated';
 import { editForm, newForm } from './load-todo-form';
 import type { TodoFields } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 
 /** /items/new */
 export const newTodoRoute = page<TodoFormProps>(async (context, { query }) =>
-  newForm(context, localPath(String(query.back ?? '/')), typedIn(query)),
+  newForm(context, localPath(String(query.back ?? '/')), query.read ? dated(typedIn(query), context) : typedIn(query)),
 );
 
 /** /items/<id> */

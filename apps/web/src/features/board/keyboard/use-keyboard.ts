@@ -6,7 +6,7 @@ import { viewHref } from '../../../ui/list-names';
 import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
 import { cardColumns, focusCard, focusedCard } from './focus';
-import { keyOf } from './key';
+import { keyOf } from '../../../browser/key';
 
 /** Storage key of the preference that turns single-key shortcuts off (WCAG 2.1.4). */
 export const shortcutsOff = 'shortcuts-off';
@@ -126,7 +126,7 @@ function done(_: unknown): true {
 function stepInMenu({ key, target }: KeyboardEvent): boolean {
   const menu = target instanceof Element ? target.closest('.menu[open]') : null;
   if (!menu || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false;
-  const entries = Array.from(menu.querySelectorAll<HTMLElement>('summary, .menu-items > *'));
+  const entries = Array.from(menu.querySelectorAll<HTMLElement>('summary, .menu-items :is(a, button)'));
   const at = entries.indexOf(target as HTMLElement) + (key === 'ArrowDown' ? 1 : -1);
   return done(entries[(at + entries.length) % entries.length]?.focus());
 }

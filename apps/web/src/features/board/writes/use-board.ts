@@ -158,6 +158,7 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
       // A change that somebody made since becomes a conflict and is not overwritten.
       return act(card.id, 'edit', { ...back, version: String(after.card?.version ?? card.version) }, after.card);
     }
+    if (action === 'due') return act(card.id, 'due', { due: card.due ?? '' });
     if (action !== 'delete') return act(card.id, 'move', wayBack(place));
     records.stays(card.id);
     putBack(card, place.index);
@@ -173,13 +174,14 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
     );
   };
 
-  const add: Board['add'] = async ({ title, key, status = 'TODO', due }, back, isSearch) => {
+  const add: Board['add'] = async (line, back, isSearch) => {
+    const { title, key, status = 'TODO', due, read } = line;
     const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
     const temporary = ids.next();
     const order = first - orderStep;
     const card = cardOf({ id: temporary, title, order, status: status as Card['status'], due: due ?? null });
     update(insert(now(), card));
-    const fields = { title, back, status, ...(due && { due }) };
+    const fields = { title, back, status, ...(due && { due }), ...(read && { read: 'line' }) };
     records.adding(1);
     try {
       const { card: made } = await post({ key, owner, path: '/items', fields, temporary });
@@ -193,7 +195,7 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
       forget(key);
       if (error instanceof Unanswered) void refresh();
       const { message } = error as SubmitError;
-      return { title, key, status, ...(due && { due }), reason: message };
+      return { ...line, status, reason: message };
     } finally {
       records.adding(-1);
       live.release();
