@@ -6,10 +6,13 @@ import { batchRows } from '../database/sql/expiry.js';
 import { batches } from '../database/sql/placeholders.js';
 import type { StoredTimestamp } from '../database/sql/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
+import { notFound } from '../errors/app-error.js';
+import { isOwnList } from '../identity/own-list.js';
+import { actionOfRow } from './actions/action.repository.js';
 import type { AuthoredEntry } from './entry.js';
 import { byteLength, type EntryRow, rowBytes } from './entry-row.js';
 
-const columns = 'seq, at, todo, kind, actor, actor_name, token_name, state, former';
+const columns = `seq, at, todo, kind, actor, actor_name, token_name, state, former, ${actionOfRow} AS action`;
 
 /** Runs a SELECT: a reader, or a transaction. */
 export type Statements = Pick<Reader, 'query'>;
@@ -34,14 +37,16 @@ export class JournalRepository {
   }
 
   /**
-   * Takes the next numbers of a list, whose row stays locked until the transaction ends. A list without a row gets one:
-   * the release before makes accounts without.
+   * Takes the next numbers of a list, whose row stays locked until the transaction ends. An own list without a row gets
+   * one: the release before makes accounts without.
    * @returns the last of the numbers
+   * @throws AppError `not-found` for a list that somebody made and that was removed for good since the write began
    */
   async take(tx: Transaction, list: number, count: number, bytes: number): Promise<number> {
     const add = async () => this.dialect.addedTo(await tx.query(this.addToList, [count, bytes, list]));
     const last = await add();
     if (last !== undefined) return last;
+    if (!isOwnList(list)) throw notFound(list);
     const insert = `${this.dialect.insertMissing} list (id, name, created) VALUES (?, '', ${this.dialect.now})`;
     await tx.query(insert, [list]);
     const first = await add();
@@ -91,6 +96,7 @@ export class JournalRepository {
     for (let last = await this.someOf(tx, list); last !== undefined; last = await this.someOf(tx, list)) {
       await tx.query('DELETE FROM journal WHERE list = ? AND seq <= ?', [list, last]);
     }
+    await tx.query('DELETE FROM journal_action WHERE list = ?', [list]);
     await tx.query('UPDATE list SET journal_bytes = 0 WHERE id = ?', [list]);
   }
 

@@ -1,8 +1,8 @@
 import type { List } from '@todo/shared/lists/list';
 import type { Role } from '@todo/shared/lists/role';
 import { toIso } from '../database/sql/timestamp.js';
+import { isOwnList } from '../identity/own-list.js';
 import type { ListEntity } from './list.entity.js';
-import { isOwnList } from './own-list.js';
 
 /** A list as one of its members sees it. */
 export interface ListRow extends ListEntity {
@@ -10,7 +10,7 @@ export interface ListRow extends ListEntity {
   members: number;
 }
 
-/** The row is not in the state that the write expects. Carries it as it is now. */
+/** The row is not in the state that the write expects. Carries the current row. */
 export class ListMismatch extends Error {
   constructor(readonly current: ListRow) {
     super('the list changed since you read it');

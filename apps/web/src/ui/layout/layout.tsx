@@ -11,11 +11,11 @@ import { type Search, SearchForm } from './search-form';
 interface Props {
   frame: Frame;
   title: string;
-  /** Name of the list that is shown, if it is not the own one. */
+  /** Name of the list that is shown, unless it is the visitor's own. */
   list?: string | null;
   current?: 'board' | 'list' | 'trash';
   children: ReactNode;
-  /** Searches while one types; without it the form is sent. */
+  /** Searches as the visitor types; without it the form is submitted. */
   search?: Search;
   /** Filters in the bar. */
   filters?: ReactNode;
