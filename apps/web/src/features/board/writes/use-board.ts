@@ -11,7 +11,7 @@ import { cardIn } from '../keyboard/focus';
 import { useLive } from '../live/use-live';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
-import { around, find, insert, type Place, predict, put, remove, wayBack } from './lists';
+import { around, find, insert, neighborOf, type Place, predict, put, remove, wayBack } from './lists';
 import { useMore, withTails } from './more';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
@@ -242,10 +242,6 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
     redo: steps.redo,
     refresh,
   };
-}
-
-function neighborOf({ cards }: CardList, index: number): number | null {
-  return (cards[index + 1] ?? cards[index - 1])?.id ?? null;
 }
 
 /** Whether the card already has the text of an edit. */
