@@ -6,15 +6,13 @@ export interface Found {
   todos: { id: number; title: string; status: Status; list: string | null }[];
 }
 
-const timeoutMs = 8_000;
-
 /** Asks the site (/find). @returns null where it cannot be asked, or somebody must log in first */
-export async function askFound(q: string, cancelled: AbortSignal): Promise<Found | null> {
+export async function askFound(q: string, signal: AbortSignal): Promise<Found | null> {
   try {
     const response = await fetch(`/find?${new URLSearchParams({ q })}`, {
       headers: { Accept: 'application/json' },
       cache: 'no-store',
-      signal: AbortSignal.any([cancelled, AbortSignal.timeout(timeoutMs)]),
+      signal,
     });
     return response.ok ? await response.json() : null;
   } catch {

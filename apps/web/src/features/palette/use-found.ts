@@ -3,6 +3,7 @@ import { askFound, type Found } from './found';
 
 /** Milliseconds after the last letter. */
 const typingMs = 150;
+const timeoutMs = 8_000;
 
 interface Answer {
   found: Found;
@@ -16,14 +17,17 @@ export function useFound(q: string): Answer {
   const isFirst = useRef(true);
   useEffect(() => {
     const cancel = new AbortController();
+    let isOver = false;
     const ask = async () => {
+      const late = setTimeout(() => cancel.abort(), timeoutMs);
       const found = await askFound(q.trim(), cancel.signal);
-      if (cancel.signal.aborted) return;
-      setAnswer((before) => (found ? { found, failed: false } : { ...before, failed: true }));
+      clearTimeout(late);
+      if (!isOver) setAnswer((before) => (found ? { found, failed: false } : { ...before, failed: true }));
     };
     const timer = setTimeout(ask, isFirst.current ? 0 : typingMs);
     isFirst.current = false;
     return () => {
+      isOver = true;
       clearTimeout(timer);
       cancel.abort();
     };

@@ -29,7 +29,10 @@ export function usePalette(): React.ReactNode {
       void open();
     };
     const click = (event: MouseEvent) => {
-      if ((event.target as Element).closest('[data-palette]')) void open();
+      const button = (event.target as Element).closest('[data-palette]');
+      if (!button) return;
+      button.closest('details')?.removeAttribute('open');
+      void open();
     };
     document.addEventListener('keydown', press);
     document.addEventListener('click', click);

@@ -3,7 +3,6 @@ import { keyOf } from '../../browser/key';
 import { isElsewhere } from '../../browser/shortcuts';
 import { viewHref } from '../../ui/list-names';
 
-const press = (selector: string) => () => document.querySelector<HTMLElement>(selector)?.click();
 const open = (href: string) => () => location.assign(href);
 
 const actions: Record<string, () => void> = {
@@ -11,7 +10,10 @@ const actions: Record<string, () => void> = {
   l: open(viewHref('list', '')),
   n: open('/'),
   q: open('/'),
-  t: press('.themes [aria-pressed=true] + button, .themes fieldset:not(:has([aria-pressed=true] + button)) button'),
+  t: () => {
+    const next = document.querySelector<HTMLElement>('.themes [aria-pressed=true] + button');
+    (next ?? document.querySelector<HTMLElement>('.themes button'))?.click();
+  },
   '/': () => document.querySelector<HTMLElement>('input[type=search]')?.focus(),
 };
 
