@@ -4,10 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
 import { expired, newestCopy } from './backup-names.ts';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 /** A machine that sleeps at night makes its backup when it is awake again. */
-const LOOK_MS = 10 * 60 * 1000;
-const COPY_TIMEOUT_MS = 10 * 60 * 1000;
+const checkEveryMs = 10 * 60 * 1000;
+const copyTimeoutMs = 10 * 60 * 1000;
 
 /**
  * Until `stop` is aborted, makes a backup in `<dataDir>/backups` whenever the newest is a day old and something was
@@ -20,7 +20,7 @@ export async function backUpDaily(dataDir: string, stop: AbortSignal, warn: (lin
     // Reported once, and not every ten minutes.
     if (fault && fault !== warned && !stop.aborted) warn(`The daily backup failed: ${fault}`);
     warned = fault;
-    await delay(LOOK_MS, undefined, { signal: stop }).catch(() => {});
+    await delay(checkEveryMs, undefined, { signal: stop }).catch(() => {});
   }
 }
 
@@ -29,11 +29,11 @@ async function backUpIfDue(dataDir: string, stop: AbortSignal, now: Date): Promi
   const folder = join(dataDir, 'backups');
   mkdirSync(folder, { recursive: true });
   const newest = newestCopy(readdirSync(folder), now);
-  if (now.getTime() - newest < DAY_MS || lastWrite(dataDir) <= newest) return undefined;
+  if (now.getTime() - newest < dayMs || lastWrite(dataDir) <= newest) return undefined;
   // In a process of its own: a large file takes seconds, during which Ctrl-C must work.
   const { failed, stderr } = await execa(process.execPath, [join(import.meta.dirname, 'backup.ts')], {
     env: { TODO_DATA_DIR: dataDir },
-    timeout: COPY_TIMEOUT_MS,
+    timeout: copyTimeoutMs,
     cancelSignal: stop,
     reject: false,
   });
