@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { isComposing } from '../../../browser/composing';
+import { keyOf } from '../../../browser/key';
 import { forBrowser } from '../../../browser/storage';
 import { type CardList, isManual } from '../../../ui/card';
 import { viewHref } from '../../../ui/list-names';
 import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
 import { cardColumns, focusCard, focusedCard } from './focus';
-import { keyOf } from '../../../browser/key';
 
 /** Storage key of the preference that turns single-key shortcuts off (WCAG 2.1.4). */
 export const shortcutsOff = 'shortcuts-off';
