@@ -17,6 +17,7 @@ import '../features/board/adding/add-line.css';
 import '../features/board/adding/lines.css';
 import '../features/board/adding/typed-date.css';
 import '../features/board/keyboard/shortcut-sheet.css';
+import '../features/palette/palette.css';
 import '../features/todo/todo.css';
 import '../features/login/login.css';
 import '../features/trash/trash.css';

@@ -2,7 +2,7 @@ import { type DocumentContext, type DocumentProps, Main } from 'next/document';
 import { type Locale, locale } from '../messages/locale';
 import { cookiePrefix } from '../server/cookies/cookies';
 import { themeOf } from '../server/cookies/theme-cookie';
-import { messagesScripts } from '../server/messages-script';
+import { messagesScripts } from '../server/language/messages-script';
 import { headOf } from '../shell/head';
 import { renderSite } from '../shell/render';
 import { inner } from '../ui/markup';
