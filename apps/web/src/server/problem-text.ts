@@ -76,7 +76,7 @@ const advice: Partial<Record<ApiError['code'], Say>> = {
   'wrong-credentials': m.advice_wrong_credentials,
   'last-owner': m.advice_last_owner,
   'invitation-over': m.advice_invitation_over,
-  'undo-refused': m.advice_undo,
+  'undo-refused': m.advice_undo_gone,
   'changes-folded': m.advice_changes_folded,
   forbidden: m.advice_forbidden,
 };
@@ -87,8 +87,9 @@ export function problemTitle({ code }: ApiError): string {
 }
 
 /** What to do about it; undefined where its fields say it, or its title is all. */
-export function problemAdvice({ code, retryAfter = 0, unknown }: ApiError): string | undefined {
+export function problemAdvice({ code, retryAfter = 0, unknown, later }: ApiError): string | undefined {
   if (unknown) return m.advice_unknown();
+  if (later) return later.by ? m.advice_undo_by({ name: later.by.name }) : m.advice_undo();
   if (code !== 'rate-limited') return advice[code]?.();
   if (retryAfter < 10) return m.advice_wait();
   return retryAfter < 100

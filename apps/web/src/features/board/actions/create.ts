@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages';
 import { listOf } from '../../../server/forms/local-path';
 import { refusalOf } from '../../../server/refusal';
 import { toCard } from '../../../ui/to-card';
+import { membersOf } from '../../lists/members-of';
 import { formPage } from '../../login/form-page-behind-log-in';
 import { refusedForm } from '../../todo/load-todo-form';
 import { changeOf } from '../../todo/todo-fields';
@@ -18,13 +19,13 @@ export const createRoute = formPage<RejectedFormProps>({
     return {
       answer: { card: toCard(value) },
       consistencyToken,
-      flash: { text: m.added({ title: value.title }) },
+      flash: { text: m.added({ title: value.title }), undo: { id: value.id, version: value.version } },
       anchor: `todo-${value.id}`,
     };
   },
-  refuse(post, error) {
+  async refuse(post, error) {
     const failed = refusalOf(error);
-    if (post.form.has('full')) return Promise.resolve(refusedForm(post, failed));
+    if (post.form.has('full')) return refusedForm(post, failed, await membersOf(post.context, listOf(post.back)));
     return loadWorkspacePage(post.context, post.back, failed, post.form.get('title') ?? '');
   },
 });

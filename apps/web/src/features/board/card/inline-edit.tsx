@@ -5,13 +5,17 @@ import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
 import { dropDraft, keepDraft } from '../../drafts/drafts';
 import type { Fields } from '../../outbox/send';
+import type { Person } from '../lists/place';
 import type { Change } from '../live/change';
 import type { Editing } from '../writes/board';
 import { describeMeanwhile } from '../writes/words';
+import { AssigneeField } from './assignee-field';
 
 interface Props {
   card: Card;
   editing: Editing;
+  /** Who can do it; none where nobody else is in its list. */
+  people: readonly Person[];
   /** What somebody else has done with it meanwhile. */
   meanwhile: Change | undefined;
   /**
@@ -24,7 +28,7 @@ interface Props {
 }
 
 /** The card as a form. Enter or leaving it saves, Escape restores. */
-export function InlineEdit({ card, editing, meanwhile, save, cancel }: Props) {
+export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [error, setError] = useState(editing.error ?? '');
@@ -36,6 +40,7 @@ export function InlineEdit({ card, editing, meanwhile, save, cancel }: Props) {
     title: inLine(begun.title),
     due: begun.due ?? '',
     ...(!isLong && { content: inArea(begun.content) }),
+    ...(people.length > 0 && { assignee: begun.assignee?.toString() ?? '' }),
   };
   const start: Fields = { ...before, version: String(begun.version), ...typedBefore };
   const draft = `edit.${card.id}`;
@@ -124,6 +129,7 @@ export function InlineEdit({ card, editing, meanwhile, save, cancel }: Props) {
           {m.due()}
           <input type="date" name="due" defaultValue={start.due} min="1000-01-01" max="9999-12-31" />
         </label>
+        {people.length > 0 && <AssigneeField people={people} chosen={start.assignee ?? ''} />}
         <p className="meanwhile" role="status" dir="auto">
           {meanwhile && describeMeanwhile(meanwhile)}
         </p>
