@@ -8,7 +8,7 @@ const TODOS = 1_000;
 const TARGET = 1.15;
 const TIMEOUT_MS = 30_000;
 
-/** Reads 20 rows of the list that everybody shares, and of somebody who is logged in. */
+/** Reads 20 rows of the shared list of an open installation, and of a logged-in user's list. */
 export function benchAuth(): Promise<boolean> {
   return withScratch(async ({ folder, start }) => {
     const serve = async (env: Record<string, string>) => {
@@ -20,7 +20,7 @@ export function benchAuth(): Promise<boolean> {
       });
     };
     const open = await serve({ TODO_AUTH: 'open' });
-    // The limit is counted and told as for everybody, and never met.
+    // The rate limit is counted and reported as for everybody, and never reached.
     const accounts = await serve({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '10000000' });
     const token = await logIn(accounts.url);
     const list = '/todo?limit=20';
@@ -42,7 +42,7 @@ export function benchAuth(): Promise<boolean> {
   });
 }
 
-/** Makes the first account, which gets the todos that are there, and logs in. @returns the bearer token */
+/** Creates the first account, which gets the existing todos, and logs in. @returns the bearer token */
 async function logIn(url: string): Promise<string> {
   const credentials = { name: 'bench', password: 'four purple kettles' };
   await post(`${url}/users`, credentials);

@@ -10,18 +10,18 @@ import { type Scratch, withScratch } from './scratch.ts';
 const TARGET_MS = 50;
 const ADDED = 40;
 const KEYS = 60;
-/** Between two keys; who types fast needs about as long. */
+/** Pause between two keys, about that of a fast typist. */
 const PAUSE_MS = 120;
 
-/** Milliseconds from a key: to the first line of script that hears of it, and to the picture after it. */
+/** Milliseconds from a key press to its event handler, and to the next paint after it. */
 interface Key {
   heard: number;
   painted: number;
 }
 
 /**
- * How soon the board answers keys in Chromium: a new todo from Enter to its painted card, and any key with a list of 1,000
- * todos on a processor slowed to a quarter. The board shows 420 of those: 200 in each active column, and 20 that are done.
+ * Response of the board to keys in Chromium: from Enter to the painted card of a new todo, and any key with 1,000
+ * todos on a CPU throttled to a quarter. The board shows 420 of those: 200 in each active column, and 20 that are done.
  */
 export function benchKeys(): Promise<boolean> {
   return withScratch(async (scratch) => {
@@ -38,10 +38,10 @@ export function benchKeys(): Promise<boolean> {
       const painted = median(adding.map((key) => key.painted));
       const heard = (keys: Key[]) => median(keys.map((key) => key.heard));
       console.log(`40 todos: ${adding.length} cards added; slowest ${slowest(adding, 'painted')} ms`);
-      console.log(`1,000 todos, processor 4 times slower, ${KEYS} keys each, from the key to the picture after it:`);
+      console.log(`1,000 todos, CPU 4 times slower, ${KEYS} keys each, from the key to the next paint:`);
       console.log(`  on cards (j, k, x): median ${median(moving.map((key) => key.painted)).toFixed(1)} ms`);
       console.log(`  in the line for a new todo: median ${median(typing.map((key) => key.painted)).toFixed(1)} ms`);
-      console.log(`  slowest to be heard: ${slowest(moving, 'heard')} and ${slowest(typing, 'heard')} ms`);
+      console.log(`  slowest event handlers: ${slowest(moving, 'heard')} and ${slowest(typing, 'heard')} ms`);
       return [
         printVerdict('Key to painted card, median ms', painted, TARGET_MS),
         printVerdict('Input delay on cards, median ms', heard(moving), TARGET_MS),
@@ -61,12 +61,12 @@ async function openBoard(browser: Browser, { folder, start }: Scratch, todos: nu
   const page = await browser.newPage();
   await page.addInitScript(noteKeys);
   await page.goto(web.url);
-  // The script sets it when it has taken the page over.
+  // Set by the script once it has hydrated the page.
   await page.locator('#title[autocomplete=off]').waitFor();
   return page;
 }
 
-/** Runs in the page. The clock of an event is that of `performance`; a frame's own work is over when its message comes. */
+/** Runs in the page. Event timestamps are on the clock of `performance`; a frame is over when its message arrives. */
 function noteKeys(): void {
   const keys: Key[] = [];
   Object.assign(window, { keys });
@@ -83,7 +83,7 @@ function noteKeys(): void {
 
 const keysOf = (page: Page) => page.evaluate(() => (window as unknown as { keys: Key[] }).keys.splice(0));
 
-/** Presses keys one after the other and waits for the picture after each. */
+/** Presses keys one after the other and waits for the paint after each. */
 async function pressAll(page: Page, keys: string[]): Promise<Key[]> {
   await keysOf(page);
   for (const key of keys) {
@@ -100,8 +100,7 @@ async function addCards(page: Page): Promise<Key[]> {
     const cards = page.locator('.card');
     const before = await cards.count();
     const [key] = await pressAll(page, ['Enter']);
-    if (!key || (await cards.count()) !== before + 1)
-      throw new Error(`card ${n} was not there after the key's picture`);
+    if (!key || (await cards.count()) !== before + 1) throw new Error(`card ${n} was not painted after the key`);
     added.push(key);
   }
   return added;

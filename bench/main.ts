@@ -3,6 +3,7 @@ import { Failure, runCommand } from '../tools/failure.ts';
 import { benchApi } from './api.ts';
 import { benchApiMysql } from './api-mysql.ts';
 import { benchAuth } from './auth.ts';
+import { benchBulk } from './bulk.ts';
 import { benchIdleListeners } from './events/idle.ts';
 import { benchKilledInstances } from './events/kills.ts';
 import { benchKeys } from './keys.ts';
@@ -17,6 +18,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   api: benchApi,
   'api --db mysql': benchApiMysql,
   auth: benchAuth,
+  bulk: benchBulk,
   'events idle': benchIdleListeners,
   'events killed': () => benchKilledInstances(100_000),
   'events killed, short': () => benchKilledInstances(5_000),

@@ -7,7 +7,7 @@ import { type Scratch, withScratch } from './scratch.ts';
 
 const TODOS = 1_000;
 
-/** A master, a replica and the load balancer with todos in them, and the API on them. */
+/** A master, a replica and the load balancer with todos in them, and the API on top. */
 export interface Replicated extends Scratch {
   cluster: Cluster;
   api: { url: string; pid: number };
@@ -17,7 +17,7 @@ export async function withReplicated<T>(work: (replicated: Replicated) => Promis
   const engine = await ensureEngine();
   if ('reason' in engine) throw new Failure(engine.reason);
   process.env.DOCKER_HOST = engine.dockerHost;
-  // Its helper image cannot be pulled everywhere; the bench stops what it starts.
+  // The helper image of Testcontainers cannot be pulled everywhere; the bench stops what it starts.
   process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
   try {
     const { tododb, haproxy } = await buildImages(['tododb', 'haproxy']);

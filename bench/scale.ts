@@ -22,8 +22,8 @@ export function benchScale(): Promise<boolean> {
     const cpu = spread(results.map(({ cpuMicroseconds }) => cpuMicroseconds));
     const time = spread(results.map(({ latencyMs }) => latencyMs));
     return [
-      printVerdict('CPU, dearest page against cheapest', cpu, TARGET),
-      printVerdict('latency, slowest page against quickest', time, TARGET),
+      printVerdict('CPU, most expensive page against cheapest', cpu, TARGET),
+      printVerdict('latency, slowest page against fastest', time, TARGET),
     ].every(Boolean);
   });
 }
@@ -41,14 +41,14 @@ async function pagesOf(size: number, { folder, start }: Scratch): Promise<Contes
   ];
 }
 
-/** @returns address of the nth page, reached as a client does: from Link to Link */
+/** @returns address of the nth page, found as a client does: by following the Link headers */
 async function followPages(first: string, n: number): Promise<string> {
   let url = first;
   for (let page = 1; page < n; page++) {
     const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
     await response.arrayBuffer();
     const next = nextPage(response.headers.get('link'));
-    if (!next) throw new Error(`page ${page} of ${first} has no next one`);
+    if (!next) throw new Error(`page ${page} of ${first} has no next page`);
     url = new URL(next, first).href;
   }
   return url;

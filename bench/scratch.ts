@@ -6,10 +6,10 @@ import type { Program } from '../tools/start/services/programs.ts';
 import { type Service, startService } from '../tools/start/services/service.ts';
 import { serverCpu } from './measure/pin.ts';
 
-/** Temporary folders and servers of one bench; all are gone when it ends. */
+/** Temporary folders and servers of one bench; all are removed when it ends. */
 export interface Scratch {
   folder(): Promise<string>;
-  /** Starts a server on the processor for servers, on a free port. */
+  /** Starts a server on the CPU for servers, on a free port. */
   start(program: (port: number) => Program): Promise<{ url: string; pid: number }>;
 }
 

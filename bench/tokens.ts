@@ -9,7 +9,7 @@ const TIMED_READS = 2_000;
 const TARGET_MS = 0.3;
 const TIMEOUT_MS = 15_000;
 
-/** Reads with the token of a write: how many miss it, and what the token costs when the replica has it already. */
+/** Reads with the token of a write: how many are stale, and what the token costs when the replica has caught up. */
 export function benchTokens(): Promise<boolean> {
   return withReplicated(async ({ api }) => {
     const agent = new Agent({ connections: AT_A_TIME, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });

@@ -10,7 +10,7 @@ interface Server {
 }
 
 /**
- * Compares 20 rows of a list that nobody writes to, and the answer that the client has them already, with a bare Fastify
+ * Compares 20 rows of a list that nobody writes to, and the 304 for a client that already has them, with a bare Fastify
  * handler that reads them each time.
  */
 export async function compareUnchanged(bare: Server & { name: string }, api: Server, rounds: number): Promise<boolean> {
@@ -21,7 +21,7 @@ export async function compareUnchanged(bare: Server & { name: string }, api: Ser
     { name: 'our API', pid: api.pid, url },
     { name: 'our API, 304', pid: api.pid, url, headers: { 'If-None-Match': headers.get('etag') ?? '' } },
   ];
-  // Over 60,000 requests each: the last of the API's functions are optimised at about 40,000.
+  // Over 60,000 requests each: V8 optimizes the last of the API's functions at about 40,000.
   const results = await compare(contestants, { rounds, seconds: 3, warmUpSeconds: 12 });
   printTable(results);
   const [base, ours, unchanged] = results.map(({ cpuMicroseconds }) => cpuMicroseconds) as [number, number, number];

@@ -9,7 +9,7 @@ const SECONDS = 4;
 const ONE_LIST_TARGET = 1;
 const MANY_LISTS_TARGET = 3;
 
-/** Writes a second of one client, of 16 to the same list, and of 16 to a list each: the journal orders only the second. */
+/** Writes a second of one client, of 16 to one list, and of 16 to a list each: the journal serializes only the second. */
 export function benchWriters(): Promise<boolean> {
   return withReplicated(async ({ cluster, start, folder }) => {
     const dataDir = await folder();
@@ -21,7 +21,7 @@ export function benchWriters(): Promise<boolean> {
   });
 }
 
-/** @param url of an API with accounts and without a limit of requests */
+/** @param url of an API with accounts and without a rate limit */
 export async function compareWriters(url: string): Promise<boolean> {
   const people: string[] = [];
   for (let n = 0; n < CLIENTS; n++) people.push(await register(url, `writer${n}`));
@@ -35,14 +35,14 @@ export async function compareWriters(url: string): Promise<boolean> {
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [n, [, tokens]] of settings.entries()) {
       const rate = await writesPerSecond(url, tokens);
-      // The first round warms up.
+      // The first round is a warm-up.
       if (round > 0) rates[n]?.push(rate);
     }
   }
   const [alone, together, apart] = rates.map(median) as [number, number, number];
   for (const [n, [name]] of settings.entries())
     console.log(`${name}: ${Math.round(median(rates[n] ?? []))} writes a second`);
-  // As the other verdicts: at most.
+  // Like the other verdicts: at most.
   return [
     printVerdict('one client against 16 on its list', alone / together, 1 / ONE_LIST_TARGET),
     printVerdict('one client against 16 on lists of their own', alone / apart, 1 / MANY_LISTS_TARGET),

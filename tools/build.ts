@@ -4,15 +4,15 @@ import { withLock } from './lock.mjs';
 import { root } from './root.ts';
 
 export interface BuildOptions {
-  /** Called once when the build is not answered from the cache within a second. */
+  /** Called once when the build takes longer than a second, which means that it is not cached. */
   onSlow?: () => void;
-  /** Called once when another process builds in this checkout. */
+  /** Called once when another process is building in this checkout. */
   onWait?: (pid: number) => void;
   signal?: AbortSignal;
 }
 
 /**
- * Builds the API, the web and what they need; what has not changed comes from the nx cache.
+ * Builds the API, the site and their dependencies; unchanged projects come from the Nx cache.
  * @throws Failure with the build's output
  */
 export function build(options: BuildOptions = {}): Promise<void> {
@@ -21,12 +21,12 @@ export function build(options: BuildOptions = {}): Promise<void> {
 
 async function runNx({ onSlow, signal }: BuildOptions): Promise<void> {
   const slow = setTimeout(() => onSlow?.(), 1_000);
-  // A process group of its own, so that cancelling reaches the compilers that nx starts.
+  // A process group of its own, so that cancelling also reaches the compilers that Nx starts.
   const child = spawn('nx', ['run-many', '-t', 'build', '--output-style=static'], {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Without its daemon: a command leaves nothing running.
+    // Without the daemon: a command leaves nothing running.
     env: { ...process.env, NX_DAEMON: 'false', NEXT_TELEMETRY_DISABLED: '1' },
   });
   const cancel = () => killGroup(child);
@@ -43,8 +43,8 @@ async function runNx({ onSlow, signal }: BuildOptions): Promise<void> {
       child.once('error', reject);
       child.once('close', resolve);
     });
-    if (signal?.aborted) throw new Failure('the build was cancelled');
-    if (code !== 0) throw new Failure(`the build failed. It said:\n${output.trim()}`);
+    if (signal?.aborted) throw new Failure('the build was canceled');
+    if (code !== 0) throw new Failure(`the build failed. Its output:\n${output.trim()}`);
   } finally {
     clearTimeout(slow);
     signal?.removeEventListener('abort', cancel);
@@ -57,6 +57,6 @@ function killGroup(child: ChildProcess): void {
   try {
     process.kill(-child.pid, 'SIGTERM');
   } catch {
-    // It ended by itself.
+    // The process has already ended.
   }
 }

@@ -1,9 +1,9 @@
-/** A fault that the person at the terminal can mend: shown as one line, without a stack. */
+/** An error that the user can fix: printed as one line, without a stack trace. */
 export class Failure extends Error {
   override readonly name = 'Failure';
 }
 
-/** Runs a command's main function; a Failure becomes one clear line on stderr and exit code 1. */
+/** Runs the main function of a command; a Failure becomes one line on stderr and exit code 1. */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
   try {
     await main();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-// A folder that git ignores and that `npm ci` leaves alone.
+// A folder that git ignores and `npm ci` does not delete.
 const folder = fileURLToPath(new URL('../.nx/', import.meta.url));
 
 /**
@@ -21,8 +21,8 @@ export function withLock(name, action, onWait) {
 }
 
 /**
- * Runs `action` while no other process holds the file at `path`, in which the process number of its owner is.
- * A lock whose owner is no longer alive is taken over.
+ * Runs `action` while no other process holds the lock file at `path`, which contains its owner's PID.
+ * A lock whose owner has died is taken over.
  *
  * @template T
  * @param {string} path
@@ -31,7 +31,7 @@ export function withLock(name, action, onWait) {
  * @returns {Promise<T>}
  */
 export async function withLockFile(path, action, onWait) {
-  let told = false;
+  let notified = false;
   while (!take(path)) {
     const owner = readOwner(path);
     if (owner === undefined) continue;
@@ -40,8 +40,8 @@ export async function withLockFile(path, action, onWait) {
       await delay(10);
       continue;
     }
-    if (!told) onWait?.(owner);
-    told = true;
+    if (!notified) onWait?.(owner);
+    notified = true;
     await delay(200);
   }
   const release = () => {
@@ -77,7 +77,7 @@ function take(path) {
 
 /**
  * @param {string} path
- * @returns {number | undefined} 0 where the file names no process, `undefined` where there is no file
+ * @returns {number | undefined} 0 when the file holds no PID, `undefined` when there is no file
  */
 function readOwner(path) {
   try {
@@ -99,8 +99,8 @@ function isAlive(pid) {
 }
 
 /**
- * Removes a dead owner's lock. Only who holds the guard does that, and looks again first: of several processes that saw
- * the dead owner, the second would else remove the lock that the first has taken meanwhile.
+ * Removes a dead owner's lock. Only the holder of the guard lock does that, and it checks again first: when several
+ * processes saw the dead owner, the second one would otherwise remove the lock that the first has just taken.
  *
  * @param {string} path
  * @param {number} deadOwner
@@ -108,7 +108,7 @@ function isAlive(pid) {
 function discard(path, deadOwner) {
   const guard = `${path}.guard`;
   if (!take(guard)) {
-    // It is held for the two lines below, so that its owner is dead only if it was killed in them.
+    // Held for the two lines below only, so its owner is dead only if it was killed between them.
     const owner = readOwner(guard);
     if (owner !== undefined && !isAlive(owner)) rmSync(guard, { force: true });
     return;

@@ -14,7 +14,7 @@ const newPath = () => join(folder.path, randomUUID());
 
 afterAll(() => folder.remove());
 
-/** A process of its own that takes the lock, says so, and keeps it. */
+/** A separate process that takes the lock, prints a line, and keeps it. */
 async function holder(path: string) {
   const script = `
     import { withLockFile } from ${JSON.stringify(lock)};
@@ -28,7 +28,7 @@ async function holder(path: string) {
 }
 
 describe('a lock between processes', () => {
-  test('keeps the second out until the first is done, and a killed owner keeps nobody out', async () => {
+  test('blocks the second process until the first is done, and a killed owner blocks nobody', async () => {
     const path = newPath();
     const first = await holder(path);
     let owner: number | undefined;
@@ -45,8 +45,8 @@ describe('a lock between processes', () => {
     expect(existsSync(path)).toBe(false);
   });
 
-  // Two builds at once in one folder leave a broken one.
-  test('of a dead owner goes to one of those who wait for it, however often that happens', async () => {
+  // Two builds at once in one folder break it.
+  test('of a dead owner goes to exactly one waiting process, every time', async () => {
     const [path, inside] = [newPath(), newPath()];
     const { pid: dead } = spawnSync(process.execPath, ['--eval', '']);
     const worker = `
@@ -58,7 +58,7 @@ describe('a lock between processes', () => {
           writeFileSync(inside, '', { flag: 'wx' });
           rmSync(inside);
         });
-        // What one leaves that is killed while it has the lock.
+        // What a process leaves behind when it is killed while holding the lock.
         try {
           writeFileSync(path, '${dead}', { flag: 'wx' });
         } catch {}

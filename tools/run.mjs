@@ -1,4 +1,4 @@
-// Entrance of every npm script: installs what package-lock.json names, then runs a .ts program on the project's Node.
+// Entry point of every npm script: installs the packages, then runs a .ts program on the project's Node.
 // Plain JavaScript, because it must run on Node 20 before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -8,14 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
 
 const OLDEST_NODE_TO_INSTALL = '20.0';
-/** The first with Argon2 in node:crypto, by which passwords are stored. */
+/** The first version with Argon2 in node:crypto, which hashes the passwords. */
 const OLDEST_NODE_TO_RUN = '24.7';
-/** How often it is looked whether the process that started this one is still there. */
+/** Interval at which this process checks that its parent is still there. */
 const PARENT_LOOK_MS = 500;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const binaries = join(root, 'node_modules', '.bin');
-/** Where Node keeps the programs without their types: half of the time that a command needs to start. */
+/** Where Node caches the programs with their types stripped, which halves the start time of a command. */
 const compiled = join(root, 'node_modules', '.cache', 'compiled');
 
 try {
@@ -38,7 +38,7 @@ async function main([entry, ...args]) {
   }
   if (!isInstalled()) await withLock('install', install, tellWhoInstalls);
 
-  // Without the dashes Node takes some options for its own, wherever they stand: --env-file among them.
+  // Without the dashes Node takes some options as its own wherever they stand, such as --env-file.
   const child = spawn(findNode(), ['--', join(root, entry), ...args], {
     cwd: root,
     stdio: 'inherit',
@@ -55,8 +55,8 @@ function tellWhoInstalls(pid) {
 }
 
 /**
- * Compares package-lock.json with npm's own record of what it installed last, so that packages
- * installed by hand count too. Optional packages may be missing: they belong to other platforms.
+ * Compares package-lock.json with npm's own record of the last installation, so that packages installed manually are
+ * noticed too. Optional packages may be missing: they are for other platforms.
  */
 function isInstalled() {
   const wanted = readPackages(join(root, 'package-lock.json'));
@@ -79,11 +79,11 @@ function readPackages(path) {
 }
 
 async function install() {
-  // The process that held the lock before may have done the work.
+  // The process that held the lock before may already have done it.
   if (isInstalled()) return;
   process.stdout.write('Installing packages (once; about a minute) ...\n');
   const started = Date.now();
-  // NODE_ENV=production in the caller's environment would leave out the build tools.
+  // NODE_ENV=production in the caller's environment would omit the build tools.
   const args = ['ci', '--include=dev', '--include=optional', '--prefer-offline', '--no-progress', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   const [command, ...prefix] = npm?.endsWith('.js') ? [process.execPath, npm] : ['npm'];
@@ -97,11 +97,11 @@ async function install() {
   }
   const { code, signal } = await ended(child);
   if (signal) throw new Error(`installing packages was stopped by ${signal}; run the command again to finish it`);
-  if (code !== 0) throw new Error(`\`npm ci\` failed; nothing was started. It said:\n${output.trim()}`);
+  if (code !== 0) throw new Error(`\`npm ci\` failed; nothing was started. Its output:\n${output.trim()}`);
   process.stdout.write(`Installed in ${Math.round((Date.now() - started) / 1000)} s\n`);
 }
 
-/** The Node that came with the packages where one exists for this platform and runs on it, else the current one. */
+/** The Node that is installed as a package where one exists for this platform and runs on it, else the current one. */
 function findNode() {
   const packaged = join(binaries, 'node');
   if (existsSync(packaged) && spawnSync(packaged, ['--version'], { timeout: 10_000 }).status === 0) return packaged;
@@ -112,7 +112,7 @@ function findNode() {
   );
 }
 
-/** @param {string} wanted `major.minor` that this Node must have at least */
+/** @param {string} wanted minimum version, `major.minor` */
 function isAtLeast(wanted) {
   const [major = 0, minor = 0] = wanted.split('.').map(Number);
   const [ownMajor = 0, ownMinor = 0] = process.version.replace('v', '').split('.').map(Number);
@@ -120,8 +120,8 @@ function isAtLeast(wanted) {
 }
 
 /**
- * Passes on what is to end this process. npm and its shell end by a signal without passing it on: that they are gone is
- * the only sign there is, and counts as SIGTERM.
+ * Forwards signals to the child. npm and its shell die of a signal without forwarding it: that the parent is gone is
+ * the only sign, and counts as SIGTERM.
  *
  * @param {import('node:child_process').ChildProcess} child
  */

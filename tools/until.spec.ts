@@ -3,7 +3,7 @@ import { AbortWait, poll, until } from './until.ts';
 
 const short = { timeoutMs: 30, pollMs: 5 };
 
-test('poll looks until there is a value, and at least once', async () => {
+test('poll checks until there is a value, and at least once', async () => {
   const values = [undefined, false, 'there'] as const;
   let looks = 0;
   expect(await poll(() => values[looks++], { ...short, timeoutMs: 40_000 })).toBe('there');
@@ -11,15 +11,15 @@ test('poll looks until there is a value, and at least once', async () => {
   expect(await poll(() => false, short)).toBeUndefined();
 });
 
-test('poll ends with an error, and until goes on after one and tells the last', async () => {
+test('poll ends with an error; until goes on after one and reports the last', async () => {
   const refuse = () => {
     throw new Error('refused');
   };
   await expect(poll(refuse, short)).rejects.toThrow('refused');
-  await expect(until('it listens', refuse, 30)).rejects.toThrow('waited 30 ms in vain until it listens: refused');
+  await expect(until('it listens', refuse, 30)).rejects.toThrow('not true after 30 ms: it listens (refused)');
 });
 
-test('until ends at once with what cannot become true any more', async () => {
+test('until ends at once with a condition that cannot become true any more', async () => {
   const died = () => {
     throw new AbortWait('it died');
   };

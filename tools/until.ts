@@ -4,24 +4,24 @@ const POLL_MS = 25;
 
 export interface Waiting {
   timeoutMs: number;
-  /** Time between two looks; longer where a look is a command of its own. */
+  /** Pause between two checks; longer where a check runs a command. */
   pollMs?: number;
 }
 
-/** Thrown by a condition that can no longer become true: ends the waiting at once, with this message. */
+/** Thrown by a condition that can no longer become true: ends the wait at once, with this message. */
 export class AbortWait extends Error {}
 
 /**
- * Calls `look` until it gives something other than false or undefined. An error of `look` ends the waiting.
+ * Calls `check` until it returns something other than false or undefined. An error of `check` ends the wait.
  * @returns undefined after `timeoutMs`
  */
 export async function poll<T>(
-  look: () => T | false | undefined | Promise<T | false | undefined>,
+  check: () => T | false | undefined | Promise<T | false | undefined>,
   { timeoutMs, pollMs = POLL_MS }: Waiting,
 ): Promise<T | undefined> {
   const deadline = Date.now() + timeoutMs;
   do {
-    const value = await look();
+    const value = await check();
     if (value !== false && value !== undefined) return value;
     await delay(pollMs);
   } while (Date.now() < deadline);
@@ -29,9 +29,9 @@ export async function poll<T>(
 }
 
 /**
- * Waits until `condition` gives something other than false or undefined; an error counts as not yet.
- * @param what completes "waited in vain until ..."
- * @throws Error after `timeoutMs`, with what was waited for and the last error; or the condition's AbortWait
+ * Waits until `condition` returns something other than false or undefined; an error counts as not yet.
+ * @param what the condition in words: the timeout's message is "not true after ... ms: <what>"
+ * @throws Error after `timeoutMs`, with the condition and the last error; or the condition's AbortWait
  */
 export async function until<T>(
   what: string,
@@ -39,7 +39,7 @@ export async function until<T>(
   timeoutMs = 120_000,
 ): Promise<T> {
   let last: unknown;
-  const look = async () => {
+  const check = async () => {
     last = undefined;
     try {
       return await condition();
@@ -49,7 +49,7 @@ export async function until<T>(
       return undefined;
     }
   };
-  const value = await poll(look, { timeoutMs });
+  const value = await poll(check, { timeoutMs });
   if (value !== undefined) return value;
-  throw new Error(`waited ${timeoutMs} ms in vain until ${what}${last ? `: ${(last as Error).message}` : ''}`);
+  throw new Error(`not true after ${timeoutMs} ms: ${what}${last ? ` (${(last as Error).message})` : ''}`);
 }

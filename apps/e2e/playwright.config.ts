@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from '../../tools/testing/machine/chromium.ts';
 
-// `npm test` passes the path on; a direct `npx playwright test` finds it here.
+// `npm test` passes the path on; for a direct `npx playwright test` it is looked up here.
 process.env.CHROMIUM_PATH ??= (await findChromium()) ?? '';
 
 const launchOptions = {
@@ -21,9 +21,9 @@ const launchOptions = {
 export default defineConfig({
   outputDir: '../../test-results/playwright',
   workers: 2,
-  // A story of several log-ins takes 5 s, and three times as long where others use the machine.
+  // A story of several log-ins takes 5 s, and three times as long on a busy machine.
   timeout: 120_000,
-  // Whoever waits for a page waits as long as it takes: others may use the machine.
+  // A navigation may take as long as it needs: the machine may be busy.
   expect: { timeout: 20_000 },
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
  */
 const from = (path: string) => new URL(path, import.meta.url);
 const server = './.next/standalone/apps/web/';
-// Where Next puts it follows from the path of the clone. A build without it must not be kept as one that succeeded.
+// Where Next puts it depends on the path of the clone. A build without it must not be cached as a success.
 await access(from(`${server}server.js`)).catch(() => {
-  throw new Error(`next build made no ${fileURLToPath(from(`${server}server.js`))}`);
+  throw new Error(`next build did not make ${fileURLToPath(from(`${server}server.js`))}`);
 });
 await cp(from('./.next/static'), from(`${server}.next/static`), { recursive: true });
 await cp(from('./public'), from(`${server}public`), { recursive: true });

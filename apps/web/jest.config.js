@@ -1,6 +1,6 @@
 import base from '../../tools/testing/jest-base.js';
 
-/** For code that needs neither browser nor server; whatever a person can see is tested by apps/e2e. */
+/** For code that needs neither browser nor server; what users see is tested by apps/e2e. */
 export default {
   ...base,
   roots: ['<rootDir>/src'],

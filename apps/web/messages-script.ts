@@ -6,22 +6,23 @@ type Configuration = Parameters<NonNullable<NextConfig['webpack']>>[0];
 type Context = Parameters<NonNullable<NextConfig['webpack']>>[1];
 
 const components = fileURLToPath(new URL('src/', import.meta.url));
-/** Makes another module of the same file. */
+/** Replaces the module with another one of the same file. */
 const more = '?more';
 const compiled = (locale: string) => fileURLToPath(new URL(`dist/messages/messages/${locale}.js`, import.meta.url));
 
-/** Features whose messages the board does not say. */
+/** Features whose messages the board does not use. */
 const apartFromBoard = /\/features\/(account|login|trash|lists)\//;
 
 /**
- * Makes two scripts of the messages of each language, `messages-<language>-<hash>.js` and `messages-more-...`, for pages
- * to load their own only: those of all languages would be a sixth of the board's script. The board needs no more.
+ * Builds two scripts of messages for each language, `messages-<language>-<hash>.js` and `messages-more-...`, so that
+ * a page loads its own language only: all languages would be a sixth of the board's script. The board needs only the
+ * first.
  */
 export function withMessages(webpack: Configuration, { isServer, dev, webpack: { UsageState } }: Context) {
   if (isServer) return webpack;
   const pages = webpack.entry;
   webpack.entry = async () => ({ ...(await pages()), ...Object.fromEntries(inlang.locales.flatMap(entries)) });
-  if (!dev) webpack.plugins.push(new WithoutThoseOfTheServer(UsageState.Unused));
+  if (!dev) webpack.plugins.push(new DropServerMessages(UsageState.Unused));
   return webpack;
 }
 
@@ -29,7 +30,7 @@ function entries(locale: string) {
   const entry = (name: string, module: string) => {
     const add = 'globalThis.todoMessages = { ...globalThis.todoMessages, ...messages };';
     const script = `import * as messages from ${JSON.stringify(module)}; ${add}`;
-    // Of a module that is not in base64 webpack reads ASCII only, and the path of a clone can have other letters.
+    // In base64: webpack reads other data: modules as ASCII, and the path of a clone may have other characters.
     const from = `data:text/javascript;base64,${Buffer.from(script).toString('base64')}`;
     return [name, { import: from, filename: 'static/chunks/[name]-[contenthash].js' }] as const;
   };
@@ -39,8 +40,8 @@ function entries(locale: string) {
   ];
 }
 
-/** Leaves messages out of the scripts that no module of the browser calls: half of them are said by the server alone. */
-class WithoutThoseOfTheServer {
+/** Removes messages from the scripts that no browser module uses: half of them are rendered by the server alone. */
+class DropServerMessages {
   readonly #unused: number;
 
   constructor(unused: number) {
@@ -48,12 +49,12 @@ class WithoutThoseOfTheServer {
   }
 
   apply(compiler: Compiler) {
-    const name = 'WithoutThoseOfTheServer';
+    const name = 'DropServerMessages';
     const scripts = new Map(
       inlang.locales.map(compiled).flatMap((file) => [[file, false] as const, [file + more, true] as const]),
     );
     compiler.hooks.compilation.tap(name, ({ hooks, modules, moduleGraph }) => {
-      // After webpack has found out what is used, which of a whole namespace is everything.
+      // After webpack has determined the used exports; for a whole namespace, that is all of them.
       hooks.optimizeDependencies.tap({ name, stage: 100 }, () => {
         const [onBoard, elsewhere] = [new Set<string>(), new Set<string>()];
         for (const module of modules) {
@@ -75,7 +76,7 @@ class WithoutThoseOfTheServer {
   }
 }
 
-/** The part of webpack that is used here: Next has it compiled in, without its types. */
+/** The part of webpack that is used here: Next bundles it without its types. */
 interface Compiler {
   hooks: { compilation: Hook<Compilation> };
 }

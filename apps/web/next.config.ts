@@ -5,7 +5,7 @@ import { withPreact } from './preact-pages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** No page holds an inline script, so the policy needs neither nonce nor hash and is the same for every answer. */
+/** No page has an inline script, so the policy needs neither nonce nor hash and is the same for every response. */
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -32,17 +32,17 @@ const config: NextConfig = {
   output: 'standalone',
   outputFileTracingRoot: root,
   poweredByHeader: false,
-  // Every page has a one-time key, so none is like the one before; to sum up its letters costs as much as to read a list.
+  // Every page has a one-time key, so no two are the same; hashing it for an ETag costs as much as reading a list.
   generateEtags: false,
-  // For those who accept it, which no request seems to do where TODO_COMPRESS is not set (src/instrumentation.ts).
+  // For clients that accept it, which none appear to where TODO_COMPRESS is not set (src/instrumentation.ts).
   compress: true,
   images: { unoptimized: true },
   outputFileTracingExcludes: { '/*': ['node_modules/@img/**', 'node_modules/sharp/**', 'node_modules/typescript/**'] },
-  // `/todo/` is a path of the API, which answers it itself.
+  // `/todo/` is a path of the API, which handles it itself.
   skipTrailingSlashRedirect: true,
-  // What the API answers has headers of its own.
+  // The API's responses have headers of their own.
   headers: async () => [{ source: '/((?!api/).*)', headers: securityHeaders }],
-  // Two features of the browser's router that this site has no use for.
+  // A feature of the browser's router that this site does not use.
   experimental: { clientRouterFilter: false },
   webpack: (webpack, context) => withMessages(withPreact(webpack, context), context),
 };

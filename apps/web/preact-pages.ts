@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 
-/** What the site's components mean by React. */
+/** What React resolves to in the site's components. */
 const instead: Record<string, string> = {
   react: 'preact/compat',
   'react/jsx-runtime': 'preact/jsx-runtime',
@@ -10,14 +10,14 @@ const instead: Record<string, string> = {
 };
 
 const components = fileURLToPath(new URL('src/', import.meta.url));
-/** These two are called by Next on the server, which has React for them. */
+/** Next calls these two on the server, where it provides React for them. */
 const frame = /[/\\]pages[/\\]_(app|document)\.tsx$/;
 
 type Import = { request?: string; contextInfo?: { issuer: string } };
 
 /**
- * The components of the site run on Preact, in the browser (half of the board's script) and on the server (about a
- * third of the time, and the same markup on both sides). Next's own client runs on it too; on the server Next has its React.
+ * The site's components run on Preact, in the browser (half of the board's script) and on the server (about a third of
+ * the time, and the same markup on both sides). Next's client code runs on it too; its server code keeps React.
  */
 export const withPreact: NonNullable<NextConfig['webpack']> = (webpack, { isServer, dev }) => {
   if (isServer) {

@@ -1,14 +1,14 @@
 import { get, type IncomingMessage } from 'node:http';
 
-/** Milliseconds before a stream that broke off is asked for again. */
+/** Milliseconds before a broken stream is requested again. */
 const AGAIN_MS = 200;
 
-/** A listener that goes on wherever its stream breaks off, and checks the numbers of what it hears. */
+/** A listener that resumes wherever its stream breaks off, and checks the sequence numbers it receives. */
 export class Follower {
-  /** Number of the last change heard. */
+  /** Number of the last change received. */
   last = 0;
   heard = 0;
-  /** Numbers that did not follow the one before. */
+  /** Numbers that did not follow their predecessor. */
   faults = 0;
   resumed = -1;
   private readonly urlOf: () => string;
@@ -16,7 +16,7 @@ export class Follower {
   private response: IncomingMessage | undefined;
   private stopped = false;
 
-  /** @param urlOf address of an instance, asked anew for each stream */
+  /** @param urlOf address of an instance, evaluated anew for each stream */
   constructor(urlOf: () => string, since: number, onEvent: (data: string) => void = () => undefined) {
     this.urlOf = urlOf;
     this.last = since;

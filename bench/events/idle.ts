@@ -12,7 +12,7 @@ const BYTES_EACH = 20_000;
 const CORE = 0.02;
 const SECONDS = 30;
 
-/** What a thousand listeners cost an API process while nothing happens. */
+/** The cost of a thousand listeners to an API process while nothing happens. */
 export function benchIdleListeners(): Promise<boolean> {
   return withScratch(async ({ folder, start }) => {
     const dataDir = await folder();
@@ -22,7 +22,7 @@ export function benchIdleListeners(): Promise<boolean> {
       return { ...program, env: { ...program.env, ...limits } };
     });
     const open = (count: number) => Array.from({ length: count }, () => new Follower(() => `${url}/todo/events`, 0));
-    // What the first ones make the process load and compile is no cost of each.
+    // The code that the first listeners make the process load and compile is not a cost per listener.
     const first = open(100);
     await until('the first are listening', () => first.every(({ isOpen }) => isOpen));
     await delay(5_000);

@@ -15,8 +15,8 @@ const LANES = 16;
 const KILL_EVERY_MS = 4_000;
 
 /**
- * Listeners at several instances on one database while all of these are killed in turn: none misses, doubles or reorders
- * a change.
+ * Listeners at several instances on one database while all instances are killed in turn: no listener misses, doubles or
+ * reorders a change.
  * @param events how many changes
  */
 export async function benchKilledInstances(events: number): Promise<boolean> {
@@ -76,7 +76,7 @@ export async function benchKilledInstances(events: number): Promise<boolean> {
   return missed === 0 && faults === 0;
 }
 
-/** Repeats a write with its key until an instance answers. The title is the time of its first try. */
+/** Repeats a write with its key until an instance answers. The title is the time of the first attempt. */
 async function write(urlOf: () => string, method: string, path: string, key: string): Promise<{ id: number }> {
   const body = JSON.stringify({ title: String(Date.now()) });
   for (;;) {

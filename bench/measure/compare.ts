@@ -25,15 +25,15 @@ export interface Measured {
 
 export interface Effort {
   rounds: number;
-  /** Of load, per contestant and round. */
+  /** Duration of the load per contestant and round. */
   seconds: number;
-  /** Of load before the rounds, per contestant: until its code is compiled to the end. */
+  /** Duration of the load per contestant before the rounds, until its code is fully compiled. */
   warmUpSeconds: number;
 }
 
 /**
- * Measures all contestants in alternating rounds, so that whatever else the machine does meets them alike.
- * They run all the time: none is measured colder than another.
+ * Measures all contestants in alternating rounds, so that other activity of the machine affects all of them alike.
+ * All run the whole time: none is measured colder than another.
  */
 export async function compare(
   contestants: Contestant[],

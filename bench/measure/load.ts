@@ -4,7 +4,7 @@ import { loadCpu } from './pin.ts';
 
 const autocannon = createRequire(import.meta.url).resolve('autocannon');
 
-/** Sends requests from a separate process. @returns how many were answered @throws when one was not a 200 or 304 */
+/** Sends requests from a separate process. @returns how many were answered @throws when a response is not 200 or 304 */
 export async function load(
   url: string,
   options: { seconds: number; connections: number; headers?: Record<string, string> | undefined },
@@ -18,7 +18,7 @@ export async function load(
   const good = result['2xx'] + result['3xx'];
   const others = result.non2xx - result['3xx'];
   if (others > 0 || result.errors > 0 || good === 0) {
-    throw new Error(`${url}: ${good} good answers, ${others} others, ${result.errors} errors`);
+    throw new Error(`${url}: ${good} successful responses, ${others} others, ${result.errors} errors`);
   }
   return good;
 }

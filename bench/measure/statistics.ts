@@ -6,7 +6,7 @@ export function median(values: number[]): number {
   return (low + high) / 2;
 }
 
-/** The value below which this part of them lies. @param part 0..1 */
+/** Percentile by nearest rank. @param part 0..1 */
 export function percentile(values: number[], part: number): number {
   const value = values.toSorted((a, b) => a - b)[Math.floor(values.length * part)];
   if (value === undefined) throw new Error('no values');

@@ -2,8 +2,8 @@ import Database from 'better-sqlite3';
 import Fastify from 'fastify';
 import { listStatement, type Row, toWire } from './wire.ts';
 
-// What `npm run bench -- api` compares the API with: a bare Fastify handler with a prepared statement on the same
-// file that answers the same JSON.
+// The baseline of `npm run bench -- api`: a bare Fastify handler with a prepared statement on the same file that
+// returns the same JSON.
 
 const db = new Database(process.env.BENCH_FILE, { readonly: true });
 const list = db.prepare(listStatement);

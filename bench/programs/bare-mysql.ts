@@ -2,8 +2,8 @@ import Fastify from 'fastify';
 import mysql, { type RowDataPacket } from 'mysql2/promise';
 import { listStatement, toWire } from './wire.ts';
 
-// What `npm run bench -- api --db mysql` compares the API with: a bare Fastify handler with a mysql2 prepared
-// statement, on the same servers, that answers the same JSON.
+// The baseline of `npm run bench -- api --db mysql`: a bare Fastify handler with a mysql2 prepared statement on the
+// same servers that returns the same JSON.
 
 const pool = mysql.createPool({
   uri: process.env.BENCH_URL,

@@ -7,14 +7,14 @@ import { startService } from '../../tools/start/services/service.ts';
 const statuses = ['TODO', 'PROGRESS', 'DONE'];
 const DAY_MS = 86_400_000;
 
-/** Makes a SQLite file by the API's own migrations and puts todos straight into it. @returns its path */
+/** Creates a SQLite file with the API's own migrations and inserts todos directly. @returns its path */
 export async function makeTodos(dataDir: string, count: number): Promise<string> {
   const api = await startService(apiProgram({ port: await probePort(0), dataDir }));
   await api.stop();
   const path = join(dataDir, 'todo.sqlite');
   const db = new Database(path);
   db.pragma('synchronous = OFF');
-  // The API indexes what it searches by this function.
+  // The API's search index uses this function.
   db.function('fold', { deterministic: true }, (text: unknown) => text);
   const insert = db.prepare(
     'INSERT INTO todo (title, content, status, created, updated, position, version) VALUES (?, ?, ?, ?, ?, ?, 1)',
@@ -22,7 +22,7 @@ export async function makeTodos(dataDir: string, count: number): Promise<string>
   const since = Date.now() - DAY_MS;
   db.transaction(() => {
     for (let n = 0; n < count; n++) {
-      // Times are spread over a day, whatever the count.
+      // Times are spread over a day, whatever the number of todos.
       const time = new Date(since + (n / count) * DAY_MS).toISOString().slice(0, 23).replace('T', ' ');
       insert.run(`Todo number ${n}`, 'Some words about it', statuses[n % 3], time, time, n * 1024);
     }

@@ -1,8 +1,8 @@
-/** The first page of the open list, as the API reads it; on both databases. */
+/** The query for the first page of the open list, as the API sends it to both databases. */
 export const listStatement = `SELECT id, title, content, status, created, updated, due, position, version, deleted FROM todo
    WHERE owner = 0 AND deleted IS NULL AND status = 'TODO' ORDER BY updated DESC, id DESC LIMIT 20`;
 
-/** A row of the list, whatever the database gave its times as. */
+/** A row of the list, with times as either database returns them. */
 export interface Row {
   id: number;
   title: string;
@@ -13,7 +13,7 @@ export interface Row {
   version: number;
 }
 
-/** The todo that the API answers for a row. */
+/** The todo that the API returns for a row. */
 export function toWire(row: Row, created: string, updated: string, origin: string): object {
   return {
     id: row.id,

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks the whole configuration, writes nginx's from it, and becomes nginx.
+# Checks the whole configuration, generates nginx's from it, and becomes nginx.
 set -eu
 umask 077
 . /usr/local/lib/todo-nginx/settings.sh

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Health of a container: ready once, then alive. A process that began to serve and lost its database must not be killed
-# for it: it answers reads, and says what is wrong.
-# Usage: health.sh <port>. Shell only: it runs every two seconds, and a Node of its own would cost twenty times the CPU.
+# Health of a container: ready once, then alive. A process that lost its database after the start must not be killed:
+# it still answers reads, and reports what is wrong.
+# Usage: health.sh <port>. Shell only: it runs every two seconds, and a Node process would cost twenty times the CPU.
 set -u
 readonly PORT=$1 START_WAIT_S=2
 
@@ -10,7 +10,7 @@ fail() {
   exit 1
 }
 
-# A restarted container may find its old /tmp; the time its first process started, in ticks since boot, is new.
+# A restarted container may find its old /tmp; the start time of its first process, in ticks since boot, is new.
 read -r stat < /proc/1/stat
 read -ra fields <<< "${stat##*) }"
 readonly MARKER="/tmp/ready-${fields[19]}"
@@ -27,11 +27,11 @@ ask() {
 if [[ -e $MARKER ]]; then
   ask /livez 3.5 || fail "$fault"
 else
-  # Asked once per check only, a start would last until the next check.
+  # Checked only once per health check, a start would last until the next check.
   until ask /readyz 1.5; do
     (( SECONDS < START_WAIT_S )) || fail "$fault"
     sleep 0.2
   done
-  # Where /tmp can't be written, readiness is asked each time.
+  # Where /tmp is not writable, readiness is checked each time.
   : > "$MARKER" || exit 0
 fi

@@ -4,7 +4,7 @@ import { constants, gzipSync } from 'node:zlib';
 
 const COMPRESSIBLE = /\.(?:js|css|svg|json|html|txt)$/;
 
-/** Writes a `.gz` beside each file that shrinks, so that nginx need not compress it for each visitor. */
+/** Writes a `.gz` beside each file that becomes smaller, so that nginx need not compress it for each visitor. */
 for (const entry of await readdir(process.argv[2], { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !COMPRESSIBLE.test(entry.name)) continue;
   const path = join(entry.parentPath, entry.name);

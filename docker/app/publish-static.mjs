@@ -6,7 +6,7 @@ const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Copies the site's static files into a folder that nginx serves, beside those of earlier releases: a page loaded
- * before an update still finds its files after it. What no release published for 30 days goes.
+ * before an update still finds its files after it. Files that no release has published for 30 days are removed.
  * Usage: node publish-static.mjs <folder>
  */
 async function publish(folder) {
@@ -17,7 +17,7 @@ async function publish(folder) {
   console.log(`published ${published.length} files to ${folder}, removed ${old} that no release used for 30 days`);
 }
 
-/** Whole or not at all for a reader: a temporary name first. The time says when a release last published the file. */
+/** Atomic for readers: writes to a temporary name first. The modification time is when a release last published it. */
 async function copy(from, to, now) {
   await mkdir(dirname(to), { recursive: true });
   const temporary = `${to}.${process.pid}.new`;
@@ -31,7 +31,7 @@ async function removeOlderThan(timeMs, folder) {
   let removed = 0;
   for (const path of paths) {
     const file = join(folder, path);
-    // Another node's job may be at it.
+    // Another node's job may be copying the same file.
     const found = await stat(file).catch(() => undefined);
     if (!found || found.mtimeMs >= timeMs) continue;
     await rm(file, { force: true });

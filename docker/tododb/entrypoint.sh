@@ -9,7 +9,7 @@ main() {
   if [[ ${1-mysqld} != mysqld ]]; then exec "$@"; fi
   shift || true
 
-  # The first process of a container ends by a signal only if it says so.
+  # PID 1 of a container ends on a signal only if it handles it.
   trap 'exit 143' TERM INT
   read_settings
   report_faults

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Healthy means: was ready once, and is alive. Lag never counts here: an orchestrator would kill the very replica that
-# needs peace to catch up, and the load balancer already keeps readers away from it.
+# has to catch up, and the load balancer already keeps readers away from it.
 set -uo pipefail
 source /usr/local/lib/tododb/server.sh
 source /usr/local/lib/tododb/source.sh
@@ -19,8 +19,8 @@ here() {
   return "$code"
 }
 
-# caught_up: this server has what its source had when it was first asked. While no source answers there is nothing
-# to catch up with, and old data is better than none.
+# caught_up: this server has everything that its source had when it was first asked. While no source answers there is
+# nothing to catch up with, and stale data is better than none.
 caught_up() {
   if [[ ! -s $target ]]; then
     local executed
@@ -34,8 +34,8 @@ caught_up() {
   [[ $(here "SELECT GTID_SUBSET('$(<"$target")', @@global.gtid_executed)") == 1 ]]
 }
 
-# copy_again: only when the source has all that this server ever got from it; else this may be the last copy of data
-# that a new, empty master does not have, and a person has to decide.
+# copy_again: only when the source has everything that this server ever received; otherwise this may be the last copy
+# of data that a new, empty master does not have, and a person has to decide.
 copy_again() {
   local gtids uuid missing
   gtids=$(here 'SELECT tododb_ops.gtids()') && uuid=$(here 'SELECT @@global.server_uuid') || return 1
@@ -49,9 +49,9 @@ copy_again() {
   kill -TERM 1
 }
 
-# healthy: was ready once, or is so now; `status` tells more.
+# healthy: was ready once, or is so now; `status` has the details.
 healthy() {
-  # Cheaper than a client that finds nobody, several times a second while a machine is busy starting.
+  # Cheaper than starting a client several times a second on a busy machine before the server listens.
   if [[ ! -S $server_socket ]]; then
     status='the server has not started yet'
     return 1
@@ -69,13 +69,13 @@ healthy() {
   [[ -e $ready ]]
 }
 
-# member_healthy: was in the group once, or sees no group to be in: the others must find it then.
+# member_healthy: was in the group once, or sees no group to join: the others must find it in DNS then.
 member_healthy() {
   case $status in MASTER* | REPLICA* | LAGGING*) : >"$ready" ;; esac
   [[ -e $ready || -e $runtime/tododb-lonely ]]
 }
 
-# Asked once per check only, a start would last until the next check.
+# Checked only once per health check, a start would last until the next check.
 until healthy; do
   if [[ -e $ready || $status == BROKEN* ]] || (( SECONDS >= CHECK_S )); then
     echo "$status"

@@ -8,7 +8,7 @@ read_settings
 report_faults
 [[ $role == master ]] || fail 'this is a replica: load the sample rows on the master'
 
-# The password travels in the environment of this one process: never in arguments, which every user can list.
+# The password is in the environment of this one process: never in arguments, which every user can list.
 as_application() {
   MYSQL_PWD=$MYSQL_PASSWORD mysql --no-defaults --socket=/var/run/mysqld/mysqld.sock --user="$MYSQL_USER" \
     --default-character-set=utf8mb4 --batch --skip-column-names "$@"

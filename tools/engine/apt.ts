@@ -6,7 +6,7 @@ const POLICY = '/usr/sbin/policy-rc.d';
 const UPDATE_TIMEOUT_MS = 120_000;
 const INSTALL_TIMEOUT_MS = 300_000;
 
-/** True when this process may install Debian packages: root on Debian, Ubuntu or a relative of theirs. */
+/** True when this process may install Debian packages: root on Debian, Ubuntu or a derivative. */
 export async function canInstall(): Promise<boolean> {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return false;
   const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
@@ -23,7 +23,7 @@ async function aptGet(args: string[], timeout: number): Promise<void> {
   await execa('apt-get', [...options, ...args], { timeout, all: true, env: { DEBIAN_FRONTEND: 'noninteractive' } });
 }
 
-/** Debian starts a service on installation; a private engine must not leave a system-wide one behind. */
+/** Debian starts a service when it is installed; a private engine must not leave one running system-wide. */
 async function withoutStartingServices(work: () => Promise<void>): Promise<void> {
   if (existsSync(POLICY)) return work();
   await writeFile(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
@@ -35,9 +35,9 @@ async function withoutStartingServices(work: () => Promise<void>): Promise<void>
 }
 
 /**
- * Installs the packages that are missing, after saying so in one line.
- * `optional` packages are taken only where the distribution has them.
- * @throws with the last lines of apt-get when an installation fails
+ * Installs the missing packages, after printing one line about it.
+ * `optional` packages are skipped where the distribution does not have them.
+ * @throws with the last lines of apt-get when the installation fails
  */
 export async function aptInstall(
   packages: string[],

@@ -9,7 +9,7 @@ export async function docker(host: string, args: string[], timeout = COMMAND_TIM
   return stdout;
 }
 
-/** Whether a container engine answers at `host` (the docker command's own choice when left out). */
+/** Whether a container engine answers at `host`, by default the one that the docker command chooses. */
 export async function answers(host?: string): Promise<boolean> {
   const { exitCode } = await execa('docker', ['version', '--format', '{{.Server.Version}}'], {
     timeout: PING_TIMEOUT_MS,
@@ -19,7 +19,7 @@ export async function answers(host?: string): Promise<boolean> {
   return exitCode === 0;
 }
 
-/** The address behind the docker command's current context. */
+/** The endpoint of the docker command's current context. */
 export async function currentHost(): Promise<string> {
   if (process.env.DOCKER_HOST) return process.env.DOCKER_HOST;
   const { stdout } = await execa('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'], {

@@ -10,8 +10,8 @@ const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 30_000;
 
 /**
- * A container engine of our own under `root`: its images stay for the next run, everything else goes when the
- * last process that leases it is done.
+ * A private container engine under `root`. Its images are kept for the next run; everything else is removed when the
+ * last process that leases it has finished.
  */
 export class PrivateDaemon {
   readonly host: string;
@@ -28,7 +28,7 @@ export class PrivateDaemon {
     this.log = join(root, 'dockerd.log');
   }
 
-  /** Starts the engine, or joins the running one. @throws with the engine's own last lines when it does not come up */
+  /** Starts the engine, or joins the running one. @throws with the last lines of its log when it does not start */
   async acquire(): Promise<void> {
     await mkdir(this.leases, { recursive: true, mode: 0o700 });
     await this.locked(async () => {
@@ -39,7 +39,7 @@ export class PrivateDaemon {
     });
   }
 
-  /** Gives the lease back, and stops the engine when nobody else holds one. */
+  /** Releases the lease, and stops the engine when nobody else holds one. */
   async release(): Promise<void> {
     await this.locked(async () => {
       await rm(join(this.leases, String(process.pid)), { force: true });
@@ -81,7 +81,7 @@ export class PrivateDaemon {
     await until('dockerd ended', gone, STOP_TIMEOUT_MS).catch(() => process.kill(pid, 'SIGKILL'));
   }
 
-  /** Removes what an interrupted run may have left: nobody but such runs uses this engine. */
+  /** Removes what an interrupted run may have left; only test runs use this engine. */
   private async clear(): Promise<void> {
     const ids = (await docker(this.host, ['container', 'ls', '--all', '--quiet'])).split('\n').filter(Boolean);
     if (ids.length > 0) await docker(this.host, ['container', 'rm', '--force', '--volumes', ...ids]);
@@ -89,7 +89,7 @@ export class PrivateDaemon {
     await docker(this.host, ['volume', 'prune', '--force']);
   }
 
-  /** The running engine's process id; a pid file outlives a killed engine, and its number may belong to another. */
+  /** PID of the running engine. The PID file outlives a killed engine, and the PID may belong to another process then. */
   private async pid(): Promise<number | undefined> {
     const pid = Number(await readFile(this.pidFile, 'utf8').catch(() => ''));
     if (!pid) return undefined;

@@ -3,15 +3,15 @@ import { aptInstall, canInstall } from './apt.ts';
 import { answers, currentHost } from './cli.ts';
 import { PrivateDaemon } from './daemon.ts';
 
-/** Outside the repository, and kept: a later run finds its images here. */
+/** Outside the repository and kept, so that a later run finds its images here. */
 const ROOT = process.env.TODO_ENGINE_DIR ?? '/var/lib/todo-engine';
 
 export type Engine = { dockerHost: string; stop(): Promise<void> };
 
 /**
  * Finds a container engine that answers, or starts a private one where this machine allows it.
- * An engine that was already there is never stopped; the private one stops with `stop()`.
- * A `reason` says in one line why there is none, for the list of skipped suites.
+ * An existing engine is never stopped; the private one stops with `stop()`.
+ * `reason` explains in one line why there is none, for the list of skipped suites.
  */
 export async function ensureEngine(): Promise<Engine | { reason: string }> {
   if (await answers()) return { dockerHost: await currentHost(), stop: async () => {} };
@@ -39,7 +39,7 @@ export async function ensureEngine(): Promise<Engine | { reason: string }> {
   return { dockerHost: daemon.host, stop: () => daemon.release() };
 }
 
-/** Docker from another vendor may be installed and not running; its packages conflict with the distribution's. */
+/** Docker from another vendor may be installed but stopped; its packages conflict with those of the distribution. */
 async function hasPrograms(): Promise<boolean> {
   const versions = [
     ['dockerd', '--version'],

@@ -8,9 +8,9 @@ const PULL_TIMEOUT_MS = 300_000;
 let registryAnswers = true;
 
 /**
- * A public image where it can be had, and its local stand-in elsewhere.
- * @returns the name to use in its place
- * @throws where this machine can have neither
+ * A public image where it can be pulled, else its local stand-in.
+ * @returns the name of the image to use
+ * @throws when neither is available on this machine
  */
 export async function availableImage(image: string): Promise<string> {
   if (await imageExists(image)) return image;
@@ -18,7 +18,7 @@ export async function availableImage(image: string): Promise<string> {
   return standin(image.split(':')[0]?.split('/').at(-1) as Standin);
 }
 
-/** Pulls an image, giving up soon where no registry answers and not asking it again. */
+/** Pulls an image. Fails fast where no registry answers, and does not ask that registry again. */
 async function pull(image: string): Promise<boolean> {
   const pulling = execa('docker', ['pull', image], { reject: false, timeout: PULL_TIMEOUT_MS });
   const timer = setTimeout(() => pulling.kill(), FIRST_ANSWER_TIMEOUT_MS);

@@ -40,8 +40,8 @@ function readArguments() {
       },
     });
     const unknown = positionals.find((name) => !(imageNames as string[]).includes(name));
-    if (unknown) throw new Error(`${unknown} is no image of this repository`);
-    if (values.push && !values.prefix) throw new Error('--push needs --prefix: there is nowhere to push to');
+    if (unknown) throw new Error(`${unknown} is not an image of this repository`);
+    if (values.push && !values.prefix) throw new Error('--push needs --prefix: the registry to push to');
     return { ...values, names: positionals.length > 0 ? (positionals as ImageName[]) : imageNames };
   } catch (error) {
     throw new Failure(`${(error as Error).message}\n${USAGE}`);

@@ -10,13 +10,13 @@ const BUILD_TIMEOUT_MS = 1_800_000;
 const PUSH_TIMEOUT_MS = 600_000;
 
 interface Image {
-  /** Where its Dockerfile is; also its build context, and what its tag tells the content of. */
+  /** Folder of its Dockerfile, which is also the build context; its tag is derived from this folder's content. */
   folder: string;
-  /** The stage to stop at. Such an image is built from the whole repository and tagged with its commit. */
+  /** Target stage. Such an image is built from the whole repository and tagged with the commit. */
   target?: string;
 }
 
-/** Every image of the product. */
+/** All images of the product. */
 const IMAGES = {
   tododb: { folder: 'docker/tododb' },
   haproxy: { folder: 'deploy/haproxy' },
@@ -31,19 +31,19 @@ export type ImageName = keyof typeof IMAGES;
 export const imageNames = Object.keys(IMAGES) as ImageName[];
 
 export interface BuildOptions {
-  /** Builds the files of this commit in place of the working tree's. */
+  /** Builds this commit in place of the working tree. */
   commit?: string;
-  /** Where the tags belong, e.g. `registry.example.com/team`. */
+  /** Registry and path of the tags, e.g. `registry.example.com/team`. */
   prefix?: string;
-  /** Also sends them there. */
+  /** Also pushes them. */
   push?: boolean;
 }
 
 /**
- * Builds product images on public bases where these can be pulled and on local stand-ins elsewhere. What is tagged
- * with a commit is built once: a commit does not change.
- * @returns the tag of each: `api` and `web` by the commit, the others by the content of their folder, so that a
- * deploy of the application alone restarts nothing else; `dev` where the working tree differs
+ * Builds the product's images on public base images where these can be pulled, else on local stand-ins. An image
+ * tagged with a commit is built once, because a commit does not change.
+ * @returns the tag of each image: `api` and `web` are tagged with the commit, the others with a hash of their folder,
+ * so that a deploy that changes only the application restarts nothing else; `dev` where the working tree has changes
  */
 export async function buildImages(names = imageNames, options: BuildOptions = {}): Promise<Record<ImageName, string>> {
   await using tree = await openTree(options.commit);
@@ -57,7 +57,7 @@ export async function buildImages(names = imageNames, options: BuildOptions = {}
   return tags;
 }
 
-/** The tags that `buildImages` would return, for images that somebody else has built. */
+/** The tags that `buildImages` would return, for images built elsewhere. */
 export async function imageTags(names: ImageName[], options: BuildOptions): Promise<Record<ImageName, string>> {
   const versions = await versionsAt(options.commit);
   const tags = {} as Record<ImageName, string>;
@@ -86,16 +86,16 @@ async function build({ folder, target }: Image, tree: Tree, { tag, version }: { 
   await run('docker', ['build', ...options, context], { timeout: BUILD_TIMEOUT_MS, env: builder });
 }
 
-/** The public image that an image of the product is made from. */
+/** The public base image of an image of the product. */
 export async function baseImageOf(name: ImageName): Promise<string> {
   const [[, image] = []] = await baseImages(join(root, IMAGES[name].folder, 'Dockerfile'), name);
   return image as string;
 }
 
-/** The `ARG BASE_...=image` lines of a Dockerfile: the one home of a public image's version. */
+/** The `ARG BASE_...=image` lines of a Dockerfile: the single source of the base image's version. */
 async function baseImages(dockerfile: string, tag: string): Promise<[name: string, image: string][]> {
   const text = await readFile(dockerfile, 'utf8').catch(() => {
-    throw new Error(`${tag} cannot be built: this commit is from before that image`);
+    throw new Error(`${tag} cannot be built: that image does not exist at this commit`);
   });
   return [...text.matchAll(/^ARG (BASE_\w+)=(\S+)/gm)].map(([, name, image]) => [name as string, image as string]);
 }

@@ -8,8 +8,8 @@ const PUBLIC_REGISTRY = 'https://registry.npmjs.org/';
 const TIMEOUT_MS = 30_000;
 
 /**
- * What the builds of a context need in order to reach npm as this machine does: its registry and the certificates it
- * trusts. Both end with the build stage; no image has them.
+ * Gives the builds of a context the npm registry and the CA certificates of this machine. Both stay in the build
+ * stage; no image contains them.
  * @returns options of `docker build`
  */
 export async function npmOptions(context: string): Promise<string[]> {

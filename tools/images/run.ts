@@ -1,6 +1,6 @@
 import { execa, type Options } from 'execa';
 
-/** Runs a program quietly. @throws with its last lines, which are where build tools say what went wrong */
+/** Runs a program without printing. @throws with the last lines of its output, where build tools print the error */
 export async function run(program: string, args: string[], options: Options & { timeout: number }): Promise<string> {
   try {
     const { stdout } = await execa(program, args, { ...options, all: true });
@@ -17,10 +17,10 @@ export async function imageExists(image: string): Promise<boolean> {
   return exitCode === 0;
 }
 
-/** The classic builder answers on every engine; buildx is a plugin that may be absent. */
+/** The classic builder works on every engine; buildx is a plugin that may be missing. */
 export const builder = { DOCKER_BUILDKIT: '0' };
 
-/** Bytes of all layers, those of the base image included. */
+/** Bytes of all layers, including those of the base image. */
 export async function imageSize(image: string): Promise<number> {
   return Number(await run('docker', ['image', 'inspect', '--format', '{{.Size}}', image], { timeout: 10_000 }));
 }

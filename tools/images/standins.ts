@@ -19,7 +19,7 @@ const ready = new Map<Standin, Promise<string>>();
 
 /**
  * Builds the local replacement of a public base image and returns its name.
- * @throws where this machine can't make one: it takes root on Debian or Ubuntu
+ * @throws when this machine can't build one: that needs root on Debian or Ubuntu
  */
 export function standin(target: Standin): Promise<string> {
   const image = ready.get(target) ?? build(target);
@@ -46,7 +46,7 @@ async function build(target: Standin): Promise<string> {
 
 async function bootstrapDebian(): Promise<void> {
   if (!(await canInstall())) {
-    throw new Error('no image registry answers, and stand-ins for its images take root on Debian or Ubuntu');
+    throw new Error('no image registry answers, and local stand-ins need root on Debian or Ubuntu');
   }
   await aptInstall(['debootstrap', 'debian-archive-keyring'], { why: 'local stand-ins for public base images' });
   const root = await mkdtemp(join(tmpdir(), 'todo-debian-'));
@@ -66,7 +66,7 @@ async function bootstrapDebian(): Promise<void> {
   }
 }
 
-/** The mirror that this machine itself uses; elsewhere than on Debian, debootstrap's own default. */
+/** The mirror that this machine uses; on other distributions than Debian, debootstrap's default. */
 async function debianMirror(): Promise<string | undefined> {
   const { stdout } = await execa(
     'apt-get',

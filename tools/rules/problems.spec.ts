@@ -5,9 +5,9 @@ import { root } from '../root.ts';
 
 const read = (path: string) => readFile(join(root, path), 'utf8');
 
-/** Title of each code in the catalogue of the API. */
-function titlesOf(catalogue: string): Map<string, string> {
-  const rows = catalogue.matchAll(/^ {2}'?([a-z-]+)'?: \{\s+status: \d+,\s+title: '([^']+)'/gm);
+/** Title of each code in the API's catalog. */
+function titlesOf(catalog: string): Map<string, string> {
+  const rows = catalog.matchAll(/^ {2}'?([a-z-]+)'?: \{\s+status: \d+,\s+title: '([^']+)'/gm);
   return new Map([...rows].map(([, code, title]) => [code as string, title as string]));
 }
 
@@ -18,8 +18,8 @@ function rowsOf(conf: string, variable: string): [key: string, value: string][] 
   return [...rows].map(([, key, quoted, bare]) => [key as string, (quoted ?? bare) as string]);
 }
 
-// Without this, a client is told one thing by the API and another, or an unknown code, by the nginx before it.
-test('what nginx answers by itself has the codes and titles of the API', async () => {
+// Without this, a client gets different codes or titles from the API and from the nginx in front of it.
+test('the errors of nginx itself have the codes and titles of the API', async () => {
   const titles = titlesOf(await read('apps/api/src/errors/problem-catalogue.ts'));
   const conf = await read('deploy/nginx/conf/errors/problems.conf');
   const codes = new Set(rowsOf(conf, 'problem_code').map(([, code]) => code));

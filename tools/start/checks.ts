@@ -16,7 +16,7 @@ export async function checkPort(port: number, variable: string): Promise<void> {
   }
 }
 
-/** Creates the data folder where it is missing. @throws Failure when it can't be written */
+/** Creates the data folder if it is missing. @throws Failure when it is not writable */
 export function checkDataFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });

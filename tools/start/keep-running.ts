@@ -5,20 +5,20 @@ import type { Program } from './services/programs.ts';
 import { describe, type Service, startService } from './services/service.ts';
 
 const BACK_OFF_MS = [500, 1_000, 2_000, 4_000, 8_000];
-/** A server that ran this long is healthy again: its earlier deaths no longer count. */
+/** A server that ran this long is healthy again: earlier crashes no longer count. */
 const HEALTHY_AFTER_MS = 60_000;
 const LINES_SHOWN = 5;
 
 /**
- * Starts a server and, until `stop` is aborted, starts it again when it dies.
+ * Starts a server and, until `stop` is aborted, restarts it when it dies.
  *
- * A person with the board open would rather see it back after a second than read a stack trace, so a single
- * death is one line. A server that can't come up would only fill the log: the first start must succeed, and
- * after five deaths in a row the whole command ends and says why.
+ * Somebody who has the board open would rather have it back after a second than read a stack trace, so a single crash
+ * is one line. A server that can't start would only fill the log: the first start must succeed, and after five crashes
+ * in a row the whole command ends with the reason.
  *
  * @param onReady called once, when the first start is ready
  * @returns when it has been stopped
- * @throws Failure when it is given up; it is not running then
+ * @throws Failure after too many crashes; it is not running then
  */
 export async function keepRunning(program: Program, log: LogFile, stop: AbortSignal, onReady: () => void) {
   const start = () => startService(program, { onOutput: (chunk) => log.write(chunk), signal: stop });
@@ -52,12 +52,12 @@ async function untilEnd(service: Service, stop: AbortSignal): Promise<string> {
   return describe(exit);
 }
 
-/** Whether a line says something to a person: the frames of a stack do not, and would be all that is shown. */
-function isSaid(line: string): boolean {
+/** Whether a line is useful to a person; stack frames are not, and would fill all the lines shown. */
+function isUseful(line: string): boolean {
   return line.trim() !== '' && !/^\s+at |^Node\.js v\d|^\s*\^+\s*$/.test(line);
 }
 
 function withLog(error: unknown, log: LogFile): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  return new Failure(`${message}. The end of ${log.path}:\n${log.tail(LINES_SHOWN, isSaid)}`);
+  return new Failure(`${message}. The end of ${log.path}:\n${log.tail(LINES_SHOWN, isUseful)}`);
 }

@@ -8,9 +8,9 @@ import { LogFile } from './services/log-file.ts';
 import { apiProgram, type Program, webProgram } from './services/programs.ts';
 import { readSettings } from './settings.ts';
 
-// `npm start`: builds what has changed, runs the API and the web until Ctrl-C, and stops both.
+// `npm start`: builds what has changed, runs the API and the site until Ctrl-C, and stops both.
 
-/** Tells both servers to stop: by a signal, or because one of them was given up. */
+/** Stops both servers: on a signal, or because one of them keeps dying. */
 const stop = new AbortController();
 let signalled = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -20,7 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-// A terminal that was closed takes no more lines. The servers are stopped in order all the same.
+// A closed terminal accepts no more lines. The servers are still stopped in order.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 await runCommand(async () => {
@@ -41,7 +41,7 @@ await runCommand(async () => {
       say(`\n  todo is ready:  ${web.url}\n`);
       say(`  REST API        ${api.url}/todo, also at ${web.url}/todo`);
       say(`  todos and logs  ${dataDir}`);
-      say('  Ctrl-C stops it.\n');
+      say('  Press Ctrl-C to stop.\n');
     });
   } catch (error) {
     if (!signalled) throw error;
@@ -49,7 +49,7 @@ await runCommand(async () => {
   if (signalled) say('Stopped. Everything is saved.');
 });
 
-/** Runs all programs until `stop` is aborted, or until one of them is given up. */
+/** Runs all programs until `stop` is aborted, or until one of them keeps dying. */
 async function run(programs: Program[], dataDir: string, onReady: () => void): Promise<void> {
   let ready = 0;
   const countReady = () => {

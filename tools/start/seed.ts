@@ -2,8 +2,8 @@ import { Failure, runCommand } from '../failure.ts';
 import { apiProgram } from './services/programs.ts';
 import { readSettings } from './settings.ts';
 
-// `npm run seed`: loads a sample list through the running API. Asked again, it adds nothing for as long as the API
-// remembers keys, which is a day. Where people log in, TODO_TOKEN is the personal token of whose list it becomes.
+// `npm run seed`: loads a sample list through the running API. A second run adds nothing for as long as the API keeps
+// idempotency keys, which is a day. Where people log in, TODO_TOKEN is a personal token of the list's owner.
 
 const TIMEOUT_MS = 10_000;
 
@@ -27,14 +27,14 @@ await runCommand(async () => {
   const { apiPort, dataDir } = readSettings(process.env);
   const { url } = apiProgram({ port: apiPort, dataDir });
   let added = 0;
-  // New todos appear on top, so the last one comes first.
+  // New todos are added on top, so the last one is created first.
   for (const [index, sample] of [...samples.entries()].reverse()) {
     if (await create(url, `sample-list-${index + 1}`, sample)) added += 1;
   }
   process.stdout.write(`Sample list: ${added} new, ${samples.length - added} already there\n`);
 });
 
-/** @returns whether it was created now, and not by an earlier seed */
+/** @returns whether it was created now and not by an earlier run */
 async function create(url: string, key: string, todo: (typeof samples)[number]): Promise<boolean> {
   const response = await fetch(`${url}/todo`, {
     method: 'POST',
@@ -49,7 +49,7 @@ async function create(url: string, key: string, todo: (typeof samples)[number]):
   });
   const body = await response.text();
   if (response.status === 401) {
-    throw new Failure(`the API at ${url} asks who you are: set TODO_TOKEN to a personal token that may write`);
+    throw new Failure(`the API at ${url} requires authentication: set TODO_TOKEN to a personal token that may write`);
   }
   if (response.status !== 201)
     throw new Failure(`the API at ${url} refused "${todo.title}" (${response.status}): ${body}`);

@@ -9,7 +9,7 @@ export interface Settings {
   dataDir: string;
 }
 
-/** @throws Failure that names the variable to mend */
+/** @throws Failure that names the variable to correct */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     apiPort: port(env, 'TODO_API_PORT', 8080),

@@ -12,7 +12,7 @@ export interface CommandOptions {
 
 /**
  * Runs a program with its output on the terminal.
- * @returns undefined when it ended with 0, else what happened
+ * @returns undefined when it exited with 0, else what happened
  */
 export async function runProgram([program, ...args]: string[], options: CommandOptions): Promise<string | undefined> {
   const result = await execa(program as string, args, {

@@ -5,10 +5,10 @@ import { root } from '../root.ts';
 const TIMEOUT_MS = 30 * 60_000;
 
 /**
- * Builds all images while suites run that need none: most of that is waiting for packages. What goes wrong is told by
- * the suite that needs the image, which then builds it itself.
+ * Builds all images while suites run that need none: most of the build is waiting for packages. A failure is reported
+ * by the suite that needs the image, which then builds it again.
  * @param env where the container engine is
- * @returns what ends the building; it resolves when nothing of it runs any more
+ * @returns a function that stops the builds; it resolves when none of them runs any more
  */
 export function buildImagesEarly(env: Record<string, string>) {
   const program = join(root, 'tools/images/cli.ts');

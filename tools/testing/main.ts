@@ -6,7 +6,7 @@ import { sum, summary, type Tally } from './reports/tally.ts';
 import type { Suite } from './suite.ts';
 import { suites } from './suites.ts';
 
-// `npm test [-- <word> ...]`: every suite that this machine can run, or those whose name holds one of the words.
+// `npm test [-- <word> ...]`: every suite that this machine can run, or those whose name contains one of the words.
 // With CI=true a skip is a failure.
 
 const provided = new Map<Requirement, Provided>();
@@ -26,7 +26,7 @@ const tallies: Tally[] = [];
 let images: ReturnType<typeof buildImagesEarly> | undefined;
 try {
   for (const suite of [buildSuite(), ...chosen]) {
-    // Those with needs measure time or fill the machine: they get it alone.
+    // Suites with needs measure time or use the whole machine, so each runs alone.
     if (suite.needs) await images?.finished();
     say(`\n== ${suite.name}`);
     const begin = performance.now();
@@ -44,7 +44,7 @@ if (skipFails) say('CI is set, and on CI a skip is a failure.');
 say(summary(total));
 if (total.failed.length > 0 || skipFails) process.exitCode = 1;
 
-/** When it fails the others still run: what they need of it they name, and the rest is worth knowing. */
+/** When it fails, the other suites still run: they report what they lack of it, and their results are useful too. */
 function buildSuite(): Suite {
   return {
     name: 'build',

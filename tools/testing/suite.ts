@@ -11,7 +11,7 @@ import type { Tally } from './reports/tally.ts';
 /** One entry of the list in suites.ts. */
 export interface Suite {
   name: string;
-  /** A machine that can't have this skips the suite, with the reason. */
+  /** A machine that can't provide this skips the suite and prints the reason. */
   needs?: Requirement;
   /** @param env what the requirement adds to the environment */
   run(env: Record<string, string>): Promise<Tally>;
@@ -38,7 +38,7 @@ export function jest(folder: string, needs?: Requirement): Suite {
   const run = (env: Record<string, string>) =>
     withReport(folder, readJestReport, (report) => ({
       command: [...runner, '--json', '--outputFile', report],
-      // @swc/jest takes its options from the working directory.
+      // @swc/jest reads its options from the working directory.
       cwd: folder,
       env,
     }));
@@ -57,8 +57,8 @@ export function playwright(name: string, projects: string[], needs?: Requirement
 }
 
 /**
- * Runs a test program and reads the report it wrote. A run that fails without a failed test in the report, or
- * that finds no test, is a failure: a suite must not pass because it did not run.
+ * Runs a test program and reads the report it wrote. A run that fails without a failed test in the report, or without
+ * any test, is a failure: a suite must not pass because it did not run.
  */
 async function withReport(
   name: string,

@@ -5,7 +5,7 @@ import { root } from '../root.ts';
 import { sum, summary } from './reports/tally.ts';
 import { suites } from './suites.ts';
 
-// Without this, tests of a new folder are written, pass by hand, and are never run again.
+// Without this, the tests of a new folder pass once on their author's machine and never run again.
 test('npm test runs every Jest project of the repository', async () => {
   const { stdout } = await execa('git', ['ls-files', '-co', '--exclude-standard', '*jest.config.*'], { cwd: root });
   const projects = stdout.split('\n').map(dirname);
@@ -13,7 +13,7 @@ test('npm test runs every Jest project of the repository', async () => {
   expect(suites.map(({ name }) => name)).toEqual(expect.arrayContaining(projects));
 });
 
-// Without this, the line that people and CI read could leave out a suite.
+// Without this, the line that people and CI read could omit a suite.
 test('the closing lines name each failure and each skip with its reason, and end with the figures of all suites', () => {
   const total = sum([
     { passed: 2, failed: ['a: adds'], skipped: [] },

@@ -2,7 +2,7 @@ import { chromium, containerEngine, swarmNodes } from './machine/requirements.ts
 import { check, jest, playwright, type Suite } from './suite.ts';
 
 /**
- * All suites, in the order they run: the quick ones first. A new suite is one more entry.
+ * All suites in the order in which they run, the quick ones first. A new suite is one more entry.
  * Everything is built before the first one starts.
  */
 export const suites: Suite[] = [

@@ -16,8 +16,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => app.close());
 
-// Without this, a power cut while somebody types costs todos, or leaves them twice.
-test('killed in the middle of 1,000 creates, restarted and asked again, it holds exactly those 1,000', async () => {
+// Without this, a power failure while somebody types loses todos, or creates them twice.
+test('killed in the middle of 1,000 creates, restarted and retried, it holds exactly those 1,000', async () => {
   const creates = Array.from({ length: TODOS }, (_, n) => ({ key: `kill-${n}`, title: `Todo ${n}` }));
 
   const killAfter = TODOS / 2;
@@ -31,7 +31,7 @@ test('killed in the middle of 1,000 creates, restarted and asked again, it holds
   });
   await killed;
   const unknown = first.filter((status) => status === undefined).length;
-  expect(unknown, 'requests that the kill left without an answer').toBeGreaterThan(0);
+  expect(unknown, 'requests that got no response because of the kill').toBeGreaterThan(0);
   expect(unknown).toBeLessThan(TODOS);
 
   await app.startApi();
@@ -54,7 +54,7 @@ async function post({ key, title }: Create): Promise<number> {
   return response.status;
 }
 
-/** Titles of all todos, through every page of the list. */
+/** Titles of all todos, from every page of the list. */
 async function titles(): Promise<string[]> {
   const found: string[] = [];
   let next: string | undefined = '/todo?status=ALL&limit=200';

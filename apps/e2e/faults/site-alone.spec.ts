@@ -14,9 +14,9 @@ test.beforeAll(async () => {
 });
 test.afterAll(async () => app.close());
 
-// Cookies are shared by all programs at 127.0.0.1. Without this the page is blank, for ever.
+// Cookies are shared by all programs at 127.0.0.1. Without this the page stays blank.
 test('a browser with too many cookies is told to delete them', async () => {
-  // The site learns of its server by the first request.
+  // The site attaches to its server on the first request.
   await (await fetch(app.webUrl, { signal: AbortSignal.timeout(60_000) })).arrayBuffer();
   const { hostname, port } = new URL(app.webUrl);
   const socket = connect({ host: hostname, port: Number(port) });
@@ -28,7 +28,7 @@ test('a browser with too many cookies is told to delete them', async () => {
   expect(answer).toContain('Delete the cookies of this address');
 });
 
-/** What a client that accepts gzip is answered: its Content-Encoding. */
+/** The Content-Encoding of the response to a client that accepts gzip. */
 async function encodingOf(url: string): Promise<string | undefined> {
   const call = request(url, { headers: { 'Accept-Encoding': 'gzip' }, timeout: 10_000 }).end();
   const [response] = await once(call, 'response');
@@ -56,14 +56,14 @@ test('pages, scripts and the API are compressed where no proxy does it, and only
   }
 });
 
-// Without this the site is ready, and every page is an error that names nothing.
+// Without this the site reports ready, and every page is an error without a cause.
 for (const [name, value] of [
   ['TODO_TRUST_PROXY', 'true'],
   ['TODO_TRUST_PROXY', 'traefik'],
   ['TODO_WEB_ORIGINS', 'todo.example'],
   ['TODO_API_URL', 'http://127.0.0.1:8080/api'],
 ]) {
-  test(`the site does not start with ${name}=${value}, and says so in a line`, async () => {
+  test(`the site does not start with ${name}=${value}, and prints the reason in one line`, async () => {
     const program = webProgram({ port: await probePort(0), apiUrl: app.apiUrl });
     const output: string[] = [];
     const options = {

@@ -36,7 +36,7 @@ describe('blue and green', () => {
   const answeredBy = async (headers = {}) => (await request(`${tier.url}/hc`, { headers })).headers['served-by'];
   const switchTo = (color: string) => tier.node.exec(['switch-color', color]);
 
-  test('the first colour answers, and a preview the other: it can be tried before anybody gets it', async () => {
+  test('the first color answers, and a preview request gets the other: it can be tried before users get it', async () => {
     expect(await answeredBy()).toBe(names.blue);
     expect(await answeredBy({ 'X-Preview-Key': KEY })).toBe(names.green);
     expect((await request(`${tier.url}/hc`, { headers: { 'X-Preview-Key': KEY } })).headers['x-preview-color']).toBe(
@@ -86,11 +86,11 @@ describe('blue and green', () => {
     expect(Object.keys(outcomes).sort()).toEqual(['200', '201']);
   });
 
-  test('a colour that is not ready gets nothing', async () => {
+  test('a color that is not ready gets no requests', async () => {
     await green.kill();
     await expect(switchTo('green')).rejects.toThrow('green is not ready');
     expect(await answeredBy()).toBe(names.blue);
     expect(await tier.node.exec(['switch-color'])).toBe('blue\n');
-    await expect(switchTo('red')).rejects.toThrow("'red' is no colour: it is blue or green");
+    await expect(switchTo('red')).rejects.toThrow("'red' is not a color: use blue or green");
   });
 });

@@ -2,11 +2,11 @@ import { buildImages } from '../../../tools/images/images.ts';
 
 const variables = { nginx: 'NGINX_IMAGE', api: 'API_IMAGE', web: 'WEB_IMAGE' } as const;
 
-/** Builds what the stories run on and hands the tags to the test processes; an image that was named stays that one. */
+/** Builds the images of the stories and passes their tags to the test processes; a given tag is kept. */
 export default async function setup(): Promise<void> {
   const names = (Object.keys(variables) as (keyof typeof variables)[]).filter((name) => !process.env[variables[name]]);
   const tags = await buildImages(names);
   for (const name of names) process.env[variables[name]] = tags[name];
-  // Its helper image cannot be pulled everywhere; the stories stop what they start.
+  // The helper image of Testcontainers cannot be pulled everywhere; the stories stop what they start.
   process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
 }

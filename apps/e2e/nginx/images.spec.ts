@@ -6,7 +6,7 @@ import { Stack, type Tier } from './stack/stack.ts';
 
 const IMAGES = ['API_IMAGE', 'WEB_IMAGE', 'NGINX_IMAGE'] as const;
 
-/** What our layers may add to the base image. */
+/** Size that our layers may add to the base image. */
 const LIMIT_BYTES = { API_IMAGE: 120e6, WEB_IMAGE: 80e6, NGINX_IMAGE: 1e6 };
 
 describe.each(IMAGES)('%s', (variable) => {
@@ -15,7 +15,7 @@ describe.each(IMAGES)('%s', (variable) => {
     return container.dockerode.getImage(process.env[variable] as string);
   };
 
-  test('runs as a user that owns nothing, says which commit it is of, and is small', async () => {
+  test('runs as a user that owns nothing, is labeled with its commit, and is small', async () => {
     const { Config, Size } = await (await image()).inspect();
     expect(Config.User).toMatch(/^[1-9]\d*:[1-9]\d*$/);
     expect(Config.Labels?.['org.opencontainers.image.revision']).toMatch(/^(?:[0-9a-f]{12}|dev)$/);
@@ -28,11 +28,11 @@ describe.each(IMAGES)('%s', (variable) => {
     expect(added).toBeLessThan(LIMIT_BYTES[variable]);
   });
 
-  test('keeps nothing of the machine that built it', async () => {
+  test('contains nothing of the machine that built it', async () => {
     const layers: { CreatedBy: string }[] = await (await image()).history();
     const { Config } = await (await image()).inspect();
-    const told = JSON.stringify([layers.map(({ CreatedBy }) => CreatedBy), Config.Env]);
-    expect(told).not.toMatch(/registry|cafile|npm-ca|password|secret/i);
+    const recorded = JSON.stringify([layers.map(({ CreatedBy }) => CreatedBy), Config.Env]);
+    expect(recorded).not.toMatch(/registry|cafile|npm-ca|password|secret/i);
   });
 });
 
@@ -45,7 +45,7 @@ describe('the health of a container', () => {
       response.end();
     }).listen(8080, '0.0.0.0', () => console.log('listening'))`;
 
-  test('waits until it is ready, and then for its life: what lost its database must not be restarted for it', async () => {
+  test('depends on readiness first, then only on liveness: losing the database must not cause a restart', async () => {
     const stack = await Stack.start();
     try {
       const server = await stack.server('server', READINESS);
@@ -63,7 +63,7 @@ describe('the health of a container', () => {
   });
 });
 
-describe('processes that are asked to end', () => {
+describe('processes that receive SIGTERM', () => {
   let stack: Stack;
   let tier: Tier;
   let api: Node;
@@ -76,7 +76,7 @@ describe('processes that are asked to end', () => {
   });
   afterAll(() => stack?.stop());
 
-  test('do so at once, and successfully', async () => {
+  test('end at once, with exit code 0', async () => {
     await request(`${tier.url}/todo`);
     for (const node of [web, tier.node, api]) {
       await node.stop();

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { request } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
-/** Both tiers with nothing behind them: every answer is nginx's own. */
-describe('what nginx refuses or cannot reach', () => {
+/** Both tiers without backends: every response is nginx's own. */
+describe('requests that nginx rejects or cannot forward', () => {
   let stack: Stack;
   let front: Tier;
 
@@ -47,7 +47,7 @@ describe('what nginx refuses or cannot reach', () => {
     expect(page.text).toContain('<h1>');
   });
 
-  test('who may repeat a request is told so, and who may not is told that too', async () => {
+  test('an error says whether the request may be repeated', async () => {
     const read = await request(`${front.url}/todo`);
     expect(read.headers['retry-after']).toBe('1');
     expect(read.json.detail).toBe('no instance answered in time; repeat the request');
@@ -61,8 +61,8 @@ describe('what nginx refuses or cannot reach', () => {
     expect(keyed.json.detail).toContain('repeat the request');
   });
 
-  // Cookies of other programs on the same address come along; without the hint the site stays broken for that person.
-  test('too many cookies, which any server behind us would refuse with an empty page, are told with the way out', async () => {
+  // Other programs on the same address set cookies too; without the hint the site stays broken for that user.
+  test('too many cookies, which any backend would reject with an empty page, get a page with the remedy', async () => {
     for (const size of [8_000, 16_000, 60_000]) {
       const { status, text } = await request(`${front.url}/`, { headers: { Cookie: `a=${'x'.repeat(size)}` } });
       expect(status).toBe(431);
@@ -75,7 +75,7 @@ describe('what nginx refuses or cannot reach', () => {
     expect((await request(`${front.url}/`, { headers: { Cookie: many[0] } })).status).toBe(502);
   });
 
-  // The API's readiness asks the database, and nothing counts how often.
+  // The API's readiness check queries the database, and nothing limits how often.
   test.each([
     '/api/rest/readyz',
     '/api/rest/todo',
@@ -85,11 +85,11 @@ describe('what nginx refuses or cannot reach', () => {
     '/api\\rest/readyz',
     '/%61pi/rest/readyz',
     '/api',
-  ])('%s, which the site keeps for itself, is not there', async (path) => {
+  ])('%s, which is internal to the site, is not found', async (path) => {
     expect((await request(front.url, { path })).status).toBe(404);
   });
 
-  test('405 says which methods there are, in the words of the API', async () => {
+  test('405 lists the allowed methods, with the message of the API', async () => {
     const { headers, json } = await request(`${front.url}/todo`, { method: 'TRACE' });
     expect(headers.allow).toContain('GET');
     expect(json.message).toBe('TRACE is Unsupported method');
@@ -100,7 +100,7 @@ describe('what nginx refuses or cannot reach', () => {
     expect(json.instance).toBe('/todo/%22a');
   });
 
-  test('it is healthy and counts its connections even so, on a port of its own', async () => {
+  test('it is healthy and counts its connections all the same, on a separate port', async () => {
     expect(await front.node.health()).toBe('healthy');
     const status = await front.node.exec(['curl', '--silent', 'http://127.0.0.1:8081/stub_status']);
     expect(status).toMatch(/^Active connections: \d+/);

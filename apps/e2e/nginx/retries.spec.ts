@@ -5,7 +5,7 @@ import type { Node } from '../support/container.ts';
 import { request, send } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
-/** Reads whole requests and breaks the connection in place of an answer, as a process does that is killed just then. */
+/** Reads whole requests and then breaks the connection, like a process that is killed at that moment. */
 const BREAKING = `
   require('node:http').createServer((request, response) => {
     if (request.url === '/readyz') return response.end();
@@ -14,7 +14,7 @@ const BREAKING = `
 
 const ROUNDS = 12;
 
-describe('requests to an API of which one instance breaks while it works on them', () => {
+describe('requests to an API one of whose instances breaks during them', () => {
   let stack: Stack;
   let tier: Tier;
   let breaking: Node;
@@ -22,7 +22,7 @@ describe('requests to an API of which one instance breaks while it works on them
   beforeAll(async () => {
     stack = await Stack.start();
     [breaking] = await Promise.all([stack.server('app_api', BREAKING), stack.api()]);
-    // It gets its turn again at once, so that many requests meet it; the default rests it for two seconds.
+    // In rotation again at once, so that many requests meet it; by default it is left out for two seconds.
     tier = await stack.apiTier({ BALANCE: 'round_robin', BACKEND_MAX_FAILS: '0' });
   });
   afterAll(() => stack?.stop());
@@ -35,7 +35,7 @@ describe('requests to an API of which one instance breaks while it works on them
     expect(await broken('GET')).toBeGreaterThan(0);
   });
 
-  test('a write with a key never fails, and is carried out once', async () => {
+  test('a write with a key never fails, and takes effect once', async () => {
     const titles = Array.from({ length: ROUNDS }, () => randomUUID());
     for (const title of titles) {
       const answer = await send('POST', `${tier.url}/todo`, { title }, { 'Idempotency-Key': title });
@@ -52,9 +52,9 @@ describe('requests to an API of which one instance breaks while it works on them
     expect(await broken('PATCH')).toBeGreaterThan(0);
   });
 
-  // A second DELETE says 404 of what the first one deleted, and a second PUT fails on the version that the first one made.
+  // A second DELETE gets 404 for what the first one deleted, and a second PUT fails on the version of the first one.
   test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
-    '%s without a key is sent once: its client hears that it may have happened, and gets no answer to a repetition',
+    '%s without a key is sent once: its client learns that it may have taken effect, and gets no response to a retry',
     async (method) => {
       const stored = async () => (await request(`${tier.url}/todo?q=${method}-unkeyed`)).json as { id: number }[];
       const title = `${method}-unkeyed`;
@@ -87,7 +87,7 @@ describe('requests to an API of which one instance breaks while it works on them
   );
 });
 
-describe('requests that end every instance they reach', () => {
+describe('requests that kill every instance they reach', () => {
   let stack: Stack;
   let front: Tier;
   let instances: Node[];
@@ -112,14 +112,14 @@ describe('requests that end every instance they reach', () => {
     ['a write without one', 'POST', '/todo', {}, 1],
     ['a form', 'POST', '/items', { 'Idempotency-Key': 'the site takes none' }, 1],
     ['a log-in', 'POST', '/sessions', { 'Idempotency-Key': 'of a route without keys' }, 1],
-  ])('%s takes no more of them along: %s %s', async (_what, method, path, headers, times) => {
+  ])('%s kills no more of them: %s %s', async (_what, method, path, headers, times) => {
     const before = await sent(method);
     expect((await request(front.url + path, { method, headers })).status).toBe(502);
     expect((await sent(method)) - before).toBe(times);
   });
 });
 
-describe('requests to an API of which one instance takes no connections', () => {
+describe('requests to an API one of whose instances accepts no connections', () => {
   let stack: Stack;
   let tier: Tier;
 
@@ -140,7 +140,7 @@ describe('requests to an API of which one instance takes no connections', () => 
   });
 });
 
-describe('requests to an API of which one instance comes, hangs or is killed', () => {
+describe('requests to an API one of whose instances is added, hangs or is killed', () => {
   let stack: Stack;
   let tier: Tier;
   let first: Node;
@@ -154,13 +154,13 @@ describe('requests to an API of which one instance comes, hangs or is killed', (
 
   const servedBy = async () => (await request(`${tier.url}/hc`)).headers['served-by'];
 
-  test('a new one gets its share without anybody telling nginx', async () => {
+  test('a new one gets its share without a change of nginx', async () => {
     const old = await servedBy();
     await stack.api();
     await until('the new one answers too', async () => (await servedBy()) !== old);
   });
 
-  test('one that hangs delays a read, but does not fail it', async () => {
+  test('one that hangs delays a read, but the read succeeds', async () => {
     await first.pause();
     try {
       for (let round = 0; round < 4; round++) expect((await request(`${tier.url}/todo`)).status).toBe(200);
@@ -169,7 +169,7 @@ describe('requests to an API of which one instance comes, hangs or is killed', (
     }
   });
 
-  test('keyed writes under load lose and double nothing when one is killed', async () => {
+  test('no keyed write under load is lost or doubled when one is killed', async () => {
     const titles: string[] = [];
     const failures: unknown[] = [];
     let running = true;

@@ -5,7 +5,7 @@ import { Wait } from 'testcontainers';
 import { request, send } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
-describe('what people and programs reach through both tiers', () => {
+describe('requests of people and programs through both tiers', () => {
   let stack: Stack;
   let front: Tier;
   let inner: Tier;
@@ -18,7 +18,7 @@ describe('what people and programs reach through both tiers', () => {
   });
   afterAll(() => stack?.stop());
 
-  test('pages come from the web, addresses of the API from the API', async () => {
+  test('pages come from the site, addresses of the API from the API', async () => {
     const created = await send('POST', `${front.url}/todo`, { title: 'through two tiers' });
     expect(created.status).toBe(201);
     const page = await request(`${front.url}/`);
@@ -33,7 +33,7 @@ describe('what people and programs reach through both tiers', () => {
     expect((await request(`${front.url}/items/${created.json.id}`)).text).toContain('through two tiers');
   });
 
-  test('a form of the site works: written once, answered by a redirect to our own address', async () => {
+  test('a form of the site works: it takes effect once and redirects to the public address', async () => {
     const body = new URLSearchParams({ title: 'typed into the form', back: '/' }).toString();
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: front.url };
     const answer = await request(`${front.url}/items`, { method: 'POST', headers, body });
@@ -48,7 +48,7 @@ describe('what people and programs reach through both tiers', () => {
     expect(found.json).toHaveLength(1);
   });
 
-  test('a compressed answer still gives a tag that If-Match takes: nobody overwrites unseen', async () => {
+  test('a compressed response still has a tag that If-Match accepts: nobody overwrites unseen changes', async () => {
     const { id } = (await send('POST', `${front.url}/todo`, { title: 'large', content: 'x'.repeat(5_000) })).json;
     const get = (headers = {}) =>
       request(`${front.url}/todo/${id}`, { headers: { 'Accept-Encoding': 'gzip', ...headers } });
@@ -67,7 +67,7 @@ describe('what people and programs reach through both tiers', () => {
     expect((await get({ 'If-None-Match': changed })).status).toBe(304);
   });
 
-  test('one request id goes through all tiers, their logs and back; what could forge a log line is replaced', async () => {
+  test('one request id passes through all tiers and their logs; one that could forge a log line is replaced', async () => {
     const given = 'given-by.the_client-1';
     const answer = await request(`${front.url}/todo`, { headers: { 'X-Request-Id': given } });
     expect(answer.headers['x-request-id']).toBe(given);
@@ -80,7 +80,7 @@ describe('what people and programs reach through both tiers', () => {
     expect(forged.headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  test('no header comes twice, and the security headers of the site come through', async () => {
+  test('no header is duplicated, and the security headers of the site are forwarded', async () => {
     for (const path of ['/', '/todo', '/docs', '/nothing-here']) {
       const { rawHeaders } = await request(front.url + path);
       const names = rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
@@ -91,7 +91,7 @@ describe('what people and programs reach through both tiers', () => {
     expect(headers.server).toBe('nginx');
   });
 
-  test('a client cannot say that it is somebody else or came by another way', async () => {
+  test('a client cannot forge its address or protocol', async () => {
     const headers = {
       'X-Forwarded-For': '198.51.100.7',
       'X-Forwarded-Proto': 'https',
@@ -109,7 +109,7 @@ describe('what people and programs reach through both tiers', () => {
     }
   });
 
-  test('a proxy that is trusted says by which way a client came', async () => {
+  test('a trusted proxy sets the protocol of a client', async () => {
     const trusting = await stack.front({ TRUSTED_PROXIES: '0.0.0.0/0' });
     const created = await send(
       'POST',
@@ -127,8 +127,8 @@ describe('what people and programs reach through both tiers', () => {
     expect(line.client).toBe('198.51.100.7');
   });
 
-  // With another proxy's defaults every page loads and every form is refused. The runbook's lines are what is run here.
-  test('behind another nginx as the runbook configures it, forms work and addresses are those that people typed', async () => {
+  // With another proxy's defaults every page loads and every form is rejected. This runs the runbook's lines.
+  test('behind another nginx, configured as in the runbook, forms work and URLs have the public address', async () => {
     const runbook = await readFile(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
     const server = /```nginx\n([^`]+)```/.exec(runbook)?.[1]?.replace('127.0.0.1:3000', 'behind').replace('8000', '80');
     const configuration = `events {} http { access_log off; client_body_temp_path /tmp/b; proxy_temp_path /tmp/p;

@@ -8,7 +8,7 @@ import { Stack } from './stack/stack.ts';
 /** `todo` with the password `secret`, as htpasswd and openssl passwd write it. */
 const PASSWORDS = 'todo:$apr1$todotodo$nqitkbiPEWcIDA.EqQEtH1';
 
-/** A backend that answers with the headers it got. */
+/** A backend that responds with the headers it received. */
 const echo = (port: number) => `
   require('node:http').createServer((request, response) => response.end(JSON.stringify(request.headers)))
     .listen(${port}, '0.0.0.0', () => console.log('listening'))`;
@@ -27,7 +27,7 @@ describe('the settings of nginx', () => {
   });
   afterAll(() => stack?.stop());
 
-  test('every fault is told at once, nginx does not start, and no secret is printed', async () => {
+  test('all faults are reported at once, nginx does not start, and no secret is printed', async () => {
     const environment = {
       ROLE: 'edge',
       BACKEND_HOST: 'web;return 200',
@@ -47,7 +47,7 @@ describe('the settings of nginx', () => {
     const { node } = await stack.nginx('faulty', environment, {
       entrypoint: withFile('/tmp/key', 'a-private-key'),
       wait: Wait.forLogMessage('fault(s)'),
-      // It ends before a port could be bound.
+      // It exits before it could bind a port.
       ports: [],
     });
     await until('it ended', async () => !(await node.inspect()).State.Running);
@@ -75,7 +75,7 @@ describe('the settings of nginx', () => {
     expect(logs).not.toContain('a-private-key');
   });
 
-  test('a value that nginx would refuse is refused before, by its name', async () => {
+  test('a value that nginx would reject is rejected before, by its name', async () => {
     const { node } = await stack.nginx('values', { ROLE: 'api', BACKEND_HOST: 'app_api' });
     for (const [name, value, words] of [
       ['BACKEND_HOST', 'app_api:99999', 'BACKEND_HOST must have a port from 1 to 65535'],
@@ -89,12 +89,12 @@ describe('the settings of nginx', () => {
     ] as const) {
       await expect(node.exec(['entrypoint.sh', 'true'], { [name]: value })).rejects.toThrow(words);
     }
-    // Lists are written with commas elsewhere, so that is understood too.
+    // Other settings take lists with commas, so these accept them too.
     await node.exec(['entrypoint.sh', 'true'], { TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8,192.0.2.1 ' });
   });
 
-  // Engines give 1,024 by default: half of the clients would wait for ever, the others get 500.
-  test('more clients than the files it starts with: it raises that limit, or says that it cannot', async () => {
+  // Engines set 1,024 by default: half of the clients would wait for ever, the others get 500.
+  test('with more clients than its initial file limit it raises the limit, or reports that it cannot', async () => {
     const environment = { ROLE: 'api', BACKEND_HOST: 'app_api', WORKER_PROCESSES: '1' };
     const { node, url } = await stack.nginx('files', environment, { openFiles: [1024, 20_000] });
     const agents = Array.from({ length: 1_100 }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
@@ -115,14 +115,14 @@ describe('the settings of nginx', () => {
     );
   });
 
-  test('every way of balancing is one that nginx knows', async () => {
+  test('nginx knows every balancing method', async () => {
     const { node } = await stack.nginx('balancing', { ROLE: 'api', BACKEND_HOST: 'app_api' });
     for (const BALANCE of ['least_conn', 'round_robin', 'random', 'ip_hash', 'hash']) {
       await node.exec(['entrypoint.sh', 'true'], { BALANCE });
     }
   });
 
-  test('a password file keeps strangers out, of the API by a problem, and no backend gets the password', async () => {
+  test('a password file protects site and API, with a problem from the API, and no backend gets the password', async () => {
     const environment = {
       ROLE: 'front',
       BACKEND_HOST: 'frontend_web',

@@ -4,12 +4,12 @@ import type { Node } from '../support/container.ts';
 import { request } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
-/** A web of another release: it has none of the files asked for. */
+/** A site of another release: it has none of the requested files. */
 const OTHER_RELEASE = `
   require('node:http').createServer((request, response) => { response.statusCode = 404; response.end('not mine'); })
     .listen(3000, '0.0.0.0', () => console.log('listening'))`;
 
-/** The scripts and styles that a page names. */
+/** The scripts and styles that a page loads. */
 async function filesOf(front: Tier): Promise<string[]> {
   const page = await request(`${front.url}/`);
   const paths = [...page.text.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+)"/g)].map(([, path]) => path as string);
@@ -31,16 +31,16 @@ describe('the files that pages load', () => {
   });
   afterAll(() => stack?.stop());
 
-  test('before any release published them, they come from the web that has them, whichever is asked first', async () => {
+  test('before a release has published them, they come from the site that has them, whichever is tried first', async () => {
     await stack.server('frontend_web', OTHER_RELEASE);
     for (const path of paths) expect((await request(front.url + path)).status).toBe(200);
-    // From the cache now.
+    // Cached by now.
     const again = await request(front.url + (paths[0] as string), { headers: { 'X-Request-Id': 'static-from-cache' } });
     expect(again.status).toBe(200);
     expect(await front.logged('static-from-cache')).toMatchObject({ cache: 'HIT', upstream: '' });
   });
 
-  test('once published, they come from the disk, compressed and for ever', async () => {
+  test('once published, they come from the disk, compressed and immutable', async () => {
     await stack.publishStatic();
     for (const path of paths) {
       const id = `static-${paths.indexOf(path)}-from-disk`;
@@ -57,7 +57,7 @@ describe('the files that pages load', () => {
     expect(icon.headers['cache-control']).toBe('public, max-age=3600');
   });
 
-  test('a page of an earlier release finds its files after a deploy; what nobody used for 30 days is gone', async () => {
+  test('a page of an earlier release finds its files after a deploy; files unused for 30 days are removed', async () => {
     const folder = '/srv/static/_next/static/chunks';
     const age = (name: string, days: number) => {
       const script = `const { utimesSync, writeFileSync } = require('node:fs');
@@ -72,7 +72,7 @@ describe('the files that pages load', () => {
     expect((await request(`${front.url}/_next/static/chunks/old.js`)).status).toBe(404);
   });
 
-  test('they are still served when the whole web is away', async () => {
+  test('they are still served when the whole site is down', async () => {
     await web.kill();
     for (const path of paths) expect((await request(front.url + path)).status).toBe(200);
   });

@@ -7,15 +7,15 @@ import { Stack, type Tier } from './stack/stack.ts';
 const MIB = 1024 * 1024;
 const LARGE = 60 * MIB;
 
-/** Answers at once, and `/large` with more than anybody reads. */
+/** Responds at once, and on `/large` with more than any buffer holds. */
 const BACKEND = `
   const large = Buffer.alloc(${LARGE});
   require('node:http').createServer((request, response) => {
     response.end(request.url === '/large' ? large : 'small');
   }).listen(3000, '0.0.0.0', () => console.log('listening'))`;
 
-/** What people who never finish may take of an edge that has the memory of the stacks. */
-describe('strangers who send and read slowly', () => {
+/** How much memory slow clients can occupy in an edge with the limits of the stacks. */
+describe('clients that send and read slowly', () => {
   let stack: Stack;
   let front: Tier;
   let sockets: Socket[] = [];
@@ -23,7 +23,7 @@ describe('strangers who send and read slowly', () => {
   beforeAll(async () => {
     stack = await Stack.start();
     await stack.server('frontend_web', BACKEND);
-    // Here each client says where it comes from.
+    // Each client sets its own address here.
     const environment = { ROLE: 'front', BACKEND_HOST: 'frontend_web', TRUSTED_PROXIES: '0.0.0.0/0' };
     front = await stack.nginx('front', environment, { bounded: true });
   });
@@ -65,7 +65,7 @@ describe('strangers who send and read slowly', () => {
 
   const refused = (uploads: ReturnType<typeof begin>[]) => uploads.filter(({ status }) => status() === 429).length;
 
-  test('one network of them is stopped early', async () => {
+  test('a single network of them is limited early', async () => {
     const uploads = Array.from({ length: 40 }, (_, number) => upload(`2001:db8:7:1::${number.toString(16)}`));
     await until('those beyond 32 are refused', async () => refused(uploads) >= 8);
     const neighbour = upload('2001:db8:7:2::1');
@@ -74,8 +74,8 @@ describe('strangers who send and read slowly', () => {
     expect(neighbour.status()).toBeUndefined();
   });
 
-  // Before, 260 of them ended a worker, with the connections of everybody else.
-  test('from everywhere at once they do not fill its memory: others go on', async () => {
+  // Without the limit, 260 of them end a worker, with the connections of everybody else.
+  test('from all networks at once they do not exhaust its memory: others are served', async () => {
     const uploads = Array.from({ length: 400 }, (_, number) =>
       upload(`198.51.${number % 7}.${Math.floor(number / 7)}`),
     );
@@ -85,7 +85,7 @@ describe('strangers who send and read slowly', () => {
     expect(refused(uploads)).toBe(304);
   });
 
-  test('answers that nobody reads wait in the backend, not in its memory', async () => {
+  test('responses that nobody reads wait in the backend, not in its memory', async () => {
     const readers = Array.from({ length: 50 }, () => begin('GET /large HTTP/1.1\r\nHost: todo.example\r\n\r\n'));
     await until('all answers have begun', async () => readers.every(({ status }) => status() === 200));
     await lives();

@@ -6,7 +6,7 @@ import { CERTIFICATE, withCertificate } from './stack/certificate.ts';
 import { request } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
-/** Answers streams with one event at once, and with another for each request to `/say`. */
+/** Sends one event at once on each stream, and another for each request to `/say`. */
 const SPEAKING = (port: number) => `
   const open = new Set();
   require('node:http').createServer((request, response) => {
@@ -20,7 +20,7 @@ const SPEAKING = (port: number) => `
     response.end(String(open.size));
   }).listen(${port}, '0.0.0.0', () => console.log('listening'))`;
 
-/** Few, so that one client can reach them. */
+/** Few, so that one client can reach the limit. */
 const REQUESTS = 4;
 const STREAMS = 6;
 
@@ -65,7 +65,7 @@ describe('event streams through both tiers', () => {
 
   const say = (path: string) => request(front.url + path);
 
-  // Buffered, a change would be seen when the next few kilobytes of them have come.
+  // Buffered, a change would appear only with the next few kilobytes of changes.
   test.each([
     ['the API', '/todo/events?list=0&since=0:1', '/todo/say'],
     ['the site', '/events?list=0&since=0:1', '/say'],
@@ -94,8 +94,8 @@ describe('event streams through both tiers', () => {
     }
   });
 
-  // An office behind one address has a board open at each desk; with them counted as requests, nobody could write.
-  test('open streams take no place from requests, and have a limit of their own', async () => {
+  // An office behind one address has a board open at each desk; counted as requests, they would block all writes.
+  test('open streams do not count as requests, and have a limit of their own', async () => {
     const listeners = await Promise.all(Array.from({ length: STREAMS }, () => listen(`${front.url}/events`)));
     try {
       expect(listeners.map(({ status }) => status)).toEqual(Array(STREAMS).fill(200));

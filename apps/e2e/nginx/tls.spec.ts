@@ -20,18 +20,18 @@ describe('an installation with a certificate', () => {
       API_HOST: 'app_nginx',
       ...CERTIFICATE,
     };
-    // The one address of the two tiers that the API must believe: https comes from the front.
+    // The one address of the two tiers that the API must trust: https comes from the front.
     front = await stack.nginx('frontend_nginx', environment, { entrypoint: withCertificate() });
   });
   afterAll(() => stack?.stop());
 
-  test('sends whoever comes by http to the same address by https', async () => {
+  test('redirects http to the same address with https', async () => {
     const answer = await request(`${front.url}/items/7?back=%2F`, { headers: { Host: 'todo.example' } });
     expect(answer.status).toBe(301);
     expect(answer.headers.location).toBe('https://todo.example/items/7?back=%2F');
   });
 
-  test('answers by HTTP/2 and tells browsers to come by https from now on', async () => {
+  test('speaks HTTP/2 and tells browsers to use https from now on (HSTS)', async () => {
     const session = http2.connect(`https://localhost:${front.httpsPort}`, { rejectUnauthorized: false });
     try {
       const stream = session.request({ ':path': '/', 'user-agent': 'test' });
@@ -48,7 +48,7 @@ describe('an installation with a certificate', () => {
     }
   });
 
-  test('gives addresses that begin with https, through both tiers', async () => {
+  test('returns addresses with https, through both tiers', async () => {
     const body = '{"title":"by https"}';
     const created = await new Promise<{ url: string }>((resolve, reject) => {
       const options = { port: front.httpsPort, path: '/todo', method: 'POST', rejectUnauthorized: false };
@@ -76,7 +76,7 @@ describe('an installation with a certificate', () => {
   });
 });
 
-describe('the way from plain HTTP to HTTPS', () => {
+describe('the redirect from HTTP to HTTPS', () => {
   let stack: Stack;
 
   beforeAll(async () => {
@@ -86,7 +86,7 @@ describe('the way from plain HTTP to HTTPS', () => {
   });
   afterAll(() => stack?.stop());
 
-  /** Where a front with these settings sends whoever asks for each of these hosts. */
+  /** Where a front with these settings redirects requests for each of these hosts. */
   async function redirects(environment: Record<string, string>, hosts: string[], names?: string) {
     const settings = { ROLE: 'front', BACKEND_HOST: 'frontend_web', ...CERTIFICATE, ...environment };
     const front = await stack.nginx('front', settings, { entrypoint: withCertificate(names) });
@@ -94,8 +94,8 @@ describe('the way from plain HTTP to HTTPS', () => {
     return (await Promise.all(answers)).map(({ status, headers }) => `${status} ${headers.location}`);
   }
 
-  // The port that nginx listens on is one of the container: nothing listens there on the machine.
-  test('names the port that is published, and none if that is the usual one', async () => {
+  // nginx's own port is one of the container: nothing listens there on the machine.
+  test('has the published port, and none if that is the default', async () => {
     const inside = { TLS_PORT: '8443' };
     expect(await redirects(inside, ['todo.example', 'todo.example:8080'])).toEqual([
       '301 https://todo.example/items/7?back=%2F',
@@ -106,8 +106,8 @@ describe('the way from plain HTTP to HTTPS', () => {
     ]);
   });
 
-  // A cache before us would send everybody after the one who named another host.
-  test('leads to no name but ours: that of SERVER_NAME, or of the certificate', async () => {
+  // A cache in front would redirect everybody to the host of whoever came first.
+  test('leads only to names of SERVER_NAME or of the certificate', async () => {
     const hosts = ['todo.example', 'www.todo.example', 'evil.example', 'TODO.example.evil.example'];
     const ours = ['todo.example', 'www.todo.example', 'todo.example', 'todo.example'];
     const expected = ours.map((name) => `301 https://${name}/items/7?back=%2F`);

@@ -30,7 +30,7 @@ async function withAllTaken(work: (refusal: unknown) => Promise<void>): Promise<
   }
 }
 
-// The orchestrator would restart the master just when everybody wants it.
+// Otherwise the orchestrator would restart the master at peak load.
 test('a master whose connections are all taken stays healthy', async () => {
   await cluster.master.query('SET GLOBAL max_connections = 10');
   await withAllTaken(async (refusal) => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => cluster?.stop());
 
-/** Writes of a master whose clock differs by so many seconds from the replica's, until disposed of. */
+/** Writes of a master whose clock differs from the replica's by so many seconds, until disposed of. */
 class SkewedWrites implements AsyncDisposable {
   private readonly connection: Connection;
   private readonly skewS: number;
@@ -68,7 +68,7 @@ test('a replica whose clock is eight seconds ahead of its master is fit for read
   }
 });
 
-test('a replica that is ten seconds late is told to be, though its clock is eight seconds behind its master', async () => {
+test('a replica that lags by ten seconds is reported as lagging, although its clock is eight seconds behind its master', async () => {
   await using _writes = await SkewedWrites.start(8);
   await replica.delayBy(10);
   await until('the status says so', async () => (await replica.status(MAX_LAG_S)).startsWith('LAGGING'));

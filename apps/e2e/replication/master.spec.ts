@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => cluster?.stop());
 
-test('a master killed under load and started on its volume has every acknowledged row, soon, and so has a replica', async () => {
+test('a master killed under load and restarted on its volume soon has every acknowledged row, and so has a replica', async () => {
   const writers = new Writers(cluster.url('write'), 6);
   await until('there is load', async () => writers.acknowledged.length > 500);
   await cluster.master.kill();
@@ -37,7 +37,7 @@ test('a master killed under load and started on its volume has every acknowledge
   }
 });
 
-test('a master that hangs gets its replicas back after it, without anybody restarting them', async () => {
+test('a master that hung gets its replicas back, without a restart of them', async () => {
   await cluster.master.pause();
   await until('the replicas notice', async () => (await cluster.replicas[0]?.status())?.startsWith('CUT'));
   await cluster.master.unpause();
@@ -45,7 +45,7 @@ test('a master that hangs gets its replicas back after it, without anybody resta
   for (const replica of cluster.replicas) await replica.caughtUpWith(cluster.master);
 });
 
-test('replicas that hang delay a write, but do not stop it', async () => {
+test('replicas that hang delay a write, but do not block it', async () => {
   for (const replica of cluster.replicas) await replica.pause();
   await insert(cluster.master, 'with hung replicas');
   for (const replica of cluster.replicas) await replica.unpause();
@@ -57,7 +57,7 @@ test('a replica never copies a master that lacks its data: it may hold the last 
   if (!replica) throw new Error('no replica');
   const rows = await countRows(replica);
   await cluster.replaceMaster();
-  // The application makes its tables in what looks like a new installation; the replica has them already.
+  // The application creates its tables in what looks like a new installation; the replica has them already.
   await createStory(cluster.master);
   await until('the replica is broken', async () => (await replica.status()).startsWith('BROKEN'));
   await until('it was judged', async () => (await replica.health()) === 'unhealthy');

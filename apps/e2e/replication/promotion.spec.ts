@@ -27,10 +27,10 @@ async function acknowledgeOnly(name: string, ...replicas: DatabaseServer[]): Pro
   for (const replica of replicas) await replica.received(cluster.master);
 }
 
-/** What the runbook asks on one replica about all of them. */
+/** The runbook's comparison, run on one replica about all of them. */
 const compare = () => second.exec(['tododb', 'compare', 'mysql_slave']);
 
-test('the comparison does not choose while a replica is silent: it may have more', async () => {
+test('the comparison does not choose while a replica does not respond: it may have more', async () => {
   await first.pause();
   await expect(compare()).rejects.toThrow('does not answer, and may have more than the others');
   await first.unpause();
@@ -40,18 +40,18 @@ test('the comparison names the replica that received the most, not the one that 
   await second.caughtUpWith(cluster.master);
   await second.query('STOP REPLICA');
   await acknowledgeOnly('one', first);
-  const said = (await compare()).trim().split('\n');
+  const lines = (await compare()).trim().split('\n');
   const host = async (server: DatabaseServer) => (await server.inspect()).Config.Hostname;
-  expect(said.find((line) => line.includes('has everything'))).toContain(await host(first));
-  expect(said.find((line) => line.includes('lacks'))).toContain(await host(second));
+  expect(lines.find((line) => line.includes('has everything'))).toContain(await host(first));
+  expect(lines.find((line) => line.includes('lacks'))).toContain(await host(second));
   for (const replica of [first, second]) await replica.query('START REPLICA');
 });
 
-test('what replicas acknowledged and had not applied when the master was lost is there after the promotion', async () => {
+test('transactions that replicas acknowledged and had not applied when the master was lost survive the promotion', async () => {
   await acknowledgeOnly('both', first, second);
   await cluster.master.kill();
   expect((await compare()).match(/has everything/g)).toHaveLength(2);
-  // Without this, the restart of a machine would be enough to lose them.
+  // Without this, restarting a machine would be enough to lose them.
   await second.restart();
   await until('the replica answers again', () => second.status());
   await cluster.promote(first);
@@ -73,7 +73,7 @@ test('a promotion that was interrupted is finished by the next one: the new mast
   expect(await countRows(cluster.master)).toBe(2 * ROWS);
 });
 
-test('what a replica received and cannot apply stays, unless somebody gives it up', async () => {
+test('transactions that a replica received and cannot apply stay, unless an operator gives them up', async () => {
   const replica = await cluster.addReplica();
   await replica.diverge("INSERT INTO story (title) VALUES ('stray-1')");
   await acknowledgeOnly('stray', replica);
@@ -82,7 +82,7 @@ test('what a replica received and cannot apply stays, unless somebody gives it u
   const refused = await cluster.once(['tododb', 'promote'], replica);
   expect(await refused.exitCode()).toBe(1);
   expect(await refused.logs()).toContain('stays a replica');
-  // A promotion that was killed before does not stand in the way.
+  // A promotion that was killed before does not block it.
   const promoted = await cluster.once(['tododb', 'promote', '--lossy'], replica, { first: AFTER_KILLED_SERVERS });
   expect(await promoted.exitCode()).toBe(0);
 });

@@ -42,7 +42,7 @@ async function answeredBy(...servers: DatabaseServer[]): Promise<void> {
   });
 }
 
-/** The reads so far: nobody saw an error. */
+/** The reads so far: none failed. */
 function expectNoFailure(): void {
   expect(readers.failures).toEqual([]);
   expect(readers.answered).toBeGreaterThan(READS_PER_SECOND / 2);
@@ -64,7 +64,7 @@ test('no read fails while a replica hangs with its connections open', async () =
   expectNoFailure();
 });
 
-test('a replica that lags gets no reads, stays healthy, and is read again when it caught up', async () => {
+test('a replica that lags gets no reads, stays healthy, and is read again when it has caught up', async () => {
   await first.holdBack();
   await insert(cluster.master, 'held back');
   await answeredBy(second);
@@ -75,7 +75,7 @@ test('a replica that lags gets no reads, stays healthy, and is read again when i
   expectNoFailure();
 });
 
-test('a replica with a delayed applier counts as lagging although it is busy with nothing', async () => {
+test('a replica with a delayed applier counts as lagging although it is idle', async () => {
   await first.delayBy(3600);
   await insert(cluster.master, 'delayed');
   await until('the status says so', async () => (await first.status(1)).startsWith('LAGGING'));
@@ -102,7 +102,7 @@ test('with the master gone the reads go on, longer than replicas count as fit wi
   expectNoFailure();
 });
 
-test('a new replica gets reads without anybody telling the load balancer', async () => {
+test('a new replica gets reads without a change of the load balancer', async () => {
   const third = await cluster.addReplica();
   await answeredBy(first, second, third);
   await cluster.removeReplica(third);

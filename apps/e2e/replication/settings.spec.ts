@@ -6,7 +6,7 @@ import type { Node } from '../support/container.ts';
 import { type Cluster, startCluster } from './cluster/cluster.ts';
 import { DatabaseContainer } from './cluster/database-container.ts';
 
-/** What breaks a shell, an option file, an SQL string, a URL or a log line. */
+/** Characters that break a shell, an option file, an SQL string, a URL or a log line. */
 const AWKWARD = `q"a'b\\c$d #e%;f--/*g\`é漢😀`;
 
 const settings = {
@@ -25,14 +25,14 @@ afterAll(async () => {
   await Promise.all(nodes.map((node) => node.remove()));
 });
 
-/** Starts the image alone and gives it back when it ended. */
+/** Starts the image alone and returns the container when it has exited. */
 async function runToEnd(environment: Record<string, string>): Promise<Node> {
   const node = await new DatabaseContainer().withEnvironment(environment).toEnd();
   nodes.push(node);
   return node;
 }
 
-test('every fault of the configuration is told at once, no secret among it, and nothing is touched', async () => {
+test('all faults of the configuration are reported at once, without secrets, and nothing is touched', async () => {
   const secret = randomBytes(20).toString('hex');
   const node = await runToEnd({
     MYSQL_MASTER: 'true',
@@ -63,7 +63,7 @@ test('every fault of the configuration is told at once, no secret among it, and 
   expect(await node.exitCode()).toBe(64);
 });
 
-test('passwords with every awkward character work for the application, for root and for replication', async () => {
+test('passwords with every special character work for the application, for root and for replication', async () => {
   const cluster = await startCluster({ replicas: 1, settings });
   clusters.push(cluster);
   for (const to of ['write', 'read'] as const) {
@@ -75,7 +75,7 @@ test('passwords with every awkward character work for the application, for root 
   expect(await cluster.replicas[0]?.status()).toMatch(/^REPLICA/);
 });
 
-test('the application gets its own database and none whose name merely fits a pattern', async () => {
+test('the application gets its own database and none whose name merely matches a pattern', async () => {
   const [cluster] = clusters as [Cluster];
   await cluster.master.query('CREATE DATABASE toxdo');
   const connection = await mysql.createConnection({ uri: cluster.url('write') });

@@ -14,7 +14,7 @@ afterAll(async () => {
   await network?.stop();
 });
 
-/** A place in DNS: what matters here is whether the load balancer looks at it at all. */
+/** A name in DNS: what matters here is whether the load balancer checks it at all. */
 async function startPlace(): Promise<void> {
   const place = new GenericContainer(haproxyImage()).withNetwork(network).withNetworkAliases('mysql_slave');
   started.push(
@@ -22,7 +22,7 @@ async function startPlace(): Promise<void> {
   );
 }
 
-test('each of twenty replicas is looked at, and gets reads when it is fit', async () => {
+test('each of twenty replicas is checked, and gets reads when it is fit', async () => {
   network = await new Network().start();
   const proxy = await new GenericContainer(haproxyImage())
     .withNetwork(network)

@@ -5,13 +5,13 @@ import { execa } from 'execa';
 import { root } from '../../../tools/root.ts';
 
 /**
- * Clones HEAD into a temporary folder and lays the uncommitted changes over it, so that a change can be tested
- * before it is committed. On CI there are none, and it is the commit itself.
+ * Clones HEAD into a temporary folder and applies the uncommitted changes, so that a change can be tested before it is
+ * committed. On CI there are none, and it is the commit itself.
  *
  * @returns path of the clone; delete it
  */
 export async function cloneCheckout(): Promise<string> {
-  // A path as people have them: with a space, and a letter beyond ASCII.
+  // A realistic path: with a space, and a letter beyond ASCII.
   const clone = await mkdtemp(join(tmpdir(), 'my todo é '));
   await execa('git', ['clone', '--quiet', root, clone]);
   const deleted = new Set(await listFiles('--deleted'));
@@ -26,7 +26,7 @@ async function listFiles(...selection: string[]): Promise<string[]> {
   return stdout.split('\0').filter(Boolean);
 }
 
-/** The environment of a person's shell: without what the npm script around this test added to it. */
+/** The environment of a user's shell: without what the npm script around this test added to it. */
 export function shellEnvironment(): NodeJS.ProcessEnv {
   const added =
     /^(npm_(package|lifecycle|execpath|node_execpath|command|config_local_prefix)|INIT_CWD$|NODE_OPTIONS$|NX_)/;

@@ -6,7 +6,7 @@ import { probePort } from '../../../tools/start/services/ports.ts';
 import { cloneCheckout } from './checkout.ts';
 import { type Command, type } from './terminal.ts';
 
-// One story: what somebody meets who clones the repository and types `npm start`.
+// One story: the first steps of somebody who clones the repository and types `npm start`.
 test.describe.configure({ mode: 'serial' });
 
 let clone: string;
@@ -30,7 +30,7 @@ const start = (env: Record<string, string> = {}) =>
 const web = (path: string, init: RequestInit = {}) =>
   fetch(`http://127.0.0.1:${webPort}${path}`, { signal: AbortSignal.timeout(60_000), ...init });
 
-// Without this, the first thing that a newcomer types does not work.
+// Without this, the first command of a newcomer fails.
 test('a fresh clone installs, builds and starts; the page answers, and the API on the same port', async () => {
   const started = Date.now();
   running = start();
@@ -48,21 +48,21 @@ test('a fresh clone installs, builds and starts; the page answers, and the API o
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('Survives a restart');
 
-  // A cache that clones share would hand this clone's build, with its paths in it, to the others.
+  // A cache that clones share would give this clone's build, with its paths, to the others.
   expect((await readdir(join(clone, '.nx/cache'))).length).toBeGreaterThan(0);
   const files = await readFile(join(clone, 'apps/web/.next/required-server-files.json'), 'utf8');
   expect(JSON.parse(files).appDir).toBe(join(await realpath(clone), 'apps/web'));
 });
 
-// Without this, one crash takes the board away until somebody looks at the terminal.
-test('an API that is killed comes back by itself', async () => {
+// Without this, one crash takes the board down until somebody looks at the terminal.
+test('a killed API is restarted', async () => {
   const firstLine = (await readFile(join(clone, 'data/logs/api.log'), 'utf8')).split('\n')[0] ?? '';
   process.kill(JSON.parse(firstLine).pid, 'SIGKILL');
   await running?.prints('The api died (killed by SIGKILL); starting it again');
   await expect.poll(async () => (await web('/todo').catch(() => undefined))?.status, { timeout: 120_000 }).toBe(200);
 });
 
-test('the sample list is loaded once, however often it is asked for', async () => {
+test('the sample list is loaded once, however often the command runs', async () => {
   const todos = async () => (await web('/todo?status=ALL')).json();
   const before = (await todos()).length;
   for (const line of ['8 new', '0 new']) {
@@ -73,7 +73,7 @@ test('the sample list is loaded once, however often it is asked for', async () =
   }
 });
 
-// Without this, Ctrl-C costs data, or leaves servers that block the next start.
+// Without this, Ctrl-C loses data, or leaves servers that block the next start.
 test('Ctrl-C stops everything, and a second start shows what was there', async () => {
   await stop();
   await nothingListens();
@@ -86,8 +86,8 @@ test('Ctrl-C stops everything, and a second start shows what was there', async (
   await stop();
 });
 
-// Without this, a household that deleted the wrong thing, or lost its file, has nothing to go back to.
-test('a backup is made while people work, refuses to be restored under them, and brings back what was there', async () => {
+// Without this, somebody who deleted the wrong thing, or lost the file, has nothing to restore.
+test('a backup is made while the service runs, can be restored only when it is stopped, and brings back the data', async () => {
   const npm = async (...args: string[]) => {
     const command = type(['npm', 'run', ...args], clone, {});
     return { code: await command.ended(), output: command.output() };
@@ -95,7 +95,7 @@ test('a backup is made while people work, refuses to be restored under them, and
   const backup = join(clone, 'kept', 'before.sqlite');
   running = start();
   await running.prints('todo is ready:');
-  // Each day has one, without anybody asking for it.
+  // One is made each day automatically.
   await expect.poll(() => readdir(join(clone, 'data/backups')), { timeout: 60_000 }).toHaveLength(1);
   expect(await npm('backup', backup)).toMatchObject({ code: 0, output: expect.stringContaining('9 todos') });
   expect(await npm('backup', backup)).toMatchObject({ code: 1, output: expect.stringContaining('exists already') });
@@ -110,7 +110,7 @@ test('a backup is made while people work, refuses to be restored under them, and
   });
   await stop();
 
-  // Nobody is there to be asked.
+  // There is no terminal to confirm on.
   expect(await npm('restore', backup)).toMatchObject({ code: 1, output: expect.stringContaining('-- --yes') });
   expect(await npm('restore', backup, '--', '--yes')).toMatchObject({
     code: 0,
@@ -124,14 +124,14 @@ test('a backup is made while people work, refuses to be restored under them, and
   await stop();
 });
 
-test('a seed without a server says so in one line', async () => {
+test('a seed without a server prints the reason in one line', async () => {
   const seed = type(['npm', 'run', 'seed'], clone, { TODO_API_PORT: String(apiPort) });
   expect(await seed.ended()).not.toBe(0);
   expect(faults(seed)).toEqual([expect.stringContaining('npm start')]);
 });
 
 for (const variable of ['TODO_API_PORT', 'TODO_WEB_PORT']) {
-  test(`a taken port says in one line that ${variable} chooses another`, async () => {
+  test(`a port in use is reported in one line that names ${variable}`, async () => {
     const squatter = createServer();
     const port = variable === 'TODO_API_PORT' ? apiPort : webPort;
     await new Promise<void>((resolve) => squatter.listen(port, '127.0.0.1', resolve));
@@ -144,27 +144,27 @@ for (const variable of ['TODO_API_PORT', 'TODO_WEB_PORT']) {
   });
 }
 
-test('a data folder that cannot be written says so in one line', async () => {
-  // A file in its place stops root too, whom permissions do not.
+test('a data folder that is not writable is reported in one line', async () => {
+  // A file in its place also stops root, who ignores permissions.
   const file = join(clone, 'not-a-folder');
   await writeFile(file, '');
   await refuses(start({ TODO_DATA_DIR: file }), /data folder .*not-a-folder.*TODO_DATA_DIR/);
   await nothingListens();
 });
 
-/** `node tools/run.mjs tools/start/main.ts`, on a Node that says it is this version. */
+/** `node tools/run.mjs tools/start/main.ts`, on a Node that reports this version. */
 const startOn = (version: string) => {
   const fake = `Object.defineProperty(process, 'version', { value: '${version}' })`;
   const script = `data:text/javascript,${encodeURIComponent(fake)}`;
   return type(['node', '--import', script, 'tools/run.mjs', 'tools/start/main.ts'], clone, {});
 };
 
-test('a Node that is too old says so in one line', async () => {
+test('a Node that is too old is reported in one line', async () => {
   await refuses(startOn('v18.20.0'), /Node 20 or later is needed; this is v18\.20\.0/);
 });
 
-// That Node has no Argon2: after a minute of building, the API would end with the frames of a stack.
-test('where the Node of the packages does not run, one that is too old for them says so in one line', async () => {
+// That Node has no Argon2: after a minute of building, the API would end with a stack trace.
+test('where the Node of the packages does not run, one that is too old is reported in one line', async () => {
   const packaged = join(clone, 'node_modules/.bin/node');
   await rename(packaged, `${packaged}.away`);
   try {
@@ -174,8 +174,8 @@ test('where the Node of the packages does not run, one that is too old for them 
   }
 });
 
-// Without this, the line that says what is wrong is cut off, and five frames of a stack are shown.
-test('a setting that the API refuses is told by its name', async () => {
+// Without this, the message is cut off in favor of five stack frames.
+test('a setting that the API rejects is reported by its name', async () => {
   const refused = start({ TODO_TRUST_PROXY: 'true' });
   expect(await refused.ended()).not.toBe(0);
   expect(refused.output()).toContain('TODO_TRUST_PROXY must list');
@@ -183,8 +183,8 @@ test('a setting that the API refuses is told by its name', async () => {
   await nothingListens();
 });
 
-// Supervisors signal the process that they started, which is npm, and npm passes nothing on.
-test('when npm is ended, so are the servers it started', async () => {
+// Supervisors signal the process that they started, which is npm, and npm forwards nothing.
+test('when npm is killed, so are the servers it started', async () => {
   running = start();
   await running.prints('todo is ready:');
   running.kill('SIGTERM');
@@ -204,7 +204,7 @@ test('when npm is ended, so are the servers it started', async () => {
   running = undefined;
 });
 
-/** Presses Ctrl-C. Which exit code follows is npm's business: its shell meets the signal too. */
+/** Presses Ctrl-C. The exit code depends on npm, whose shell gets the signal too. */
 async function stop(): Promise<void> {
   running?.ctrlC();
   await running?.ended();
@@ -212,7 +212,7 @@ async function stop(): Promise<void> {
   running = undefined;
 }
 
-/** It ends by itself, not with 0, after one line that says why. */
+/** It exits by itself, not with 0, after one line with the reason. */
 async function refuses(command: Command, reason: RegExp): Promise<void> {
   expect(await command.ended()).not.toBe(0);
   expect(faults(command), command.output()).toEqual([expect.stringMatching(reason)]);
@@ -223,7 +223,7 @@ async function nothingListens(): Promise<void> {
   expect(await probePort(webPort)).toBe(webPort);
 }
 
-/** What it printed, without npm's own lines. */
+/** Its output without npm's own lines. */
 function faults(command: Command): string[] {
   return command
     .output()

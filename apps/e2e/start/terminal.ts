@@ -6,9 +6,9 @@ const STOP_TIMEOUT_MS = 120_000;
 
 /** A command as a person runs it in a terminal. */
 export interface Command {
-  /** Everything it has printed, stdout and stderr. */
+  /** Its output so far, stdout and stderr. */
   output(): string;
-  /** Waits until the output holds the text. @throws when it ends first or is not there after 10 minutes */
+  /** Waits until the output contains the text. @throws when it ends first or is not there after 10 minutes */
   prints(text: string): Promise<void>;
   /** Ctrl-C reaches every process of the terminal's foreground group. */
   ctrlC(): void;
@@ -18,7 +18,7 @@ export interface Command {
   ended(): Promise<number | null>;
 }
 
-/** @param env added to the environment of a person's shell */
+/** @param env added to the environment of a user's shell */
 export function type([program, ...args]: string[], cwd: string, env: Record<string, string>): Command {
   const child = spawn(program as string, args, {
     cwd,

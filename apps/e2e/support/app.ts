@@ -15,7 +15,7 @@ export interface App {
   stopApi(): Promise<void>;
   /** kill -9. */
   killApi(): Promise<void>;
-  /** It answers nothing until it is resumed, and then does what it was asked. */
+  /** Suspends it: it responds to nothing until it is resumed, and then executes what it received. */
   pauseApi(): void;
   resumeApi(): void;
   /** On the same port and data folder; does nothing while it runs. */
@@ -25,9 +25,9 @@ export interface App {
 }
 
 export interface AppOptions {
-  /** Without the web, `webUrl` answers nothing. */
+  /** Without the site, nothing listens on `webUrl`. */
   web?: boolean;
-  /** Settings of the API and of the site, besides where they are. */
+  /** Settings of the API and of the site, except their addresses. */
   apiEnv?: Record<string, string>;
   webEnv?: Record<string, string>;
 }

@@ -3,7 +3,7 @@ import { until } from '../../../tools/until.ts';
 
 const STOP_GRACE_S = 15;
 
-/** A started container and what can befall it. */
+/** A started container and the faults that a test can inject. */
 export class Node {
   protected readonly container: StartedTestContainer;
 
@@ -21,15 +21,15 @@ export class Node {
 
   inspect = async () => (await this.engine()).inspect();
 
-  /** SIGKILL, as by a crash or the kernel's memory killer. It stays down until `start()`. */
+  /** SIGKILL, as in a crash or by the OOM killer. It stays down until `start()`. */
   kill = async () => (await this.engine()).kill();
   stop = async () => {
-    // One that is down already is what was asked for; the engine calls that an error (304).
+    // One that is already down is fine; the engine reports that as an error (304).
     if ((await this.inspect()).State.Running) await (await this.engine()).stop({ t: STOP_GRACE_S });
   };
   start = async () => (await this.engine()).start();
   restart = async () => (await this.engine()).restart({ t: STOP_GRACE_S });
-  /** Freezes every process: connections stay open, nothing answers. */
+  /** Freezes all processes: connections stay open, nothing responds. */
   pause = async () => (await this.engine()).pause();
   unpause = async () => (await this.engine()).unpause();
 
@@ -42,7 +42,7 @@ export class Node {
     return (await this.inspect()).State.Health?.Status ?? 'none';
   }
 
-  /** @throws with what it printed last when it does not become healthy in time */
+  /** @throws with its last output when it does not become healthy in time */
   async healthy(timeoutMs?: number): Promise<void> {
     const name = this.container.getName();
     try {
@@ -53,7 +53,7 @@ export class Node {
     }
   }
 
-  /** Waits until it ended, by itself or not. */
+  /** Waits until it has exited, by itself or not. */
   async ended(): Promise<void> {
     await until(`${this.container.getName()} ended`, async () => !(await this.inspect()).State.Running);
   }
@@ -62,18 +62,18 @@ export class Node {
     return (await this.inspect()).State.ExitCode;
   }
 
-  /** How often the engine started it again. */
+  /** How often the engine restarted it. */
   async restarts(): Promise<number> {
     return (await this.inspect()).RestartCount;
   }
 
-  /** Everything it printed so far. */
+  /** Its whole output so far. */
   async logs(): Promise<string> {
     const output = await (await this.engine()).logs({ stdout: true, stderr: true, follow: false });
     return output.toString();
   }
 
-  /** Runs a command inside; `environment` is the place for secrets. @throws with its output when it fails */
+  /** Runs a command inside; secrets belong in `environment`. @throws with its output when it fails */
   async exec(command: string[], environment: Record<string, string> = {}): Promise<string> {
     const { exitCode, output } = await this.container.exec(command, { env: environment });
     if (exitCode !== 0) throw new Error(`${command[0]} failed with ${exitCode}: ${output}`);

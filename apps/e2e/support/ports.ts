@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Below the range that the kernel takes outgoing connections from: these would take the port of a stopped server. */
+/** Below the range of the kernel's ephemeral ports, which could take the port of a stopped server. */
 const FIRST = 20_000;
 const END = 32_768;
 
-/** A port that is free now. It is bound on purpose: a restarted container keeps it, a mapped one would change. */
+/** A port that is free now. Bound explicitly: a restarted container keeps it, while a mapped one would change. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(FIRST, END);

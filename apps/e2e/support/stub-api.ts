@@ -4,7 +4,7 @@ import { probePort } from '../../../tools/start/services/ports.ts';
 import { webProgram } from '../../../tools/start/services/programs.ts';
 import { startService } from '../../../tools/start/services/service.ts';
 
-/** What the stand-in answers a request with; undefined for what it says by itself. */
+/** The stub's response to a request; undefined for its default. */
 export type Answer = (request: IncomingMessage) => Said | undefined;
 
 interface Said {
@@ -15,7 +15,7 @@ interface Said {
 
 export interface Site {
   url: string;
-  /** All that the site has written to its output. */
+  /** The site's output so far. */
   log(): string;
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ export const row = {
   url: 'http://api.example/todo/7',
 };
 
-/** The built site in front of a stand-in for the API, for what the API of a test cannot be made to say. */
+/** The built site with a stub of the API, for responses that a real API cannot be made to give. */
 export async function siteBefore(answer: Answer, env: Record<string, string> = {}): Promise<Site> {
   const api = createServer((request, response) => {
     const isPolicy = request.url?.startsWith('/users/policy');

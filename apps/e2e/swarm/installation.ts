@@ -56,14 +56,16 @@ export class Installation {
   async init(): Promise<void> {
     await this.must('init', '--advertise-addr', this.manager.address);
     await this.machines.join();
+    await this.must('init');
     for (const { hostname } of this.machines.all) {
       const labels = ['--label-add', 'todo.mysql_slave=true', '--label-add', 'todo.edge=true'];
       await this.manager.docker(['node', 'update', ...labels, hostname]);
     }
   }
 
+  /** Where the person sits: the first machine, and while that is off the next one. */
   get manager(): Machine {
-    return this.machines.all[0] as Machine;
+    return this.machines.all.find(({ isOn }) => isOn) as Machine;
   }
 
   /** Where browsers and clients go: the edge of each node. */

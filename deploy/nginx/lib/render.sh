@@ -1,4 +1,4 @@
-# Writes nginx's configuration from the checked settings.
+# Generates nginx's configuration from the checked settings.
 
 render() {
   mkdir -p "$CONF"
@@ -9,7 +9,7 @@ render() {
     OTHER_AUDIENCE=page
     API_LOCATION="~ \"^$API_PATTERN\""
     API_UPSTREAM=api
-    # The tier before the API may have colours too.
+    # The tier before the API may have colors too.
     FORWARDED_PREVIEW_KEY='$http_x_preview_key'
   else
     OTHER_AUDIENCE=problem
@@ -17,14 +17,14 @@ render() {
   fi
   if [ "$BASIC_AUTH_FILE" ]; then BASIC_AUTH_FORWARDED='""'; else BASIC_AUTH_FORWARDED='$http_authorization'; fi
 
-  # A proxy that sends what many send is one network to us, so the tier before the API leaves this to the front.
+  # All clients of a proxy have one network address here, so the tier before the API leaves these limits to the front.
   LIMITS_OF_NETWORK=
   [ "$REQUESTS_PER_NETWORK" = 0 ] ||
     LIMITS_OF_NETWORK="limit_conn requests_of_network $REQUESTS_PER_NETWORK; limit_conn uploads_of_network 32;"
   LIMITS_OF_STREAMS=
   [ "$STREAMS_PER_NETWORK" = 0 ] || LIMITS_OF_STREAMS="limit_conn streams_of_network $STREAMS_PER_NETWORK;"
 
-  # All into one folder: files include each other by name.
+  # All in one folder: the files include each other by name.
   for template in nginx requests limits proxy stream api site static-headers status probe \
     errors/errors errors/own-errors errors/again errors/problems; do
     fill_in <"$TEMPLATES/$template.conf" >"$CONF/${template##*/}.conf"
@@ -42,7 +42,7 @@ render() {
   fi
 }
 
-# Puts settings in the place of their ${NAMES}. Only \ and & mean something to sed in what replaces.
+# Replaces ${NAMES} by settings. Only \ and & are special in sed's replacement.
 fill_in() {
   script=
   for name in WORKER_PROCESSES WORKER_CONNECTIONS WORKER_FILES LIMITS_OF_NETWORK LIMITS_OF_STREAMS \
@@ -69,7 +69,7 @@ access_log_conf() {
   fi
 }
 
-# Whose word about the client is believed.
+# The proxies whose headers about the client are trusted.
 trusted_conf() {
   printf 'real_ip_header X-Forwarded-For;\nreal_ip_recursive on;\n'
   for network in $TRUSTED_PROXIES; do printf 'set_real_ip_from %s;\n' "$network"; done
@@ -79,8 +79,7 @@ trusted_conf() {
 }
 
 upstreams_conf() {
-  # Swarm takes a task out of its DNS two seconds before it stops it; whoever believes an answer for longer sends
-  # requests to stopped tasks.
+  # Swarm removes a task from its DNS two seconds before it stops it; a longer cache would send requests to stopped tasks.
   printf 'resolver %s valid=1s ipv6=off;\nresolver_timeout 2s;\n' "$RESOLVER"
   if [ "$COLORS" ]; then
     upstream backend_blue "$BACKEND_HOST_BLUE"
@@ -106,14 +105,14 @@ upstream $1 {
   $method
   server $2 resolve max_fails=$BACKEND_MAX_FAILS fail_timeout=$BACKEND_FAIL_TIMEOUT;
   keepalive 64;
-  # Shorter than the 75 s of the backends, so that it is never they who close first.
+  # Shorter than the 75 s of the backends, so that they never close a connection first.
   keepalive_timeout 55s;
   keepalive_requests 100000;
 }
 EOF
 }
 
-# Which backend answers; the preview key chooses the other one.
+# Which backend serves a request; the preview key selects the other one.
 color_conf() {
   if [ -z "$COLORS" ]; then
     printf 'map $host $color { default ""; }\nmap $host $backend { default backend; }\nmap $host $preview_color { default ""; }\n'
@@ -154,14 +153,14 @@ EOF
   server_body
 }
 
-# listen PORT [ssl]: at every address that this container has, of both kinds.
+# listen PORT [ssl]: at all addresses of this container, IPv4 and IPv6.
 listen() {
   printf '  listen %s default_server backlog=4096;\n' "$*"
   if grep -q . /proc/net/if_inet6 2>/dev/null; then printf '  listen [::]:%s default_server backlog=4096;\n' "$*"; fi
 }
 
-# Plain HTTP leads to HTTPS at the port that the world knows, and to our own names only: an answer that repeats whatever
-# the client called us could be kept for others by a cache. Who has no name is called as the client does.
+# Plain HTTP redirects to HTTPS at the public port, and to known names only: a redirect that repeats any Host could be
+# cached for others. Without a configured name, the client's Host is used.
 redirect_conf() {
   port=
   [ "$PUBLIC_HTTPS_PORT" = 443 ] || port=:$PUBLIC_HTTPS_PORT

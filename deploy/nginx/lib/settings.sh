@@ -1,5 +1,5 @@
-# Reads the environment into checked variables. Values that pass hold no character that nginx's configuration, sed or
-# a shell would take for more than a letter.
+# Reads the environment into checked variables. Accepted values contain no character that is special to nginx's
+# configuration, sed or a shell.
 
 RUN=/tmp/nginx
 CONF=$RUN/conf
@@ -18,7 +18,7 @@ fault() {
   faults="$faults  $*$newline"
 }
 
-# value NAME DEFAULT: what NAME is set to; empty counts as not set.
+# value NAME DEFAULT: the value of NAME; empty counts as not set.
 value() {
   eval "printf '%s' \"\${$1:-\$2}\""
 }
@@ -50,12 +50,12 @@ number() {
   fi
 }
 
-# duration NAME DEFAULT: nginx takes 0 for "give up at once", or for "never".
+# duration NAME DEFAULT: to nginx, 0 means "give up at once", or "never".
 duration() {
   setting "$1" "$2" '[1-9][0-9]{0,5}(ms|s|m|h|d)?' "a time such as $2"
 }
 
-# list NAME DEFAULT PATTERN WHAT: items between spaces or commas; sets NAME to them between single spaces.
+# list NAME DEFAULT PATTERN WHAT: items separated by spaces or commas; sets NAME to them, separated by single spaces.
 list() {
   checked=$(value "$1" "$2" | tr -s ',\t ' ' ' | sed 's/^ //; s/ $//')
   if matches "$checked" "|($3)( ($3))*"; then eval "$1=\$checked"; else fault "$1 must be $4"; fi
@@ -76,7 +76,7 @@ host() {
   eval "$1=\$checked"
 }
 
-# file NAME: a path that can be read, or nothing.
+# file NAME: a readable path, or nothing.
 file() {
   checked=$(value "$1" '')
   eval "$1=\$checked"
@@ -162,8 +162,8 @@ read_backends() {
   fi
 }
 
-# Each connection of a worker takes a descriptor, and may take a second for a file. What is asked for must be there; the
-# default takes what there is.
+# Each connection of a worker takes a descriptor, and possibly another for a file. An explicit setting must fit; the
+# default is reduced to what is available.
 read_capacity() {
   asked=${WORKER_CONNECTIONS:-}
   number WORKER_CONNECTIONS 4096 64 1000000
@@ -197,7 +197,7 @@ read_tls() {
   [ -z "$TLS_CERT_FILE" ] || read_names
 }
 
-# NAMES are those of SERVER_NAME and of the certificate, but for localhost; MAIN_NAME is the first that is no pattern.
+# NAMES are those of SERVER_NAME and of the certificate, except localhost; MAIN_NAME is the first that is no pattern.
 read_names() {
   if ! openssl x509 -in "$TLS_CERT_FILE" -noout 2>/dev/null; then
     fault "TLS_CERT_FILE names $TLS_CERT_FILE, which holds no certificate"

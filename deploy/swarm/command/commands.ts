@@ -11,6 +11,7 @@ import { storeNewSecret } from './actions/secrets/secret.ts';
 import { describe, status } from './actions/status.ts';
 import { unlock } from './actions/unlock.ts';
 import { up } from './actions/up.ts';
+import { addDatabaseCommands } from './database-commands.ts';
 import { command, run } from './program.ts';
 import { hasColors } from './rollout/colors.ts';
 import { registryOf } from './settings/load.ts';
@@ -27,6 +28,7 @@ interface RollOptions {
 export function addCommands(): void {
   addChanges();
   addSights();
+  addDatabaseCommands();
   addData();
   addSecrets();
   addEnds();
@@ -54,7 +56,7 @@ function addChanges(): void {
       run(async (settings, options: { registry?: string; initialise?: boolean }, quiet, commit?: string) => {
         const registry = registryOf(settings, options.registry);
         const entry = await up(settings, commit, { ...options, registry, quiet });
-        return [entry, `Up at ${entry.commit} after ${entry.seconds} s`];
+        return [entry, `Up at ${entry.commit} after ${entry.seconds} s\n${entry.database}`];
       }),
     );
 

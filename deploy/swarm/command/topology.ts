@@ -9,7 +9,6 @@ export const NETWORK = 'todoapp';
 export const NODE_LABELS = {
   master: 'todo.mysql_master',
   replica: 'todo.mysql_slave',
-  valkey: 'todo.valkey',
   edge: 'todo.edge',
 } as const;
 

@@ -1,4 +1,4 @@
-# Every part of the scripts.
+# Loads all parts of the scripts.
 for part in settings server version source functions copy promote master replica compare \
   group/options group/peers group/member group/watch group/join group/begin group/commands; do
   # shellcheck source=/dev/null

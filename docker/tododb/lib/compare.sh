@@ -1,7 +1,7 @@
-# Which server has everything: after the loss of a master, that is the one to promote.
+# Which server has all transactions: the one to promote after the loss of a master.
 
-# compare HOST...: asks every server behind these names, and prints address, host name, status and what it lacks that
-# another has. False unless all answer and one has everything.
+# compare HOST...: asks every server behind these names, and prints address, host name, status and which transactions
+# of another it lacks. False unless all answer and one has everything.
 compare() {
   local -A gtids=()
   local address missing all='' complete=''

@@ -1,26 +1,26 @@
-# A whole copy of the master, made beside the data that is here: that stays until the copy is complete.
+# A full copy of the master, made beside the existing data, which stays until the copy is complete.
 
-# No hidden names: InnoDB overlooks its files below one. The recipient is a server that is there for the copying only.
+# No hidden names: InnoDB ignores its files below one. The recipient is a server that exists only for copying.
 copy=$datadir/tododb-copy
 # Both servers must have the same plugins.
 copy_options=()
 recipient=$datadir/tododb-recipient
 
-# copy_master [CHECK...]: false, and nothing changed, when CHECK says before an attempt that the data must stay.
+# copy_master [CHECK...]: false, and nothing changed, when CHECK decides before an attempt that the data must stay.
 copy_master() {
   require_space
   as_mysql mkdir "$recipient"
   initialise "$recipient"
   start_alone --datadir="$recipient" --skip-log-bin "${copy_options[@]}"
   until clone; do
-    # A master serves one copy at a time: those who wait for it spread out.
+    # A master serves one copy at a time: the attempts of waiting servers are spread out.
     sleep "$(( 1 + SRANDOM % 3 )).$(( SRANDOM % 10 ))"
     "${@:-true}" || {
       stop_alone
       return 1
     }
   done
-  # Nobody needs its data: to stop it properly would take seconds.
+  # Nobody needs its data, and a clean shutdown would take seconds.
   kill -KILL "$server"
   await_end || true
   forget_killed_servers
@@ -29,14 +29,14 @@ copy_master() {
   note 'copied the master'
 }
 
-# copy_replica DIRECTORY: the same from the volume of a replica that does not run.
+# copy_replica DIRECTORY: the same from the volume of a stopped replica.
 copy_replica() {
   [[ -e $1/.tododb-joined ]] || fail "$1 is no volume of a replica"
   empty || fail "$datadir holds data already: it is not replaced. Give the copy an empty volume; what is left of an" \
     'interrupted promotion goes on without a DIRECTORY'
   note "copying $1"
   cp --archive "$1/." "$copy"
-  # What tells servers apart is not copied: both may run.
+  # The server's identity is not copied: both may run.
   rm -rf "$copy"/{auto.cnf,lost+found} "$copy"/.tododb-*
   sync --file-system "$copy"
   mark copied
@@ -53,7 +53,7 @@ require_space() {
       "more, or give this replica an empty one (see the runbook)"
 }
 
-# clone: true when the whole copy is in place.
+# clone: true when the full copy is in place.
 clone() {
   local source="$(quote "$MYSQL_MASTER_HOST"):$MYSQL_MASTER_PORT" answer
   rm -rf "$copy"
@@ -70,7 +70,7 @@ SQL
   fi
 }
 
-# finish_adoption: a complete copy takes the place of the data, also after an interruption; half a copy goes.
+# finish_adoption: a complete copy replaces the data, also after an interruption; a partial copy is deleted.
 finish_adoption() {
   if marked copied; then
     wipe

@@ -1,8 +1,7 @@
-# What the load balancer, the health check and people ask a server: functions in the database.
+# SQL functions for the load balancer, the health check and operators.
 
-# functions_sql: made anew at each start of the master, so that data from an older image has those that this one asks
-# for; replicas get them as they get everything. A server that starts takes
-# one statement a line.
+# functions_sql: recreates them at each start of the master, so that data from an older image has the functions that
+# this image calls; replicas get them by replication. An init file holds one statement per line.
 functions_sql() {
   local name
   for name in status gtids member; do

@@ -1,4 +1,4 @@
-# The master: made once and on purpose, resumed when that was interrupted, then simply started.
+# The master: initialized once and on purpose, resumed when that was interrupted, then simply started.
 
 start_master() {
   finish_adoption
@@ -30,20 +30,20 @@ require_database() {
 
 initialise_master() {
   if marked initialising; then
-    note 'the first initialisation did not finish: doing it again'
+    note 'the first initialization did not finish: doing it again'
   else
     mark initialising
-    note 'empty data directory: initialising the master'
+    note 'empty data directory: initializing the master'
   fi
   wipe
   initialise "$datadir"
   start_alone
   { master_sql; cat /usr/local/lib/tododb/accounts.sql; seal_sql; } | sql_alone >/dev/null ||
-    fail 'the initialisation failed: its reason is above, the next start does it again'
-  await_end || fail 'the server did not stop cleanly after its initialisation'
+    fail 'the initialization failed: its reason is above, the next start does it again'
+  await_end || fail 'the server did not stop cleanly after its initialization'
   if [[ ${TODODB_GROUP-} ]]; then mark founding; fi
   unmark initialising
-  note 'initialised: database and users'
+  note 'initialized: database and users'
 }
 
 # Not written to the binary log: a replica copies the whole data directory anyway.

@@ -1,7 +1,7 @@
-# A replica's data becomes the master's: on purpose only, and with everything that the replica ever acknowledged.
+# Turns a replica's data into the master's: on purpose only, and with everything that the replica ever acknowledged.
 
-# promote yes|lossy: lossy goes on without what was received and can't be applied. An interrupted promotion is begun
-# anew: the marker goes last.
+# promote yes|lossy: lossy continues without transactions that were received and can't be applied. An interrupted
+# promotion is started over: the marker is removed last.
 promote() {
   note 'promoting this replica to master'
   start_alone --skip-grant-tables
@@ -18,21 +18,21 @@ promote() {
   note 'promoted: this is the data of a master now'
 }
 
-# apply_received: false when not everything could be applied, after saying why.
+# apply_received: false when not everything could be applied, after printing the reason.
 apply_received() {
-  local channels state said=
+  local channels state reported=
   channels=$(ask_alone "SELECT COUNT(*) FROM performance_schema.replication_connection_configuration
     WHERE channel_name = ''") || return 1
-  # None where an interrupted promotion came this far.
+  # None when an interrupted promotion got this far.
   (( channels > 0 )) || return 0
   sql_alone <<<'START REPLICA SQL_THREAD;' || return 1
   while state=$(applier_state); do
     case $state in
       applied) return 0 ;;
-      applying*) [[ $said ]] || note "$state" ;;
+      applying*) [[ $reported ]] || note "$state" ;;
       *) note "$state"; return 1 ;;
     esac
-    said=yes
+    reported=yes
     sleep 0.2
   done
   return 1

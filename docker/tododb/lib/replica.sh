@@ -20,7 +20,7 @@ start_replica() {
   serve "$(follow_sql)" --super-read-only=ON --skip-replica-start --loose-rpl-semi-sync-replica-enabled=ON "$@"
 }
 
-# rejoin: judged by what is here now, not by what was when somebody asked for it: the master may be another one since.
+# rejoin: decided by the current state, not by that of the time of the request: the master may be another one since.
 rejoin() {
   note 'this replica can not recover by itself: copying the master again'
   read_kept
@@ -29,7 +29,7 @@ rejoin() {
   unmark rejoin
 }
 
-# read_kept [CHANNEL]: sets kept to all transactions that are here, applied or only received, and kept_by to the server's UUID.
+# read_kept [CHANNEL]: sets kept to all transactions here, applied or only received, and kept_by to the server's UUID.
 read_kept() {
   start_alone --skip-grant-tables
   read -r kept_by kept < <(ask_alone "SELECT @@server_uuid, REPLACE(GTID_SUBTRACT(
@@ -46,8 +46,8 @@ may_replace() {
   return 1
 }
 
-# follow_sql: run at each start, so that a changed host or password takes effect by restarting. Where there are relay
-# logs the applier runs already: what was received before the source was lost would go with them otherwise.
+# follow_sql: run at each start, so that a changed host or password takes effect by a restart. Where there are relay
+# logs the applier runs already: otherwise, what was received before the source was lost would be deleted with them.
 follow_sql() {
   local position=', SOURCE_AUTO_POSITION = 1'
   if [[ -e $datadir/relay.index ]]; then

@@ -1,7 +1,7 @@
-# The server's programs, its files and how to talk to it while only this script does.
+# The server's programs and files, and how to query it while only this script does.
 
 datadir=/var/lib/mysql
-# A data directory as the server makes it, each file compressed.
+# A data directory as the server creates it, each file compressed.
 prepared=/usr/local/lib/tododb/prepared
 # Names that never outlive the container: a fresh start begins without them.
 runtime=/dev/shm
@@ -26,13 +26,13 @@ own_directories() {
   as_mysql test -w "$datadir" || fail "the user $(as_mysql id -un) can't write in $datadir: check the volume's owner"
 }
 
-# forget_killed_servers: each left a socket and a lock with its process id, which another process has by now, or a thread
-# of the next server: that would end, at every start again. Only where no server runs.
+# forget_killed_servers: a killed server leaves a socket and a lock with its PID, which may by now belong to a process
+# or thread of the next server: every start would fail. Only to be called while no server runs.
 forget_killed_servers() {
   rm -rf "$sockets"/*
 }
 
-# mark NAME / unmark NAME / marked NAME: what happened to the data is kept beside the data.
+# mark NAME / unmark NAME / marked NAME: the state of the data is kept beside the data.
 mark() {
   as_mysql touch "$datadir/.tododb-$1"
   sync "$datadir"
@@ -43,7 +43,7 @@ unmark() {
 }
 marked() { [[ -e $datadir/.tododb-$1 ]]; }
 
-# data_entries: sets entries to what is the server's own. An ext4 volume has a lost+found of its own.
+# data_entries: sets entries to the server's own files. An ext4 volume also has a lost+found.
 data_entries() {
   local entry
   entries=()
@@ -62,7 +62,7 @@ empty() {
   (( ${#entries[@]} == 0 ))
 }
 
-# wipe: empties the data directory but for the markers, so that an interruption is noticed.
+# wipe: empties the data directory except for the markers, so that an interruption is noticed.
 wipe() {
   data_entries
   (( ${#entries[@]} == 0 )) || rm -rf -- "${entries[@]}"
@@ -81,11 +81,11 @@ initialise() (
   as_mysql cp --recursive --no-preserve=mode "$prepared/." "$1"
   local files=(find "$1" -name lost+found -prune -o -type f)
   as_mysql "${files[@]}" -name '*.gz' -exec gzip --decompress {} +
-  # The server writes most of these files never again, and so never syncs them.
+  # The server never writes most of these files again, and so never syncs them.
   "${files[@]}" -exec sync {} +
 )
 
-# start_alone [OPTION...]: a server that only this script reaches; sets $server.
+# start_alone [OPTION...]: a server that only this script can reach; sets $server.
 start_alone() {
   as_mysql_child mysqld --defaults-file=/etc/tododb/my.cnf --skip-networking \
     --socket="$init_socket" --server-id="$(server_id)" --skip-replica-start "$@" &
@@ -112,7 +112,7 @@ stop_alone() {
   await_end
 }
 
-# as_mysql_child: replaces the background shell, so that its process id is the server's.
+# as_mysql_child: replaces the background shell, so that its PID is the server's.
 as_mysql_child() {
   if (( EUID == 0 )); then exec gosu mysql "$@"; else exec "$@"; fi
 }

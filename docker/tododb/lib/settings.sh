@@ -1,4 +1,4 @@
-# Reads the configuration from the environment, and reports every fault of it at once.
+# Reads the configuration from the environment, and reports all its errors at once.
 
 faults=()
 role=
@@ -22,7 +22,7 @@ require_setting() {
   [[ ${!name-} || ${!file_name-} ]] || faults+=("$name (or $file_name) is not set: $why")
 }
 
-# limit_setting NAME LENGTH [bytes]: MySQL cuts or refuses what is longer; a line break would end a statement's line.
+# limit_setting NAME LENGTH [bytes]: MySQL cuts or rejects longer values; a line break would end a statement's line.
 limit_setting() {
   local name=$1 limit=$2 unit=${3-characters} LC_ALL=C.UTF-8
   if [[ $unit == bytes ]]; then LC_ALL=C; fi

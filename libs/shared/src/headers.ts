@@ -3,7 +3,7 @@ export const headers = {
   consistencyToken: 'Consistency-Token',
   idempotencyKey: 'Idempotency-Key',
   idempotencyReplayed: 'Idempotency-Replayed',
-  /** Of a list, too: the id after which its events go on from this answer. */
+  /** Also for a list: the id after which its events continue this response. */
   lastEventId: 'Last-Event-ID',
   rateLimit: 'RateLimit',
   rateLimitPolicy: 'RateLimit-Policy',

@@ -8,7 +8,7 @@ export const limits = {
   excerptCodePoints: 400,
   /** Bytes of a request body. */
   bodyBytes: 256 * 1024,
-  /** Hours for which the response to a request with an Idempotency-Key is kept for repetitions. */
+  /** Hours for which the response to a request with an Idempotency-Key is stored for replay. */
   replayHours: 24,
   /** Code points of a search text. */
   searchCodePoints: 200,
@@ -21,11 +21,13 @@ export const limits = {
    * that twenty such pages at once fit into the memory of a container (512 MB), with everything derived from them.
    */
   pageBytes: 2_000_000,
+  /** Operations of one bulk. */
+  bulkOperations: 500,
   /** Largest id: an unsigned 32-bit integer. */
   id: 4_294_967_295,
   /** Largest absolute manual position: half of the exact integers of a double, so that neighbors stay apart. */
   position: 2 ** 52,
-  /** Lists of an account, own list and trash included; where there are no accounts, of all. */
+  /** Lists of an account, including its own and the trash; without accounts, of the installation. */
   lists: 100,
   /** Members of a list. */
   members: 100,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Every error that a client can get. */
+/** Every error code that a client can get. */
 export const ErrorCode = z
   .enum([
     'validation',
@@ -15,6 +15,7 @@ export const ErrorCode = z
     'quota-exceeded',
     'changes-folded',
     'undo-refused',
+    'bulk-refused',
     'too-large',
     'headers-too-large',
     'unsupported-media-type',

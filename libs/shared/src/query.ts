@@ -5,7 +5,7 @@ import { limits } from './limits.js';
 export const emptyIsAbsent = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
-/** `limit` of a page: larger is clamped. */
+/** `limit` of a page; larger values are clamped. */
 export const Limit = (description: string) =>
   z
     .string()

@@ -26,7 +26,7 @@ describe('a list of trusted proxies', () => {
     '10.0.0.256',
     'http://10.0.0.1',
     ',',
-  ])('%j is refused, with the way to write it', (text) => {
+  ])('%j is rejected, with the correct notation', (text) => {
     expect(proxyList.safeParse(text).error?.issues[0]?.message).toMatch(
       /^must list the proxies' addresses.*10\.0\.0\.0\/8/,
     );
@@ -57,12 +57,12 @@ describe('a list of origins', () => {
     'https://a.example;https://b.example',
     'ftp://todo.example',
     'https://',
-  ])('%j is refused', (text) => {
+  ])('%j is rejected', (text) => {
     expect(originList.safeParse(text).error?.issues[0]?.message).toMatch(/^must list origins.*https:\/\//);
   });
 });
 
-test('names of hosts are those that browsers send', () => {
+test('host names are normalized to the form that browsers send', () => {
   expect(hostList.parse('Todo.Example, [::1],192.0.2.1 , bücher.example')).toEqual([
     'todo.example',
     '::1',
@@ -82,7 +82,7 @@ test('names of hosts are those that browsers send', () => {
   }
 });
 
-test('words and numbers are read as people write them, and nothing else is taken for one', () => {
+test('words and numbers are parsed in their usual notations, and nothing else', () => {
   expect(['true', ' True ', '1', 'yes', 'ON'].map((text) => onOff.parse(text))).toEqual(Array(5).fill(true));
   expect(['false', 'FALSE', '0', 'no', 'off '].map((text) => onOff.parse(text))).toEqual(Array(5).fill(false));
   expect(onOff.safeParse('maybe').success).toBe(false);

@@ -18,7 +18,7 @@ export const proxyList = z.string().transform((text, ctx) => {
   if (items.length > 0 && items.every(isProxy)) return items;
   ctx.addIssue(
     "must list the proxies' addresses, separated by commas: 10.0.0.1, 10.0.0.0/8, fd00::/8, loopback, linklocal or " +
-      'uniquelocal. Neither names of machines nor everybody (true, *, 0.0.0.0/0): whoever is trusted can claim any address',
+      'uniquelocal. Host names and wildcards (true, *, 0.0.0.0/0) are refused: a trusted proxy can claim any address',
   );
   return z.NEVER;
 });
@@ -50,7 +50,9 @@ export function toOrigin(text: string): string | undefined {
 export const hostList = z.string().transform((text, ctx) => {
   const hosts = itemsOf(text).map(toHost);
   if (hosts.every((host) => host !== undefined)) return [...new Set(hosts)];
-  ctx.addIssue('must list names of hosts, separated by commas: todo.example.org, 192.0.2.1 or [2001:db8::1], no port');
+  ctx.addIssue(
+    'must list host names, separated by commas: todo.example.org, 192.0.2.1 or [2001:db8::1], without a port',
+  );
   return z.NEVER;
 });
 

@@ -31,7 +31,7 @@ describe('storableText', () => {
   });
 
   test.each(['\0', 'a\0b', '\ud800', '\udc00', 'a\ud83db', '\ude00\ud83d'])(
-    '%j is not: no database gives it back',
+    '%j is not: no database returns it unchanged',
     (text) => {
       expect(storableText.safeParse(text).success).toBe(false);
     },

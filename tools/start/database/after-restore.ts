@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import { reading } from './sqlite-file.ts';
 
-/** Numbers that were given out, and must not be given out again. */
+/** Numbers that were already given out and must not be reused. */
 export interface Numbers {
-  /** By table: the last id. */
+  /** The last id by table. */
   ids: Record<string, number>;
-  /** By list: the number of its last change. */
+  /** The number of the last change by list. */
   changes: Record<string, number>;
 }
 
-/** @param file the database that is replaced; one that is missing or damaged tells none */
+/** @param file the database that is replaced; a missing or damaged one has no numbers to keep */
 export function numbersOf(file: string): Numbers {
   if (!existsSync(file)) return { ids: {}, changes: {} };
   try {
@@ -24,8 +24,8 @@ export function numbersOf(file: string): Numbers {
 }
 
 /**
- * Ids and numbers of changes that were given out since the backup are not given out again: a client that has one would
- * take another record for it. Sessions and personal tokens end: one that was revoked since would be valid again.
+ * Ids and change numbers given out since the backup are not reused: a client that holds one would take another record
+ * for it. Sessions and personal tokens end, because one that was revoked since would be valid again.
  */
 export function endWhatItWouldBringBack(database: DatabaseSync, given: Numbers): void {
   database.exec('BEGIN');
@@ -35,7 +35,7 @@ export function endWhatItWouldBringBack(database: DatabaseSync, given: Numbers):
   const raiseId = database.prepare('UPDATE sqlite_sequence SET seq = MAX(seq, ?) WHERE name = ?');
   for (const [table, id] of Object.entries(given.ids)) raiseId.run(id, table);
   if (hasLists(database)) {
-    // A gap in the numbers tells a client that it has to read the list anew.
+    // A gap in the numbers makes a client reload the list.
     const raiseSeq = database.prepare('UPDATE list SET seq = MAX(seq, ?) + 1 WHERE id = ?');
     for (const [list, seq] of Object.entries(given.changes)) raiseSeq.run(seq, Number(list));
   }

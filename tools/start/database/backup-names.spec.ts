@@ -3,13 +3,13 @@ import { backupName, expired, madeAt } from './backup-names.ts';
 
 const at = (text: string) => backupName(new Date(text));
 
-test('the name of a copy tells when it was made', () => {
+test('the name of a backup contains the time it was made', () => {
   expect(at('2026-11-25T20:00:01.900Z')).toBe('todo-2026-11-25T200001Z.sqlite');
   expect(madeAt('todo-2026-11-25T200001Z.sqlite')).toEqual(new Date('2026-11-25T20:00:01Z'));
 });
 
-// Without this, somebody who notices after five days that something is gone has no copy with it.
-test('after two months seven days and four weeks are left, each with its newest copy', () => {
+// Without this, somebody who notices a loss after five days has no backup from before it.
+test('after two months the newest backups of seven days and four weeks are left', () => {
   let names: string[] = [];
   for (let day = 0; day < 60; day++) {
     for (const hour of ['06', '18']) {
@@ -19,7 +19,7 @@ test('after two months seven days and four weeks are left, each with its newest 
       names = names.filter((name) => !gone.has(name));
     }
   }
-  // 60 days from the first of October: the last is Sunday, the 29th of November.
+  // 60 days from October 1; the last one is Sunday, November 29.
   expect(names).toEqual([
     at('2026-11-08T18:00:00Z'),
     at('2026-11-15T18:00:00Z'),
@@ -28,13 +28,13 @@ test('after two months seven days and four weeks are left, each with its newest 
   ]);
 });
 
-// Days without a change make no copy, and must not cost the copies that there are.
-test('what is kept counts days that have a copy, not days that went by', () => {
+// Days without a change make no backup, and must not expire existing ones.
+test('retention counts days that have a backup, not calendar days', () => {
   const names = [at('2026-01-05T06:00:00Z'), at('2026-06-01T06:00:00Z'), at('2026-11-25T06:00:00Z')];
   expect(expired(names)).toEqual([]);
 });
 
-test('a file that somebody named is never removed', () => {
+test('a file with another name is never removed', () => {
   const own = ['before-the-holidays.sqlite', 'todo-2026-11-25.sqlite', 'todo-2026-11-25T200001Z.sqlite.part'];
   const many = Array.from({ length: 30 }, (_, day) => at(`2026-11-${String(day + 1).padStart(2, '0')}T06:00:00Z`));
   expect(expired([...own, ...many]).some((name) => own.includes(name))).toBe(false);

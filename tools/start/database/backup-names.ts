@@ -1,4 +1,4 @@
-/** Copies that are made by themselves: `todo-2026-11-25T200000Z.sqlite`, in the order of their names. */
+/** Automatic backups: `todo-2026-11-25T200000Z.sqlite`, so that sorting by name sorts by time. */
 const PATTERN = /^todo-(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)Z\.sqlite$/;
 const DAYS = 7;
 const WEEKS = 4;
@@ -8,15 +8,15 @@ export function backupName(at: Date): string {
   return `todo-${at.toISOString().slice(0, 19).replaceAll(':', '')}Z.sqlite`;
 }
 
-/** When a copy was made; undefined for a file that is none, or has a name of its own. */
+/** When a backup was made; undefined for any other file. */
 export function madeAt(name: string): Date | undefined {
   const [, day, hour, minute, second] = PATTERN.exec(name) ?? [];
   return day === undefined ? undefined : new Date(`${day}T${hour}:${minute}:${second}Z`);
 }
 
 /**
- * Names of the copies that are no longer kept: of the seven newest days that have one, and of the four newest weeks
- * that do, the newest copy stays. Files with another name are not touched.
+ * Names of the backups to remove: the newest one of each of the last seven days and four weeks that have one is kept.
+ * Files with other names are ignored.
  */
 export function expired(names: readonly string[]): string[] {
   const copies = names
@@ -27,7 +27,7 @@ export function expired(names: readonly string[]): string[] {
     .sort((a, b) => (a.name < b.name ? 1 : -1));
   const kept = new Set([
     ...newestOfEach(copies, ({ day }) => day, DAYS),
-    // Day 0 was a Thursday, and weeks begin on Monday.
+    // Day 0 was a Thursday, and weeks start on Monday.
     ...newestOfEach(copies, ({ day }) => Math.floor((day + 3) / 7), WEEKS),
   ]);
   return copies.map(({ name }) => name).filter((name) => !kept.has(name));

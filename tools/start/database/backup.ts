@@ -5,7 +5,7 @@ import { backupName } from './backup-names.ts';
 import { copyDatabase } from './copy.ts';
 import { describe, summarize } from './sqlite-file.ts';
 
-// `npm run backup [file]`: a checked copy of the embedded database, which may be in use.
+// `npm run backup [file]`: a verified copy of the embedded database, which may be in use.
 
 await runCommand(async () => {
   const [file, ...rest] = process.argv.slice(2);

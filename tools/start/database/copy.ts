@@ -14,16 +14,16 @@ import { DatabaseSync } from 'node:sqlite';
 import { Failure } from '../../failure.ts';
 import { countRows, reading, removeDatabase, requireSound } from './sqlite-file.ts';
 
-/** A database that is written to without a pause is copied this often before the rows are no longer compared. */
+/** Number of attempts to copy a database that is written to all the time, before the rows are no longer compared. */
 const ATTEMPTS = 3;
-/** Left free beside the copy, so that what is running can go on saving. */
+/** Left free on the disk, so that the running application can go on writing. */
 const SPARE_BYTES = 200 * 1024 * 1024;
 const BUSY_MS = 10_000;
 
 /**
- * Copies the database as it is at one moment, while it may be in use, and judges the copy before it gets its name: by
- * SQLite's own check, and by the number of rows of each table.
- * @throws Failure when it can't be made; nothing is left of it then
+ * Copies a consistent snapshot of the database, which may be in use, and verifies the copy before renaming it to its
+ * final name: by SQLite's integrity check, and by the number of rows of each table.
+ * @throws Failure when the copy can't be made; nothing of it is left then
  */
 export function copyDatabase(from: string, to: string): void {
   if (!existsSync(from)) throw new Failure(`there is no database ${from}`);
@@ -56,7 +56,7 @@ function copyOnce(from: string, to: string): boolean {
     const before = version();
     const expected = countRows(source);
     source.prepare('VACUUM INTO ?').run(to);
-    // It has what logs somebody in.
+    // It contains credentials.
     chmodSync(to, 0o600);
     if (version() !== before) return false;
     const copied = reading(to, countRows);
@@ -70,7 +70,7 @@ function copyOnce(from: string, to: string): boolean {
   }
 }
 
-/** @throws Failure when the copy would take what the database itself needs to go on */
+/** @throws Failure when the copy would use the space that the database itself needs */
 function requireSpace(from: string, folder: string): void {
   const needed = statSync(from).size + SPARE_BYTES;
   const { bavail, bsize } = statfsSync(folder);
@@ -84,7 +84,7 @@ function megabytes(bytes: number): number {
   return Math.round(bytes / 1_000_000);
 }
 
-/** Waits until the disk has what was written to a file, or to a folder's list of names. */
+/** Flushes a file, or the entries of a folder, to the disk. */
 export function sync(path: string): void {
   const handle = openSync(path, 'r');
   try {

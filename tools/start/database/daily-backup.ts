@@ -5,32 +5,32 @@ import { execa } from 'execa';
 import { expired, madeAt } from './backup-names.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** A machine that sleeps at night makes its copy when it is awake again. */
+/** A machine that sleeps at night makes its backup when it is awake again. */
 const LOOK_MS = 10 * 60 * 1000;
 const COPY_TIMEOUT_MS = 10 * 60 * 1000;
 
 /**
- * Until `stop` is aborted, makes a copy into `<dataDir>/backups` whenever the newest is a day old and something was
- * written since, and removes those that are no longer kept. A copy that fails is one line, and tried again.
+ * Until `stop` is aborted, makes a backup in `<dataDir>/backups` whenever the newest is a day old and something was
+ * written since, and removes expired ones. A failure is reported in one line, and tried again.
  */
 export async function backUpDaily(dataDir: string, stop: AbortSignal, warn: (line: string) => void): Promise<void> {
   let warned: string | undefined;
   while (!stop.aborted) {
     const fault = await backUpIfDue(dataDir, stop, Date.now()).catch((error: Error) => error.message);
-    // Said once, and not every ten minutes.
+    // Reported once, and not every ten minutes.
     if (fault && fault !== warned && !stop.aborted) warn(`The daily backup failed: ${fault}`);
     warned = fault;
     await delay(LOOK_MS, undefined, { signal: stop }).catch(() => {});
   }
 }
 
-/** @returns what went wrong, for a person */
+/** @returns the reason of a failure, as one line for the user */
 async function backUpIfDue(dataDir: string, stop: AbortSignal, now: number): Promise<string | undefined> {
   const folder = join(dataDir, 'backups');
   mkdirSync(folder, { recursive: true });
   const newest = Math.max(0, ...readdirSync(folder).map((name) => madeAt(name)?.getTime() ?? 0));
   if (now - newest < DAY_MS || lastWrite(dataDir) <= newest) return undefined;
-  // In a process of its own: a large file takes seconds, in which Ctrl-C must work.
+  // In a process of its own: a large file takes seconds, during which Ctrl-C must work.
   const { failed, stderr } = await execa(process.execPath, [join(import.meta.dirname, 'backup.ts')], {
     env: { TODO_DATA_DIR: dataDir },
     timeout: COPY_TIMEOUT_MS,
@@ -42,7 +42,7 @@ async function backUpIfDue(dataDir: string, stop: AbortSignal, now: number): Pro
   return undefined;
 }
 
-/** When the database was written to last, in milliseconds since 1970; 0 when there is none. */
+/** When the database was last written to, in milliseconds since 1970; 0 when there is none. */
 function lastWrite(dataDir: string): number {
   const files = ['todo.sqlite', 'todo.sqlite-wal'].map((name) => join(dataDir, name)).filter(existsSync);
   return Math.max(0, ...files.map((file) => statSync(file).mtimeMs));

@@ -10,7 +10,7 @@ import { backupName } from './backup-names.ts';
 import { sync } from './copy.ts';
 import { describe, reading, removeDatabase, requireSound, requireUnused, summarize } from './sqlite-file.ts';
 
-// `npm run restore <file>`: puts a copy in place of the embedded database, and keeps what was there.
+// `npm run restore <file>`: replaces the embedded database with a backup, and keeps the former one.
 
 const USAGE = 'usage: npm run restore <file> [-- --yes]';
 
@@ -35,7 +35,7 @@ await runCommand(async () => {
   if (present !== 'none') process.stdout.write(`What was there before is kept in ${kept}\n`);
 });
 
-/** @returns what a person knows it by; a damaged file is no reason not to replace it */
+/** @returns a description that the user recognizes; a damaged file is no reason not to replace it */
 function lookAtPresent(database: string): string {
   try {
     requireUnused(database);
@@ -58,14 +58,14 @@ function requireKnown(file: string): void {
 
 async function confirm(yes: boolean): Promise<void> {
   if (yes) return;
-  if (!process.stdin.isTTY) throw new Failure('nobody can be asked here: repeat it with `-- --yes`');
+  if (!process.stdin.isTTY) throw new Failure('there is no terminal to confirm on: run it again with `-- --yes`');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question('Put the backup in its place? Type yes: ');
   terminal.close();
   if (answer.trim().toLowerCase() !== 'yes') throw new Failure('nothing was changed');
 }
 
-/** Puts a copy of `from` where `database` is. Whenever it is cut off, one of the two is there whole. */
+/** Replaces `database` with a copy of `from`. Wherever it is interrupted, one of the two is there complete. */
 function replace(database: string, from: string, kept: string): void {
   const unfinished = `${database}.part`;
   removeDatabase(unfinished);
@@ -76,7 +76,7 @@ function replace(database: string, from: string, kept: string): void {
   sync(unfinished);
   if (existsSync(database)) {
     mkdirSync(dirname(kept), { recursive: true });
-    // Only a damaged database has any of these: they would be applied to the one that comes.
+    // Only a damaged database leaves any of these, and SQLite would apply them to the new one.
     for (const suffix of ['-wal', '-shm', '-journal']) {
       if (existsSync(`${database}${suffix}`)) renameSync(`${database}${suffix}`, `${kept}${suffix}`);
     }

@@ -4,7 +4,7 @@ import { Failure } from '../../failure.ts';
 
 const BUSY_MS = 5_000;
 
-/** What a person knows a database file by. */
+/** What helps a user to recognize a database file. */
 export interface Summary {
   todos: number;
   accounts: number;
@@ -12,7 +12,7 @@ export interface Summary {
   lastWrite: string | undefined;
 }
 
-/** Runs `work` on a file that is only read. @throws Failure when it is no SQLite database */
+/** Opens a file read-only for `work`. @throws Failure when it is not a SQLite database */
 export function reading<T>(file: string, work: (database: DatabaseSync) => T): T {
   if (!existsSync(file)) throw new Failure(`there is no file ${file}`);
   const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_MS });
@@ -37,7 +37,7 @@ export function countRows(database: DatabaseSync): Record<string, number> {
   );
 }
 
-/** @throws Failure that says what is wrong with the file */
+/** @throws Failure with what is wrong with the file */
 export function requireSound(file: string): void {
   reading(file, (database) => {
     const found = database.prepare('PRAGMA integrity_check(1)').get()?.integrity_check;
@@ -61,14 +61,14 @@ export function describe({ todos, accounts, lastWrite }: Summary): string {
 }
 
 /**
- * Makes sure that no program uses the database, and that all of it is in the one file: what SQLite keeps beside it
- * (`-wal`) is brought in.
+ * Makes sure that no program uses the database and that all of it is in the one file: the write-ahead log (`-wal`) is
+ * checkpointed.
  * @throws Failure while another program has it open
  */
 export function requireUnused(file: string): void {
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    // Only the last connection of all may leave the write-ahead log.
+    // Only the last open connection may leave the write-ahead log.
     const mode = database.prepare('PRAGMA journal_mode = DELETE').get()?.journal_mode;
     if (mode !== 'delete') throw new Error('database is locked');
   } catch (error) {
@@ -79,7 +79,7 @@ export function requireUnused(file: string): void {
   }
 }
 
-/** Removes a database file with what SQLite keeps beside it. */
+/** Removes a database file with the files that SQLite keeps beside it. */
 export function removeDatabase(file: string): void {
   for (const suffix of ['', '-journal', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 }

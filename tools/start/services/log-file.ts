@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 const MAX_BYTES = 10 * 1024 * 1024;
 const TAIL_CHARACTERS = 4_000;
 
-/** Appends to a file and keeps it, with one older part beside it (`<path>.1`), under 20 MB. */
+/** Appends to a log file and rotates it: with one older part (`<path>.1`), 20 MB at most. */
 export class LogFile {
   readonly path: string;
   #bytes: number;
@@ -26,11 +26,11 @@ export class LogFile {
       appendFileSync(this.path, chunk);
       this.#bytes += chunk.length;
     } catch {
-      // A full disk must not stop the servers whose output this is.
+      // A full disk must not stop the servers that write this log.
     }
   }
 
-  /** The last lines written by this process, of those that `isWanted`. */
+  /** The last lines that this process wrote and `isWanted` accepts. */
   tail(lines: number, isWanted: (line: string) => boolean): string {
     return this.#tail.trimEnd().split('\n').filter(isWanted).slice(-lines).join('\n');
   }

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
  * Binds and releases a TCP port of the loopback interface.
  * @param port 0 lets the operating system choose a free one
  * @returns the port that was bound
- * @throws NodeJS.ErrnoException, EADDRINUSE when somebody else has it
+ * @throws NodeJS.ErrnoException, EADDRINUSE when another process has it
  */
 export function probePort(port: number): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { root } from '../../root.ts';
 
-/** One of the two servers, as something that can be started. */
+/** One of the two servers, as a program that can be started. */
 export interface Program {
   name: string;
   /** Built JavaScript file. */
@@ -35,7 +35,7 @@ export function webProgram(settings: { port: number; apiUrl: string }): Program 
   };
 }
 
-/** No proxy stands in front of what is started here, unless somebody who has one says otherwise. */
+/** No proxy stands in front of these servers unless the user sets otherwise. */
 function ownCompression(): Record<string, string> {
   return { TODO_COMPRESS: process.env.TODO_COMPRESS || 'true' };
 }

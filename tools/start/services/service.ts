@@ -18,7 +18,7 @@ export interface Exit {
 export interface Service {
   pid: number;
   exited: Promise<Exit>;
-  /** Asks it to finish (SIGTERM), after 15 s forces it, and waits until it is gone. */
+  /** Sends SIGTERM, after 15 s SIGKILL, and waits until the process has ended. */
   stop(): Promise<Exit>;
   kill(signal: NodeJS.Signals): void;
 }
@@ -29,13 +29,13 @@ export interface ServiceOptions {
   env?: Record<string, string>;
   /** Command that runs the process, for example `['taskset', '-c', '0']`. */
   launcher?: string[];
-  /** Aborting it while the service is not ready yet stops the service. */
+  /** Aborting it before the service is ready stops the service. */
   signal?: AbortSignal;
 }
 
 /**
  * Starts a server and waits until its `/readyz` answers 200.
- * @throws Failure when it ends first, or is not ready after 60 s; no process is left then
+ * @throws Failure when it ends before that, or is not ready after 60 s; no process is left then
  */
 export async function startService(program: Program, options: ServiceOptions = {}): Promise<Service> {
   if (!existsSync(program.entry)) {
@@ -44,14 +44,14 @@ export async function startService(program: Program, options: ServiceOptions = {
   const service = spawnService(program, options);
   const ended = new AbortController();
   service.exited.then(() => ended.abort());
-  const cancelled = AbortSignal.any([ended.signal, ...(options.signal ? [options.signal] : [])]);
-  const state = await Promise.race([service.exited, whenReady(program, cancelled)]);
+  const canceled = AbortSignal.any([ended.signal, ...(options.signal ? [options.signal] : [])]);
+  const state = await Promise.race([service.exited, whenReady(program, canceled)]);
   if (state === 'ready') return service;
   if (typeof state === 'object') throw new Failure(`the ${program.name} ended while it started (${describe(state)})`);
   await service.stop();
   throw new Failure(
     state === 'aborted'
-      ? `the start of the ${program.name} was cancelled`
+      ? `the start of the ${program.name} was canceled`
       : `the ${program.name} was not ready after ${READY_TIMEOUT_MS / 1000} s at ${program.url}/readyz`,
   );
 }
@@ -62,7 +62,7 @@ export function describe({ code, signal }: Exit): string {
 
 function spawnService(program: Program, { onOutput, env, launcher = [] }: ServiceOptions): Service {
   const [command, ...args] = [...launcher, process.execPath, program.entry];
-  // A process group of its own: Ctrl-C in the terminal reaches us alone, and we stop the servers in order.
+  // A process group of its own: Ctrl-C in the terminal reaches only us, and we stop the servers in order.
   const child = spawn(command as string, args, {
     cwd: root,
     detached: true,
@@ -91,8 +91,8 @@ function spawnService(program: Program, { onOutput, env, launcher = [] }: Servic
   };
 }
 
-async function whenReady(program: Program, cancelled: AbortSignal): Promise<'ready' | 'late' | 'aborted'> {
-  const outcome = await poll(async () => (cancelled.aborted ? 'aborted' : (await isReady(program)) && 'ready'), {
+async function whenReady(program: Program, canceled: AbortSignal): Promise<'ready' | 'late' | 'aborted'> {
+  const outcome = await poll(async () => (canceled.aborted ? 'aborted' : (await isReady(program)) && 'ready'), {
     timeoutMs: READY_TIMEOUT_MS,
     pollMs: 50,
   });

@@ -7,7 +7,7 @@ const MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 const VERSION_TIMEOUT_MS = 20_000;
 const INSTALL_TIMEOUT_MS = 600_000;
 
-/** Path of the first Chromium that runs: CHROMIUM_PATH, one of the machine's, Playwright's own. */
+/** Path of the first Chromium that runs: CHROMIUM_PATH, the system's, Playwright's own. */
 export async function findChromium(): Promise<string | undefined> {
   const chosen = process.env.CHROMIUM_PATH;
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
@@ -20,10 +20,10 @@ export async function findChromium(): Promise<string | undefined> {
 
 /**
  * Finds Chromium, or installs it where that is possible. CHROMIUM_PATH=none declines.
- * A `reason` says why there is none.
+ * `reason` explains why there is none.
  */
 export async function ensureChromium(): Promise<{ path: string } | { reason: string }> {
-  if (process.env.CHROMIUM_PATH === 'none') return { reason: 'CHROMIUM_PATH=none declines a browser' };
+  if (process.env.CHROMIUM_PATH === 'none') return { reason: 'CHROMIUM_PATH=none opts out of the browser' };
   const found = await findChromium();
   if (found) return { path: found };
   if (process.env.CHROMIUM_PATH) return { reason: `CHROMIUM_PATH=${process.env.CHROMIUM_PATH} does not run` };
@@ -60,7 +60,7 @@ async function playwrightPath(): Promise<string> {
   return chromium.executablePath();
 }
 
-/** A package may leave only a stub, so being there is not enough. */
+/** A package may contain only a stub, so the file's existence is not enough. */
 async function runs(path: string): Promise<boolean> {
   const { failed } = await execa(path, ['--version'], { reject: false, timeout: VERSION_TIMEOUT_MS });
   return !failed;

@@ -6,7 +6,7 @@ import { whyNoSwarmNodes } from './swarm-nodes.ts';
 export interface Requirement {
   /**
    * Called once, when the first suite needs it.
-   * @returns what a suite's environment gets, or in one line why this machine can't have it
+   * @returns what is added to a suite's environment, or in one line why this machine can't have it
    */
   provide(): Promise<{ env: Record<string, string>; release?: () => Promise<void> } | { reason: string }>;
 }
@@ -25,7 +25,7 @@ export const containerEngine: Requirement = {
   },
 };
 
-/** A container engine to build with, machines for a Swarm beside it, and a browser to look at what runs there. */
+/** A container engine to build with, machines for a Swarm, and a browser to test what runs there. */
 export const swarmNodes: Requirement = {
   async provide() {
     const engine = await containerEngine.provide();

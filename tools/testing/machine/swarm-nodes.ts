@@ -2,17 +2,17 @@ import { execa } from 'execa';
 import { aptInstall, canInstall } from '../../engine/apt.ts';
 
 const TIMEOUT_MS = 10_000;
-/** Of the namespaces and links that this check makes and removes. */
+/** Prefix of the namespaces and links that this check creates and removes. */
 const NAME = `tc${process.pid}`;
 
 /**
- * Several machines with a container engine each, on one computer: that takes the right to make network namespaces,
- * and a kernel that knows overlay networks.
+ * Several machines with a container engine each, on one computer: that needs permission to create network namespaces,
+ * and a kernel with overlay networks.
  * @returns in one line why this machine can't, or undefined when it can
  */
 export async function whyNoSwarmNodes(): Promise<string | undefined> {
-  if (process.platform !== 'linux') return 'nodes of a Swarm are made from network namespaces, which take Linux';
-  if (process.getuid?.() !== 0) return 'nodes of a Swarm are made from network namespaces, which take root';
+  if (process.platform !== 'linux') return 'nodes of a Swarm are made from network namespaces, which need Linux';
+  if (process.getuid?.() !== 0) return 'nodes of a Swarm are made from network namespaces, which need root';
   if (await canInstall()) {
     try {
       await aptInstall(['iproute2'], { why: 'network namespaces for the nodes of a Swarm' });
@@ -27,17 +27,17 @@ export async function whyNoSwarmNodes(): Promise<string | undefined> {
     ['ip', '-V'],
   ] as const) {
     if ((await execa(program, [flag], { reject: false, timeout: TIMEOUT_MS })).exitCode !== 0) {
-      return `nodes of a Swarm take the program ${program}, which this machine lacks`;
+      return `nodes of a Swarm need the program ${program}, which this machine lacks`;
     }
   }
   const made = await ip('netns', 'add', NAME);
   const links = made || (await ip('-n', NAME, 'link', 'add', 'v0', 'type', 'vxlan', 'id', '42', 'dstport', '4789'));
   const bridge = links || (await ip('-n', NAME, 'link', 'add', 'b0', 'type', 'bridge'));
   await ip('netns', 'del', NAME);
-  return bridge && `nodes of a Swarm take network namespaces, VXLAN and bridges; here: ${bridge}`;
+  return bridge && `nodes of a Swarm need network namespaces, VXLAN and bridges; here: ${bridge}`;
 }
 
-/** @returns what went wrong */
+/** @returns the error of the first command that failed */
 async function ip(...args: string[]): Promise<string | undefined> {
   const { exitCode, stderr } = await execa('ip', args, { reject: false, timeout: TIMEOUT_MS });
   return exitCode === 0 ? undefined : stderr.trim();

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { root } from '../../root.ts';
 import type { Tally } from './tally.ts';
 
-/** The part of `jest --json` that is read here. */
+/** The part of the output of `jest --json` that is read here. */
 interface JestReport {
   testResults: {
     name: string;
@@ -22,7 +22,7 @@ export async function readJestReport(path: string): Promise<Tally> {
       else if (test.status === 'failed') tally.failed.push(`${file}: ${test.fullName}`);
       else tally.skipped.push({ name: `${file}: ${test.fullName}`, reason: `marked ${test.status} in the code` });
     }
-    // A file that breaks before its first test has no test to blame.
+    // A file that fails before its first test has no failed test to report.
     if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed')) {
       tally.failed.push(`${file}: it did not run`);
     }

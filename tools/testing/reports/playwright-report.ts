@@ -16,7 +16,7 @@ function addSuite(tally: Tally, suite: JSONReportSuite): void {
       const mark = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
       if (test.status === 'expected') tally.passed += 1;
       else if (mark) tally.skipped.push({ name, reason: mark.description ?? 'marked so in the code' });
-      // Skipped without a mark: an earlier test of the same story failed.
+      // Skipped without an annotation: an earlier test of the same serial group failed.
       else tally.failed.push(test.status === 'skipped' ? `${name} (did not run)` : name);
     }
   }

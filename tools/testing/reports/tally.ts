@@ -19,7 +19,7 @@ export function sum(tallies: Tally[]): Tally {
   };
 }
 
-/** The closing lines: what failed, what was skipped and why, and one line of figures. */
+/** The closing lines: failures, skips with their reasons, and one line of totals. */
 export function summary({ passed, failed, skipped }: Tally): string {
   return [
     ...failed.map((name) => `FAILED  ${name}`),

@@ -4,11 +4,11 @@ import type { Database } from '../database/database.js';
 import { timeIn } from '../database/sql/expiry.js';
 
 const hourMs = 60 * 60 * 1000;
-/** Two clocks further apart than this cannot both be right, and deleted rows are gone for good. */
+/** Two clocks further apart than this cannot both be right, and deleted rows cannot be restored. */
 const clocksApartMs = 5 * 60 * 1000;
 
 /**
- * Cleanup of one feature, at startup and every hour. Every instance runs it; those that come second find nothing to do.
+ * Cleanup of one feature, at startup and every hour. Every instance runs it; the later ones find nothing to do.
  * Where nothing is scheduled, as in the account command, nothing is cleaned up.
  */
 export abstract class HourlyCleaning {
@@ -40,7 +40,7 @@ export abstract class HourlyCleaning {
   protected remove(things: string, work: () => Promise<number>): Promise<void> {
     return this.attempt(`look for ${things}`, async () => {
       const removed = await work();
-      if (removed > 0) this.logger.log(`removed for good: ${removed} ${things}`);
+      if (removed > 0) this.logger.log(`removed permanently: ${removed} ${things}`);
     });
   }
 

@@ -60,14 +60,14 @@ describe('loadConfig', () => {
   });
 
   test.each(['127.0.0.1:8080', 'localhost:0', '[::1]:8080', '127.9.9.9:1'])(
-    'TODO_BIND %s serves the open list without a word: only this machine reaches it',
+    'TODO_BIND %s serves the open list without consent: only this machine reaches it',
     (text) => {
       expect(loadConfig({ TODO_BIND: text }).TODO_AUTH).toBe('open');
     },
   );
 
   test.each([':8080', '0.0.0.0:8080', '[::]:8080', '192.0.2.7:80', 'todo.example:80', '127.0.0.1.example:80'])(
-    'TODO_BIND %s would serve the open list to others, which takes a word',
+    'TODO_BIND %s would serve the open list to others, which needs consent',
     (text) => {
       expect(faultsOf({ TODO_BIND: text })).toMatch(/set TODO_AUTH=accounts, or TODO_OPEN_ON_NETWORK=true/);
       expect(loadConfig({ TODO_BIND: text, TODO_AUTH: 'accounts' }).TODO_AUTH).toBe('accounts');
@@ -96,7 +96,7 @@ describe('loadConfig', () => {
     },
   );
 
-  test('tells every fault at once, and no value', () => {
+  test('reports every fault at once, without values', () => {
     const message = faultsOf({
       TODO_BIND: 'secret-bind',
       TODO_MASTER_URL: 'secret-master',
@@ -130,7 +130,7 @@ describe('loadConfig', () => {
   });
 
   test.each(['TODO_TRASH_DAYS', 'TODO_DB_POOL', 'TODO_DB_TIMEOUT_MS', 'TODO_DRAIN_MS', 'TODO_TOKEN_WAIT_MS'])(
-    '%s says which numbers it takes',
+    '%s names the numbers that it accepts',
     (name) => {
       for (const value of ['-1', '1.5', 'ten', '1e9', 'NaN', 'Infinity', '99999999999999999999']) {
         expect(faultsOf({ [name]: value })).toMatch(new RegExp(`${name} .*whole number from \\d+ to \\d+`));
@@ -167,7 +167,7 @@ describe('loadConfig', () => {
     expect(faultsOf({ [name]: value })).toMatch(new RegExp(`  ${name} ${message.source}`));
   });
 
-  test('what is written in another form is the same setting', () => {
+  test('another notation is the same setting', () => {
     expect(
       loadConfig({
         TODO_BIND: 'LocalHost:8080',
@@ -221,13 +221,13 @@ describe('the _FILE form of a secret', () => {
     expect(message).not.toContain('secret');
   });
 
-  test('of a file that cannot be read says why, and not where', () => {
+  test('of an unreadable file says why, and not where', () => {
     const path = join(folder, 'missing-secret');
     expect(faultsOf({ TODO_MASTER_URL_FILE: path })).toMatch(/TODO_MASTER_URL_FILE .*\(ENOENT\)/);
     expect(faultsOf({ TODO_MASTER_URL_FILE: folder })).toMatch(/TODO_MASTER_URL_FILE .*\(EISDIR\)/);
   });
 
-  test('with a bad address in it tells no word of it', () => {
+  test('with a malformed URL in it reveals nothing of it', () => {
     const message = faultsOf({ TODO_MASTER_URL_FILE: file('bad', 'postgres://u:secret@host/x') });
     expect(message).toContain('TODO_MASTER_URL must look like');
     expect(message.replace('mysql://user:password@host', '')).not.toContain('secret');

@@ -89,13 +89,13 @@ const Environment = z.object({
   TODO_MAX_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(200_000_000),
   /** Event streams that this instance holds at once; 0 means no limit. */
   TODO_MAX_STREAMS: wholeNumber(0, 1_000_000).default(2_000),
-  /** The same of one account or, without accounts, of one address. */
+  /** The same for one account or, without accounts, for one address. */
   TODO_MAX_STREAMS_PER_ACCOUNT: wholeNumber(0, 1_000_000).default(32),
   /** Days that a todo stays in the trash. */
   TODO_TRASH_DAYS: wholeNumber(1, 36_500).default(30),
-  /** Days that changes are kept, and with them history, undo and what a client can catch up with. */
+  /** Days that changes are kept: for history, undo and clients that catch up. */
   TODO_JOURNAL_DAYS: wholeNumber(1, 36_500).default(90),
-  /** Bytes of the changes of one list, beyond which the oldest go; 0 means no limit. */
+  /** Bytes of the changes of one list; beyond, the oldest are deleted. 0 means no limit. */
   TODO_JOURNAL_BYTES: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(50_000_000),
   /** Origins that may call the API from a browser, comma-separated. */
   TODO_CORS_ORIGINS: originList.default([]),

@@ -5,6 +5,7 @@ import { CreateStoredAmount1764000000000 } from './migrations/1764000000000-crea
 import { CreateEndedAccount1764050000000 } from './migrations/1764050000000-create-ended-account.js';
 import { CreateList1764100000000 } from './migrations/1764100000000-create-list.js';
 import { MeasureJournal1764100100000 } from './migrations/1764100100000-measure-journal.js';
+import { CreateJournalAction1764200000000 } from './migrations/1764200000000-create-journal-action.js';
 
 /** Tables that the features have registered; see EntityModule. */
 export const entities: Type[] = [];
@@ -16,4 +17,5 @@ export const migrations = [
   CreateEndedAccount1764050000000,
   CreateList1764100000000,
   MeasureJournal1764100100000,
+  CreateJournalAction1764200000000,
 ];

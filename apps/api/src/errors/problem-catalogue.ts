@@ -23,17 +23,17 @@ export const catalogue: Record<ErrorCode, Entry> = {
   'invalid-parameter': {
     status: 400,
     title: 'Invalid parameter',
-    meaning: 'A parameter, a header or the request line is not what it must be. `errors` points at parameters.',
+    meaning: 'A parameter, a header or the request line is invalid. `errors` points at parameters.',
   },
   'not-found': {
     status: 404,
     title: 'Not found',
-    meaning: "There is nothing at this address for the caller: it never was, is in the trash, or is somebody else's.",
+    meaning: 'The caller can access nothing at this address: it never existed, is in the trash, or belongs to others.',
   },
   'method-not-allowed': {
     status: 405,
     title: 'Method not allowed',
-    meaning: 'The address exists, but not with this method. `Allow` names those it has.',
+    meaning: 'The address exists, but not with this method. `Allow` lists its methods.',
   },
   'precondition-failed': {
     status: 412,
@@ -50,7 +50,7 @@ export const catalogue: Record<ErrorCode, Entry> = {
   'idempotency-mismatch': {
     status: 422,
     title: 'Idempotency-Key used for another request',
-    meaning: 'The Idempotency-Key belongs to a request with another method, address or body. Take a new key.',
+    meaning: 'The Idempotency-Key belongs to a request with another method, address or body. Use a new key.',
   },
   'neighbour-gone': {
     status: 409,
@@ -69,7 +69,7 @@ export const catalogue: Record<ErrorCode, Entry> = {
     status: 410,
     title: 'Changes are not kept any more',
     meaning:
-      'What followed this number is not known completely: the oldest changes are folded away, and a restored backup has ' +
+      'The changes after this number are incomplete: the oldest ones are deleted, and a restored backup has ' +
       'numbers of its own. Read the list at `list`, and go on from `last`. From `first` on all changes are there.',
   },
   'undo-refused': {
@@ -78,6 +78,14 @@ export const catalogue: Record<ErrorCode, Entry> = {
     meaning:
       'Taking this change back would overwrite what somebody changed since, or it cannot be taken back at all. Nothing ' +
       'was done. `later` is the change that stands in the way: undo it first.',
+  },
+  'bulk-refused': {
+    status: 409,
+    title: 'None of it was done',
+    meaning:
+      'At least one of the writes that were to be done at once or not at all was refused, so nothing was done. `results` ' +
+      'has one entry for each of them in their order, with the problem of each that was refused. Correct these, or send ' +
+      'atomic: false to have the others done.',
   },
   'too-large': {
     status: 413,
@@ -93,12 +101,12 @@ export const catalogue: Record<ErrorCode, Entry> = {
     status: 415,
     title: 'Unsupported media type',
     meaning:
-      'The body is in a type or coding that is not read here. `Accept-Patch` or `Accept-Post` names those that are.',
+      'The type or coding of the body is not supported. `Accept-Patch` or `Accept-Post` lists the supported types.',
   },
   'rate-limited': {
     status: 429,
     title: 'Too many requests',
-    meaning: 'There were too many requests, or too many tries to log in. Wait for the seconds in `Retry-After`.',
+    meaning: 'There were too many requests, or too many attempts to log in. Wait for the seconds in `Retry-After`.',
   },
   unauthorized: {
     status: 401,
@@ -108,17 +116,17 @@ export const catalogue: Record<ErrorCode, Entry> = {
   'wrong-credentials': {
     status: 401,
     title: 'Wrong name or password',
-    meaning: 'No account has this name with this password. Which of them is wrong is not told.',
+    meaning: 'No account has this name with this password. Which of them is wrong is not disclosed.',
   },
   forbidden: {
     status: 403,
     title: 'Not allowed',
-    meaning: 'The service understood, and will not do it for this caller, from this page or under this name.',
+    meaning: 'The request is valid, but not allowed for this caller, from this page or under this host name.',
   },
   'too-many-tokens': {
     status: 409,
     title: 'Too many tokens',
-    meaning: 'The account has as many personal tokens as one may. Revoke one that is not needed any more.',
+    meaning: 'The account has the maximum number of personal tokens. Revoke one that is no longer needed.',
   },
   'name-taken': {
     status: 409,
@@ -128,12 +136,12 @@ export const catalogue: Record<ErrorCode, Entry> = {
   'last-owner': {
     status: 409,
     title: 'The list would have no owner',
-    meaning: 'The last owner of a list can neither leave it nor become less. Make another member an owner first.',
+    meaning: 'The last owner of a list can neither leave it nor change role. Make another member an owner first.',
   },
   'invitation-over': {
     status: 410,
     title: 'The invitation is over',
-    meaning: 'Its time is up, or as many people as it was for have used it. Ask who sent it for a new one.',
+    meaning: 'It has expired, or has been used by as many people as it was for. Ask its sender for a new one.',
   },
   unavailable: {
     status: 503,

@@ -38,7 +38,7 @@ const fastifyCodes: Record<string, ErrorCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 };
 
-/** Maps an error of any origin to the catalogue. An unknown one becomes `internal`, without details. */
+/** Maps an error of any origin to the catalog. An unknown one becomes `internal`, without details. */
 export function toAppError(error: unknown, path: string): AppError {
   if (error instanceof AppError) return error;
   const { status, statusCode } = (error ?? {}) as { status?: number; statusCode?: number };
@@ -49,7 +49,7 @@ export function toAppError(error: unknown, path: string): AppError {
   if (known === 'malformed-json') return new AppError(known, 'Parse payload is failed');
   const httpStatus = status ?? statusCode ?? 500;
   if (httpStatus >= 400 && httpStatus < 500) return new AppError('invalid-parameter', 'the request cannot be read');
-  return new AppError('internal', 'something went wrong here; it has been logged', { cause: error });
+  return new AppError('internal', 'an internal error occurred; it has been logged', { cause: error });
 }
 
 /** Nest wraps errors that Fastify throws while it reads a request, and keeps the original as the cause. */

@@ -14,12 +14,12 @@ import { EventStream } from './stream/event-stream.js';
 import { parsePositions } from './stream/position.js';
 
 const eventStream = 'text/event-stream';
-/** Milliseconds after which a client asks again, at least and at most: those of an instance that died spread by it. */
+/** Bounds of a client's reconnection delay in ms: random, so that the clients of a dead instance spread out. */
 const retryMs = [500, 1_500] as const;
 
 const headers = {
   'content-type': `${eventStream}; charset=utf-8`,
-  // Whoever compresses an event on its way keeps it until there is enough of them.
+  // A compressing proxy would buffer events until a block is full.
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
 };
@@ -37,13 +37,13 @@ export class EventsController {
   @Get('events')
   @Operation(
     'Follow lists',
-    'Each change as an event, in order: its id names how far the listener has come, `event` the kind, `data` the change ' +
-      'as in /todo/changes. Goes on after Last-Event-ID or `since` at any instance; an event `reset` says that changes ' +
-      'were folded away, and that the list must be read anew. A comment every 15 seconds shows that the stream lives.',
+    'Each change as an event, in order: its id is the position of the listener, `event` the kind, `data` the change ' +
+      'as in /todo/changes. Resumes after Last-Event-ID or `since` at any instance; an event `reset` means that changes ' +
+      'were deleted, and that the list must be read again. A comment every 15 seconds shows that the stream is alive.',
   )
   @ApiProduces(eventStream)
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'id of the last event; goes before `since`' })
-  @Returns(z.string(), HttpStatus.OK, 'events, until one of both sides ends the stream')
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'id of the last event; overrides `since`' })
+  @Returns(z.string(), HttpStatus.OK, 'events, until either side ends the stream')
   @Fails('invalid-parameter', 'not-found', 'rate-limited', 'unavailable')
   async follow(
     @Query({ schema: EventsQuery }) query: EventsQuery,
@@ -71,7 +71,7 @@ export class EventsController {
       stream.begin(Math.round(retryMs[0] + Math.random() * (retryMs[1] - retryMs[0])));
       this.streams.add(stream);
       this.hub.attach(stream, known);
-      // It may have been closed while the lists were looked up.
+      // The client may have disconnected during the lookup of the lists.
       if (raw.destroyed) raw.emit('close');
     } catch (error) {
       release();

@@ -8,15 +8,15 @@ import type { EventStream } from './stream/event-stream.js';
 
 /** Seconds between the heartbeats of a stream. */
 const beatSeconds = 15;
-/** Part of the time to drain over which streams end; the rest is for the answers that are still on their way. */
+/** Share of the drain time over which streams end; the rest is for the responses in flight. */
 const drainedBy = 0.8;
-/** Seconds after which somebody who was refused may try again. */
+/** Seconds after which a rejected client may try again. */
 const retryAfter = { 'Retry-After': '5' };
 
-/** All streams of this instance: how many there may be, their heartbeats, and their end. */
+/** All streams of this instance: their limits, their heartbeats, and their end. */
 @Injectable()
 export class OpenStreams implements BeforeApplicationShutdown {
-  /** A part of the streams for each second, so that a thousand heartbeats are not one moment's work. */
+  /** One group of streams per second, so that a thousand heartbeats do not coincide. */
   private readonly beats = Array.from({ length: beatSeconds }, () => new Set<EventStream>());
   private readonly bySubject = new Map<string, number>();
   private count = 0;
@@ -32,17 +32,18 @@ export class OpenStreams implements BeforeApplicationShutdown {
   }
 
   /**
-   * Takes a place for one more stream.
+   * Reserves a place for one more stream.
    * @param subject account, or address where there is none
-   * @returns gives the place back
-   * @throws AppError `rate-limited` beyond the limits, `unavailable` while this instance is about to end
+   * @returns releases the place
+   * @throws AppError `rate-limited` beyond the limits, `unavailable` while this instance is shutting down
    */
   reserve(subject: string): () => void {
-    if (this.draining.started) throw new AppError('unavailable', 'this instance is ending', { headers: retryAfter });
+    if (this.draining.started)
+      throw new AppError('unavailable', 'this instance is shutting down', { headers: retryAfter });
     const own = this.bySubject.get(subject) ?? 0;
     const { TODO_MAX_STREAMS: all, TODO_MAX_STREAMS_PER_ACCOUNT: each } = this.config;
     if (each > 0 && own >= each) throw limited(`${each} streams are open already: close one`);
-    if (all > 0 && this.count >= all) throw limited('this instance has all the streams that it may have');
+    if (all > 0 && this.count >= all) throw limited('this instance has reached its limit of streams');
     this.bySubject.set(subject, own + 1);
     this.count++;
     let isTaken = true;
@@ -63,7 +64,7 @@ export class OpenStreams implements BeforeApplicationShutdown {
     this.timer ??= setInterval(() => this.tick(), 1_000).unref();
   }
 
-  /** Those that are left; the server does not end while an answer is open. */
+  /** Ends the remaining streams; the server does not close while a response is open. */
   beforeApplicationShutdown(): void {
     clearInterval(this.timer);
     this.endAll(0);
@@ -73,7 +74,7 @@ export class OpenStreams implements BeforeApplicationShutdown {
     this.second = (this.second + 1) % beatSeconds;
     const due = this.beats[this.second] as Set<EventStream>;
     for (const stream of due) stream.beat();
-    // A list that nobody writes to has no change at which the end of a membership or log-in would show.
+    // In a list that nobody writes to, no change would reveal the end of a membership or session.
     if (due.size > 0) void this.admission.endRefused(due);
   }
 

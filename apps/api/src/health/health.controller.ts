@@ -13,7 +13,7 @@ export class HealthController {
   constructor(private readonly health: HealthService) {}
 
   @Get('hc')
-  @Operation('Check that it answers', 'The text OK, as the tutorial checks it.')
+  @Operation('Check that it responds', 'The text OK, as the tutorial checks it.')
   @Allows('probe')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @ApiProduces('text/plain')
@@ -25,7 +25,7 @@ export class HealthController {
   @Get('livez')
   @Operation(
     'Check that the process lives',
-    'Says nothing of the database: a process that lives is not restarted because of it.',
+    'Independent of the database: a live process is not restarted because of it.',
   )
   @Allows('probe')
   @Returns(Liveness)
@@ -36,7 +36,7 @@ export class HealthController {
   @Get('readyz')
   @Operation(
     'Check that it can serve',
-    'Whether reads and writes can be answered here, with the state of each part. Asked anew once a second at most.',
+    'Whether this instance can serve reads and writes, with the state of each part. Cached for a second.',
   )
   @Allows('probe')
   @Returns(Readiness)

@@ -9,7 +9,7 @@ const hourMs = 60 * 60 * 1000;
 /** Keys that one run deletes at most: more than an instance can be asked to store in an hour. */
 const mostRows = 1_000_000;
 
-/** Deletes stored responses whose time of replay is over. */
+/** Deletes stored responses that are no longer replayed. */
 @Injectable()
 export class KeyCleaning extends HourlyCleaning {
   constructor(db: Database) {
@@ -17,7 +17,7 @@ export class KeyCleaning extends HourlyCleaning {
   }
 
   protected override clean(): Promise<void> {
-    return this.remove('answer(s) kept for repetition', () =>
+    return this.remove('response(s) stored for replay', () =>
       removeOlder(this.db, IdempotencyKeyEntity, 'created', limits.replayHours * hourMs, mostRows),
     );
   }

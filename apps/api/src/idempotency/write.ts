@@ -40,7 +40,7 @@ export function WriteAfter(interceptor: Type<WriteInterceptor> = WriteIntercepto
     ApiHeader({
       name: headers.idempotencyKey,
       required: false,
-      description: `repeating a request with the same key has the effect of one; kept for ${limits.replayHours} hours`,
+      description: `retries with the same key take effect once; kept for ${limits.replayHours} hours`,
     }),
     ApiHeader({ name: 'Prefer', required: false, description: 'return=minimal for an empty body' }),
   );

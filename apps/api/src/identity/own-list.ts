@@ -1,10 +1,10 @@
 /**
- * Smallest id of a list that somebody made. Smaller ones are accounts', whose own lists have the same id, and 0 is the
- * list that everybody shares where there are no accounts (docs/decisions/0018-shared-lists.md).
+ * Smallest id of a created list. Smaller ids belong to accounts, whose own lists have the same id, and 0 is the shared
+ * list of an installation without accounts (docs/decisions/0018-shared-lists.md).
  */
 export const firstNamedList = 2 ** 31;
 
-/** Whether a list is the own list of an account, or the shared one: nobody makes, leaves or removes those. */
+/** Whether a list is an account's own list, or the shared one: those cannot be created, left or deleted. */
 export function isOwnList(list: number): boolean {
   return list < firstNamedList;
 }

@@ -13,6 +13,7 @@ export interface EntryRow {
   token_name: string | null;
   state: string | null;
   former: string | null;
+  action: string | null;
 }
 
 /** Bytes of a row besides its JSON: keys, columns and index entries, on the high side. */
@@ -27,12 +28,13 @@ export function bytesOf({ state, former }: { state: string | null; former: strin
 }
 
 export function toEntry(row: EntryRow): Entry {
-  const { seq, at, todo, kind, actor, actor_name, token_name } = row;
+  const { seq, at, todo, kind, action, actor, actor_name, token_name } = row;
   return {
     seq,
     at,
     todo,
     kind,
+    action,
     by: actor === null ? null : { id: actor, name: actor_name ?? '', token: token_name },
     state: row.state === null ? null : (JSON.parse(row.state) as Members),
     former: row.former === null ? {} : (JSON.parse(row.former) as Members),

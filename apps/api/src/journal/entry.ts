@@ -32,6 +32,8 @@ export interface Entry {
   at: StoredTimestamp;
   todo: number;
   kind: ChangeKind;
+  /** Changes that were made at once have the same one; null for one by itself. */
+  action: string | null;
   by: { id: number; name: string; token: string | null } | null;
   /** Null when the todo left or was removed for good, then or later. */
   state: Members | null;

@@ -8,10 +8,11 @@ import type { StoredTimestamp } from '../database/sql/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 import { notFound } from '../errors/app-error.js';
 import { isOwnList } from '../identity/own-list.js';
+import { actionOfRow } from './actions/action.repository.js';
 import type { AuthoredEntry } from './entry.js';
 import { byteLength, type EntryRow, rowBytes } from './entry-row.js';
 
-const columns = 'seq, at, todo, kind, actor, actor_name, token_name, state, former';
+const columns = `seq, at, todo, kind, actor, actor_name, token_name, state, former, ${actionOfRow} AS action`;
 
 /** Runs a SELECT: a reader, or a transaction. */
 export type Statements = Pick<Reader, 'query'>;
@@ -95,6 +96,7 @@ export class JournalRepository {
     for (let last = await this.someOf(tx, list); last !== undefined; last = await this.someOf(tx, list)) {
       await tx.query('DELETE FROM journal WHERE list = ? AND seq <= ?', [list, last]);
     }
+    await tx.query('DELETE FROM journal_action WHERE list = ?', [list]);
     await tx.query('UPDATE list SET journal_bytes = 0 WHERE id = ?', [list]);
   }
 

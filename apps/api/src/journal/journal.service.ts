@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { afterCommit } from '../database/after-commit.js';
 import { beforeCommit } from '../database/before-commit.js';
+import { withSavepoint } from '../database/savepoint.js';
 import type { Transaction } from '../database/transaction.js';
 import { SharedStore } from '../store/shared-store.js';
+import type { ActionRange } from './actions/action.js';
+import { ActionRepository } from './actions/action.repository.js';
 import { authorOf } from './author.js';
 import type { AuthoredEntry, Entry, EntryPage, Folded, NewEntry } from './entry.js';
 import { bytesOf, toEntry } from './entry-row.js';
@@ -26,6 +30,10 @@ interface Pending {
   bytes: number;
   /** Bytes that were removed from the journals of lists. */
   freed: Map<number, number>;
+  /** What this transaction does is one action of this name, with these changes of each list. */
+  action?: { id: string; ranges: Map<number, ActionRange> };
+  /** What has been recorded may still be taken back, so nothing is written yet. */
+  isHeld: boolean;
 }
 
 /**
@@ -38,6 +46,7 @@ export class Journal {
 
   constructor(
     private readonly repository: JournalRepository,
+    private readonly actions: ActionRepository,
     private readonly limit: JournalLimit,
     private readonly store: SharedStore,
   ) {}
@@ -55,7 +64,7 @@ export class Journal {
     const pending = this.pendingOf(tx);
     pending.entries.push(entry);
     pending.bytes += bytesOf(entry);
-    if (pending.bytes >= mostBytes || pending.entries.length >= mostRows) await this.write(tx, pending);
+    if (!pending.isHeld && isMuch(pending)) await this.write(tx, pending);
   }
 
   /** Records that todos of one list were removed for good, and removes the texts that the journal kept of them. */
@@ -64,6 +73,36 @@ export class Journal {
     const freed = await this.repository.blank(tx, list, todos);
     pending.freed.set(list, (pending.freed.get(list) ?? 0) + freed);
     for (const todo of todos) await this.record(tx, { list, todo, kind: 'purged', former: {} });
+  }
+
+  /** From now on what a transaction records is one action, which can be undone at once. */
+  beginAction(tx: Transaction): void {
+    this.pendingOf(tx).action ??= { id: randomUUID(), ranges: new Map() };
+  }
+
+  /** The action of a transaction; null while it has recorded nothing. */
+  actionOf(tx: Transaction): string | null {
+    const { action, entries } = this.pendingOf(tx);
+    return action && (action.ranges.size > 0 || entries.length > 0) ? action.id : null;
+  }
+
+  /** Runs a part of a transaction: if it throws, nothing of that part stays, in the journal neither. */
+  async part<T>(tx: Transaction, work: () => Promise<T>): Promise<T> {
+    const pending = this.pendingOf(tx);
+    const { length } = pending.entries;
+    const { bytes } = pending;
+    const freed = new Map(pending.freed);
+    pending.isHeld = true;
+    try {
+      return await withSavepoint(tx, work);
+    } catch (error) {
+      pending.entries.length = length;
+      Object.assign(pending, { bytes, freed });
+      throw error;
+    } finally {
+      pending.isHeld = false;
+      if (isMuch(pending)) await this.write(tx, pending);
+    }
   }
 
   /** Removes the journal of a list that nobody can read any more. */
@@ -127,10 +166,16 @@ export class Journal {
   private pendingOf(tx: Transaction): Pending {
     const known = this.pending.get(tx);
     if (known) return known;
-    const pending: Pending = { entries: [], bytes: 0, freed: new Map() };
+    const pending: Pending = { entries: [], bytes: 0, freed: new Map(), isHeld: false };
     this.pending.set(tx, pending);
-    beforeCommit(tx, () => this.write(tx, pending));
+    beforeCommit(tx, () => this.end(tx, pending));
     return pending;
+  }
+
+  private async end(tx: Transaction, pending: Pending): Promise<void> {
+    await this.write(tx, pending);
+    const { action } = pending;
+    for (const range of action?.ranges.values() ?? []) await this.actions.insert(tx, action?.id as string, range);
   }
 
   private async write(tx: Transaction, pending: Pending): Promise<void> {
@@ -142,9 +187,16 @@ export class Journal {
       const bytes = entries.reduce((sum, entry) => sum + bytesOf(entry), 0);
       const last = await this.repository.take(tx, list, entries.length, bytes - (pending.freed.get(list) ?? 0));
       pending.freed.delete(list);
-      await this.repository.insert(tx, last - entries.length + 1, entries);
+      const first = last - entries.length + 1;
+      await this.repository.insert(tx, first, entries);
+      const begun = pending.action?.ranges.get(list)?.first;
+      pending.action?.ranges.set(list, { list, first: begun ?? first, last });
       await this.limit.added(tx, list, bytes);
       afterCommit(tx, list, () => this.store.announce(list, last));
     }
   }
+}
+
+function isMuch({ bytes, entries }: Pending): boolean {
+  return bytes >= mostBytes || entries.length >= mostRows;
 }

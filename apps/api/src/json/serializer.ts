@@ -17,6 +17,8 @@ export function compileSerializer(schema: z.core.$ZodType): (value: unknown) => 
 
 /** The JavaScript expression that copies the members declared by `schema` from the expression `source`. */
 function picked(schema: z.core.$ZodType, source: string): string {
+  // A loose object declares that it has other members too.
+  if (schema instanceof z.ZodObject && schema.def.catchall instanceof z.ZodUnknown) return source;
   if (schema instanceof z.ZodObject) {
     const members = Object.entries<z.core.$ZodType>(schema.shape).map(([name, member]) => {
       const key = JSON.stringify(name);

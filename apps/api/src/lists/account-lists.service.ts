@@ -7,7 +7,7 @@ import { ListsRepository } from './lists.repository.js';
 import { Departures } from './members/departures.js';
 import { MemberRepository } from './members/member.repository.js';
 
-/** What becomes of the lists of an account that comes or goes. */
+/** What happens to the lists of an account that is created or deleted. */
 @Injectable()
 export class AccountListsService {
   constructor(
@@ -18,7 +18,7 @@ export class AccountListsService {
     private readonly memberships: Memberships,
   ) {}
 
-  /** Makes the own list of a new account. */
+  /** Creates the own list of a new account. */
   async open(tx: Transaction, account: number): Promise<void> {
     await this.lists.insertOwn(tx, account);
   }
@@ -29,9 +29,9 @@ export class AccountListsService {
   }
 
   /**
-   * Takes an account out of all its lists. One that it alone owned passes to the eldest editor; where there is none, it
-   * goes with the account, as its own list does.
-   * @returns the ids of the lists that go, whose todos are removed next; then `remove` ends each
+   * Removes an account from all its lists. A list without another owner passes to its longest-standing editor; without
+   * one, it is deleted with the account, like its own list.
+   * @returns the ids of the lists to delete: remove their todos next, then call `remove` for each
    */
   async leaveAll(tx: Transaction, account: number): Promise<number[]> {
     await this.invites.removeOf(tx, account);
@@ -55,12 +55,12 @@ export class AccountListsService {
     await this.lists.purge(tx, list);
   }
 
-  /** A list whose time in the trash is over, locked; undefined if there is none. */
+  /** A list whose retention in the trash is over, locked; undefined if there is none. */
   expired(tx: Transaction, before: string): Promise<number | undefined> {
     return this.lists.findExpired(tx, before);
   }
 
-  /** Ends what is remembered of who is in which list, after a commit. */
+  /** Invalidates the cached memberships, after a commit. */
   forget(): void {
     this.memberships.forget();
   }

@@ -10,7 +10,7 @@ export interface ListRow extends ListEntity {
   members: number;
 }
 
-/** The row is not in the state that the write expects. Carries it as it is now. */
+/** The row is not in the state that the write expects. Carries the current row. */
 export class ListMismatch extends Error {
   constructor(readonly current: ListRow) {
     super('the list changed since you read it');

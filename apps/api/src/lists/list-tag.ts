@@ -4,7 +4,7 @@ import { toIso } from '../database/sql/timestamp.js';
 import { type EntityTags, parseEntityTags } from '../http/conditions/etag.js';
 import type { ListRow } from './list-row.js';
 
-/** Versions in which a write may find a list. */
+/** Versions in which a write expects a list to be. */
 export interface Versions {
   /** It must be in one of these; undefined for any. */
   oneOf?: readonly number[] | undefined;
@@ -12,17 +12,17 @@ export interface Versions {
   noneOf?: readonly number[] | '*' | undefined;
 }
 
-/** Whether a write that expects these versions may find this one. */
+/** Whether a write with these expected versions may change this list. */
 export function isExpected(version: number, { oneOf, noneOf }: Versions): boolean {
   return (oneOf === undefined || oneOf.includes(version)) && noneOf !== '*' && !noneOf?.includes(version);
 }
 
-/** ETag of a list: the version of its name, and what else of it a member sees. */
+/** ETag of a list: the version of its name, and what else a member sees of it. */
 export function listTag({ version, seq, members, role, created }: ListRow): string {
   return `"${version}.${seq}.${members}.${role}.${Date.parse(toIso(created)).toString(36)}"`;
 }
 
-/** Parameter of a handler that writes: what If-Match and If-None-Match allow. A todo written meanwhile changes nothing. */
+/** Parameter of a write handler: what If-Match and If-None-Match allow. Writes of todos do not count. */
 export const ExpectedVersions = createParamDecorator((_: unknown, context: ExecutionContext): Versions => {
   const { headers } = context.switchToHttp().getRequest<FastifyRequest>();
   const match = versionsOf(parseEntityTags(headers['if-match']));
@@ -32,7 +32,7 @@ export const ExpectedVersions = createParamDecorator((_: unknown, context: Execu
   };
 });
 
-/** A tag of ours begins with the version, and may be the version alone; any other matches no state. */
+/** Our tags begin with the version, and the version alone is accepted too; any other tag matches no state. */
 function versionsOf(tags: EntityTags | undefined): readonly number[] | '*' | undefined {
   if (tags === undefined || tags === '*') return tags;
   return tags.flatMap((tag) => /^([1-9]\d*)(?:\.|$)/.exec(tag)?.[1] ?? []).map(Number);

@@ -10,7 +10,7 @@ import { ListMismatch, type ListRow, toList } from './list-row.js';
 import { listTag } from './list-tag.js';
 import { MemberWriteInterceptor } from './member-write.interceptor.js';
 
-/** Responds to a write of one list with its new state, its ETag and, if it was made, its Location. */
+/** Responds to a write of one list with its new state, its ETag and, for a new list, its Location. */
 @Injectable()
 export class ListWriteInterceptor extends MemberWriteInterceptor<ListRow | undefined, List | undefined> {
   override intercept(

@@ -33,8 +33,8 @@ export class ListsController {
   constructor(private readonly lists: ListsService) {}
 
   @Get()
-  @Operation('List the lists', 'Those that the caller is a member of, the own one first.')
-  @Returns(Lists, HttpStatus.OK, 'the lists of the caller, the own one first')
+  @Operation('List the lists', 'The lists that the caller is a member of, their own one first.')
+  @Returns(Lists, HttpStatus.OK, 'the lists of the caller, their own one first')
   @NotModified()
   @Fails('invalid-parameter', 'unavailable')
   async list(
@@ -63,7 +63,7 @@ export class ListsController {
   }
 
   @Post()
-  @Operation('Make a list', 'The caller is its owner, and invites the others.')
+  @Operation('Create a list', 'The caller becomes its owner and can invite others.')
   @Returns(List, HttpStatus.CREATED)
   @Write(ListWriteInterceptor)
   @Fails('quota-exceeded', ...writeFailures, ...bodyFailures)
@@ -76,7 +76,7 @@ export class ListsController {
   }
 
   @Patch(':id')
-  @Operation('Rename a list', 'JSON merge patch (RFC 7396), by an owner.')
+  @Operation('Rename a list', 'JSON merge patch (RFC 7396). For owners.')
   @Returns(List)
   @Conditional()
   @Write(ListWriteInterceptor)
@@ -92,7 +92,7 @@ export class ListsController {
   }
 
   @Delete(':id')
-  @Operation('Delete a list', 'Moves the list to the trash, for all its members; by an owner.')
+  @Operation('Delete a list', 'Moves the list to the trash, for all its members. For owners.')
   @Returns(null, HttpStatus.NO_CONTENT, 'moves the list to the trash')
   @Conditional()
   @Write(ListWriteInterceptor)
@@ -107,7 +107,7 @@ export class ListsController {
   }
 
   @Post(':id/restore')
-  @Operation('Restore a list', 'Takes a list out of the trash, with its todos and its members; by an owner.')
+  @Operation('Restore a list', 'Takes a list out of the trash, with its todos and its members. For owners.')
   @Returns(List)
   @Conditional()
   @Write(ListWriteInterceptor)

@@ -12,14 +12,14 @@ type Statements = Pick<Reader, 'query'>;
 const columns = 'list.id AS id, list.name AS name, list.seq AS seq, list.version AS version, list.created AS created';
 const members = '(SELECT COUNT(*) FROM membership AS other WHERE other.list = list.id) AS members';
 
-/** An account's own list; the release before makes accounts without a row of it. */
+/** An account's own list; the previous release creates accounts without a row for it. */
 const own = `SELECT user.id AS id, COALESCE(list.name, '') AS name, COALESCE(list.seq, 0) AS seq,
   COALESCE(list.version, 1) AS version, user.created AS created, NULL AS deleted, 'owner' AS role, 1 AS members
   FROM user LEFT JOIN list ON list.id = user.id WHERE user.id = ?`;
 
 const shared = `SELECT ${columns}, NULL AS deleted, 'owner' AS role, 0 AS members FROM list WHERE list.id = ?`;
 
-/** Lists that an account is a member of, its own aside. */
+/** Lists that an account is a member of, except its own. */
 const joined = `SELECT ${columns}, list.deleted AS deleted, role, ${members} FROM membership
   JOIN list ON list.id = membership.list WHERE account = ? AND list.id >= ${firstNamedList}`;
 
@@ -37,7 +37,7 @@ export class ListsRepository {
     this.dialect = dialect;
   }
 
-  /** The own list first, then the others in the order in which they were made. */
+  /** The account's own list first, then the others in the order of creation. */
   async list(reader: Statements, account: number): Promise<ListRow[]> {
     return [
       ...(await rowsOf(reader, ownOf(account), [account])),
@@ -58,13 +58,13 @@ export class ListsRepository {
     return (await rowsOf(reader, `${namedOf(account)} AND list.id = ?`, [account, id]))[0];
   }
 
-  /** Locks a list for a change of what it is or who is in it. */
+  /** Locks a list for a change of its properties or members. */
   async lock(tx: Transaction, account: number, id: number): Promise<ListRow | undefined> {
     await tx.query(`SELECT id FROM list WHERE id = ?${this.dialect.forUpdate}`, [id]);
     return this.find(tx, account, id);
   }
 
-  /** How many lists an account is a member of, its own and the trash included. */
+  /** Number of lists that an account is a member of, including its own and the trash. */
   async count(tx: Transaction, account: number): Promise<number> {
     return (await rowsOf(tx, namedOf(account), [account])).length + 1;
   }
@@ -76,7 +76,7 @@ export class ListsRepository {
     );
   }
 
-  /** Inserts the own list of an account, with the account as its member, unless it is there. */
+  /** Inserts the own list of an account, with the account as its member, unless it exists. */
   async insertOwn(tx: Transaction, account: number): Promise<void> {
     await tx.query(
       `INSERT INTO list (id, name, created) SELECT id, '', created FROM user WHERE id = ?
@@ -111,13 +111,13 @@ export class ListsRepository {
     return row?.id;
   }
 
-  /** Permanently deletes a list, with who is in it and who is invited. Its todos go first. */
+  /** Permanently deletes a list with its memberships and invitations. Its todos must be deleted before. */
   async purge(tx: Transaction, id: number): Promise<void> {
     for (const table of ['invite', 'membership']) await tx.query(`DELETE FROM ${table} WHERE ${table}.list = ?`, [id]);
     await tx.query('DELETE FROM list WHERE id = ?', [id]);
   }
 
-  /** Makes an account the owner of all lists that nobody is a member of: those from before there were accounts. */
+  /** Makes an account the owner of all lists without members: those from before there were accounts. */
   async takeOver(tx: Transaction, account: number): Promise<void> {
     const role: Role = 'owner';
     await tx.query(
@@ -136,7 +136,7 @@ function namedOf(account: number): string {
   return account === sharedOwner ? everybodys : joined;
 }
 
-/** MySQL returns what it has computed as numbers or texts. */
+/** MySQL returns computed values as numbers or texts. */
 async function rowsOf(reader: Statements, sql: string, parameters: readonly unknown[]): Promise<ListRow[]> {
   const rows = await reader.query<ListRow>(sql, [...parameters]);
   return rows.map((row) => ({

@@ -12,7 +12,7 @@ import { isExpected, type Versions } from './list-tag.js';
 import { ListsRepository } from './lists.repository.js';
 import { MemberRepository } from './members/member.repository.js';
 
-/** Business rules of lists: who may make, rename and remove them. Where there are no accounts, everybody may. */
+/** Business rules of lists: who may create, rename and delete them. Without accounts, everybody may. */
 @Injectable()
 export class ListsService {
   constructor(
@@ -21,7 +21,7 @@ export class ListsService {
     private readonly members: MemberRepository,
   ) {}
 
-  /** The lists of the caller, the own one first; with `deleted` those in the trash that they own. */
+  /** The lists of the caller, their own first; with `deleted`, the lists in the trash that they own. */
   async list({ owner, list }: Principal, deleted: boolean): Promise<ListRow[]> {
     const rows = await this.db.reads((reader) =>
       deleted ? this.repository.trash(reader, owner) : this.repository.list(reader, owner),
@@ -64,11 +64,11 @@ export class ListsService {
     const row = await this.lockOwned(tx, principal, id, expected);
     if (row.deleted !== null) throw notFound(id);
     if (isOwnList(id))
-      throw new AppError('forbidden', 'this list stays as long as its account: clear its todos instead');
+      throw new AppError('forbidden', 'this list lives as long as its account: clear its todos instead');
     await this.repository.trashOne(tx, id);
   }
 
-  /** Takes a list out of the trash, with all that was in it. One that is not there stays as it is. */
+  /** Restores a list from the trash with everything in it. A list that is not in the trash stays unchanged. */
   async restore(tx: Transaction, principal: Principal, id: number, expected: Versions): Promise<ListRow> {
     const row = await this.lockOwned(tx, principal, id, expected);
     if (row.deleted === null) return row;
@@ -76,16 +76,16 @@ export class ListsService {
     return this.seen(tx, principal, id);
   }
 
-  /** @throws AppError `quota-exceeded` if the account is in as many lists as one may be */
+  /** @throws AppError `quota-exceeded` if the account is in the maximum number of lists */
   async requireRoom(tx: Transaction, account: number): Promise<void> {
     if ((await this.repository.count(tx, account)) < limits.lists) return;
     throw new AppError(
       'quota-exceeded',
-      `this would be more than the ${limits.lists} lists that one may be in, the trash included: delete or leave one`,
+      `this would exceed the maximum of ${limits.lists} lists, the trash included: delete or leave one`,
     );
   }
 
-  /** The list as it is now in this transaction. */
+  /** The list in its current state in this transaction. */
   async seen(tx: Transaction, { owner }: Principal, id: number): Promise<ListRow> {
     const row = await this.repository.find(tx, owner, id);
     if (!row) throw notFound(id);
@@ -94,7 +94,7 @@ export class ListsService {
 
   private async lockOwned(tx: Transaction, principal: Principal, id: number, expected: Versions): Promise<ListRow> {
     const row = await this.repository.lock(tx, principal.owner, id);
-    // Others than its owners do not know of a list in the trash.
+    // Only its owners see a list in the trash.
     if (!row || !opens(principal, id) || (row.deleted !== null && row.role !== 'owner')) throw notFound(id);
     requireWholeAccount(principal);
     requireOwner(row.role);
@@ -103,7 +103,7 @@ export class ListsService {
   }
 }
 
-/** A token that is limited to one list knows no other. */
+/** A token of a single list knows no other. */
 function opens({ list }: Principal, id: number): boolean {
   return list === undefined || list === id;
 }

@@ -5,7 +5,7 @@ import { Idempotency } from '../idempotency/idempotency.service.js';
 import { WriteInterceptor } from '../idempotency/write.interceptor.js';
 import { Memberships } from './access/memberships.service.js';
 
-/** A write of who may do what in which list: what is remembered of that ends when it is through. */
+/** A write of memberships: invalidates their cache when it is committed. */
 @Injectable()
 export class MemberWriteInterceptor<Result = unknown, Body = unknown> extends WriteInterceptor<Result, Body> {
   constructor(

@@ -16,14 +16,14 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private readonly requests = new Histogram({
     name: 'http_request_duration_seconds',
-    help: 'Time from the head of a request to the end of its answer',
+    help: 'Time from the head of a request to the end of its response',
     labelNames: ['method', 'route', 'status'],
     buckets: durations,
     registers: [this.registry],
   });
   private readonly callers = new Counter({
     name: 'todo_caller_lookups_total',
-    help: 'Where the caller of a request was found: in memory, in the shared store, in the database, or nowhere',
+    help: 'Where the caller of a request was found: memory, shared store, database, or nowhere',
     labelNames: ['found'],
     registers: [this.registry],
   });
@@ -34,7 +34,7 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
   ) {
     new Gauge({
       name: 'todo_database_connections',
-      help: 'Connections of this instance to the database, and who waits for one',
+      help: 'Connections of this instance to the database, and requests waiting for one',
       labelNames: ['pool', 'state'],
       registers: [this.registry],
       collect() {

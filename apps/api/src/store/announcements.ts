@@ -1,12 +1,12 @@
 import type { Redis } from 'ioredis';
 
 const channel = 'todo:lists';
-/** The answer to a ping tells a silent server from one that has nothing to say. */
+/** The response to a ping distinguishes a dead server from a silent one. */
 const pingEveryMs = 2_000;
 
 /**
- * Numbers of lists, told from instance to instance through Redis, which keeps none of them: who was not connected has
- * missed some.
+ * Announces the numbers of lists to all instances through Redis, which does not store them: a disconnected instance
+ * misses some.
  */
 export class Announcements {
   private readonly hearing: Redis;
@@ -15,7 +15,7 @@ export class Announcements {
   private pinging: NodeJS.Timeout | undefined;
 
   constructor(private readonly redis: Redis) {
-    // A connection that subscribes can do nothing else.
+    // A subscribed connection cannot run other commands.
     this.hearing = redis.duplicate({ lazyConnect: true, autoResubscribe: false });
     this.hearing.on('message', (_channel: string, text: string) => {
       const [list, seq] = text.split(':').map(Number);
@@ -32,7 +32,7 @@ export class Announcements {
     this.hearing.on('close', () => {
       this.listens = false;
     });
-    // The connection for commands says when Redis cannot be used.
+    // The connection for commands reports when Redis cannot be used.
     this.hearing.on('error', () => undefined);
   }
 
@@ -49,7 +49,7 @@ export class Announcements {
   }
 
   send(list: number, seq: number): void {
-    // Here at once: while Redis is away, the listeners of this instance hear of it all the same.
+    // Delivered here at once: while Redis is down, the listeners of this instance still get it.
     this.hear(list, seq);
     this.redis.publish(channel, `${list}:${seq}`).catch(() => undefined);
   }

@@ -42,7 +42,7 @@ export class DatabaseStore extends SharedStore {
   onAnnounced(hear: (list: number, seq: number) => void): void {
     this.hear = hear;
   }
-  /** The database announces nothing: who wants to know what other instances wrote asks it. */
+  /** The database announces nothing: instances poll it for the writes of others. */
   get hearsOthers(): boolean {
     return false;
   }

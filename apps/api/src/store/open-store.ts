@@ -37,7 +37,7 @@ function connect(config: Config, url: string, warn: (message: string) => void): 
   });
   let away = false;
   redis.on('error', (error: Error & { code?: string }) => {
-    if (!away) warn(`Redis cannot be used (${error.code ?? error.message}): the database does its work meanwhile`);
+    if (!away) warn(`Redis cannot be used (${error.code ?? error.message}): the database takes over`);
     away = true;
   });
   redis.on('ready', () => {

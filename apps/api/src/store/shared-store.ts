@@ -38,9 +38,9 @@ export abstract class SharedStore {
   /** Evicts these tokens on every instance, and keeps a lookup in progress from caching them again. */
   abstract revoke(hashes: readonly string[]): Promise<void>;
 
-  /** Tells every instance that a list has got this number. It may be lost, doubled or late: the journal decides. */
+  /** Announces to every instance that a list has reached this number. It may be lost, doubled or late. */
   abstract announce(list: number, seq: number): void;
-  /** Calls back for each announcement, from here or from elsewhere; by one listener at most. */
+  /** Calls back for each announcement, from here or from elsewhere; one listener at most. */
   abstract onAnnounced(hear: (list: number, seq: number) => void): void;
   /** Whether announcements of other instances arrive here at present. */
   abstract get hearsOthers(): boolean;

@@ -15,7 +15,7 @@ export class WindowCleaning extends HourlyCleaning {
   }
 
   protected override clean(): Promise<void> {
-    return this.remove('window(s) of tries that had closed', () =>
+    return this.remove('expired window(s) of attempts', () =>
       removeOlder(this.db, ThrottleEntity, 'expires', 0, mostRows),
     );
   }

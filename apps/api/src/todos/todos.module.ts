@@ -4,6 +4,10 @@ import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { JournalModule } from '../journal/journal.module.js';
 import { ListsModule } from '../lists/lists.module.js';
 import { Assignees } from './assignees.js';
+import { BulkController } from './bulk/bulk.controller.js';
+import { BulkService } from './bulk/bulk.service.js';
+import { Several } from './bulk/several.js';
+import { UndoActionService } from './bulk/undo-action.service.js';
 import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
 import { ChangesService } from './history/changes.service.js';
@@ -27,7 +31,7 @@ import { TodosService } from './todos.service.js';
 
 @Module({
   imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule, JournalModule, ListsModule],
-  controllers: [HistoryController, TodosController],
+  controllers: [BulkController, HistoryController, TodosController],
   providers: [
     TodosService,
     Assignees,
@@ -36,6 +40,9 @@ import { TodosService } from './todos.service.js';
     TodoJournal,
     ChangesService,
     UndoService,
+    Several,
+    BulkService,
+    UndoActionService,
     ListService,
     PlanCache,
     AnswerCache,

@@ -3,6 +3,7 @@ import type { Session } from '@todo/shared/accounts/session';
 import type { Token } from '@todo/shared/accounts/token';
 import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
+import type { BulkAnswer } from '@todo/shared/todos/bulk';
 import { goodPassword, join, type Person, withToken } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { contract } from '../support/checks/contract.js';
@@ -19,6 +20,7 @@ let bob: Person;
 const guessedToken = `todo_invite_${'A'.repeat(43)}`;
 /** Ids of Ann's resources, by kind. */
 const annsId: Record<string, number> = {};
+let annsAction: string;
 let annsReader: Client;
 
 beforeAll(async () => {
@@ -27,6 +29,8 @@ beforeAll(async () => {
   const [first] = await ann.client.addMany(3, () => ({ title: secret, content: secret }));
   const trashed = await ann.client.add({ title: secret });
   await ann.client.delete(`/todo/${trashed.id}`);
+  const operations = [{ method: 'PATCH', id: first?.id, body: { due: '2026-11-30' } }];
+  annsAction = (await ann.client.post<BulkAnswer>('/todo/bulk', { operations })).body.action ?? '';
   const token = await ann.client.post<Token>('/tokens', { name: secret, scope: 'read' });
   annsReader = await withToken(api.client, ann, 'read');
   const list = await makeList(ann.client, secret);
@@ -91,6 +95,11 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'GET /todo/events': { status: 404, query: () => `?list=${annsId.account}` },
   'GET /todo/{id}/history': { status: 404 },
   'POST /todo/changes/{seq}/undo': { status: 404, query: () => `?list=${annsId.account}` },
+  'POST /todo/bulk': {
+    status: 409,
+    body: () => ({ operations: [{ method: 'PATCH', id: annsId.todo, body: { title: 'taken' } }] }),
+  },
+  'POST /todo/actions/{id}/undo': { status: 404 },
   'GET /users/me': { status: 200 },
   'PATCH /users/me': { status: 200, body: () => ({ current_password: goodPassword, password: 'five purple kettles' }) },
   'DELETE /users/me': { status: 204, body: () => ({ current_password: goodPassword }) },
@@ -120,7 +129,7 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
 
 function call(client: Client, { method, path }: Operation, headers: Record<string, string> = {}) {
   const { body, query = '' } = attacks[`${method} ${path}`] ?? {};
-  const id = String(annsId[path.split('/')[1] ?? '']);
+  const id = path.includes('/actions/') ? annsAction : String(annsId[path.split('/')[1] ?? '']);
   const filled = path
     .replace('{id}', id)
     .replace('{account}', String(annsId.account))

@@ -3,6 +3,7 @@ import type { NewToken } from '@todo/shared/accounts/token';
 import type { ChangePage } from '@todo/shared/journal/change';
 import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
+import type { BulkAnswer } from '@todo/shared/todos/bulk';
 import type { Todo } from '@todo/shared/todos/todo';
 import { bearer, join, type Person, withToken } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
@@ -27,6 +28,8 @@ interface World {
   token: string;
   /** Number of a change that can be undone. */
   change: number;
+  /** Of several changes. */
+  action: string;
 }
 
 /** A request, and the statuses for the callers in their order: a new route needs its line here. */
@@ -70,6 +73,12 @@ const cases: Record<string, Case> = {
     statuses: write,
     path: ({ list, change }) => `/todo/changes/${change}/undo?list=${list.id}`,
   },
+  'POST /todo/bulk': {
+    statuses: write,
+    path: ({ list }) => `/todo/bulk?list=${list.id}`,
+    body: ({ todo }) => ({ operations: [{ method: 'PATCH', id: todo.id, body: { title: 'other' } }] }),
+  },
+  'POST /todo/actions/{id}/undo': { statuses: write, path: ({ action }) => `/todo/actions/${action}/undo` },
   'GET /lists': { statuses: '200 200 200 200 200 200', path: () => '/lists' },
   'POST /lists': { statuses: '403 201 403 201 201 201', path: () => '/lists', body: () => ({ name: 'new' }) },
   'GET /lists/{id}': { statuses: read, path: ({ list }) => `/lists/${list.id}` },
@@ -144,7 +153,7 @@ async function makeWorld(): Promise<World> {
   await owner.client.delete(`/todo/${trashed.id}`);
   const token = await invite(owner, list, 'viewer', { uses: null });
   const invites = await owner.client.get<Invite[]>(`/lists/${list.id}/invites`);
-  return { list, todo, trashed, token, invite: invites.body[0]?.id ?? 0, change: 0 };
+  return { list, todo, trashed, token, invite: invites.body[0]?.id ?? 0, change: 0, action: '' };
 }
 
 /** Renames a todo. @returns the number of that change */
@@ -153,6 +162,13 @@ async function rename({ todo }: World, title: string): Promise<number> {
   await client.patch(`/todo/${todo.id}`, { title });
   const { body } = await client.get<ChangePage>(`/todo/${todo.id}/history?limit=1`);
   return body.changes[0]?.seq ?? 0;
+}
+
+/** The same as one of several. @returns the action */
+async function renameAtOnce({ todo }: World, title: string): Promise<string> {
+  const operations = [{ method: 'PATCH', id: todo.id, body: { title } }];
+  const { body } = await people.owner.client.post<BulkAnswer>('/todo/bulk', { operations });
+  return body.action ?? '';
 }
 
 /** All of the list that its owner sees. */
@@ -184,6 +200,7 @@ describe('every operation on a shared list', () => {
           world.todo = await people.owner.client.add({ title: secret, list: world.list.id });
         // What the caller before has undone is done again.
         if (name === 'POST /todo/changes/{seq}/undo') world.change = await rename(world, `${secret} ${n}`);
+        if (name === 'POST /todo/actions/{id}/undo') world.action = await renameAtOnce(world, `${secret} ${n}`);
         const before = await seen(world);
         const client = clients[caller] as Client;
         const answer = await client.call(String(method), it.path(world), { body: it.body?.(world) });

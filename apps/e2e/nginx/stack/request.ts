@@ -5,11 +5,11 @@ const TIMEOUT_MS = 90_000;
 export interface Answer {
   status: number;
   headers: http.IncomingHttpHeaders;
-  /** Names and values as they came, so that a doubled header shows. */
+  /** Names and values as received, so that a duplicate header shows. */
   rawHeaders: string[];
   body: Buffer;
   text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: each test knows which document it asked for.
+  // biome-ignore lint/suspicious/noExplicitAny: each test knows which document it requested.
   json: any;
 }
 
@@ -17,13 +17,13 @@ export interface RequestOptions {
   method?: string;
   headers?: http.OutgoingHttpHeaders;
   body?: string | Buffer;
-  /** In place of the path of the address, byte for byte. */
+  /** Replaces the path of the URL, byte for byte. */
   path?: string;
   /** Without one, the request has a connection of its own. */
   agent?: http.Agent;
 }
 
-/** One request as it is written here: nothing is added, decoded or followed. @throws when there is no answer */
+/** Sends one request exactly as given: nothing is added, decoded or followed. @throws when there is no response */
 export function request(url: string, options: RequestOptions = {}): Promise<Answer> {
   const { body, method = 'GET', headers = {}, agent = false, ...rest } = options;
   return new Promise((resolve, reject) => {
@@ -47,7 +47,7 @@ export function request(url: string, options: RequestOptions = {}): Promise<Answ
       });
     });
     call.on('error', reject);
-    call.on('timeout', () => call.destroy(new Error(`no answer from ${url} in ${TIMEOUT_MS} ms`)));
+    call.on('timeout', () => call.destroy(new Error(`no response from ${url} in ${TIMEOUT_MS} ms`)));
     call.end(body);
   });
 }

@@ -9,7 +9,7 @@ type Environment = Record<string, string>;
 
 interface StartOptions {
   environment?: Environment;
-  /** Where others on the network find it; several containers of one name share its requests. */
+  /** Its name on the network; several containers of one name share its requests. */
   alias?: string;
   /** A volume of this stack, by name, and where it is mounted. */
   volume?: [name: string, folder: string, mode?: 'ro' | 'rw'];
@@ -17,12 +17,12 @@ interface StartOptions {
   entrypoint?: string[];
   ports?: { container: number; host: number }[];
   wait?: ReturnType<typeof Wait.forLogMessage>;
-  /** Bounds what an nginx may use, as the stacks do. */
+  /** Limits the resources of an nginx, as the stacks do. */
   bounded?: boolean;
   openFiles?: [soft: number, hard: number];
 }
 
-/** Containers of the product's images on a network of their own. All of it goes with `stop()`: call it in afterAll. */
+/** Containers of the product's images on a network of their own. `stop()` removes everything: call it in afterAll. */
 export class Stack {
   private readonly nodes: Node[] = [];
   private readonly id = randomUUID().slice(0, 8);
@@ -51,17 +51,17 @@ export class Stack {
     });
   }
 
-  /** A web that calls the API through `apiUrl`. */
+  /** A site that calls the API through `apiUrl`. */
   web(alias = 'frontend_web', apiUrl = 'http://app_nginx'): Promise<Node> {
     return this.run('WEB_IMAGE', { alias, environment: { TODO_API_URL: apiUrl } });
   }
 
-  /** The nginx before the API, which others find as `app_nginx`. */
+  /** The nginx in front of the API, `app_nginx` on the network. */
   async apiTier(environment: Environment = {}): Promise<Tier> {
     return this.nginx('app_nginx', { ROLE: 'api', BACKEND_HOST: 'app_api', ...environment });
   }
 
-  /** The nginx before the site, with the static files of the volume. */
+  /** The nginx in front of the site, with the static files of the volume. */
   async front(environment: Environment = {}): Promise<Tier> {
     const defaults = { ROLE: 'front', BACKEND_HOST: 'frontend_web', API_HOST: 'app_nginx' };
     return this.nginx('frontend_nginx', { ...defaults, ...environment });
@@ -71,7 +71,7 @@ export class Stack {
     const ports = { http: await freePort(), https: await freePort() };
     const node = await this.run('NGINX_IMAGE', {
       alias,
-      // An empty colour setting takes the place of a default in the arguments.
+      // An empty color setting replaces a default of the arguments.
       environment: Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')),
       volume: ['static', '/srv/static', 'ro'],
       ports: [
@@ -83,12 +83,12 @@ export class Stack {
     return new Tier(node, ports);
   }
 
-  /** Runs a script of Node.js as a server in the place of one of ours. */
+  /** Runs a Node.js script as a server in place of one of ours. */
   server(alias: string, script: string): Promise<Node> {
     return this.run('API_IMAGE', { alias, command: ['node', '-e', script], wait: Wait.forLogMessage('listening') });
   }
 
-  /** Puts the web image's static files into the volume that `front()` serves, as the job of a deploy does. */
+  /** Publishes the site's static files to the volume that `front()` serves, like the job of a deploy. */
   async publishStatic(): Promise<void> {
     await this.inStatic(['node', 'publish-static.mjs', '/srv/static'], /published \d+ files/);
   }
@@ -130,7 +130,7 @@ export class Stack {
   }
 }
 
-/** What a container that did not start has printed; then it is removed. */
+/** The output of a container that did not start; then it is removed. */
 async function lastWords(name: string): Promise<string> {
   const container = (await getContainerRuntimeClient()).container.getById(name);
   const logs = await container.logs({ stdout: true, stderr: true, follow: false });

@@ -16,7 +16,7 @@ export interface Todo {
   version: number;
 }
 
-/** An answer, with its body read. */
+/** A response, with its body read. */
 export interface Answer<T = Todo> {
   status: number;
   headers: Headers;
@@ -56,7 +56,7 @@ export class Api {
     return new Api(program.url, service, output, folder);
   }
 
-  /** @throws when there is no answer at all */
+  /** @throws when there is no response at all */
   async call<T = Todo>(
     method: string,
     path: string,
@@ -89,7 +89,7 @@ export class Api {
     return ids;
   }
 
-  /** What it logged so far. */
+  /** Its log so far. */
   logs(): string {
     return this.output.join('');
   }
@@ -100,13 +100,13 @@ export class Api {
   }
 }
 
-/** What became of the requests of a load: how many of each status, and how many without an answer. */
+/** Outcomes of the requests of a load: how many of each status, and how many without a response. */
 export type Outcomes = Record<string, number>;
 
-/** Requests under way at once; more would measure this machine's queue. */
+/** Requests in flight at once; more would measure this machine's queue. */
 const MAX_IN_FLIGHT = 32;
 
-/** Sends up to `perSecond` requests a second, as many clients at once would, until `stop()` is called. */
+/** Sends up to `perSecond` requests a second, concurrently like many clients, until `stop()` is called. */
 export function load(perSecond: number, request: () => Promise<Answer<unknown>>) {
   const outcomes: Outcomes = {};
   const start = performance.now();

@@ -25,6 +25,8 @@ describe('a client of an API that keeps its todos in MySQL, and what instances s
   let valkey: StartedTestContainer;
   beforeAll(async () => {
     [cluster, valkey] = await Promise.all([startCluster(), startValkey()]);
+    // The suite makes and drops hundreds of databases. What a loss of power does to the server is not its subject.
+    await cluster.master.query('SET GLOBAL sync_binlog = 0, innodb_flush_log_at_trx_commit = 0');
   });
   afterAll(async () => {
     await valkey?.stop();
@@ -32,7 +34,7 @@ describe('a client of an API that keeps its todos in MySQL, and what instances s
   });
 
   test(
-    'meets the same contract as on SQLite without it: the whole HTTP suite passes',
+    'gets the same contract as on SQLite alone: the whole HTTP suite passes',
     async () => {
       const report = await runHttpSuite({
         TODO_TEST_MASTER_URL: `mysql://${tester.user}:${tester.password}@127.0.0.1:${cluster.master.port}/`,

@@ -6,24 +6,24 @@ import { Api, load, type Todo } from './api.ts';
 
 const WRITES_PER_SECOND = 200;
 
-describe('people who write while the master goes away', () => {
+describe('writers while the master is down', () => {
   let cluster: Cluster;
   let api: Api;
   let writing: ReturnType<typeof load>;
 
   beforeAll(async () => {
     cluster = await startCluster({ replicas: 1 });
-    // Less patience than a master takes to come back: its writes are refused then.
+    // Less patience than a master needs to restart, so that its writes are refused.
     api = await Api.start(cluster, { TODO_WRITE_PATIENCE_MS: '2000' });
   });
-  // Also after a failure, or it would go on for ever.
+  // Also after a failure, or it would run for ever.
   afterEach(() => writing?.stop());
   afterAll(async () => {
     await api?.stop();
     await cluster?.stop();
   });
 
-  test('notice nothing of a connection that is cut before the commit', async () => {
+  test('notice nothing when a connection breaks before the commit', async () => {
     const todo = await api.call<Todo>('POST', '/todo', { body: { title: 'edited' } });
     const other = await cluster.master.connect();
     try {
@@ -43,10 +43,10 @@ describe('people who write while the master goes away', () => {
     }
   });
 
-  test('lose nothing that was acknowledged, and create nothing twice when they repeat', async () => {
+  test('lose no acknowledged write, and create nothing twice when they retry', async () => {
     const first = await api.call('POST', '/todo', { body: { title: 'first' } });
     const before = await api.allIds(first.headers.get('Consistency-Token'));
-    /** Each key with the todo that was acknowledged for it; without one where the outcome is unknown. */
+    /** The acknowledged todo of each key; undefined where the outcome is unknown. */
     const sent = new Map<string, number | undefined>();
     const create = async (key: string) => {
       sent.set(key, sent.get(key));

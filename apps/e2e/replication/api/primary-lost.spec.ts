@@ -6,7 +6,7 @@ import { Api, load, type Todo } from './api.ts';
 
 jest.setTimeout(600_000);
 
-/** Longer than the default: what is told here is that writes wait, not how fast a busy machine elects. */
+/** Longer than the default: this tests that writes wait, not how fast a busy machine elects. */
 const PATIENCE_MS = 60_000;
 
 let group: Group;
@@ -24,7 +24,7 @@ afterAll(async () => {
   await group?.stop();
 });
 
-test('people who write while the primary is lost wait a moment: nobody is refused, and nothing is lost or doubled', async () => {
+test('writes wait while the primary is lost: none is refused, lost or doubled', async () => {
   const ids: number[] = [];
   let token: string | null = null;
   writing = load(20, async () => {
@@ -47,7 +47,7 @@ test('people who write while the primary is lost wait a moment: nobody is refuse
   expect(Object.keys(outcomes)).toEqual(['201']);
   const stored = await api.allIds(token);
   expect([...stored].sort()).toEqual([...ids].sort());
-  // What somebody wrote before the loss is there for them after it.
+  // What was written before the loss is there after it.
   const list = await api.call<Todo[]>('GET', '/todo?status=ALL&limit=1', { token });
   expect(list.status).toBe(200);
   await primary.start();

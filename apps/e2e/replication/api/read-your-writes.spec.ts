@@ -23,7 +23,7 @@ describe('a person who just wrote something', () => {
     await cluster?.stop();
   });
 
-  /** Creates a todo and reads it at once, over and over; counts the reads that did not see it, and who answered. */
+  /** Creates a todo and reads it at once, repeatedly; counts the stale reads, and which server answered. */
   async function rounds(count: number, withToken: boolean): Promise<Tally> {
     const tally: Tally = { stale: 0, from: {} };
     const worker = async () => {
@@ -45,7 +45,7 @@ describe('a person who just wrote something', () => {
   test('sees it in every one of 1,000 reads from replicas', async () => {
     const { stale, from } = await rounds(ROUNDS, true);
     expect(stale).toBe(0);
-    // Otherwise the master would have answered everything, and nothing would be shown.
+    // Otherwise the master would have answered everything, and nothing would be proved.
     expect(from.replica).toBeGreaterThan(ROUNDS / 2);
   });
 
@@ -55,14 +55,14 @@ describe('a person who just wrote something', () => {
     expect(stale).toBe(0);
   });
 
-  test('would miss it without the token', async () => {
+  test('would get stale reads without the token', async () => {
     const { stale, from } = await rounds(100, false);
     expect(from.replica).toBeGreaterThan(0);
     expect(stale).toBeGreaterThan(0);
     await Promise.all(cluster.replicas.map((replica) => replica.delayBy(0)));
   });
 
-  test('gets a clear refusal for a token that no server gave', async () => {
+  test('gets a clear error for a token that no server issued', async () => {
     const answer = await api.call<{ code: string }>('GET', '/todo', { token: 'bm90IGEgZ3RpZA' });
     expect(answer.status).toBe(400);
     expect(answer.body.code).toBe('invalid-parameter');

@@ -5,7 +5,7 @@ import { Api, load } from './api.ts';
 
 const READS_PER_SECOND = 500;
 
-describe('people who read while replicas come and go', () => {
+describe('readers while replicas come and go', () => {
   let cluster: Cluster;
   let api: Api;
   let reading: ReturnType<typeof load>;
@@ -17,7 +17,7 @@ describe('people who read while replicas come and go', () => {
       Array.from({ length: 30 }, (_, n) => api.call('POST', '/todo', { body: { title: `todo ${n}` } })),
     );
   });
-  // Also after a failure, or it would go on for ever.
+  // Also after a failure, or it would run for ever.
   afterEach(() => reading?.stop());
   afterAll(async () => {
     await api?.stop();
@@ -66,7 +66,7 @@ describe('people who read while replicas come and go', () => {
     await fit(2);
   });
 
-  test('get every old row from a replica that was added late', async () => {
+  test('get every old row from a replica that joined late', async () => {
     const late = await cluster.addReplica();
     await fit(3);
     const before = await api.allIds();

@@ -42,7 +42,7 @@ describe('an operator who starts the API', () => {
     expect((await (await starting).call('GET', '/todo')).status).toBe(200);
   });
 
-  test('may give the password, however awkward, in a file or in the tutorial form of the address', async () => {
+  test('may give the password, with any special characters, in a file or in the tutorial form of the URL', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'todo-secret-'));
     const file = join(folder.path, 'password');
     writeFileSync(file, `${awkward}\n`, { mode: 0o600 });

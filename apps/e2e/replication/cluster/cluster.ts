@@ -13,7 +13,7 @@ export type ClusterOptions = { replicas?: number; settings?: Partial<Settings> }
 
 /**
  * A MySQL master, its replicas and the load balancer, from the product's own images.
- * All of it goes with `stop()`: call it in afterAll.
+ * `stop()` removes everything: call it in afterAll.
  */
 export class Cluster {
   readonly settings: Settings;
@@ -27,7 +27,7 @@ export class Cluster {
     this.settings = { ...defaults, ...settings };
   }
 
-  /** Address that an application connects to: the master, or the healthy replicas. */
+  /** Address for applications: the master, or the healthy replicas. */
   url(to: 'write' | 'read'): string {
     return this.proxy.url(to, this.settings);
   }
@@ -38,8 +38,8 @@ export class Cluster {
   }
 
   /**
-   * Adds a replica on an empty volume; it is ready when this resolves, or has just printed `printed`.
-   * @param first what a shell does in its container before each start
+   * Adds a replica on an empty volume; resolves when it is ready, or has just printed `printed`.
+   * @param first shell commands to run in its container before each start
    */
   async addReplica({ printed, first }: { printed?: RegExp; first?: string } = {}): Promise<DatabaseServer> {
     const { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD } = this.settings;
@@ -54,13 +54,13 @@ export class Cluster {
     this.replicas.splice(this.replicas.indexOf(replica), 1);
   }
 
-  /** The master's disk is lost: a new master begins with an empty one. */
+  /** The master's disk is lost: a new master starts on an empty one. */
   async replaceMaster(): Promise<void> {
     await this.master.remove();
     await this.startMaster();
   }
 
-  /** The master's disk is lost: this replica's becomes the master's, as the runbook says. */
+  /** The master's disk is lost: promotes this replica, as in the runbook. */
   async promote(replica: DatabaseServer): Promise<void> {
     await this.master.remove();
     await replica.stop();
@@ -70,7 +70,7 @@ export class Cluster {
     await this.removeReplica(replica);
   }
 
-  /** Runs a command of the image on the data of another container; it ended when this resolves, or just printed `printed`. */
+  /** Runs a command of the image on the data of another container; resolves when it exits or prints `printed`. */
   async once(
     command: string[],
     data: Node,

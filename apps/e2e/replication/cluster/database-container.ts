@@ -2,8 +2,8 @@ import { GenericContainer, Wait } from 'testcontainers';
 import { Node } from '../../support/container.ts';
 
 /**
- * Shell, to run before a server: servers that ran in this container were killed, and the process id in their locks is
- * another's by now. It is one of the server's user: of a process that a server may not signal it thinks that it is gone.
+ * Shell to run before a server: simulates locks of killed servers whose PIDs now belong to another process. It
+ * runs as the server's user: one that a server may not signal would look dead to it.
  */
 export const AFTER_KILLED_SERVERS =
   'gosu mysql sleep infinity & for name in init mysqld mysqlx; do echo $! >/var/run/mysqld/$name.sock.lock; done';
@@ -23,12 +23,12 @@ export class DatabaseContainer extends GenericContainer {
     return this;
   }
 
-  /** Runs `command` after a shell ran `first`, at each start. */
+  /** Runs `command` after the shell commands of `first`, at each start. */
   withFirst(first: string, command: string[]): this {
     return this.withEntrypoint(['bash', '-c', `${first}; exec "$@"`, 'bash']).withCommand(command);
   }
 
-  /** Runs what ends by itself. */
+  /** Runs a command that exits by itself. */
   async toEnd(): Promise<Node> {
     const node = new Node(await this.withWaitStrategy(Wait.forLogMessage(/tododb: /)).start());
     await node.ended();
@@ -36,7 +36,7 @@ export class DatabaseContainer extends GenericContainer {
   }
 }
 
-/** What the orchestrator does in production: a server that ends by itself is started again. */
+/** Like the orchestrator in production: restarts a server that exits. */
 export class RestartedContainer extends DatabaseContainer {
   constructor() {
     super();

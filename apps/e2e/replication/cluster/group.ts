@@ -9,20 +9,20 @@ import { settings } from './settings.ts';
 
 const HOSTS = ['mysql_master', 'mysql_slave', 'mysql_slave'];
 const NAME = { TODODB_GROUP: '5d1f2c3e-7a64-4b0e-9c53-0a4f6f1d2b7c' };
-/** A start, a copy or an election, on a busy machine. */
+/** For a start, a copy or an election on a busy machine. */
 export const PATIENCE_MS = 240_000;
 
-/** What all members must have alike. */
+/** Settings that all members share. */
 type Content = { gtids: string; rows: number; sum: string };
 
-/** A member of a group, and where others find it. */
+/** A member of a group, and its address for the others. */
 export class Member extends DatabaseServer {
   host = '';
 
-  /** Where no port reaches it: cut off from the network, it still answers inside its container. */
+  /** Without a port: cut off from the network, it still responds inside its container. */
   statusInside = () => this.inside('SELECT tododb_ops.status(5)', 'tododb_check', '');
 
-  /** Runs SQL in its container, as by a client on the minority's side. @throws after ten seconds */
+  /** Runs SQL in its container, like a client on the minority's side. @throws after ten seconds */
   async inside(sql: string, user: string, password: string): Promise<string> {
     const client = ['timeout', '10', 'mysql', '--no-defaults', '--host=127.0.0.1', `--user=${user}`];
     const command = [...client, '--batch', '--skip-column-names', `--execute=${sql}`];
@@ -34,11 +34,11 @@ export class Member extends DatabaseServer {
     return row?.uuid ?? '';
   }
 
-  /** The server's process dies; its container stays. */
+  /** Kills the server's process; the container stays. */
   crash = () => this.exec(['bash', '-c', 'kill -KILL "$(</var/run/mysqld/mysqld.pid)"']);
 }
 
-/** Three members of a group behind the load balancer. All of it goes with `stop()`: call it in afterAll. */
+/** Three members of a group behind the load balancer. `stop()` removes everything: call it in afterAll. */
 export class Group {
   readonly members: Member[] = [];
   readonly settings = settings;
@@ -67,7 +67,7 @@ export class Group {
     return this.proxy.url(to, settings);
   }
 
-  /** A master and its replicas, which are stopped by now, become members. */
+  /** Turns a stopped master and its replicas into members. */
   async startOn(master: Node, replicas: Node[]): Promise<this> {
     this.network = await new Network().start();
     const data = [master, ...replicas];
@@ -156,7 +156,7 @@ export class Group {
     return all;
   }
 
-  /** The cable of its machine is pulled. */
+  /** Disconnects the network of its machine. */
   async cut(member: Member): Promise<void> {
     await (await this.engineNetwork()).disconnect({ Container: member.id, Force: true });
   }
@@ -182,7 +182,7 @@ export class Group {
   }
 }
 
-/** What it says, or why it says nothing. */
+/** Its status, or the error of asking for it. */
 const statusOf = (member: Member) => member.statusInside().catch((error: Error) => error.message);
 
 async function content(member: Member): Promise<Content> {

@@ -19,7 +19,7 @@ export class DatabaseServer extends Node {
     this.database = database;
   }
 
-  /** Makes the harness's account, which replication brings to the others. */
+  /** Creates the harness's account, which is replicated to the other servers. */
   async admitTester(rootPassword: string): Promise<void> {
     const account = `${tester.user}@'%'`;
     const sql = `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY '${tester.password}'; GRANT ALL ON *.* TO ${account}`;
@@ -27,7 +27,7 @@ export class DatabaseServer extends Node {
     await this.exec(['mysql', '--no-defaults', socket, '--user=root', `--execute=${sql}`], { MYSQL_PWD: rootPassword });
   }
 
-  /** A new connection; its owner ends it. */
+  /** A new connection; its owner closes it. */
   connect(): Promise<Connection> {
     const { port, database } = this;
     return mysql.createConnection({ host: '127.0.0.1', port, database, ...tester, connectTimeout: CONNECT_TIMEOUT_MS });
@@ -44,7 +44,7 @@ export class DatabaseServer extends Node {
     }
   }
 
-  /** Its `server_id`, which it keeps as long as its data. */
+  /** Its `server_id`, which stays with its data. */
   async serverId(): Promise<number> {
     if (this.knownId === undefined) {
       const [row] = await this.query<{ id: number }>('SELECT @@server_id AS id');
@@ -53,7 +53,7 @@ export class DatabaseServer extends Node {
     return this.knownId as number;
   }
 
-  /** The line that the load balancer judges by. */
+  /** The status line by which the load balancer decides. */
   async status(maxLagS = 5): Promise<string> {
     const [row] = await this.query<{ status: string }>('SELECT tododb_ops.status(?) AS status', [maxLagS]);
     return row?.status ?? '';
@@ -106,7 +106,7 @@ export class DatabaseServer extends Node {
     await this.query('START REPLICA SQL_THREAD');
   }
 
-  /** Runs a statement that only this replica gets, as by somebody's mistake: it diverges from its master. */
+  /** Runs a statement on this replica only, like an accidental write: it diverges from its master. */
   async diverge(sql: string, values: unknown[] = []): Promise<void> {
     const connection = await this.connect();
     try {
@@ -119,7 +119,7 @@ export class DatabaseServer extends Node {
     }
   }
 
-  /** Forgets every binary log that is complete, as the expiry does in time. */
+  /** Purges all complete binary logs, as their expiry does in time. */
   async purgeBinaryLogs(): Promise<void> {
     await this.query('FLUSH BINARY LOGS');
     const [current] = await this.query<{ File: string }>('SHOW BINARY LOG STATUS');

@@ -1,6 +1,6 @@
 export type Settings = typeof settings;
 
-/** Plain settings; the awkward ones have a story of their own. */
+/** Plain settings; special characters have a story of their own. */
 export const settings = {
   MYSQL_ROOT_PASSWORD: 'root-secret',
   MYSQL_DATABASE: 'tododb',

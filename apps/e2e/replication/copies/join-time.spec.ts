@@ -31,7 +31,7 @@ test('a replica of a million rows is ready about as soon as one of a thousand', 
   const small = Math.min(await joinMs(SMALL), await joinMs(SMALL));
   await fill(cluster.master, LARGE - SMALL, 'large');
   let large = await joinMs(LARGE);
-  // What else this machine does can only make it longer: the shortest of some tries is the one that counts.
+  // Other load can only make it longer, so the shortest of several attempts counts.
   for (let tries = 1; large / small > RATIO_LIMIT && tries < TRIES; tries++)
     large = Math.min(large, await joinMs(LARGE));
   console.info(

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => cluster?.stop());
 
-/** The health check has judged that this replica must copy its master at its next start. */
+/** The health check has decided that this replica must copy its master at its next start. */
 async function toldToCopyAgain(): Promise<void> {
   await replica.exec(['gosu', 'mysql', 'touch', '/var/lib/mysql/.tododb-rejoin']);
   await replica.kill();
@@ -48,8 +48,8 @@ test('a replica keeps its data until the copy of the master is whole, and then h
   expect(await countRows(replica)).toBe(2 * ROWS);
 });
 
-// Its node was off meanwhile: the judgement is old, and this is the last copy.
-test('a replica that was told to copy again keeps its data when the master is another one by then', async () => {
+// Its node was off meanwhile: the decision is outdated, and this is the last copy.
+test('a replica that was to copy again keeps its data when the master is another one by then', async () => {
   await toldToCopyAgain();
   await cluster.replaceMaster();
   await replica.start();

@@ -17,17 +17,17 @@ beforeAll(async () => {
 
 afterAll(() => cluster?.stop());
 
-/** For a whole copy, beside the work of two other servers on one disk. */
+/** For a full copy while two other servers use the same disk. */
 const COPY_MS = 300_000;
 
-/** The server ended by itself, was started again and copied the master. */
+/** The server exited by itself, was restarted and copied the master. */
 async function copiedAgain(replica: DatabaseServer, cause: string): Promise<void> {
   await until(`the replica was started again because ${cause}`, async () => (await replica.restarts()) > 0);
   await replica.healthy(COPY_MS);
   await until('it is fit for reads again', async () => (await replica.status()).startsWith('REPLICA'));
 }
 
-test('a replica added late has every old row, takes no writes and was never given the root password', async () => {
+test('a replica added late has every old row, takes no writes and never gets the root password', async () => {
   const replica = await cluster.addReplica();
   expect(await countRows(replica)).toBe(await countRows(master));
   await expect(insert(replica, 'on a replica')).rejects.toMatchObject({ code: 'ER_OPTION_PREVENTS_STATEMENT' });
@@ -74,7 +74,7 @@ test.each([
 });
 
 test('a replica that diverged copies the master again by itself and loses the stray row', async () => {
-  // The servers that it had for a moment before were killed: their ids are other processes' by now.
+  // The servers that ran before were killed: their PIDs belong to other processes by now.
   const replica = await cluster.addReplica({ first: AFTER_KILLED_SERVERS });
   await replica.diverge("INSERT INTO story (title) VALUES ('stray')");
   await insert(master, 'stray');

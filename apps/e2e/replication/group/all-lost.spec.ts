@@ -5,7 +5,7 @@ import { type Group, type Member, PATIENCE_MS, startGroup } from '../cluster/gro
 import { countRows, createStory, insert, missing } from '../load/story.ts';
 import { Writers } from '../load/writers.ts';
 
-// Several outages in a row, and each takes as long as the machine is busy.
+// Several outages in a row, each as long as the machine needs.
 jest.setTimeout(600_000);
 
 let group: Group;
@@ -27,10 +27,18 @@ const STAYS_OUT = 'not joining: the group lacks transactions that are here';
 
 /** Resolves when a member has printed this once more than before `happens`. */
 async function printsAfter(member: Member, text: string, happens: () => Promise<unknown>): Promise<void> {
-  const times = async () => (await member.logs()).split(text).length;
+  let logs = '';
+  const times = async () => {
+    logs = await member.logs();
+    return logs.split(text).length;
+  };
   const before = await times();
   await happens();
-  await until(`a member prints "${text}"`, async () => (await times()) > before, PATIENCE_MS);
+  try {
+    await until(`a member prints "${text}"`, async () => (await times()) > before, PATIENCE_MS);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}; it printed:\n${logs.split('\n').slice(-30).join('\n')}`);
+  }
 }
 
 async function readThroughTheLoadBalancer(): Promise<number> {
@@ -43,7 +51,7 @@ async function readThroughTheLoadBalancer(): Promise<number> {
   }
 }
 
-test('after the power of all was off the group begins by itself, once the last one that may have more is back', async () => {
+test('after a power failure of all the group restarts by itself, once the last member that may have more is back', async () => {
   const primary = await group.whole();
   const [behind, other] = group.others(primary) as [Member, Member];
   const writers = new Writers(group.url('write'), 4);
@@ -61,7 +69,7 @@ test('after the power of all was off the group begins by itself, once the last o
   expect(await missing(behind, writers.acknowledged)).toEqual([]);
 });
 
-test('with two of three lost the last one serves reads and takes no writes until a person lets it begin; the others join it', async () => {
+test('with two of three lost the last one serves reads and takes no writes until an operator lets it begin; the others join it', async () => {
   const primary = await group.whole();
   await expect(primary.exec(['tododb', 'begin'])).rejects.toThrow('a group is there');
   const [second, last] = group.others(primary) as [Member, Member];
@@ -81,7 +89,7 @@ test('with two of three lost the last one serves reads and takes no writes until
   await expectAlike();
 });
 
-test('a member with what the group went on without stays out, keeps it, and can be given up for a copy of the group', async () => {
+test('a member with transactions that the group lacks stays out, keeps them, and can be replaced by a copy of the group', async () => {
   const primary = await group.whole();
   const [second, last] = group.others(primary) as [Member, Member];
   const rows = await countRows(last);

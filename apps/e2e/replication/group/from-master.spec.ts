@@ -24,7 +24,7 @@ afterAll(async () => {
   await cluster?.stop();
 });
 
-test('a table that a group would take no writes to is named before anything has changed', async () => {
+test('a table that a group could not write to is reported before anything has changed', async () => {
   await cluster.master.query('CREATE TABLE keyless (title VARCHAR(64))');
   await cluster.master.stop();
   const refused = await cluster.once(['tododb', 'found'], cluster.master);
@@ -35,7 +35,7 @@ test('a table that a group would take no writes to is named before anything has 
   await cluster.master.query('DROP TABLE keyless');
 });
 
-test('a master and its replica become a group with every row, also what the replica had not applied', async () => {
+test('a master and its replica become a group with every row, also those that the replica had not applied', async () => {
   await replica.caughtUpWith(cluster.master);
   await replica.query('STOP REPLICA SQL_THREAD');
   await insert(cluster.master, 'received only');

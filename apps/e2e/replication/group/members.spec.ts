@@ -25,7 +25,7 @@ async function secondary(): Promise<Member> {
   return group.others(await group.whole())[0] as Member;
 }
 
-test('after a planned switch a connection to the former primary is ended, or its owner would write there in vain', async () => {
+test('after a planned switch connections to the former primary are closed, since writes on them would fail', async () => {
   const former = await group.whole();
   const next = await secondary();
   const connection = await mysql.createConnection({ uri: group.url('write'), connectTimeout: 2_000 });
@@ -48,7 +48,7 @@ test('after a planned switch a connection to the former primary is ended, or its
   );
 });
 
-test('a primary that is told to stop hands over first, and nothing that was acknowledged is lost', async () => {
+test('a primary that is stopped hands over first, and no acknowledged write is lost', async () => {
   const primary = await group.whole();
   const writers = new Writers(group.url('write'), 4);
   await until('there is load', () => writers.acknowledged.length > 100, PATIENCE_MS);
@@ -63,7 +63,7 @@ test('a primary that is told to stop hands over first, and nothing that was ackn
   for (const member of group.members) expect(await missing(member, writers.acknowledged)).toEqual([]);
 });
 
-test('a member that applies late is told to, and gets no reads', async () => {
+test('a member that applies late is reported as lagging, and gets no reads', async () => {
   const late = await secondary();
   await late.holdBack();
   await insert(await group.primary(), 'applied late');
@@ -71,14 +71,14 @@ test('a member that applies late is told to, and gets no reads', async () => {
   await late.letGo();
 });
 
-// Its service has the settings that make a database in an empty volume: these must never found a second group.
-test('the member whose disk is lost copies the group, though it is told to make a database', async () => {
+// Its service has the settings that initialize an empty volume: these must never found a second group.
+test('a member whose disk is lost copies the group, although its settings say to initialize a database', async () => {
   const first = group.members.find(({ host }) => host === 'mysql_master') as Member;
   const replaced = await group.replace(first);
   expect(await replaced.logs()).toContain('copying a member of the group');
 });
 
-test('a member that was away for longer than the others keep binary logs copies one of them', async () => {
+test('a member that was down for longer than the others keep binary logs copies one of them', async () => {
   const member = await secondary();
   await member.stop();
   const primary = await group.primary();

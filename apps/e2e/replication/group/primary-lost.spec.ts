@@ -16,14 +16,14 @@ beforeAll(async () => {
 
 afterAll(() => group?.stop());
 
-// Every write that was acknowledged in any story so far is on every member, and no member has anything else.
+// Every acknowledged write of any story so far is on every member, and no member has anything else.
 afterEach(async () => {
   const [first, ...others] = await group.contents();
   for (const other of others) expect(other).toEqual(first);
   for (const member of group.members) expect(await missing(member, acknowledged)).toEqual([]);
 });
 
-/** Under load, something happens to the primary: resolves when another one took writes that were acknowledged. */
+/** Injects a fault into the primary under load: resolves when another one took writes that were acknowledged. */
 async function lost(what: string, happens: (primary: Member) => Promise<unknown>) {
   const primary = await group.whole();
   const writers = new Writers(group.url('write'), 4);
@@ -43,19 +43,19 @@ async function lost(what: string, happens: (primary: Member) => Promise<unknown>
   return { primary, electedAt };
 }
 
-test('with the container of the primary killed, another takes writes, and it comes back on its volume', async () => {
+test('when the container of the primary is killed, another takes writes, and it rejoins on its volume', async () => {
   const { primary } = await lost('container killed', (member) => member.kill());
   await primary.start();
   await group.whole();
 });
 
-test('a primary whose process died comes back in its container as a secondary', async () => {
+test('a primary whose process died rejoins in its container as a secondary', async () => {
   const { primary } = await lost('process killed', (member) => member.crash());
   await group.whole();
   expect(await primary.restarts()).toBe(0);
 });
 
-test('a primary that hangs is replaced, and takes no write when it goes on', async () => {
+test('a primary that hangs is replaced, and takes no write when it resumes', async () => {
   const { primary } = await lost('paused', (member) => member.pause());
   await primary.unpause();
   expect(await group.whole()).not.toBe(primary);
@@ -76,7 +76,7 @@ test('a primary that is cut off acknowledges nothing once the others have electe
         );
         inserts.push({ title, acknowledgedAt: Date.now() });
       } catch {
-        // Refused, or without an answer: what a client of the minority should see.
+        // Rejected, or without a response: what a client of the minority should see.
       }
     }
   };

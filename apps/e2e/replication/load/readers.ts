@@ -3,16 +3,16 @@ import mysql, { type Pool, type PoolConnection, type RowDataPacket } from 'mysql
 
 const QUERY_TIMEOUT_MS = 5_000;
 const POOL_SIZE = 10;
-/** A pool that kept its connections for ever would never meet a server that came later. */
+/** A pool that kept its connections for ever would never reach a server that joined later. */
 const READS_PER_CONNECTION = 20;
-/** As many as the API makes: the connection of a killed server can be replaced by another that was about to break. */
+/** As many as the API makes: the connection of a killed server can be replaced by another that is about to break. */
 const ATTEMPTS = 3;
 
 /** Reads at a steady rate until stopped, as the API does: pooled, and again when a connection was lost. */
 export class Readers {
   answered = 0;
   readonly failures: string[] = [];
-  /** Answers of each server, by its id, since the last `forget()`. */
+  /** Reads answered by each server, by its id, since the last `forget()`. */
   readonly servers = new Map<number, number>();
   private readonly pool: Pool;
   private readonly uses = new WeakMap<PoolConnection['connection'], number>();
@@ -28,7 +28,7 @@ export class Readers {
     this.servers.clear();
   }
 
-  /** Lets what is under way finish. */
+  /** Waits for the reads in flight. */
   async stop(): Promise<void> {
     this.stopped = true;
     await this.running;

@@ -7,11 +7,11 @@ const PAUSE_AFTER_FAILURE_MS = 50;
 
 /** Inserts unique titles into the table `story` as fast as each writer can, and keeps the outcome of every one. */
 export class Writers {
-  /** Titles the server said it has. */
+  /** Titles whose insertion the server acknowledged. */
   readonly acknowledged: string[] = [];
-  /** Titles without an answer: they may be there or not, and count as neither. */
+  /** Titles without a response: they may be stored or not, and count as neither. */
   readonly unknown: string[] = [];
-  /** The longest time between two acknowledgements of anybody. */
+  /** The longest time between two acknowledgements of any writer. */
   longestGapMs = 0;
   private last = Date.now();
   private stopped = false;

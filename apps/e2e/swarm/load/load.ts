@@ -30,6 +30,8 @@ export interface Report {
   /** Idle connections that the server closed just as they were used again. */
   crossed: number;
   writes: number;
+  /** Longest time in which no write was acknowledged, in ms. */
+  longestWithoutWrite: number;
   seconds: number;
   /** Longest time that a request took, in ms. */
   slowest: number;
@@ -56,6 +58,8 @@ export class Load {
   /** Newest Consistency-Token of each todo: what a browser that wrote it would send. */
   private readonly tokens = new Map<number, string>();
   private writes = 0;
+  private lastWrite = performance.now();
+  private longestWithoutWrite = 0;
   private sent = 0;
   private done = 0;
   private slowest = 0;
@@ -80,6 +84,7 @@ export class Load {
       again: [...this.client.broken.slice(0, 2), ...this.client.refused.slice(0, 3)],
       crossed: this.client.crossed,
       writes: this.writes,
+      longestWithoutWrite: Math.round(this.longestWithoutWrite),
       seconds: Math.round((performance.now() - this.started) / 100) / 10,
       slowest: Math.round(this.slowest),
       late: this.late.slice(0, 5),
@@ -140,7 +145,7 @@ export class Load {
       const { id } = JSON.parse(answer.body) as { id: number };
       this.remember(id, answer);
       this.acknowledged.set(id, title);
-      this.writes++;
+      this.countWrite();
     }
     return this.count('POST', answer);
   }
@@ -153,10 +158,17 @@ export class Load {
     if (answer.status === 200) {
       this.remember(id, answer);
       this.edited.set(id, content);
-      this.writes++;
+      this.countWrite();
     }
     this.editing.delete(id);
     return this.count('PATCH', answer);
+  }
+
+  private countWrite(): void {
+    const now = performance.now();
+    this.longestWithoutWrite = Math.max(this.longestWithoutWrite, now - this.lastWrite);
+    this.lastWrite = now;
+    this.writes++;
   }
 
   private remember(id: number, { headers }: Answer): void {

@@ -42,6 +42,10 @@ export class Machine {
     this.engine = `unix://${join(this.folder, 'docker.sock')}`;
   }
 
+  get isOn(): boolean {
+    return this.pid !== undefined;
+  }
+
   /** Powers it on. @throws with its engine's last lines when that does not answer */
   async start(): Promise<void> {
     await mkdir(this.folder, { recursive: true });

@@ -3,57 +3,97 @@ import { until } from '../../../../tools/until.ts';
 import type { Installation } from '../installation.ts';
 import { Load, REQUESTS } from '../load/load.ts';
 import type { Machine } from '../machines/machine.ts';
-import { expectOnlyInFlightLost } from '../outcomes.ts';
+import { membersAlike, primaryMachine } from '../members.ts';
+import { expectOnlyInFlightLost, tell } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
 
 /** Without an answer by then, a task is not late but missing. */
 const PATIENCE_MS = 120_000;
+/** How often the machine of the primary loses its power; a run by hand sets more. */
+const OUTAGES = Number(process.env.SWARM_OUTAGES ?? 1);
+/** Each member of the group has a machine of its own, and waits for it. */
+const BOUND = ['todo_mysql_mysql_master', 'todo_mysql_mysql_slave'];
 
 /** The power of a machine fails. */
 export function survivesLostMachine(stage: Stage): void {
   describe('a machine is lost', () => {
-    test('with the power of a worker off, the service is whole again, and what was open there holds nobody up', async () => {
+    test('with the power of a machine off, the service is whole again, and what was open there holds nobody up', async () => {
       const { headers } = stage.person;
       const post = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } };
       const created = await fetch(`${stage.swarm.addresses[0]}/todo`, { ...post, body: '{"title":"edited there"}' });
       expect(created.status).toBe(201);
       const { id } = (await created.json()) as { id: number };
       const victim = await leaveTransactionOpen(stage.swarm, id);
-      const before = await stage.swarm.running();
-      using load = new Load(stage.swarm.addresses, headers);
-      await load.more(300);
-      const start = performance.now();
-      const lastMissing: Record<string, number> = {};
-      await stage.swarm.machines.powerOff(victim);
-      try {
-        await until(
-          'every service has as many tasks as before, on the other nodes',
-          async () => {
-            const now = await stage.swarm.running(victim);
-            const missing = [...before].filter(([service, count]) => (now.get(service) ?? 0) < count);
-            for (const [service] of missing) lastMissing[service] = Math.round((performance.now() - start) / 100) / 10;
-            if (missing.length > 0) throw new Error(`tasks are missing of ${missing.map(([name]) => name)}`);
-            return true;
-          },
-          PATIENCE_MS,
-        );
-        const wholeAfterSeconds = (performance.now() - start) / 1000;
+      await losing('power off', stage, victim, async () => {
         const edited = await fetch(`${stage.swarm.addresses[0]}/todo/${id}`, {
           ...post,
           method: 'PATCH',
           body: '{"content":"edited here"}',
         });
-        expectOnlyInFlightLost('power off', await load.finish(REQUESTS / 5), { wholeAfterSeconds, lastMissing });
         expect(edited.status).toBe(200);
-      } finally {
-        await stage.swarm.machines.powerOn(victim);
+      });
+    });
+
+    test('a planned switch of who takes writes loses nothing', async () => {
+      using load = new Load(stage.swarm.addresses, stage.person.headers);
+      await load.more(100);
+      const away = await stage.swarm.must('database', 'switch');
+      expect(away.result.to).not.toBe(away.result.from);
+      const { hostname } = stage.swarm.manager;
+      await stage.swarm.must('database', 'switch', hostname);
+      expectOnlyInFlightLost('planned switch', await load.finish(REQUESTS / 5), { switchSeconds: away.result.seconds });
+      expect((await primaryMachine(stage.swarm)).hostname).toBe(hostname);
+      await membersAlike(stage.swarm);
+    });
+
+    // Without this, writes fail from then on until a person has done something, at night too.
+    test('with the machine of the primary off, which leads the Swarm too, writes go on by themselves', async () => {
+      for (let outage = 1; outage <= OUTAGES; outage++) {
+        const victim = await primaryMachine(stage.swarm);
+        await losing(`primary off, ${outage} of ${OUTAGES}`, stage, victim, async () => {
+          const { result } = await stage.swarm.must('status');
+          expect(result.group).toMatchObject({ members: 2, reachable: 2, wanted: 3, writes: true });
+        });
       }
     });
   });
 }
 
+/** Under load a machine loses its power: all that can run elsewhere does, and when it is back all members are alike. */
+async function losing(story: string, { swarm, person }: Stage, victim: Machine, then: () => Promise<void>) {
+  const before = await swarm.running();
+  using load = new Load(swarm.addresses, person.headers);
+  await load.more(300);
+  const start = performance.now();
+  const lastMissing: Record<string, number> = {};
+  await swarm.machines.powerOff(victim);
+  try {
+    await until(
+      'every service has as many tasks as before, on the other nodes',
+      async () => {
+        const now = await swarm.running(victim);
+        const missing = [...before].filter(
+          ([service, count]) => !BOUND.includes(service) && (now.get(service) ?? 0) < count,
+        );
+        for (const [service] of missing) lastMissing[service] = Math.round((performance.now() - start) / 100) / 10;
+        if (missing.length > 0) throw new Error(`tasks are missing of ${missing.map(([name]) => name)}`);
+        return true;
+      },
+      PATIENCE_MS,
+    );
+    const wholeAfterSeconds = (performance.now() - start) / 1000;
+    await then();
+    expectOnlyInFlightLost(story, await load.finish(REQUESTS / 5), { wholeAfterSeconds, lastMissing });
+  } finally {
+    await swarm.machines.powerOn(victim);
+  }
+  const back = performance.now();
+  await membersAlike(swarm);
+  tell(`${story}: member again`, { seconds: (performance.now() - back) / 1000 });
+}
+
 /**
- * Begins an edit of this todo in an API task of a worker, and does not end it.
+ * Begins an edit of this todo in an API task of another machine than the first, and does not end it.
  * @returns the machine of that task
  */
 async function leaveTransactionOpen(swarm: Installation, id: number): Promise<Machine> {

@@ -10,7 +10,7 @@ interface Key {
   key: string;
 }
 
-/** GET /lists: those of the visitor, the own one first; or those in the trash that they own. */
+/** GET /lists: the visitor's lists, their own first; or those in the trash that they own. */
 export function listLists(context: RequestContext, deleted = false): Promise<ApiResponse<Lists>> {
   return request(context, 'GET', '/lists', { query: { deleted: deleted ? 'true' : undefined }, returns: Lists });
 }

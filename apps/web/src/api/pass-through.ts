@@ -8,9 +8,9 @@ import { forwardedHeaders } from './client-origin';
 
 const client = config.apiUrl.startsWith('https:') ? https : http;
 const agent = new client.Agent({ keepAlive: true, maxSockets: 64 });
-/** Each takes a connection for as long as it lasts; how many there may be is the API's to say. */
+/** Connections to the API, one per stream: the API limits how many there are. */
 const streams = new client.Agent();
-/** The API says something every 15 seconds. */
+/** The API sends something every 15 seconds. */
 const silenceMs = 50_000;
 
 /**
@@ -45,8 +45,8 @@ export async function passThrough(
 }
 
 /**
- * The same for an answer that does not end by itself (Server-Sent Events). Resolves as soon as it has begun; a process
- * that is about to end begins none.
+ * The same for a response that does not end by itself (Server-Sent Events). Resolves as soon as the response has begun;
+ * a process that is shutting down begins none.
  */
 export async function passStream(
   request: IncomingMessage,
@@ -62,12 +62,12 @@ export async function passStream(
     const answer = await forward(request, response, path, credentials, streams);
     answer.socket.setTimeout(silenceMs);
     const { connection: _, 'keep-alive': __, ...headers } = answer.headers;
-    // Nothing else comes over this connection, so the end of the stream is the end of both.
+    // Nothing else uses this connection, so the end of the stream ends both.
     response.shouldKeepAlive = false;
     response.writeHead(answer.statusCode ?? 502, headers);
     response.flushHeaders();
     endWhenDraining(response);
-    // It ends by either side, and that is no failure: the browser asks again.
+    // Either side may end it, and that is no failure: the browser reconnects.
     pipeline(answer, response).catch(() => response.destroy());
   } catch {
     if (response.headersSent) response.destroy();
@@ -94,7 +94,7 @@ function forward(
     });
     call.on('response', resolve);
     call.on('error', reject);
-    call.on('timeout', () => call.destroy(new Error('the API did not answer in time')));
+    call.on('timeout', () => call.destroy(new Error('the API did not respond in time')));
     request.on('error', (error) => call.destroy(error));
     response.on('close', () => call.destroy());
     request.pipe(call);

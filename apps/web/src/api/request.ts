@@ -57,7 +57,7 @@ export interface ApiResponse<T> {
   /** Cursor of the next page. */
   next: string | undefined;
   total: number | undefined;
-  /** Of a list: id of the event after which its listener goes on from this answer. */
+  /** Of a list: id of the event after which its events continue this response. */
   position: string | undefined;
 }
 
@@ -154,7 +154,7 @@ function toError(response: Response, context: RequestContext, method: Dispatcher
   const undecided = response.statusCode >= 500 || (problem.success && problem.data.code === 'idempotency-running');
   const unknown = method !== 'GET' && undecided;
   if (!problem.success) {
-    return unavailable(context, new Error(`answer ${response.statusCode} is no problem document`), unknown);
+    return unavailable(context, new Error(`answer ${response.statusCode} is not a problem document`), unknown);
   }
   const current = Todo.safeParse(problem.data.current);
   const later = Change.safeParse(problem.data.later);

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 
-/** One request of HTTP. */
+/** One HTTP request. */
 export interface Outgoing {
   method: Dispatcher.HttpMethod;
   path: string;
@@ -8,7 +8,7 @@ export interface Outgoing {
   body: string | null;
 }
 
-/** Its whole answer. */
+/** Its complete response. */
 export interface Incoming {
   statusCode: number;
   headers: Dispatcher.ResponseData['headers'];
@@ -16,10 +16,10 @@ export interface Incoming {
 }
 
 /**
- * Sends a request and waits for the whole of its answer. A page waits for two; a stream and a signal for each, which
- * undici's `request` has, would take a third of the time they cost.
- * @param timeoutMs for all of it, a connection included
- * @throws the error of undici or of the system; with the code `ETIMEDOUT` when the time is over
+ * Sends a request and waits for the complete response. A page waits for two; a stream and an abort signal for each, as
+ * in undici's `request`, would be a third of their cost.
+ * @param timeoutMs for the whole exchange, including the connection
+ * @throws the error of undici or of the system; with the code `ETIMEDOUT` after the timeout
  */
 export function send(dispatcher: Dispatcher, outgoing: Outgoing, timeoutMs: number): Promise<Incoming> {
   return new Promise((resolve, reject) => {
@@ -29,7 +29,7 @@ export function send(dispatcher: Dispatcher, outgoing: Outgoing, timeoutMs: numb
     let statusCode = 0;
     let headers: Incoming['headers'] = {};
     const timer = setTimeout(() => {
-      fail(Object.assign(new Error(`no answer within ${timeoutMs} ms`), { code: 'ETIMEDOUT' }));
+      fail(Object.assign(new Error(`no response within ${timeoutMs} ms`), { code: 'ETIMEDOUT' }));
     }, timeoutMs);
     const fail = (error: Error) => {
       isOver = true;
@@ -40,7 +40,7 @@ export function send(dispatcher: Dispatcher, outgoing: Outgoing, timeoutMs: numb
     dispatcher.dispatch(outgoing, {
       onRequestStart(controller) {
         sent = controller;
-        // It has waited for a connection longer than anybody waits for it.
+        // It got a connection only after its timeout.
         if (isOver) controller.abort(new Error('too late'));
       },
       onResponseStart(_, status, received) {

@@ -4,7 +4,7 @@ import { type ApiResponse, type RequestContext, request } from './request';
 
 /** The filter of a list in the API's parameters; `status` is a comma-separated list or `ALL`. */
 export interface ListFilter {
-  /** Id of a list, or `ALL`; the own one without it. */
+  /** Id of a list, or `ALL`; by default the visitor's own. */
   list?: string | undefined;
   /** `me`: what the visitor is to do. */
   assignee?: string | undefined;
@@ -35,7 +35,7 @@ interface WriteGuards {
   version?: number | undefined;
 }
 
-/** GET /todo, with contents cut to their beginning: pages of lists show no more. */
+/** GET /todo, with contents cut to excerpts: pages of lists show no more. */
 export function listTodos(
   context: RequestContext,
   filter: ListFilter & { deleted?: 'true' },
@@ -87,7 +87,7 @@ export function emptyTrash(context: RequestContext, guards: WriteGuards): Promis
   return request(context, 'DELETE', '/todo', { query, returns: Cleared, ...guards });
 }
 
-/** Moves all done todos of a list to the trash; of the own list without one. */
+/** Moves all done todos of a list to the trash; by default those of the visitor's own list. */
 export function clearDone(
   context: RequestContext,
   list: number | undefined,

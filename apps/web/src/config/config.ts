@@ -50,7 +50,7 @@ function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim())) as NodeJS.ProcessEnv;
 }
 
-/** On a personal machine its zone is the person's; UTC is the default of machines that nobody configured. */
+/** On a personal machine its zone is the person's; UTC is the default of machines that nobody has configured. */
 function zoneOfMachine(isLoopback: boolean): string | undefined {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return isLoopback && timeZone !== 'UTC' && timeZone !== 'Etc/UTC' ? timeZone : undefined;

@@ -3,16 +3,16 @@ import { processState } from './process-state';
 
 interface State {
   isDraining: boolean;
-  /** Answers that do not end by themselves. */
+  /** Responses that do not end by themselves. */
   streams: Set<ServerResponse>;
 }
 
-/** Over this time they end, so that their readers do not come back all at once. */
+/** Time over which they end, so that their readers do not all reconnect at once. */
 const spreadMs = 2_000;
 
 const state = processState<State>('draining', () => ({ isDraining: false, streams: new Set() }));
 
-/** From now on every answer closes its connection. */
+/** From now on every response closes its connection. */
 export function startDraining(): void {
   state.isDraining = true;
   const streams = [...state.streams];
@@ -21,12 +21,12 @@ export function startDraining(): void {
   }
 }
 
-/** Whether the process is about to end. */
+/** Whether the process is shutting down. */
 export function isDraining(): boolean {
   return state.isDraining;
 }
 
-/** Lets an answer end when the process does: Next waits for each. */
+/** Ends a response when the process shuts down: Next waits for each. */
 export function endWhenDraining(response: ServerResponse): void {
   state.streams.add(response);
   response.once('close', () => state.streams.delete(response));

@@ -1,6 +1,6 @@
 /**
- * State of the process, made once by `make`. Next bundles the start-up code and the pages separately, so a variable of a
- * module would be there twice.
+ * State of the process, created once by `make`. Next bundles the start-up code and the pages separately, so a module
+ * variable would exist twice.
  */
 export function processState<T>(name: string, make: () => T): T {
   // TypeScript allows symbols on the global object only after a global declaration, which every module would see.

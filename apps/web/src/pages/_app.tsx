@@ -20,6 +20,7 @@ import '../features/board/lists/list-switcher.css';
 import '../features/board/filtering/filters.css';
 import '../features/board/adding/add-line.css';
 import '../features/board/adding/lines.css';
+import '../features/board/adding/typed-date.css';
 import '../features/board/keyboard/shortcut-sheet.css';
 import '../features/todo/todo.css';
 import '../features/todo/history/history.css';

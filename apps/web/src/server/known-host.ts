@@ -26,12 +26,12 @@ interface Exchange {
   res: ServerResponse;
 }
 
-/** Says why the site is not shown, and what to do. */
+/** Explains why the site is not shown, and what to do. */
 export function answerUnknownHost({ req: request, res: response }: Exchange): { props: Record<string, never> } {
   const host = JSON.stringify(request.headers.host?.slice(0, 255));
   const detail =
-    `this list is shown under the names of this machine only (localhost, 127.0.0.1, [::1]), and was asked for as ${host}: ` +
-    'use one of them, or, if a proxy passes that name on, start the site with TODO_WEB_ORIGINS set to the address people use';
+    `this list is served under the names of this machine only (localhost, 127.0.0.1, [::1]), but was requested as ${host}: ` +
+    'use one of them, or, if a proxy forwards that name, start the site with TODO_WEB_ORIGINS set to the address people use';
   logOnce(`a request was refused (403): ${detail}`);
   response.writeHead(403, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
   response.end(`${JSON.stringify({ status: 403, code: 'forbidden', detail, message: detail, errors: [] })}\n`);

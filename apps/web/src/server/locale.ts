@@ -6,13 +6,13 @@ import { cookieNames, cookiePrefix } from './cookies/cookies';
 
 const requests = new AsyncLocalStorage<Locale>();
 
-/** From now on the messages of everything that answers this request are in its language. */
+/** From now on all messages in the response to this request are in its language. */
 export function answerInLanguageOf(request: IncomingMessage): void {
   readLocaleBy(() => requests.getStore());
   requests.enterWith(chosenLocale(request) ?? acceptedLocale(request.headers['accept-language']) ?? baseLocale);
 }
 
-/** What the visitor has chosen at the foot of a page. The request is not parsed yet, so the cookie is looked for. */
+/** The language that the visitor has chosen. The request is not parsed yet, so this searches its cookie header. */
 function chosenLocale(request: IncomingMessage): Locale | undefined {
   const name = `${cookiePrefix(request)}${cookieNames.language}=`;
   const cookie = request.headers.cookie?.split('; ').find((part) => part.startsWith(name));

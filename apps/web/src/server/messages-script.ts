@@ -5,8 +5,8 @@ import type { Locale } from '../messages/locale';
 let scripts: string[] | undefined;
 
 /**
- * Addresses of the scripts with the messages of a page in its language, which the build names by their content
- * (messages-script.ts). The board needs the first one only.
+ * Addresses of the scripts with the messages of a page in its language, whose names contain a hash of their content
+ * (messages-script.ts). The board needs only the first one.
  * @param page its route
  */
 export function messagesScripts(locale: Locale, page: string): string[] {

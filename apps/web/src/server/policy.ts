@@ -18,7 +18,7 @@ export async function accountPolicy(context: RequestContext): Promise<AccountPol
   return known ? known.policy : answer;
 }
 
-/** The same, asked of the API now: for pages that exist in one mode only. */
+/** The same, but never cached: for pages that exist in one mode only. */
 export function freshPolicy(context: RequestContext): Promise<AccountPolicy | undefined> {
   asked ??= getPolicy(context)
     .then(

@@ -4,8 +4,8 @@ import type { ApiError } from '../api/api-error';
 import { m } from '../messages/messages';
 
 /*
- * The API speaks English to programs. People read what is said here, chosen by the codes of its problems: its own
- * sentences are shown nowhere.
+ * The API's messages are in English, for programs. People read these texts, selected by the codes of its problems; the
+ * API's own sentences are not shown anywhere.
  */
 
 type Say = () => string;
@@ -61,6 +61,7 @@ const titles: Partial<Record<ApiError['code'], Say>> = {
   'last-owner': m.refused_last_owner,
   'invitation-over': m.refused_invitation_over,
   'undo-refused': m.refused_undo,
+  'bulk-refused': m.refused_bulk,
   'changes-folded': m.refused_changes_folded,
   forbidden: m.refused_forbidden,
   unavailable: m.refused_unavailable,
@@ -77,6 +78,7 @@ const advice: Partial<Record<ApiError['code'], Say>> = {
   'last-owner': m.advice_last_owner,
   'invitation-over': m.advice_invitation_over,
   'undo-refused': m.advice_undo_gone,
+  'bulk-refused': m.advice_bulk,
   'changes-folded': m.advice_changes_folded,
   forbidden: m.advice_forbidden,
 };
@@ -86,7 +88,7 @@ export function problemTitle({ code }: ApiError): string {
   return (titles[code] ?? m.failed_title)();
 }
 
-/** What to do about it; undefined where its fields say it, or its title is all. */
+/** What to do about it; undefined where the field errors or the title are enough. */
 export function problemAdvice({ code, retryAfter = 0, unknown, later }: ApiError): string | undefined {
   if (unknown) return m.advice_unknown();
   if (later) return later.by ? m.advice_undo_by({ name: later.by.name }) : m.advice_undo();
@@ -97,7 +99,7 @@ export function problemAdvice({ code, retryAfter = 0, unknown, later }: ApiError
     : m.advice_minutes({ count: Math.ceil(retryAfter / 60) });
 }
 
-/** All of it in one line, for the script of a page. */
+/** The whole problem in one line, for the script of a page. */
 export function problemLine(error: ApiError): string {
   const [field] = error.errors;
   if (field) return fieldText(field);

@@ -13,15 +13,15 @@ function formatFor(zone: string): Intl.DateTimeFormat {
 
 /**
  * The time zone of a visitor: the one that the browser's script has sent, or else that of the installation.
- * @param told value of the cookie, an IANA name
+ * @param sent value of the cookie, an IANA name
  * @returns null if it is unknown
  */
-export function zoneOf(told: string | undefined): string | null {
+export function zoneOf(sent: string | undefined): string | null {
   const fallback = config.timeZone ?? null;
-  if (told === undefined || told.length > 64) return fallback;
+  if (sent === undefined || sent.length > 64) return fallback;
   try {
-    formatFor(told);
-    return told;
+    formatFor(sent);
+    return sent;
   } catch {
     return fallback;
   }

@@ -12,7 +12,7 @@ export function renderSite(props: SiteProps) {
       <Site {...props} />
     </HeadSink.Provider>
   );
-  // By its types it is React's; it is compiled to Preact's.
+  // React's by its types; compiled to Preact's.
   const page = new Markup(renderToString(site as unknown as VNode));
   return { ...inner(page), title: head.title };
 }

@@ -10,7 +10,7 @@ export interface SiteProps {
   pageProps: object;
 }
 
-/** A page with what all of them have around it. */
+/** A page with the elements that all pages share. */
 export function Site({ Page, pageProps }: SiteProps) {
   usePersonalData(pageProps);
   useEffect(tellTimeZone, []);

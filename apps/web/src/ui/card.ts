@@ -1,9 +1,9 @@
 import type { Status } from '@todo/shared/todos/todo';
 import { m } from '../messages/messages';
 
-/** A todo as a page needs it. */
+/** A todo as pages show it. */
 export interface Card {
-  /** Negative while the browser has not heard yet which id the server gave it. */
+  /** Negative until the browser knows the id that the server assigned. */
   id: number;
   title: string;
   /** The beginning of the content; `long` says that there is more. */
@@ -19,7 +19,7 @@ export interface Card {
   assignee: number | null;
 }
 
-/** A card on which nothing is typed yet but what is named. */
+/** A card with default values, except for those given. */
 export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Card>): Card {
   const nothing = { content: '', long: false, due: null, version: 0, list: null, assignee: null };
   return { ...nothing, status: 'TODO', ...named };
@@ -30,9 +30,9 @@ export interface CardList {
   /** The status of a column, or `ALL` where statuses are mixed. */
   key: Status | 'ALL';
   cards: Card[];
-  /** All todos of this list, shown here or not. */
+  /** Number of todos in this list, shown here or not. */
   total: number;
-  /** Page with those that are not shown here. */
+  /** Page with the todos that are not shown here. */
   more: string | null;
 }
 
@@ -51,7 +51,7 @@ export const statusNames: Readonly<Record<Status, string>> = {
 /** In the order of their columns. */
 export const statuses: Status[] = ['TODO', 'PROGRESS', 'DONE'];
 
-/** A column in manual order: its cards stand by their `order`, and each can be put between two others. */
+/** A column in manual order: its cards are sorted by their `order`, and a card can be moved between two others. */
 export function isManual(key: CardList['key']): boolean {
   return key === 'TODO' || key === 'PROGRESS';
 }

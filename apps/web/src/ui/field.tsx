@@ -10,13 +10,13 @@ interface Aria {
 interface Props {
   name: string;
   label: string;
-  /** To be known before typing. */
+  /** Hint to read before typing. */
   hint?: string;
   error: string | undefined;
   children: (aria: Aria) => ReactNode;
 }
 
-/** A field with its label, and with what is wrong with it. */
+/** A field with its label and its error. */
 export function Field({ name, label, hint, error, children }: Props) {
   const hintId = `${name}-hint`;
   const errorId = `${name}-error`;

@@ -9,7 +9,7 @@ const shapes = {
   check: 'M5 12.5l4.5 4.5L19 7',
 };
 
-/** A stroke drawing of 20 pixels, which says nothing that the text beside it does not say. */
+/** A line drawing of 20 pixels, decorative: the text beside it has its meaning. */
 export function Icon({ name }: { name: keyof typeof shapes }) {
   return (
     <svg className="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -1,4 +1,4 @@
-/** HTML that `html` has made: what a person typed is text in it and nothing else. */
+/** HTML made by `html`, with all values escaped. */
 export class Markup {
   constructor(readonly text: string) {}
 }
@@ -10,10 +10,10 @@ const specials = /["&'<>]/g;
 const references: Record<string, string> = { '"': '&quot;', '&': '&amp;', "'": '&#39;', '<': '&lt;', '>': '&gt;' };
 
 /**
- * HTML as text, for what a page has many of and no script changes in part: one string in place of an element with its
- * attributes for each tag, which is most of what a server spends on a page. Values become text, also in attributes,
- * which must have quotation marks; markup inside of markup stays markup, a list is its values one after the other, and
- * `false`, `null` and `undefined` are nothing.
+ * HTML as text, for elements that a page has many of and no script updates in part: building one string is cheaper than
+ * an element with attributes for each tag, which is most of the cost of a page on the server. Values are escaped, also
+ * in attributes, which must be quoted; nested markup stays markup, a list is its values one after the other, and
+ * `false`, `null` and `undefined` render nothing.
  */
 export function html(strings: TemplateStringsArray, ...values: Value[]): Markup {
   let text = strings[0] as string;
@@ -32,7 +32,7 @@ function escaped(text: string): string {
   return text.replaceAll(specials, (letter) => references[letter] as string);
 }
 
-/** The properties of an element whose whole content is markup. The browser leaves it alone while the text stays the same. */
+/** The properties of an element whose whole content is markup. The browser keeps it while the text is the same. */
 export function inner(markup: Markup): { dangerouslySetInnerHTML: { __html: string } } {
   return { dangerouslySetInnerHTML: { __html: markup.text } };
 }

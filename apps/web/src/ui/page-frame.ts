@@ -12,17 +12,17 @@ export interface Frame {
   /** Name of the machine that rendered the page. */
   host: string;
   theme: Theme;
-  /** IANA name of the visitor's time zone; null where nobody knows. */
+  /** IANA name of the visitor's time zone; null if unknown. */
   zone: string | null;
   flash: Flash | null;
-  /** Path of this page, for forms that lead back to it. */
+  /** Path of this page, for forms that return to it. */
   here: string;
-  /** One-time key of the forms of this page; where the outcome of a form is unknown, that of the first try. */
+  /** One-time key of the forms of this page; after an unknown outcome, that of the first attempt. */
   key: string;
   q: string;
   view: 'board' | 'list';
-  /** Id of the list that is shown, or `ALL`; empty is the own one. */
+  /** Id of the list that is shown, or `ALL`; empty for the visitor's own. */
   list: string;
-  /** Name of who is logged in; null where nobody logs in. */
+  /** Name of the logged-in user; null without one. */
   account: string | null;
 }

@@ -1,7 +1,7 @@
 import { type InputHTMLAttributes, useState } from 'react';
 import { m } from '../messages/messages';
 
-/** A password, which can be looked at while it is typed. */
+/** A password field that can show what is typed. */
 export function PasswordInput(props: InputHTMLAttributes<HTMLInputElement>) {
   const [shown, setShown] = useState(false);
   return (

@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react';
 import { m } from '../messages/messages';
 
-/** Why an action was refused, for a person. */
+/** Why an action was rejected, in words. */
 export interface Refusal {
   title: string;
   detail: string;
   /** Form fields the errors belong to. */
   fields: { name: string; detail: string }[];
-  /** To find the failure in our logs; empty when there is nothing to find. */
+  /** Identifies the failure in the logs; empty if it was not logged. */
   requestId: string;
-  /** Nobody knows whether it was done. */
+  /** Whether the action took effect is unknown. */
   unknown?: boolean;
 }
 
-/** Why something was refused, first on the page; field errors lead to their fields. */
+/** The errors of a rejected action, at the top of the page, with links to their fields. */
 export function RefusalSummary({ refusal, children }: { refusal: Refusal; children?: ReactNode }) {
   return (
     <div className="refusal" role="alert">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { m } from '../messages/messages';
 
-/** A secret that was just made, with the only sight of it: the page leads to it, wherever it stands. */
+/** A new secret, shown this one time: the page scrolls to it. */
 export function ShownOnce({ text, secret }: { text: string; secret: string }) {
   const notice = useRef<HTMLDivElement>(null);
   const [copied, setCopied] = useState(false);

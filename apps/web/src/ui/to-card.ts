@@ -2,7 +2,7 @@ import { limits } from '@todo/shared/limits';
 import type { ListedTodo } from '@todo/shared/todos/todo';
 import type { Card } from './card';
 
-/** A card carries the beginning of the content; the page of the todo shows the rest. */
+/** A card has only the beginning of the content; the page of the todo shows the rest. */
 export function toCard(todo: ListedTodo): Card {
   const { id, title, status, due, order, version, list = null, assignee = null } = todo;
   const content = beginningOf(todo.content);
@@ -10,7 +10,7 @@ export function toCard(todo: ListedTodo): Card {
   return { id, title, content, long, status, due, order, version, list, assignee };
 }
 
-/** The same that a list has of it. */
+/** The same as a list returns it. */
 function beginningOf(content: string): string {
   const { excerptCodePoints } = limits;
   if (content.length <= excerptCodePoints) return content;
@@ -19,7 +19,7 @@ function beginningOf(content: string): string {
     .join('');
 }
 
-/** Cuts without leaving half of a surrogate pair. */
+/** Cuts without splitting a surrogate pair. */
 export function cut(text: string, length: number): string {
   const part = text.slice(0, length);
   return part.isWellFormed() ? part : part.slice(0, -1);

@@ -4,6 +4,7 @@ import { docker, list, tryDocker } from '../engine/docker.ts';
 import { listNodes, requireEngine } from '../engine/nodes.ts';
 import type { Settings } from '../settings/schema.ts';
 import { MARKER_LABEL } from '../state/database-marker.ts';
+import { GROUP_LABEL } from '../state/group-name.ts';
 import { withLock } from '../state/lock.ts';
 import { runSteps } from '../terminal/steps.ts';
 import { STACKS, VOLUMES } from '../topology.ts';
@@ -91,7 +92,7 @@ function isReplicas(name: string): boolean {
 async function removeSecrets(): Promise<void> {
   const secrets = await list(['secret', 'ls', '--quiet', '--filter', 'label=todo=secret']);
   if (secrets.length > 0) await docker(['secret', 'rm', ...secrets]);
-  for (const label of ['todo.history', 'todo.settings', MARKER_LABEL]) {
+  for (const label of ['todo.history', 'todo.settings', MARKER_LABEL, GROUP_LABEL]) {
     const configs = await list(['config', 'ls', '--quiet', '--filter', `label=${label}`]);
     if (configs.length > 0) await docker(['config', 'rm', ...configs]);
   }

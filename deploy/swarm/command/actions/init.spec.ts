@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { labelsToAdd, networkArgs, swarmInitArgs } from './init.ts';
+import { labelsToAdd, networkArgs, nodesToPromote, swarmInitArgs } from './init.ts';
 
 test('the Swarm and its network are made with what was asked for', () => {
   expect(swarmInitArgs({ advertiseAddr: '10.0.0.11', defaultAddrPool: '172.30.0.0/16' }).join(' ')).toBe(
@@ -11,12 +11,22 @@ test('the Swarm and its network are made with what was asked for', () => {
   expect(networkArgs({}).join(' ')).toBe('network create --driver overlay --attachable todoapp');
 });
 
+// Without this, the loss of the only manager leaves a Swarm that starts nothing in place of what was lost.
+test('three managers are made of the nodes that there are, and never two', () => {
+  const node = (role: 'manager' | 'worker', usable = true) => ({ role, usable });
+  const [manager, worker] = [node('manager'), node('worker')];
+  expect(nodesToPromote([manager, worker])).toEqual([]);
+  expect(nodesToPromote([manager, worker, node('worker', false)])).toEqual([]);
+  expect(nodesToPromote([manager, worker, worker, worker])).toHaveLength(2);
+  expect(nodesToPromote([manager, manager, worker, worker])).toHaveLength(1);
+  expect(nodesToPromote([manager, manager, manager, worker])).toEqual([]);
+});
+
 test('a label that a node has already is given to no other', () => {
   const one = { id: '1', hostname: 'one', labels: { 'todo.edge': 'false' } as Record<string, string> };
   const two = { id: '2', hostname: 'two', labels: {} as Record<string, string> };
   expect(labelsToAdd([one, two], one).map(({ label, node }) => `${label} ${node.hostname}`)).toEqual([
     'todo.mysql_master one',
-    'todo.valkey one',
     'todo.mysql_slave one',
     'todo.mysql_slave two',
   ]);

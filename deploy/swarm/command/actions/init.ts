@@ -11,6 +11,7 @@ import { GENERATED_SECRETS, NETWORK, NODE_LABELS } from '../topology.ts';
 
 /** Swarm considers a node down after three missed heartbeats; with docker's default of 5 s that takes 15 s. */
 const HEARTBEAT = '3s';
+const MANAGERS = 3;
 
 export interface InitOptions {
   /** Address at which the other nodes reach this one; docker finds it if the machine has only one. */
@@ -36,6 +37,7 @@ export async function init(settings: Settings, options: InitOptions): Promise<{ 
   const steps: Step<Initialising>[] = [
     { title: `Network ${NETWORK}`, run: () => ensureNetwork(settings) },
     { title: 'Secrets', run: async ({ made }, say) => void made.push(...(await ensureSecrets(say))) },
+    { title: 'Managers', run: (_, say) => ensureManagers(say) },
     { title: 'Node labels', run: (_, say) => ensureLabels(options.master, say) },
   ];
   await withLock('init', (signal) => runSteps(steps, context, { ...options, signal }));
@@ -110,6 +112,20 @@ async function ensureSecrets(say: (text: string) => void): Promise<string[]> {
   return missing;
 }
 
+/** Three managers go on when one is lost; two would stop with either, so one stays alone until there are three nodes. */
+async function ensureManagers(say: (text: string) => void): Promise<void> {
+  for (const { hostname, id } of nodesToPromote(await listNodes())) {
+    say(`${hostname} becomes a manager`);
+    await docker(['node', 'promote', id]);
+  }
+}
+
+export function nodesToPromote<Node extends Pick<SwarmNode, 'role' | 'usable'>>(nodes: Node[]): Node[] {
+  const managers = nodes.filter(({ role }) => role === 'manager').length;
+  const workers = nodes.filter(({ role, usable }) => role === 'worker' && usable);
+  return managers + workers.length < MANAGERS ? [] : workers.slice(0, Math.max(0, MANAGERS - managers));
+}
+
 /** Labels the nodes that run the master, may run replicas, and publish the site. Existing labels stay as they are. */
 async function ensureLabels(master: string | undefined, say: (text: string) => void): Promise<void> {
   const nodes = await listNodes();
@@ -130,7 +146,6 @@ type Labelled = Pick<SwarmNode, 'id' | 'hostname' | 'labels'>;
 export function labelsToAdd<Node extends Labelled>(nodes: Node[], master: Node): { label: string; node: Node }[] {
   const wanted: [label: string, holders: Node[]][] = [
     [NODE_LABELS.master, [master]],
-    [NODE_LABELS.valkey, [master]],
     [NODE_LABELS.replica, nodes],
     [NODE_LABELS.edge, nodes],
   ];

@@ -1,11 +1,13 @@
-import { pullOptions, tryDocker } from '../engine/docker.ts';
+import { type Outlook, outlookOf } from '../database/group/outlook.ts';
+import { databaseServers } from '../database/servers.ts';
 import { listNodes, type SwarmNode } from '../engine/nodes.ts';
-import { addressOf, imageOf, type Service, services, type Task, tasksOf, versionOf } from '../engine/services.ts';
+import { imageOf, type Service, services, type Task, tasksOf, versionOf } from '../engine/services.ts';
 import { activeColor, type Color } from '../rollout/colors.ts';
 import { isIdle } from '../rollout/running.ts';
 import type { Settings } from '../settings/schema.ts';
+import { groupName } from '../state/group-name.ts';
 import { type Entry, history } from '../state/history.ts';
-import { NETWORK, STACKS, UNFINISHED_RESTORE_LABEL, USERS } from '../topology.ts';
+import { STACKS, UNFINISHED_RESTORE_LABEL } from '../topology.ts';
 
 const SHOWN_DEPLOYS = 10;
 
@@ -26,6 +28,8 @@ export interface Status {
   }[];
   /** Status line of each database server, such as `MASTER semisync=ON replicas=2` or `REPLICA lag=0` (seconds). */
   replication: { service: string; node: string; status: string }[];
+  /** Where the servers are a group. */
+  group?: Outlook;
   /** Newest first. */
   deploys: Entry[];
 }
@@ -36,14 +40,12 @@ export async function status(settings: Settings): Promise<Status> {
   const hostname = ({ NodeID }: Task) => nodes.find(({ id }) => id === NodeID)?.hostname ?? NodeID;
   const all = await services();
   const found: Status['services'] = [];
-  const databases: Task[] = [];
   for (const name of STACKS.flatMap((stack) => Object.keys(stack.services))) {
     const service = all.get(name);
     if (!service) continue;
     const tasks = await tasksOf(service.Spec.Name);
     const running = tasks.filter(({ Status }) => Status.State === 'running');
     const image = imageOf(service);
-    if (image.includes('tododb')) databases.push(...running);
     const wanted = service.Spec.Mode.Replicated?.Replicas ?? tasks.length;
     const { State: update } = service.UpdateStatus ?? {};
     const note = noteOn(name, service, activeColor(all));
@@ -58,14 +60,27 @@ export async function status(settings: Settings): Promise<Status> {
       ...(note ? { note } : {}),
     });
   }
-  const said = await askDatabases(databases);
-  const replication = databases.map((task) => ({
-    service: serviceOf(task, all),
-    node: hostname(task),
-    status: said.get(addressOf(task) ?? '') ?? 'no answer',
-  }));
+  const [servers, group] = await Promise.all([databaseServers(settings.TODO_NODE_HOST), groupName()]);
+  const replication = servers.map(({ service, node, status }) => ({ service, node, status }));
+  const wanted = ['mysql_master', 'mysql_slave'].reduce((sum, name) => sum + wantedOf(all.get(name)), 0);
+  const outlook = group
+    ? outlookOf(
+        replication.map((server) => server.status),
+        wanted,
+      )
+    : undefined;
   const shown = nodes.map(({ hostname, role, state, availability }) => ({ hostname, role, state, availability }));
-  return { nodes: shown, services: found, replication, deploys: (await history()).slice(0, SHOWN_DEPLOYS) };
+  return {
+    nodes: shown,
+    services: found,
+    replication,
+    ...(outlook ? { group: outlook } : {}),
+    deploys: (await history()).slice(0, SHOWN_DEPLOYS),
+  };
+}
+
+function wantedOf(service: Service | undefined): number {
+  return service?.Spec.Mode.Replicated?.Replicas ?? 0;
 }
 
 function noteOn(name: string, { Spec }: Service, active: Color): string | undefined {
@@ -73,42 +88,8 @@ function noteOn(name: string, { Spec }: Service, active: Color): string | undefi
   return isIdle(name, active) ? `idle: ${active} gets the requests` : undefined;
 }
 
-/** Queries every server from a container in its network, with an account that has no password and no other right. */
-async function askDatabases(tasks: Task[]): Promise<Map<string, string>> {
-  const [image] = tasks.map(imageOf);
-  const addresses = tasks.flatMap((task) => addressOf(task) ?? []);
-  if (!image || addresses.length === 0) return new Map();
-  const ask =
-    'for host; do echo "$host $(mysql --no-defaults --host="$host" --user=tododb_check --connect-timeout=2 ' +
-    '--batch --skip-column-names --execute="SELECT tododb_ops.status(5)" 2>&1 | tail -1)"; done';
-  const run = [
-    'run',
-    '--rm',
-    ...pullOptions(image),
-    '--network',
-    NETWORK,
-    '--read-only',
-    '--cap-drop',
-    'ALL',
-    '--user',
-    USERS.mysql,
-  ];
-  const { stdout } = await tryDocker([...run, image, 'bash', '-c', ask, 'ask', ...addresses], { timeoutMs: 60_000 });
-  return new Map(
-    stdout
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => line.split(/ (.*)/) as [string, string]),
-  );
-}
-
-function serviceOf(task: Task, all: Map<string, Service>): string {
-  for (const [name, { ID }] of all) if (ID === task.ServiceID) return task.Slot ? `${name}.${task.Slot}` : name;
-  return task.ServiceID;
-}
-
 /** The status as text for a person. */
-export function describe({ nodes, services, replication, deploys }: Status): string {
+export function describe({ nodes, services, replication, group, deploys }: Status): string {
   const table = (rows: string[][]) => {
     const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
     return rows.map((row) => `  ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join('  ')}`.trimEnd());
@@ -127,6 +108,7 @@ export function describe({ nodes, services, replication, deploys }: Status): str
     ),
     'Databases',
     ...table(replication.map(({ service, node, status }) => [service, node, status])),
+    ...(group ? [`  group: ${group.reachable} of ${group.members} reachable; ${group.text}`] : []),
     'Nodes',
     ...table(nodes.map(({ hostname, role, state, availability }) => [hostname, role, state, availability])),
     'Last deploys',

@@ -1,5 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isFirstStart, makeDatabase } from '../database/first-database.ts';
+import { describeGroup, describeReplicas, whyNoGroup } from '../database/group/layout.ts';
+import { wantedMembers, whyNotWhole } from '../database/group/whole.ts';
+import { listNodes } from '../engine/nodes.ts';
 import { applyStacks } from '../rollout/apply.ts';
 import { COLORED, other } from '../rollout/colors.ts';
 import { replicaWarnings } from '../rollout/replica-place.ts';
@@ -8,6 +11,7 @@ import type { Plan } from '../rollout/stacks.ts';
 import { publishStaticFiles } from '../rollout/static-files.ts';
 import type { Settings } from '../settings/schema.ts';
 import { markDatabase } from '../state/database-marker.ts';
+import { groupName, nameGroup } from '../state/group-name.ts';
 import type { Entry } from '../state/history.ts';
 import { storeSettings } from '../state/installed.ts';
 import { record } from '../state/record.ts';
@@ -18,6 +22,8 @@ import { imagesStep, type Rolling, warningsOf } from './deploy/images-step.ts';
 import { requireInit } from './requirements.ts';
 
 const SETTLE_MS = 2_000;
+/** A member that has just been started is on its way. */
+const MEMBERS_TIMEOUT_MS = 30_000;
 
 export interface UpOptions {
   registry?: string;
@@ -30,37 +36,69 @@ export interface UpOptions {
  * Starts the whole system, or applies changed settings, secrets and stack files to a running one.
  * @param commit to run; by default the running one, and on an empty Swarm the commit that is checked out
  */
-export async function up(settings: Settings, commit: string | undefined, options: UpOptions): Promise<Entry> {
+export async function up(
+  settings: Settings,
+  commit: string | undefined,
+  options: UpOptions,
+): Promise<Entry & { database: string }> {
   await requireInit();
   const before = await running();
+  const nodeHost = settings.TODO_NODE_HOST;
   const wanted = commit ?? before?.commit ?? 'HEAD';
-  return record(
+  const entry = await record(
     { settings, action: 'up', commit: wanted, from: before?.commit, isStill: () => isStill(before) },
     async (signal) => {
       const rolling = {} as Rolling;
-      const isFirst = options.initialise || (await isFirstStart());
+      const isNew = await isFirstStart();
+      const isFirst = options.initialise || isNew;
+      const group = await groupFor(settings, isNew);
       const asRunning = wanted === before?.commit;
+      // A group that lacks a member stays as it is, and the rest is applied: it may be this that brings it back.
+      const missing = before?.group ? await whyNotWhole({ nodeHost, timeoutMs: MEMBERS_TIMEOUT_MS }) : undefined;
+      const members = before?.group ? (missing ? 'keep' : 'roll') : undefined;
       const steps: Step<Rolling>[] = [
         imagesStep(settings, { commit: wanted, before, registry: options.registry, asRunning }),
         {
           title: 'First database',
           skip: () => !isFirst,
-          run: async ({ release }) => makeDatabase(release.images.tododb, await newestNames(), fromRegistry(options)),
+          run: async ({ release }) =>
+            makeDatabase(release.images.tododb, await newestNames(), { ...fromRegistry(options), group }),
         },
-        stacksOfUp(settings, before, options),
+        stacksOfUp(settings, before, { ...options, group, members }),
         // nginx resolves names every second and is healthy without a backend: it finds the last ready task within 2 s.
         { title: 'nginx finds the last tasks', run: () => delay(SETTLE_MS), skip: () => before !== undefined },
       ];
       await runSteps(steps, rolling, { ...options, signal });
       await Promise.all([storeSettings(settings), markDatabase()]);
-      const warnings = [...warningsFor(settings), ...(await replicaWarnings()), ...warningsOf(rolling)];
+      const left = missing
+        ? [`the database servers were left as they are, because a member is missing (${missing})`]
+        : [];
+      const warnings = [...warningsFor(settings), ...(await replicaWarnings()), ...left, ...warningsOf(rolling)];
       return { commit: rolling.release.commit, warnings };
     },
   );
+  return { ...entry, database: await describeDatabase(settings) };
+}
+
+/** The layout that was picked, and what it does not survive. */
+async function describeDatabase(settings: Settings): Promise<string> {
+  const [group, nodes, members] = await Promise.all([groupName(), listNodes(), wantedMembers()]);
+  if (group) return describeGroup(members);
+  return describeReplicas(nodes.length, whyNoGroup(nodes, settings));
+}
+
+/** A new installation gets a group where its nodes can hold one; one that is there keeps what it has. */
+async function groupFor(settings: Settings, isNew: boolean): Promise<string | undefined> {
+  if (!isNew || whyNoGroup(await listNodes(), settings)) return groupName();
+  return nameGroup();
 }
 
 /** Applies all stacks with the newest secrets and publishes the static files at the same time. */
-export function stacksOfUp(settings: Settings, before: Running | undefined, options: UpOptions): Step<Rolling> {
+export function stacksOfUp(
+  settings: Settings,
+  before: Running | undefined,
+  options: UpOptions & Pick<Plan, 'group' | 'members'>,
+): Step<Rolling> {
   return {
     title: 'Stacks',
     async run({ release, database }, say) {
@@ -70,6 +108,8 @@ export function stacksOfUp(settings: Settings, before: Running | undefined, opti
         secrets: await newestNames(),
         color: before?.color ?? 'blue',
         ...fromRegistry(options),
+        group: options.group,
+        members: options.members,
         upgradesDatabase: database.upgrades,
       };
       // Both end before this does: nobody else may begin while one of them still works.

@@ -1,6 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { type Place, placeOf } from '../engine/containers.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { type Place, placeOf, placeOfTask } from '../engine/containers.ts';
 import { docker } from '../engine/docker.ts';
+import { groupName } from '../state/group-name.ts';
+import { databaseServers } from './servers.ts';
+
+/** The container of the server that takes writes. @throws Failure when there is none */
+export async function masterPlace(nodeHost: string | undefined): Promise<Place> {
+  if (!(await groupName())) return placeOf('mysql_master', nodeHost);
+  const servers = await databaseServers(nodeHost);
+  const primary = servers.find(({ status }) => status.startsWith('MASTER'));
+  if (!primary) throw new Failure('no member of the group takes writes: "npm run swarm -- status" says more');
+  return placeOfTask(primary.task, nodeHost);
+}
 
 /** Arguments of docker that run one of our scripts in the master's container. */
 export async function scriptArgs({ engine, container }: Place, script: 'dump' | 'load' | 'sql'): Promise<string[]> {
@@ -10,10 +22,10 @@ export async function scriptArgs({ engine, container }: Place, script: 'dump' | 
 }
 
 /**
- * Runs SQL as root on the master. It is passed by standard input, because it may contain a password.
+ * Runs SQL as root on the server that takes writes. It is passed by standard input, because it may contain a password.
  * @returns the selected rows without column names: a line for each row, a tab between columns
  */
 export async function sql(nodeHost: string | undefined, statements: string): Promise<string> {
-  const master = await placeOf('mysql_master', nodeHost);
+  const master = await masterPlace(nodeHost);
   return docker(await scriptArgs({ ...master, engine: undefined }, 'sql'), { host: master.engine, input: statements });
 }

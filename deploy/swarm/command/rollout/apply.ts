@@ -1,4 +1,5 @@
 import { Failure } from '../../../../tools/failure.ts';
+import { requireWhole } from '../database/group/whole.ts';
 import { deployTimeoutMs } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Stack } from '../topology.ts';
@@ -12,8 +13,33 @@ export async function applyStacks(
   plan: Plan,
   say: (text: string) => void,
 ): Promise<void> {
-  for (const stack of stacks) await deployStack(stack, settings, plan);
-  const names = stacks.flatMap((stack) => Object.keys(stack.services));
+  const applied = stacks.filter((stack) => !(plan.members === 'keep' && hasDatabase(stack)));
+  for (const stack of applied) {
+    if (plan.members === 'roll' && hasDatabase(stack)) await rollMembers(stack, settings, plan, say);
+    await deployStack(stack, settings, plan);
+  }
+  await requireConverged(namesOf(applied), settings, plan, say);
+}
+
+/**
+ * Replaces all members of a group but the one of mysql_master, one after the other: Swarm itself would update the two
+ * services at the same time. One that is told to stop hands over first, and the next is not touched before it is back.
+ */
+async function rollMembers(stack: Stack, settings: Settings, plan: Plan, say: (text: string) => void): Promise<void> {
+  const whole = { nodeHost: settings.TODO_NODE_HOST, timeoutMs: deployTimeoutMs(settings), say };
+  await requireWhole(whole);
+  await deployStack(stack, settings, plan, { without: 'mysql_master' });
+  const others = namesOf([stack]).filter((name) => name !== 'mysql_master');
+  await requireConverged(others, settings, plan, say);
+  await requireWhole(whole);
+}
+
+async function requireConverged(
+  names: string[],
+  settings: Settings,
+  plan: Plan,
+  say: (text: string) => void,
+): Promise<void> {
   const outcomes = await converge(names, {
     images: new Map(Object.entries(plan.images)),
     timeoutMs: deployTimeoutMs(settings),
@@ -21,4 +47,12 @@ export async function applyStacks(
   });
   const failed = outcomes.filter((outcome): outcome is Outcome & { ok: false } => !outcome.ok);
   if (failed.length > 0) throw new Failure(failed.map(({ service, reason }) => `${service}: ${reason}`).join('\n'));
+}
+
+function namesOf(stacks: readonly Stack[]): string[] {
+  return stacks.flatMap((stack) => Object.keys(stack.services));
+}
+
+export function hasDatabase({ services }: Stack): boolean {
+  return 'mysql_master' in services;
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ImageName } from '../../../../tools/images/images.ts';
 import { imageOf, type Service, services, versionOf } from '../engine/services.ts';
+import { groupName } from '../state/group-name.ts';
 import { newestSecrets, secretsInUse } from '../state/secrets.ts';
 import { GENERATED_SECRETS, SERVICES, UNFINISHED_RESTORE_LABEL } from '../topology.ts';
 import { activeColor, COLORED, type Color, other } from './colors.ts';
@@ -18,6 +19,8 @@ export interface Running {
   release: Record<ImageName, string>;
   /** Swarm's name of the version in use, by secret. */
   secrets: Record<string, string>;
+  /** Name of the group of database servers; undefined for a master with replicas. */
+  group?: string | undefined;
   /** Whether an unfinished restore has stopped the API. */
   hasUnfinishedRestore: boolean;
 }
@@ -39,8 +42,8 @@ export async function running(): Promise<Running | undefined> {
     Object.entries(SERVICES).flatMap(([service, image]) => (isIdle(service, color) ? [] : [[image, images[service]]])),
   ) as Record<ImageName, string>;
   const hasUnfinishedRestore = [...all.values()].some(({ Spec }) => UNFINISHED_RESTORE_LABEL in Spec.Labels);
-  const secrets = await secretsOf(all.values());
-  return { commit: versionOf(release.api), color, images, replicas, release, secrets, hasUnfinishedRestore };
+  const [secrets, group] = await Promise.all([secretsOf(all.values()), groupName()]);
+  return { commit: versionOf(release.api), color, images, replicas, release, secrets, group, hasUnfinishedRestore };
 }
 
 /** The versions in use, and the newest one of a secret that no service uses yet. */

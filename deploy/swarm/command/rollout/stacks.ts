@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { Failure } from '../../../../tools/failure.ts';
 import { root } from '../../../../tools/root.ts';
 import { docker } from '../engine/docker.ts';
@@ -22,13 +24,49 @@ export interface Plan {
   fromRegistry: boolean;
   /** Whether the database servers become newer; the previous ones cannot open their data afterwards. */
   upgradesDatabase?: boolean;
+  /** Name of the group of database servers; undefined for a master with replicas. */
+  group?: string | undefined;
+  /** What happens to the members of a running group: replaced one after the other, or left alone. */
+  members?: 'roll' | 'keep' | undefined;
 }
 
-/** Applies one stack file. Swarm leaves unchanged services alone. */
-export async function deployStack(stack: Stack, settings: Settings, plan: Plan): Promise<void> {
+/**
+ * Applies one stack file. Swarm leaves unchanged services alone.
+ * @param without a service that stays as it is, whatever the file says of it
+ */
+export async function deployStack(
+  stack: Stack,
+  settings: Settings,
+  plan: Plan,
+  { without }: { without?: string } = {},
+): Promise<void> {
   const env = stackVariables(settings, plan);
   if ('mysql_slave' in stack.services) env.TODO_MYSQL_SLAVE_CONSTRAINT = await replicaConstraint();
-  await docker(stackDeployArgs(stack, env, plan), { env, timeoutMs: DEPLOY_TIMEOUT_MS });
+  const args = stackDeployArgs(stack, env, plan);
+  if (!without) {
+    await docker(args, { env, timeoutMs: DEPLOY_TIMEOUT_MS });
+    return;
+  }
+  await using folder = await temporaryFolder();
+  const files = new Map<string, string>();
+  for (const path of args.filter((_, i) => args[i - 1] === '--compose-file')) {
+    files.set(path, join(folder.path, basename(path)));
+    await writeFile(join(folder.path, basename(path)), withoutService(await readFile(path, 'utf8'), without));
+  }
+  await docker(
+    args.map((word) => files.get(word) ?? word),
+    { env, timeoutMs: DEPLOY_TIMEOUT_MS },
+  );
+}
+
+/** A stack file without the block of one service, which is the first of that name: volumes come later. */
+export function withoutService(file: string, service: string): string {
+  return file.replace(new RegExp(`^  ${service}:\\n(?:   +.*\\n|\\n)*`, 'm'), '');
+}
+
+async function temporaryFolder(): Promise<{ path: string } & AsyncDisposable> {
+  const path = await mkdtemp(join(tmpdir(), 'todo-stack-'));
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
 /** The values of all variables of the stack files that have no default there, or a different one. */
@@ -40,6 +78,7 @@ export function stackVariables(settings: Settings, plan: Plan): Record<string, s
   for (const [service, image] of Object.entries(plan.images)) env[`TODO_${service.toUpperCase()}_IMAGE`] = image;
   for (const [service, n] of Object.entries(plan.replicas)) env[`TODO_${service.toUpperCase()}_REPLICAS`] = String(n);
   env.TODO_MYSQL_ON_FAILURE = plan.upgradesDatabase ? 'pause' : 'rollback';
+  if (plan.group) env.TODODB_GROUP = plan.group;
   return env;
 }
 
@@ -66,6 +105,7 @@ function extensions(file: string, env: Readonly<Record<string, string>>): string
   const files: string[] = [];
   if (file === 'frontend.yml' && both(env, 'TODO_SECRET_TLS_CERT', 'TODO_SECRET_TLS_KEY'))
     files.push('frontend.tls.yml');
+  if (file === 'mysql.yml' && env.TODODB_GROUP) files.push('mysql.group.yml');
   if (file !== 'mysql.yml' && env.TODO_LOG_VOLUME_TYPE) files.push(file.replace('.yml', '.logs.yml'));
   return files;
 }

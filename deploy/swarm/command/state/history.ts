@@ -5,7 +5,7 @@ const KEPT = 50;
 const LABEL = 'todo.history';
 
 /** Commands whose changes the history shows. */
-export const ACTIONS = ['up', 'deploy', 'rollback', 'rotate', 'restore'] as const;
+export const ACTIONS = ['up', 'deploy', 'rollback', 'rotate', 'restore', 'group'] as const;
 
 export type Action = (typeof ACTIONS)[number];
 

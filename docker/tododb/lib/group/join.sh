@@ -25,12 +25,21 @@ join_group() {
     sleep 60
     return
   fi
+  expect_view
   note "joining through $seeds"
   if ! out=$(as_group "SET GLOBAL group_replication_group_seeds = '$seeds'; START GROUP_REPLICATION $(credentials)" 2>&1); then
     note "joining failed: $out"
     # Two that try at the same time hinder each other.
     sleep 0.$(( SRANDOM % 9 ))
   fi
+}
+
+# expect_view: the group counts this member a moment before it can read so. If the power fails in that moment, it must
+# know whom to wait for: those who are in the group, and those whom it waited for until now, should the joining fail.
+expect_view() {
+  local known=
+  [[ ! -s $view_file ]] || known=$(<"$view_file")
+  write_view "$(printf '%s\n' $known "${online[@]}" "$my_uuid" | sort --unique | paste --serial --delimiters=' ')"
 }
 
 # missing_everywhere: sets missing to transactions that are missing here and that no member that is online has binary

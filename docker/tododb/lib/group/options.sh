@@ -29,6 +29,8 @@ group_options() {
     --loose-group-replication-exit-state-action=READ_ONLY
     # A new primary shows nothing before it has applied what the old one acknowledged.
     --loose-group-replication-consistency=BEFORE_ON_PRIMARY_FAILOVER
+    # The smallest that there is: by default the messages kept for a member that comes back take up to 1 GB.
+    --loose-group-replication-message-cache-size=134217728
     # Numbers without gaps: a consistency token asks for all up to one.
     --loose-group-replication-gtid-assignment-block-size=1
   )

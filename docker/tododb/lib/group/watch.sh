@@ -29,7 +29,11 @@ say() {
 
 tick() {
   local line
-  line=$(as_group 'SELECT tododb_ops.member(), tododb_ops.gtids()' 15 2>/dev/null) || return
+  if ! line=$(as_group 'SELECT tododb_ops.member(), tododb_ops.gtids()' 15 2>&1); then
+    # While it starts, there is no socket to connect to.
+    [[ $line == *'(2)'* ]] || say "the server does not tell its state: $line"
+    return
+  fi
   read -r my_uuid my_state my_role my_members my_gtids <<<"$line"
   case $my_state in
     ONLINE)
@@ -85,6 +89,7 @@ remember_view() {
   last_said=
   if [[ ! -s $view_file || $(<"$view_file") != "$view" ]]; then
     write_view "$view"
+    note "members of the group: $view"
   fi
   if marked founding; then unmark founding; fi
 }
@@ -94,7 +99,6 @@ write_view() {
   sync "$view_file.new"
   mv "$view_file.new" "$view_file"
   sync "$datadir"
-  note "members of the group: $1"
 }
 
 # apply_what_was_received: what other members sent before the last stop is applied before anything is compared.

@@ -48,8 +48,8 @@ const GivenPassword = z
 /** How users get access. The only account resource that also exists where there are no accounts. */
 export const AccountPolicy = z
   .object({
-    auth: z.enum(['open', 'accounts']).meta({ description: 'open: one shared list and nobody logs in' }),
-    registration: z.enum(['open', 'closed']).meta({ description: 'closed: accounts are made by the operator' }),
+    auth: z.enum(['open', 'accounts']).meta({ description: 'open: one shared list without log-in' }),
+    registration: z.enum(['open', 'closed']).meta({ description: 'closed: only the operator creates accounts' }),
   })
   .meta({ id: 'AccountPolicy' });
 export type AccountPolicy = z.infer<typeof AccountPolicy>;
@@ -67,7 +67,7 @@ export const ChangePassword = z
     revoke_tokens: z
       .boolean()
       .optional()
-      .meta({ description: 'true revokes the personal tokens as well: for who fears that somebody has one' }),
+      .meta({ description: 'true also revokes the personal tokens, in case one has leaked' }),
   })
   .meta({ id: 'ChangePassword' });
 export type ChangePassword = z.infer<typeof ChangePassword>;

@@ -8,9 +8,9 @@ export const Session = z
     id: z.int().min(1).max(limits.id),
     client: z.string().meta({ description: 'User-Agent that logged in, shortened' }),
     created: z.iso.datetime(),
-    last_used: z.iso.datetime().meta({ description: 'to a few minutes' }),
-    expires: z.iso.datetime().meta({ description: 'when it ends if it is not used until then' }),
-    current: z.boolean().meta({ description: 'the one this request came with' }),
+    last_used: z.iso.datetime().meta({ description: 'precise to a few minutes' }),
+    expires: z.iso.datetime().meta({ description: 'when it ends unless it is used before' }),
+    current: z.boolean().meta({ description: 'the session of this request' }),
   })
   .meta({ id: 'Session' });
 export type Session = z.infer<typeof Session>;

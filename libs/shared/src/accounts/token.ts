@@ -13,14 +13,14 @@ export const TokenName = storableText
     error: `name must have 1 to ${limits.nameCodePoints} characters`,
     params: { code: 'invalid_length' },
   })
-  .meta({ minLength: 1, maxLength: limits.nameCodePoints, description: 'reminds of what it is for' });
+  .meta({ minLength: 1, maxLength: limits.nameCodePoints, description: 'reminds of its purpose' });
 
 export const CreateToken = z
   .object({
     name: TokenName,
     scope: Scope,
     list: ListId.optional().meta({
-      description: 'the only list whose todos it opens, a list of the caller; without it all of them',
+      description: 'the only list whose todos it opens, a list of the caller; by default all',
     }),
   })
   .meta({ id: 'CreateToken' });
@@ -32,12 +32,12 @@ export const Token = z
     id: z.int().min(1).max(limits.id),
     name: z.string(),
     scope: Scope,
-    // Optional for one release, in which the site may still get answers of the release before.
+    // Optional for one release, in which the site may still get responses of the previous release.
     list: ListId.nullable()
       .optional()
-      .meta({ description: 'the only list whose todos it opens; null is all of the account' }),
+      .meta({ description: 'the only list whose todos it opens; null for all lists of the account' }),
     created: z.iso.datetime(),
-    last_used: z.iso.datetime().nullable().meta({ description: 'to a few minutes; null before the first use' }),
+    last_used: z.iso.datetime().nullable().meta({ description: 'precise to a few minutes; null before the first use' }),
   })
   .meta({ id: 'Token' });
 export type Token = z.infer<typeof Token>;

@@ -11,7 +11,7 @@ const Lists = z
   .transform((given) => [...new Set([given].flat())])
   .pipe(z.array(ListChoice).max(mostListsOfStream, { error }))
   .transform((lists) => (lists.includes('ALL') ? 'ALL' : lists.filter((list) => list !== 'ALL')))
-  .meta({ description: 'ids of the lists to follow, or ALL; without it the own list' });
+  .meta({ description: 'ids of the lists to follow, or ALL; by default the own list of the caller' });
 
 const Since = z
   .string()
@@ -19,7 +19,7 @@ const Since = z
     error: 'since must be the id of an event, or the number of a change where one list is followed',
   })
   .meta({
-    description: 'id of the event after which to go on, or the number of a change where one list is followed',
+    description: 'id of the event after which to resume; for a single list also the number of a change',
     example: '0:41',
   });
 

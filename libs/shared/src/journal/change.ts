@@ -11,7 +11,7 @@ export type ChangeKind = z.infer<typeof ChangeKind>;
 /** Number of a change in its list. */
 export const Seq = z.int().min(0).max(limits.id);
 
-/** Who made a change, by the names of that time: they stay readable when the account or the token is gone. */
+/** Who made a change, with the names at that time: they stay readable when the account or the token is gone. */
 export const Author = z.object({
   id: z.int().meta({ description: 'id of the account' }),
   name: z.string(),
@@ -24,24 +24,25 @@ export const Change = z
   .object({
     seq: Seq.meta({ description: 'number in its list: without gaps, in the order of the commits' }),
     at: z.iso.datetime(),
-    by: Author.nullable().meta({ description: 'null: the service itself, or nobody in particular' }),
+    by: Author.nullable().meta({ description: 'null for the service itself, or for an anonymous caller' }),
     kind: ChangeKind,
+    action: z.uuid().optional().meta({ description: 'of changes that were made at once: undo them at once by it' }),
     todo: z
       .object({ ...Todo.partial().shape, id: Todo.shape.id })
-      .meta({ description: 'the todo after the change; its id alone when it left, or was removed for good' }),
+      .meta({ description: 'the todo after the change; only its id if it left the list, or was removed permanently' }),
     before: z
       .object({ ...Todo.partial().shape, deleted: Todo.shape.deleted.nullable() })
-      .meta({ description: 'the former values of the members that changed; `deleted` null: it was not in the trash' }),
+      .meta({ description: 'former values of the changed members; `deleted` is null if it was not in the trash' }),
   })
   .meta({ id: 'Change' });
 export type Change = z.infer<typeof Change>;
 
-/** Some changes of a list, oldest first, or of one todo, newest first. */
+/** Changes of a list, oldest first, or of one todo, newest first. */
 export const ChangePage = z
   .object({
     changes: z.array(Change),
-    last: Seq.meta({ description: 'go on from here: send it as `since`, or as `before` of a history' }),
-    more: z.boolean().meta({ description: 'whether there are more already' }),
+    last: Seq.meta({ description: 'continue from here: send it as `since`, or as `before` of a history' }),
+    more: z.boolean().meta({ description: 'whether there are more at present' }),
   })
   .meta({ id: 'ChangePage' });
 export type ChangePage = z.infer<typeof ChangePage>;

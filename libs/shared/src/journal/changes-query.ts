@@ -3,7 +3,7 @@ import { limits } from '../limits.js';
 import { OneListChoice } from '../lists/list-choice.js';
 import { emptyIsAbsent, Limit } from '../query.js';
 
-/** Changes of a page that is asked for without `limit`. */
+/** Changes per page by default. */
 const defaultRows = 100;
 
 /** A number of a change in a path or a query. */
@@ -16,7 +16,7 @@ export const SeqText = (name: string) =>
     .meta({ type: 'integer', minimum: 0, maximum: limits.id, pattern: undefined, example: 41 });
 
 const PageLimit = Limit(
-  `changes of a page, 1 to ${limits.pageRows}; larger is clamped, and ${defaultRows} without it. A page also ends ` +
+  `changes per page, 1 to ${limits.pageRows}, default ${defaultRows}; larger values are clamped. A page also ends ` +
     `before it exceeds ${limits.pageBytes} bytes; \`more\` tells whether there are more`,
 );
 
@@ -26,7 +26,7 @@ const emptyIs = <T extends z.ZodType>(schema: T, value: z.output<T>) =>
 /** Query of `GET /todo/changes`. */
 export const ChangesQuery = z.object({
   list: emptyIsAbsent(OneListChoice),
-  since: emptyIs(SeqText('since').meta({ description: '`last` of the page before; 0 without it' }), 0),
+  since: emptyIs(SeqText('since').meta({ description: '`last` of the previous page; default 0' }), 0),
   limit: emptyIs(PageLimit, defaultRows),
 });
 export type ChangesQuery = z.infer<typeof ChangesQuery>;
@@ -37,7 +37,7 @@ export type UndoQuery = z.infer<typeof UndoQuery>;
 
 /** Query of `GET /todo/{id}/history`. */
 export const HistoryQuery = z.object({
-  before: emptyIs(SeqText('before').meta({ description: '`last` of the page before' }), limits.id),
+  before: emptyIs(SeqText('before').meta({ description: '`last` of the previous page' }), limits.id),
   limit: emptyIs(PageLimit, defaultRows),
 });
 export type HistoryQuery = z.infer<typeof HistoryQuery>;

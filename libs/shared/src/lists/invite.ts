@@ -2,23 +2,23 @@ import { z } from 'zod';
 import { limits } from '../limits.js';
 import { Role } from './role.js';
 
-/** Days after which an invitation ends unless it says otherwise, and at the latest. */
+/** Days until an invitation ends: by default, and at most. */
 export const inviteDays = { usual: 7, most: 90 };
 
 export const CreateInvite = z
   .object({
-    role: Role.meta({ description: 'what those may do whom it lets in' }),
+    role: Role.meta({ description: 'role of those who accept it' }),
     expires: z.iso
       .datetime({ offset: true, error: 'expires must be a time like 2026-11-30T12:00:00Z' })
       .optional()
-      .meta({ description: `when it ends: ${inviteDays.usual} days from now if left out, ${inviteDays.most} at most` }),
+      .meta({ description: `when it ends: by default ${inviteDays.usual} days from now, at most ${inviteDays.most}` }),
     uses: z
       .int()
       .min(1)
       .max(limits.members)
       .nullable()
       .optional()
-      .meta({ description: 'how many people it lets in: 1 if left out, null for any number' }),
+      .meta({ description: 'how many people may use it: by default 1, null for any number' }),
   })
   .meta({ id: 'CreateInvite' });
 export type CreateInvite = z.infer<typeof CreateInvite>;
@@ -30,8 +30,8 @@ export const Invite = z
     role: Role,
     created: z.iso.datetime(),
     expires: z.iso.datetime(),
-    uses: z.int().min(0).nullable().meta({ description: 'how many people it still lets in; null is any number' }),
-    by: z.string().meta({ description: 'name of the member who made it' }),
+    uses: z.int().min(0).nullable().meta({ description: 'how many people may still use it; null for any number' }),
+    by: z.string().meta({ description: 'name of the member who created it' }),
   })
   .meta({ id: 'Invite' });
 export type Invite = z.infer<typeof Invite>;
@@ -45,7 +45,7 @@ export const NewInvite = z
   .meta({ id: 'NewInvite' });
 export type NewInvite = z.infer<typeof NewInvite>;
 
-/** What somebody sees of an invitation before they accept it. */
+/** What the recipient sees of an invitation before accepting it. */
 export const InvitePreview = z
   .object({ list: z.string().meta({ description: 'name of the list' }), role: Role, by: z.string() })
   .meta({ id: 'InvitePreview' });

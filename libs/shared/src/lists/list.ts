@@ -20,15 +20,15 @@ const ListName = storableText
 export const List = z
   .object({
     id: ListId,
-    name: z.string().meta({ description: 'empty for an own list that nobody has named' }),
-    own: z.boolean().meta({ description: 'the list that calls without `list` mean; it is not shared' }),
-    role: Role.meta({ description: 'what the caller may do' }),
-    members: z.int().min(0).meta({ description: 'how many; 0 where there are no accounts' }),
+    name: z.string().meta({ description: 'empty for an own list without a name' }),
+    own: z.boolean().meta({ description: 'the default list of the caller, which is not shared' }),
+    role: Role.meta({ description: 'role of the caller' }),
+    members: z.int().min(0).meta({ description: 'number of members; 0 without accounts' }),
     seq: z.int().min(0).meta({ description: 'number of the last change' }),
     version: z.int().min(1).meta({ description: 'number of writes to the name; part of the ETag' }),
     created: z.iso.datetime(),
     url: z.string(),
-    deleted: z.iso.datetime().optional().meta({ description: 'when it went to the trash; only there' }),
+    deleted: z.iso.datetime().optional().meta({ description: 'when it was moved to the trash; absent otherwise' }),
   })
   .meta({ id: 'List' });
 export type List = z.infer<typeof List>;

@@ -7,7 +7,7 @@ const AccountId = z.int().min(1).max(limits.id);
 /** A member of a list. */
 export const Member = z
   .object({
-    id: AccountId.meta({ description: 'id of the account; an `assignee` is one' }),
+    id: AccountId.meta({ description: 'id of the account, as in `assignee`' }),
     name: z.string(),
     role: Role,
     since: z.iso.datetime(),
@@ -21,7 +21,7 @@ export type MemberList = z.infer<typeof MemberList>;
 export const PatchMember = z.object({ role: Role }).meta({ id: 'PatchMember' });
 export type PatchMember = z.infer<typeof PatchMember>;
 
-/** Who owns a list from now on. */
+/** The new owner of a list. */
 export const TransferList = z
   .object({ account: AccountId.meta({ description: 'a member of the list' }) })
   .meta({ id: 'TransferList' });

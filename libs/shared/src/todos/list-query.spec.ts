@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { ClearQuery, ListQuery } from './list-query.js';
 
 describe('ListQuery', () => {
-  test('takes empty parameters as absent, as a form without choices sends them', () => {
+  test('treats empty parameters as absent, as a form without choices sends them', () => {
     const empty = { status: '', q: '', due: '', tz: '', deleted: '', sort: '', limit: '', cursor: '', count: '' };
     expect(Object.values(ListQuery.parse(empty)).every((value) => value === undefined)).toBe(true);
   });
@@ -24,7 +24,7 @@ describe('ListQuery', () => {
 });
 
 describe('ClearQuery', () => {
-  test('wants to be told what to delete', () => {
+  test('requires what to delete', () => {
     for (const query of [{}, { status: '' }, { q: 'x' }, { deleted: 'true' }]) {
       expect(ClearQuery.safeParse(query).success).toBe(false);
     }

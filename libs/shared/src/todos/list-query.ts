@@ -11,9 +11,9 @@ export const allStatuses: readonly Status[] = Status.options;
 const StatusFilter = z
   .string()
   .transform((text) => (text === 'ALL' ? [...allStatuses] : [...new Set(text.split(','))]))
-  .pipe(z.array(Status, { error: 'status must be TODO, PROGRESS, DONE, a comma list of them, or ALL' }))
+  .pipe(z.array(Status, { error: 'status must be TODO, PROGRESS, DONE, a comma-separated list of them, or ALL' }))
   .meta({
-    description: 'TODO, PROGRESS, DONE, a comma list of them, or ALL',
+    description: 'TODO, PROGRESS, DONE, a comma-separated list of them, or ALL',
     pattern: `^(?:ALL|(?:${Status.options.join('|')})(?:,(?:${Status.options.join('|')}))*)?$`,
     example: 'TODO,PROGRESS',
   });
@@ -66,8 +66,8 @@ export const Sort = z
 export type Sort = z.infer<typeof Sort>;
 
 const PageLimit = Limit(
-  `rows of a page, 1 to ${limits.pageRows}; larger is clamped, and ${limits.listRows} without it. A page also ends ` +
-    `before its titles and contents exceed ${limits.pageBytes} bytes; Link tells whether there is a next one`,
+  `rows per page, 1 to ${limits.pageRows}, default ${limits.listRows}; larger values are clamped. A page also ends ` +
+    `before its titles and contents exceed ${limits.pageBytes} bytes; Link shows whether there is a next one`,
 );
 
 /** A boolean query parameter. */
@@ -75,18 +75,18 @@ const Flag = (name: string, description: string) =>
   z.stringbool({ error: `${name} must be true or false` }).meta({ description, type: 'boolean' });
 
 const ContentForm = z.enum(['excerpt'], { error: 'content must be excerpt, or left out for whole contents' }).meta({
-  description: `excerpt: at most the first ${limits.excerptCodePoints} characters of each content, and whether it goes on`,
+  description: `excerpt: at most the first ${limits.excerptCodePoints} characters of a content, and whether there is more`,
 });
 
 const assigneeError = 'assignee must be the id of an account, me or none';
 
-/** Whose todos: an account, the caller, or nobody. */
+/** Assignee filter: an account, the caller, or nobody. */
 const AssigneeFilter = z
   .string()
   .regex(/^(?:me|none|[1-9][0-9]{0,9})$/, { error: assigneeError })
   .transform((text) => (text === 'me' || text === 'none' ? text : Number(text)))
   .refine((who) => typeof who === 'string' || who <= limits.id, { error: assigneeError })
-  .meta({ description: 'id of the account that is to do them, me, or none', example: 'me' });
+  .meta({ description: 'id of the assigned account, me, or none', example: 'me' });
 export type AssigneeFilter = z.infer<typeof AssigneeFilter>;
 
 const filters = {
@@ -95,7 +95,7 @@ const filters = {
   q: emptyIsAbsent(Search),
   due: emptyIsAbsent(DueFilter),
   tz: emptyIsAbsent(TimeZone),
-  deleted: emptyIsAbsent(Flag('deleted', 'true for what is in the trash')),
+  deleted: emptyIsAbsent(Flag('deleted', 'true for the trash')),
 };
 
 /** Query of `GET /todo`. */
@@ -104,8 +104,10 @@ export const ListQuery = z.object({
   ...filters,
   sort: emptyIsAbsent(Sort),
   limit: emptyIsAbsent(PageLimit),
-  cursor: emptyIsAbsent(z.string().max(2_000).meta({ description: 'opaque; from the Link of the page before' })),
-  count: emptyIsAbsent(Flag('count', 'true for X-Total-Count: the rows of all pages')),
+  cursor: emptyIsAbsent(
+    z.string().max(2_000).meta({ description: 'opaque; from the Link header of the previous page' }),
+  ),
+  count: emptyIsAbsent(Flag('count', 'true for X-Total-Count, the rows of all pages')),
   content: emptyIsAbsent(ContentForm),
 });
 export type ListQuery = z.infer<typeof ListQuery>;
@@ -114,7 +116,7 @@ export type ListQuery = z.infer<typeof ListQuery>;
 export const ClearQuery = z
   .object({ status: emptyIsAbsent(StatusFilter), ...filters })
   .refine((query) => query.status !== undefined, {
-    error: 'status is required: name what to delete, or ALL',
+    error: 'status is required: what to delete, or ALL',
     path: ['status'],
     params: { code: 'required' },
   });

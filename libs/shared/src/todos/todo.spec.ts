@@ -3,7 +3,7 @@ import { limits } from '../limits.js';
 import { CreateTodo, PatchTodo, ReplaceTodo } from './todo.js';
 
 describe('CreateTodo', () => {
-  test('fills in what is left out and trims the title', () => {
+  test('fills in defaults and trims the title', () => {
     expect(CreateTodo.parse({ title: ' x ' })).toEqual({ title: 'x', content: '', due: null });
   });
 
@@ -18,13 +18,13 @@ describe('CreateTodo', () => {
 });
 
 describe('ReplaceTodo', () => {
-  test('requires the status, since nothing of the old todo stays', () => {
+  test('requires the status, since the old todo is replaced as a whole', () => {
     expect(ReplaceTodo.safeParse({ title: 'x' }).success).toBe(false);
   });
 });
 
 describe('PatchTodo', () => {
-  test('keeps absent and null apart', () => {
+  test('distinguishes absent and null', () => {
     expect(PatchTodo.parse({})).toEqual({});
     expect(PatchTodo.parse({ due: null, content: null })).toEqual({ due: null, content: null });
     for (const member of ['title', 'status', 'completed', 'order', 'before', 'after', 'version']) {
@@ -32,7 +32,7 @@ describe('PatchTodo', () => {
     }
   });
 
-  test('one place at a time', () => {
+  test('accepts one position at a time', () => {
     expect(PatchTodo.safeParse({ before: 1 }).success).toBe(true);
     expect(PatchTodo.safeParse({ before: 1, after: 2 }).success).toBe(false);
     expect(PatchTodo.safeParse({ order: 0, after: 2 }).success).toBe(false);

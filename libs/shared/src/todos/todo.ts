@@ -36,16 +36,16 @@ export const Due = z.iso
   .meta({ format: 'date', pattern: `^(?!0)${z.regexes.date.source.slice(1)}` });
 
 /**
- * A member that is left out is empty. The contract says so in words: with a default there, code generators require the
+ * A member that defaults to empty. The contract says so in words: with a formal default, code generators require the
  * member, since they assume that one with a default is always present.
  */
-const LeftOutContent = Content.default('').meta({ default: undefined, description: 'empty if left out' });
-const LeftOutDue = Due.nullable().default(null).meta({ default: undefined, description: 'none if left out' });
+const DefaultContent = Content.default('').meta({ default: undefined, description: 'empty if left out' });
+const DefaultDue = Due.nullable().default(null).meta({ default: undefined, description: 'none if left out' });
 
 const Id = z.int().min(1).max(limits.id);
 const Order = z.number().min(-limits.position).max(limits.position);
 const Version = z.int().min(1);
-const Assignee = Id.nullable().meta({ description: 'account that is to do it, a member of the list; null for nobody' });
+const Assignee = Id.nullable().meta({ description: 'assigned account, a member of the list; null for nobody' });
 
 /** The resource as sent on the wire. The first six members are the tutorial's, in its order. */
 export const Todo = z
@@ -61,10 +61,10 @@ export const Todo = z
     order: z.number().meta({ description: 'manual position; smaller comes first' }),
     version: Version.meta({ description: 'number of writes to this row; part of the ETag' }),
     url: z.string(),
-    // These two are optional for one release, in which the site may still get answers of the release before.
-    list: ListId.optional().meta({ description: 'the list that it is in; an own list has the id of its account' }),
-    assignee: Id.nullable().optional().meta({ description: 'account that is to do it, a member of the list' }),
-    deleted: z.iso.datetime().optional().meta({ description: 'when it went to the trash; only there' }),
+    // These two are optional for one release, in which the site may still get responses of the previous release.
+    list: ListId.optional().meta({ description: 'its list; an own list has the id of its account' }),
+    assignee: Id.nullable().optional().meta({ description: 'assigned account, a member of the list' }),
+    deleted: z.iso.datetime().optional().meta({ description: 'when it was moved to the trash; absent otherwise' }),
   })
   .meta({ id: 'Todo' });
 export type Todo = z.infer<typeof Todo>;
@@ -76,7 +76,7 @@ export const ListedTodo = z
     excerpt: z
       .boolean()
       .optional()
-      .meta({ description: 'whether the content goes on beyond what is here; only with content=excerpt' }),
+      .meta({ description: 'whether the content is longer than this excerpt; only with content=excerpt' }),
   })
   .meta({ id: 'ListedTodo' });
 export type ListedTodo = z.infer<typeof ListedTodo>;
@@ -97,12 +97,12 @@ const disagreement = {
 export const CreateTodo = z
   .object({
     title: Title,
-    content: LeftOutContent,
+    content: DefaultContent,
     status: Status.optional(),
     completed: z.boolean().optional(),
-    due: LeftOutDue,
+    due: DefaultDue,
     order: Order.optional(),
-    list: ListId.optional().meta({ description: 'the list that it goes to; without it the own one' }),
+    list: ListId.optional().meta({ description: 'its list; by default the own list of the caller' }),
     assignee: Assignee.optional(),
   })
   .refine(completedAgrees, disagreement)
@@ -111,12 +111,12 @@ export type CreateTodo = z.infer<typeof CreateTodo>;
 
 const replaceShape = {
   title: Title,
-  content: LeftOutContent,
+  content: DefaultContent,
   status: Status,
   completed: z.boolean().optional(),
-  due: LeftOutDue,
+  due: DefaultDue,
   order: Order.optional(),
-  list: ListId.optional().meta({ description: 'another list that it goes to' }),
+  list: ListId.optional().meta({ description: 'list to move it to' }),
   assignee: Assignee.optional(),
   version: Version.optional(),
 };
@@ -142,7 +142,7 @@ export const PatchTodo = z
     order: Order.optional(),
     before: Id.optional().meta({ description: 'move directly before this todo' }),
     after: Id.optional().meta({ description: 'move directly after this todo' }),
-    list: ListId.optional().meta({ description: 'another list that it goes to, to its top unless a place is named' }),
+    list: ListId.optional().meta({ description: 'list to move it to, to its top unless a position is given' }),
     assignee: Assignee.optional(),
     version: Version.optional(),
   })

@@ -56,7 +56,7 @@ export class Authentication extends Authenticator {
     return principal;
   }
 
-  /** Those of the principals whose session or token there still is, as this server has it. */
+  /** The principals whose session or token still exists, as this server sees it. */
   async stillThere(reader: Reader, principals: readonly Principal[]): Promise<ReadonlySet<Principal>> {
     const now = this.db.now();
     const idsOf = (kind: BearerKind) => [...new Set(principals.flatMap(({ by, id }) => (by === kind ? [id] : [])))];
@@ -119,6 +119,6 @@ export class Authentication extends Authenticator {
     const expires = new Date(now.getTime() + sessionLifeMs);
     consistency
       .run({}, () => this.db.writes((tx) => this.credentials.touch(tx, by, id, now, expires)))
-      .catch((error: unknown) => this.logger.warn(`a use of a ${by} could not be noted: ${String(error)}`));
+      .catch((error: unknown) => this.logger.warn(`a use of a ${by} could not be recorded: ${String(error)}`));
   }
 }

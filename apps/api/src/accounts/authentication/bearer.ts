@@ -4,8 +4,8 @@ import { hash, randomBytes } from 'node:crypto';
 export type BearerKind = 'session' | 'token';
 
 /**
- * Prefixes and what they are the kind of. A token for one list has one of its own, which the release before does not
- * know and so refuses: it would take the token for one that opens everything.
+ * Kinds by prefix. A token for a single list has a prefix of its own, which the previous release does not know and
+ * rejects: it would take the token for one that opens everything.
  */
 const kinds = { session: 'session', token: 'token', listtoken: 'token' } as const satisfies Record<string, BearerKind>;
 type Prefix = keyof typeof kinds;

@@ -12,7 +12,7 @@ export interface Credential {
   user: number;
   scope: Scope;
   lastUsed: StoredTimestamp | null;
-  /** The only list that it opens; null is all. */
+  /** The only list that it opens; null for all lists. */
   list: number | null;
 }
 
@@ -32,7 +32,7 @@ export class CredentialRepository {
     return row;
   }
 
-  /** Those of the ids that are still there, and have not expired by `now`. */
+  /** The ids that still exist and have not expired by `now`. */
   async present(reader: Reader, kind: BearerKind, ids: readonly number[], now: Date): Promise<Set<number>> {
     const present = new Set<number>();
     for (const { list, ids: part } of batches(ids)) {

@@ -16,7 +16,7 @@ export async function takeAttempt(store: SharedStore, rule: Rule, subject: strin
   const tries = await store.count(rule, subject);
   const { count, seconds } = tries;
   if (count <= rule.tries) return tries;
-  throw new AppError('rate-limited', `too many tries: wait ${seconds} seconds`, {
+  throw new AppError('rate-limited', `too many attempts: wait ${seconds} seconds`, {
     headers: { 'Retry-After': String(seconds) },
   });
 }

@@ -19,11 +19,11 @@ export class SessionsController {
   @Post()
   @Operation(
     'Log in',
-    'Begins a session. Its token is told here only, and is sent as Authorization: Bearer from then on.',
+    'Begins a session. Its token is shown only here, and is sent as Authorization: Bearer from then on.',
   )
   @Allows('guest')
   @Header('Cache-Control', 'no-store')
-  @Returns(NewSession, HttpStatus.CREATED, 'the session, with its token, which is told here only')
+  @Returns(NewSession, HttpStatus.CREATED, 'the session, with its token, which is shown only here')
   @Fails('wrong-credentials', ...bodyFailures)
   async logIn(@Body({ schema: LogIn }) input: LogIn, @Req() request: FastifyRequest): Promise<NewSession> {
     const client = request.headers['user-agent'] ?? '';
@@ -44,7 +44,7 @@ export class SessionsController {
   @Delete()
   @Operation(
     'Log out everywhere',
-    'Ends all sessions of the caller, the one of this request too. Personal tokens go on.',
+    'Ends all sessions of the caller, including that of this request. Personal tokens stay valid.',
   )
   @Allows('session')
   @Returns(null, HttpStatus.NO_CONTENT, 'logs out everywhere')

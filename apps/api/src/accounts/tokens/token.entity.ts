@@ -27,7 +27,7 @@ export class TokenEntity {
   @Column({ name: 'last_used', type: 'datetime', precision: 3, nullable: true })
   lastUsed: StoredTimestamp | null;
 
-  /** The only list that it opens; null is all lists of its user. */
+  /** The only list that it opens; null for all lists of its user. */
   @Column({ type: 'int', unsigned: true, nullable: true })
   list: number | null;
 }

@@ -16,12 +16,12 @@ export class TokensController {
 
   @Post()
   @Operation(
-    'Make a personal token',
-    'A credential for a program, which may read, or read and write, one list or all of them. It is told here only.',
+    'Create a personal token',
+    'A credential for a program, which may read, or read and write, one list or all of them. It is shown only here.',
   )
   @Allows('session')
   @Header('Cache-Control', 'no-store')
-  @Returns(NewToken, HttpStatus.CREATED, 'the token, which is told here only')
+  @Returns(NewToken, HttpStatus.CREATED, 'the token, which is shown only here')
   @Fails('not-found', 'too-many-tokens', ...bodyFailures)
   async create(
     @Body({ schema: CreateToken }) input: CreateToken,

@@ -38,18 +38,18 @@ export class UsersController {
 
   @Get('policy')
   @Operation(
-    'Read how people get in',
-    'Whether people log in here, and whether they can make accounts. Answers also where there are none.',
+    'Read the account policy',
+    'Whether users log in, and whether they can register. Available without accounts too.',
   )
   @Allows('public')
-  @Returns(AccountPolicy, HttpStatus.OK, 'whether people log in here, and whether they can make accounts')
+  @Returns(AccountPolicy, HttpStatus.OK, 'whether users log in, and whether they can register')
   policy(): AccountPolicy {
     return { auth: this.config.TODO_AUTH, registration: this.config.TODO_REGISTRATION };
   }
 
   @Post()
   @Operation(
-    'Make an account',
+    'Register an account',
     'The first account gets the list that everybody shared before. Log in with POST /sessions afterwards.',
   )
   @Allows('guest')
@@ -67,7 +67,7 @@ export class UsersController {
   }
 
   @Get('me')
-  @Operation('Read the own account', 'The account that the credential of the request belongs to.')
+  @Operation('Read your account', 'The account that the credential of the request belongs to.')
   @Allows('account')
   @Header('Cache-Control', 'no-store')
   @Returns(User)
@@ -98,11 +98,11 @@ export class UsersController {
 
   @Delete('me')
   @Operation(
-    'Delete the own account',
-    'Removes the account and everything that belongs to it, for good. Asks for the password once more.',
+    'Delete your account',
+    'Removes the account and everything that belongs to it, permanently. Requires the password again.',
   )
   @Allows('session')
-  @Returns(null, HttpStatus.NO_CONTENT, 'removes the account and everything that belongs to it, for good')
+  @Returns(null, HttpStatus.NO_CONTENT, 'removes the account and everything that belongs to it, permanently')
   @Fails(...bodyFailures)
   async remove(
     @Body({ schema: DeleteAccount }) { current_password }: DeleteAccount,
@@ -114,12 +114,12 @@ export class UsersController {
   @Get('me/export')
   @Operation(
     'Export everything',
-    'All that is stored of the caller: account, todos with the trash, sessions and tokens without their secrets.',
+    'Everything that is stored about the caller: account, todos with the trash, sessions and tokens without their secrets.',
   )
   @Allows('session')
   @Header('Cache-Control', 'no-store')
   @Header('Content-Disposition', 'attachment; filename="todo-export.json"')
-  @Returns(AccountExport, HttpStatus.OK, 'everything that is stored of the caller')
+  @Returns(AccountExport, HttpStatus.OK, 'everything that is stored about the caller')
   @Fails('unavailable')
   async export(@Req() request: FastifyRequest): Promise<StreamableFile> {
     const json = await this.exports.of(request.principal, originOf(request));

@@ -22,7 +22,7 @@ import { accountGone } from '../unauthorized.js';
 import type { UserEntity } from './user.entity.js';
 import { nameKeyOf, UserRepository } from './user.repository.js';
 
-/** How long before the end of an account a write for it may have begun that is committed after it. */
+/** A write for an account may commit this long after the account's deletion, if it began before. */
 const underwayMs = 60_000;
 
 /** Business rules of accounts: who may register, and what happens to an account and its data. */

@@ -6,7 +6,7 @@ import { DatabaseUnavailable } from '../../database/errors.js';
 import { Memberships } from '../../lists/access/memberships.service.js';
 import type { EventStream } from '../stream/event-stream.js';
 
-/** Who may go on listening: what was right when a stream began can have ended since. */
+/** Checks who may go on listening: the permissions of the start of a stream can have ended since. */
 @Injectable()
 export class Admission {
   private readonly logger = new Logger('Events');
@@ -17,7 +17,7 @@ export class Admission {
     private readonly memberships: Memberships,
   ) {}
 
-  /** Those of the listeners whose log-in or token has ended, or who are no member of one of their lists any more. */
+  /** The listeners whose session or token has ended, or who are no longer a member of one of their lists. */
   async refused(reader: Reader, streams: Iterable<EventStream>): Promise<Set<EventStream>> {
     const asked = [...streams].filter(({ caller }) => caller.by !== 'nobody');
     if (asked.length === 0) return new Set();
@@ -29,7 +29,7 @@ export class Admission {
     return new Set(asked.filter((stream) => !known.has(stream.caller) || !isMember(stream)));
   }
 
-  /** The same as the master says: a replica that is behind does not know a log-in of a moment ago. */
+  /** The same as the master sees it: a lagging replica does not know a session that has just begun. */
   confirmed(streams: Iterable<EventStream>): Promise<Set<EventStream>> {
     return consistency.run({}, () => this.db.readsLatest((reader) => this.refused(reader, streams)));
   }
@@ -41,7 +41,7 @@ export class Admission {
       if (refused.size === 0) return;
       for (const stream of await this.confirmed(refused)) stream.end();
     } catch (error) {
-      // Nobody gets an event before this is asked again.
+      // Nobody gets an event before this check has run again.
       if (!(error instanceof DatabaseUnavailable)) this.logger.error({ err: error });
     }
   }

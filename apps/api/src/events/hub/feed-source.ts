@@ -17,14 +17,14 @@ const nobody: ReadonlySet<EventStream> = new Set();
 /** Changes of one list, in order. */
 export interface Changes {
   seqs: number[];
-  /** They do not reach back to the number that was asked for: it was folded away. */
+  /** Whether the changes do not reach back to the requested number, because it was deleted. */
   isFolded: boolean;
-  /** Those who may not read the list any more. */
+  /** The listeners who may not read the list any more. */
   refused: ReadonlySet<EventStream>;
   write(origin: string): EventText[];
 }
 
-/** Reads changes, and who may still have them, in the same place: outside of the request that has caused it. */
+/** Reads changes and their permitted listeners in one place, outside the request that caused them. */
 @Injectable()
 export class FeedSource {
   private readonly logger = new Logger('Events');
@@ -37,13 +37,13 @@ export class FeedSource {
   ) {}
 
   /**
-   * The changes after a number, for these listeners. Both are read on one connection, the listeners after the changes:
-   * a server that shows a change also shows the membership that ended before it.
+   * The changes after a number, for these listeners. Both are read on one connection, the permissions last:
+   * a server that shows a change also shows the end of a membership before it.
    */
   async read(list: number, since: number, streams: Iterable<EventStream>): Promise<Changes> {
     const found = await this.reads(async (reader) => {
       const page = await this.journal.changesSince(reader, list, since, batch);
-      // A number that this server has not reached is none that was folded away: it is behind.
+      // A number that this server has not reached was not deleted: the server lags.
       if ('first' in page) return { entries: [], isFolded: page.first > since + 1, refused: nobody };
       const { entries } = page;
       const refused = entries.length > 0 ? await this.admission.refused(reader, streams) : nobody;
@@ -58,17 +58,17 @@ export class FeedSource {
     };
   }
 
-  /** The numbers of lists, as a server for reads has them. */
+  /** The numbers of lists, as a read server sees them. */
   positions(lists: readonly number[]): Promise<Map<number, number>> {
     return this.reads((reader) => this.journal.newestOf(reader, lists));
   }
 
-  /** The number of a list, as the master has it. */
+  /** The number of a list, as the master sees it. */
   latest(list: number): Promise<number> {
     return consistency.run({}, () => this.db.readsLatest((reader) => this.journal.newest(reader, list)));
   }
 
-  /** Listeners keep what they have; the next look at their lists tries again. */
+  /** Listeners keep what they have; the next poll of their lists tries again. */
   failed(list: number | 'all', error: unknown): void {
     if (!(error instanceof DatabaseUnavailable)) this.logger.error({ err: error, list });
   }

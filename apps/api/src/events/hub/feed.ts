@@ -2,19 +2,19 @@ import type { EventStream } from '../stream/event-stream.js';
 import { bytesOf, type EventText } from '../stream/event-text.js';
 import type { Changes, FeedSource } from './feed-source.js';
 
-/** Milliseconds before each further look for a number that was announced and that the replica does not have yet. */
+/** Milliseconds before each retry to read a number that was announced and that the replica does not have yet. */
 const againMs = [5, 10, 20, 40, 80, 160, 320];
 
 /**
- * One list with its listeners. Its changes are read once and handed to all of them. What is sent is decided by the
+ * One list with its listeners. Its changes are read once and sent to all of them. What is sent is decided by the
  * numbers of the changes alone, so an announcement may be lost, doubled or late.
  */
 export class Feed {
-  /** Those who have every change up to `last`. */
+  /** Listeners who have every change up to `last`. */
   private readonly live = new Set<EventStream>();
-  /** Those who are being brought there. */
+  /** Listeners who are catching up. */
   private readonly joining = new Set<EventStream>();
-  /** Highest number that was announced. */
+  /** The highest announced number. */
   private wanted = 0;
   private isReading = false;
 
@@ -38,13 +38,13 @@ export class Feed {
     this.joining.delete(stream);
   }
 
-  /** Somebody says that the list has this number by now. */
+  /** An announcement: the list has reached this number. */
   wake(seq: number): void {
     this.wanted = Math.max(this.wanted, seq);
     if (this.wanted > this.last && this.live.size > 0 && !this.isReading) void this.advance();
   }
 
-  /** Brings a listener up to date at its own pace; then it gets what all get. */
+  /** Lets a listener catch up at its own pace; then it gets what all get. */
   async join(stream: EventStream): Promise<void> {
     this.joining.add(stream);
     if (this.positionOf(stream) > this.last) await this.checkFuture(stream);
@@ -52,7 +52,7 @@ export class Feed {
       const changes = await this.source.read(this.list, this.positionOf(stream), [stream]);
       if (changes.isFolded) stream.reset(this.list, this.last);
       else this.handOut(changes, [stream]);
-      // This replica may be behind the one that the others were served from.
+      // This replica may lag behind the one that served the others.
       if (changes.seqs.length === 0) await pause(againMs[Math.min(round++, againMs.length - 1)] as number);
       await stream.drained();
     }
@@ -62,8 +62,8 @@ export class Feed {
   }
 
   /**
-   * A number that is not known here was given by an instance that is ahead, or before a backup took the place of the
-   * list: the newest state tells which.
+   * An unknown number comes from an instance that is ahead, or from before the restore of a backup: the latest state on
+   * the master decides.
    */
   private async checkFuture(stream: EventStream): Promise<void> {
     const latest = await this.source.latest(this.list);
@@ -82,7 +82,7 @@ export class Feed {
         this.rejoin(streams);
         if (changes.seqs.length > 0) continue;
         const ms = againMs[round++];
-        // The next look at all lists asks again.
+        // The next poll of all lists tries again.
         if (ms === undefined) return;
         await pause(ms);
       }
@@ -109,7 +109,7 @@ export class Feed {
     }
   }
 
-  /** Who came while changes were read has missed them. */
+  /** Listeners who arrived while changes were read have missed them. */
   private rejoin(served: Set<EventStream>): void {
     for (const stream of this.live) {
       if (served.has(stream) || this.positionOf(stream) >= this.last) continue;

@@ -5,12 +5,12 @@ import type { Positions } from '../stream/position.js';
 import { Feed } from './feed.js';
 import { FeedSource } from './feed-source.js';
 
-/** How often the numbers of all lists with listeners are read, in one statement. */
+/** How often the numbers of all lists with listeners are polled, in one statement. */
 const lookEveryMs = 1_000;
-/** The same where announcements arrive: one that was lost is made up for. */
+/** The same where announcements arrive: makes up for a lost one. */
 const lookLessOftenMs = 10_000;
 
-/** Brings the changes of lists to those who listen at this instance: one reading of each list for all of them. */
+/** Sends the changes of lists to the listeners of this instance, reading each list once for all of them. */
 @Injectable()
 export class Hub implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly feeds = new Map<number, Feed>();
@@ -31,7 +31,7 @@ export class Hub implements OnApplicationBootstrap, OnApplicationShutdown {
     clearInterval(this.timer);
   }
 
-  /** The numbers of these lists as they are known here; from the database where nobody listens yet. */
+  /** The known numbers of these lists; from the database for those without a listener. */
   async positions(lists: readonly number[]): Promise<Positions> {
     const unknown = lists.filter((list) => !this.feeds.has(list));
     const read = unknown.length > 0 ? await this.source.positions(unknown) : new Map<number, number>();
@@ -40,7 +40,7 @@ export class Hub implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /**
    * Sends a stream the changes of its lists from its positions on, until it ends.
-   * @param known numbers of its lists, as `positions` gave them
+   * @param known numbers of its lists, as `positions` returned them
    */
   attach(stream: EventStream, known: Positions): void {
     stream.onEnd(() => this.detach(stream));

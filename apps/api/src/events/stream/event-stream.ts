@@ -3,18 +3,18 @@ import type { Principal } from '../../identity/principal.js';
 import { type EventText, eventText } from './event-text.js';
 import { formatPositions, type Positions } from './position.js';
 
-/** Bytes that wait for a listener who reads slowly; beyond, the stream ends, and goes on where it was. */
+/** Bytes buffered for a slow listener; beyond, the stream ends, and resumes from its position. */
 const mostWaitingBytes = 1024 * 1024;
 const drainMs = 30_000;
 
-/** One open answer of `GET /todo/events`. */
+/** One open response of `GET /todo/events`. */
 export class EventStream {
   constructor(
     private readonly response: ServerResponse,
     readonly caller: Principal,
     /** Scheme and host of the addresses in its events. */
     readonly origin: string,
-    /** The last change sent, by list; a list is in it as soon as its number is known. */
+    /** The last change sent, by list; a list has an entry as soon as its number is known. */
     readonly positions: Positions,
   ) {}
 
@@ -22,17 +22,17 @@ export class EventStream {
     return !this.response.writableEnded && !this.response.destroyed;
   }
 
-  /** Calls back when nothing can be sent any more, whoever ended it. */
+  /** Calls back when nothing can be sent any more, whichever side ended it. */
   onEnd(done: () => void): void {
     this.response.once('close', done);
   }
 
-  /** Tells where it stands before the first event, and how long to wait before asking again. @param retryMs */
+  /** Sends the position before the first event, and the reconnection delay. @param retryMs */
   begin(retryMs: number): void {
     this.write(`retry: ${retryMs}\nid: ${formatPositions(this.positions)}\n\n`);
   }
 
-  /** Sends the changes of a list that it does not have yet. @param bytes all of them, for who listens to this list alone */
+  /** Sends the changes of a list that it does not have yet. @param bytes all of them, if it follows this list alone */
   send(list: number, events: readonly EventText[], bytes: Buffer): void {
     const position = this.positions.get(list) ?? 0;
     const first = events[0]?.seq ?? 0;
@@ -52,7 +52,7 @@ export class EventStream {
     this.write(text);
   }
 
-  /** Tells that changes of a list cannot be had any more: what the listener knows of it must be read anew. */
+  /** Sends `reset`: changes of a list were deleted, so the listener must read the list again. */
   reset(list: number, seq: number): void {
     this.positions.set(list, seq);
     const { text } = eventText(seq, 'reset', JSON.stringify({ list, last: seq }));
@@ -68,7 +68,7 @@ export class EventStream {
     this.response.end();
   }
 
-  /** Resolves when little waits to be sent, or the stream is over: what is read for one listener is read at its pace. */
+  /** Resolves when the buffer is small again, or the stream is over: a listener that catches up sets the pace. */
   async drained(): Promise<void> {
     if (!this.isOpen || !this.response.writableNeedDrain) return;
     await new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-/** One change of a list as an event, without its id, which depends on what else its listener has. */
+/** One change of a list as an event, without its id, which depends on the other lists of the listener. */
 export interface EventText {
   seq: number;
   /** The lines `event:` and `data:`, and the empty line that ends the event. */
@@ -10,7 +10,7 @@ export function eventText(seq: number, kind: string, data: string): EventText {
   return { seq, text: `event: ${kind}\ndata: ${data}\n\n` };
 }
 
-/** The events of one list as the bytes that a listener of this list alone gets. */
+/** The events of one list as bytes, for streams of this list alone. */
 export function bytesOf(list: number, events: readonly EventText[]): Buffer {
   let text = '';
   for (const { seq, text: event } of events) text += `id: ${list}:${seq}\n${event}`;

@@ -1,13 +1,13 @@
-/** How far a listener has come: the number of the last change that it has, by list. */
+/** Position of a listener: the number of the last change that it has, by list. */
 export type Positions = Map<number, number>;
 
 const part = /^(\d{1,10}):(\d{1,10})$/;
 const alone = /^\d{1,10}$/;
 
 /**
- * The position in a Last-Event-ID or in `since`: `<list>:<seq>`, several joined by commas, or the number alone where
- * there is one list. Lists that are not listened to are left out.
- * @returns undefined when it is none of these
+ * Parses the position in a Last-Event-ID or in `since`: `<list>:<seq>`, several joined by commas, or the number alone
+ * for a single list. Lists that the stream does not follow are ignored.
+ * @returns undefined when it is malformed
  */
 export function parsePositions(text: string, lists: readonly number[]): Positions | undefined {
   const [only, ...others] = lists;
@@ -21,7 +21,7 @@ export function parsePositions(text: string, lists: readonly number[]): Position
   return positions;
 }
 
-/** The id of an event: by it, a listener goes on anywhere. */
+/** The id of an event, from which a listener resumes at any instance. */
 export function formatPositions(positions: ReadonlyMap<number, number>): string {
   let id = '';
   for (const [list, seq] of positions) id += `${id && ','}${list}:${seq}`;

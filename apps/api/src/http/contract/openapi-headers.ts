@@ -7,36 +7,36 @@ const wholeNumber = { type: 'integer', minimum: 0 };
 
 /** Every response header that a client may rely on. */
 export const headerComponents = {
-  Allow: { description: 'methods that the address has', schema: text },
-  Accept: { description: 'types in which a body is read', schema: text },
-  'Accept-Encoding': { description: 'codings in which a body is read', schema: text },
-  'Accept-Patch': { description: 'types in which the body of a PATCH is read', schema: text },
-  'Accept-Post': { description: 'types in which the body of a POST is read', schema: text },
+  Allow: { description: 'methods of the address', schema: text },
+  Accept: { description: 'types accepted for a body', schema: text },
+  'Accept-Encoding': { description: 'codings accepted for a body', schema: text },
+  'Accept-Patch': { description: 'types accepted for the body of a PATCH', schema: text },
+  'Accept-Post': { description: 'types accepted for the body of a POST', schema: text },
   'Content-Disposition': { description: 'name for the file', schema: text },
   ETag: { description: 'names this state; for If-Match and If-None-Match', schema: text },
   Link: { description: 'rel="next" leads to the next page (RFC 8288)', schema: text },
-  Location: { description: 'address of what was made', schema: { type: 'string', format: 'uri' } },
-  'Preference-Applied': { description: 'return=minimal: the body is empty because it was asked for', schema: text },
-  'Retry-After': { description: 'seconds after which it may go better', schema: wholeNumber },
+  Location: { description: 'address of the created resource', schema: { type: 'string', format: 'uri' } },
+  'Preference-Applied': { description: 'return=minimal: the body is empty as requested', schema: text },
+  'Retry-After': { description: 'seconds after which a retry may succeed', schema: wholeNumber },
   'WWW-Authenticate': { description: 'which credential is asked for (RFC 6750)', schema: text },
   [names.consistencyToken]: { description: 'a read that sends it back sees this write', schema: text },
   [names.idempotencyReplayed]: {
-    description: 'true: the answer of the first request with this Idempotency-Key',
+    description: 'true: the stored response to the first request with this Idempotency-Key',
     schema: { type: 'string', enum: ['true'] },
   },
   [names.lastEventId]: {
-    description: 'how far the list has come: /todo/events goes on after it, and misses nothing',
+    description: 'position of the list: /todo/events resumes after it without a gap',
     schema: text,
   },
-  [names.rateLimit]: { description: 'requests that are left, and the seconds until there are more', schema: text },
-  [names.rateLimitPolicy]: { description: 'how many requests there are in which time', schema: text },
+  [names.rateLimit]: { description: 'remaining requests, and the seconds until the limit resets', schema: text },
+  [names.rateLimitPolicy]: { description: 'the limit of requests and its time window', schema: text },
   [names.readFrom]: {
-    description: 'which server was read',
+    description: 'role of the server that was read',
     schema: { type: 'string', enum: ['master', 'replica'] },
   },
-  [names.requestId]: { description: 'names the request in the log', schema: text },
-  [names.servedBy]: { description: 'host that answered', schema: text },
-  [names.totalCount]: { description: 'rows of all pages, where count=true asked for them', schema: wholeNumber },
+  [names.requestId]: { description: 'id of the request in the logs', schema: text },
+  [names.servedBy]: { description: 'host that served the request', schema: text },
+  [names.totalCount]: { description: 'rows of all pages, if count=true', schema: wholeNumber },
 };
 
 type Name = keyof typeof headerComponents;

@@ -25,7 +25,7 @@ export function completeOperation(operation: Operation, method: string, path: st
   // An empty list overrides the credentials that the document requires everywhere.
   if (auth === 'accounts' && needsNoCredential.has(access)) operation.security = [];
   if (operation.parameters.some(({ name }) => name === 'Prefer')) {
-    operation.responses[204] ??= { description: 'done, without a body, as Prefer: return=minimal asks for' };
+    operation.responses[204] ??= { description: 'done, without a body, as requested by Prefer: return=minimal' };
   }
   const body = operation.requestBody?.content;
   if (body && method === 'patch') for (const type of jsonTypes) body[type] ??= { ...body['application/json'] };

@@ -12,7 +12,7 @@ export function buildOpenApi(app: INestApplication, { TODO_AUTH }: Pick<Config, 
     .setTitle('todo')
     .setDescription('REST API of the todo system. Errors are application/problem+json.')
     .setVersion('1.0.0')
-    .addServer('/', 'where this document was found');
+    .addServer('/', 'where this document was loaded from');
   if (TODO_AUTH === 'accounts') {
     builder
       .addBearerAuth({ type: 'http', bearerFormat: 'opaque', description: 'token of a session, or a personal token' })

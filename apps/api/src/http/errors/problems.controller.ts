@@ -12,7 +12,7 @@ import { Fails, Operation, Returns } from '../contract/returns.js';
 @Controller('problems')
 export class ProblemsController {
   @Get()
-  @Operation('List the kinds of problems', 'Every code of a problem, with its status and what it means to a client.')
+  @Operation('List the kinds of problems', 'Every problem code, with its status and its meaning for a client.')
   @Allows('public')
   @Returns(z.array(ProblemType), HttpStatus.OK, 'every kind of problem')
   list(): ProblemType[] {
@@ -20,9 +20,9 @@ export class ProblemsController {
   }
 
   @Get(':code')
-  @Operation('Read what a problem means', 'The document that the type of a problem leads to.')
+  @Operation('Read what a problem means', 'The document that the type of a problem refers to.')
   @Allows('public')
-  @Returns(ProblemType, HttpStatus.OK, 'what happened, and what a client does about it')
+  @Returns(ProblemType, HttpStatus.OK, 'what happened, and what a client can do about it')
   @Fails('not-found')
   get(@Param('code', { schema: ErrorCode }) code: ErrorCode): ProblemType {
     return describe(code);

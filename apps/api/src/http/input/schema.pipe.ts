@@ -18,6 +18,14 @@ export class SchemaPipe implements PipeTransform {
   }
 }
 
+/**
+ * Checks a part of a body like a body.
+ * @throws AppError `validation`, with pointers into that part
+ */
+export function parseBody<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  return parse(schema, value, { type: 'body' }) as z.output<T>;
+}
+
 function parse(schema: z.ZodType, value: unknown, metadata: ArgumentMetadata): unknown {
   const result = schema.safeParse(value);
   if (result.success) return result.data;

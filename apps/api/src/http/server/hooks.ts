@@ -87,7 +87,7 @@ declare module 'fastify' {
   }
 }
 
-/** An address as it is logged: the token of an invitation, which lets people in, is left out. */
+/** A path as it is logged: without the token of an invitation, which would let its reader in. */
 function withoutToken(url: string): string {
   return url.replace(/(todo_invite_)[^/?&#]*/g, '$1...');
 }

@@ -60,6 +60,7 @@ export class FoldingRepository {
     if (typeof row?.last !== 'number') return { rows: 0, bytes: 0 };
     const bytes = Number(row.bytes);
     await tx.query('DELETE FROM journal WHERE list = ? AND seq <= ?', [list, row.last]);
+    await tx.query('DELETE FROM journal_action WHERE list = ? AND last_seq <= ?', [list, row.last]);
     await tx.query('UPDATE list SET journal_bytes = journal_bytes - ? WHERE id = ?', [bytes, list]);
     return { rows: Number(row.total), bytes };
   }

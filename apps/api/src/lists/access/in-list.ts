@@ -7,16 +7,16 @@ import type { ListScope } from './list-scope.js';
 import { requireEditor } from './may.js';
 import { defaultListOf, Memberships } from './memberships.service.js';
 
-/** The lists of one question, and who asks. */
+/** The lists of a request, and its caller. */
 export interface ReadLists {
   /** The account, 0 for everybody. */
   readonly account: number;
   readonly ids: readonly number[];
-  /** Tells these lists from those of any other question: an id, or all lists of an account. */
+  /** Distinguishes these lists in cache keys: an id, or all lists of an account. */
   readonly name: string;
 }
 
-/** The list of a write, and who writes. */
+/** The list of a write, and its caller. */
 export interface OneList {
   /** The account, 0 for everybody. */
   readonly account: number;
@@ -47,7 +47,7 @@ export class WritableListPipe implements PipeTransform<FastifyRequest> {
 
   async transform({ principal, query, body, method }: FastifyRequest): Promise<OneList> {
     const list = (method === 'POST' ? memberOf(body) : undefined) ?? choiceOf(query) ?? defaultListOf(principal);
-    if (list === 'ALL') throw notOne('what is removed is removed from one');
+    if (list === 'ALL') throw notOne('a delete applies to one list');
     requireEditor(await this.memberships.roleIn(principal, list));
     return { account: principal.owner, list };
   }
@@ -63,32 +63,32 @@ export class ListScopePipe implements PipeTransform<FastifyRequest> {
 }
 
 /**
- * Parameter of a handler that reads: the lists that `list` of the query names, the own one without it.
+ * Parameter of a read handler: the lists that `list` of the query names; by default the caller's own list.
  * `not-found` unless the caller is a member.
  */
 export const InLists = () => Request(ReadListsPipe);
 
 /**
- * Parameter of a handler that writes: the list that `list` of the body (POST) or of the query names, the own
- * one without it. `not-found` unless the caller is a member, `forbidden` if they may only read.
+ * Parameter of a write handler: the list that `list` of the body (POST) or of the query names; by default the caller's
+ * own list. `not-found` unless the caller is a member, `forbidden` if they may only read.
  */
 export const InList = () => Request(WritableListPipe);
 
-/** Parameter of a handler that finds something by its id: the lists in which it may be. */
+/** Parameter of a handler that looks up something by id: the lists in which it may be. */
 export const InAnyList = () => Request(ListScopePipe);
 
 function notOne(reason: string): AppError {
   return new AppError('invalid-parameter', `list must be one list: ${reason}`, {
-    errors: [{ pointer: '/list', code: 'invalid', detail: 'name one list' }],
+    errors: [{ pointer: '/list', code: 'invalid', detail: 'give one list' }],
   });
 }
 
-/** A value that is none is refused by the schema of the query, so it is as good as absent here. */
+/** An invalid value is rejected by the schema of the query, so it counts as absent here. */
 function choiceOf(query: unknown): number | 'ALL' | undefined {
   return ListChoice.safeParse((query as { list?: unknown }).list).data;
 }
 
-/** Likewise of the body. */
+/** The same for the body. */
 function memberOf(body: unknown): number | undefined {
   const { list } = (body ?? {}) as { list?: unknown };
   return Number.isInteger(list) && Number(list) >= 0 && Number(list) <= limits.id ? Number(list) : undefined;

@@ -1,7 +1,7 @@
 import { limits } from '@todo/shared/limits';
 import { z } from 'zod';
 
-/** Id of a list in a path; 0 is the list that everybody shares where there are no accounts. */
+/** Id of a list in a path; 0 is the shared list of an installation without accounts. */
 export const ListPathId = z
   .string()
   .regex(/^(?:0|[1-9][0-9]{0,9})$/)

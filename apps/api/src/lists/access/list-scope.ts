@@ -6,23 +6,23 @@ import { requireEditor } from './may.js';
 /** The role of a caller in each list they are a member of, by the id of the list. */
 export type Roles = ReadonlyMap<number, Role>;
 
-/** Reads the roles of a caller from the database, as they are now. */
+/** Reads the current roles of a caller from the database. */
 export type LoadRoles = (reader: Pick<Reader, 'query'>) => Promise<Roles>;
 
 /**
- * The lists that a request may touch. They are remembered for a moment, so one that the caller has just joined through
- * another instance may be missing: what is not found in them is looked for once more in those of the database.
+ * The lists that a request may access. They are cached for a moment, so one that the caller has just joined through
+ * another instance may be missing: what is not found in the cached lists is looked up again in those of the database.
  */
 export class ListScope {
   constructor(
     private roles: Roles,
-    /** Undefined where the roles have just been read. */
+    /** Undefined if the roles have just been read. */
     private load: LoadRoles | undefined,
   ) {}
 
   /**
-   * Runs `look` on the lists of the caller.
-   * @returns what it finds; undefined when it finds nothing in any list of the caller
+   * Runs `find` on the lists of the caller.
+   * @returns its result; undefined when it finds nothing in any list of the caller
    */
   async seek<T>(
     reader: Pick<Reader, 'query'>,
@@ -34,7 +34,7 @@ export class ListScope {
   }
 
   /**
-   * @throws AppError `not-found` for a list that the caller is no member of, `forbidden` for one they may only read
+   * @throws AppError `not-found` for a list that the caller is not a member of, `forbidden` for one they may only read
    */
   async requireEditorNow(reader: Pick<Reader, 'query'>, list: number): Promise<void> {
     if (!this.roles.has(list)) await this.renew(reader);
@@ -47,7 +47,7 @@ export class ListScope {
     requireEditor(this.roles.get(list));
   }
 
-  /** @returns false where the roles cannot be any newer */
+  /** @returns false if the roles cannot be any newer */
   private async renew(reader: Pick<Reader, 'query'>): Promise<boolean> {
     if (!this.load) return false;
     this.roles = await this.load(reader);

@@ -10,18 +10,18 @@ import { ListScope, type Roles } from './list-scope.js';
 import { RoleRepository } from './role.repository.js';
 
 /**
- * How long this instance remembers the lists of an account, and so still lets in whom another instance has just
- * removed: as long as a caller is remembered.
+ * How long this instance caches the lists of an account, and so still accepts a member whom another instance has just
+ * removed: as long as it caches a principal.
  */
 const knownMs = 1_000;
-/** Accounts remembered at most. */
+/** Accounts cached at most. */
 const knownCapacity = 10_000;
 
 /** Who may do what in which list. */
 @Injectable()
 export class Memberships {
   private readonly known = new LRUCache<number, Roles>({ max: knownCapacity, ttl: knownMs });
-  /** Counts changes made here, so that a lookup that began before one is not remembered. */
+  /** Counts changes made here, so that a lookup that began before one is not cached. */
   private changes = 0;
 
   constructor(
@@ -29,7 +29,7 @@ export class Memberships {
     private readonly repository: RoleRepository,
   ) {}
 
-  /** All lists that the caller may touch. */
+  /** All lists that the caller may access. */
   async scopeOf(principal: Principal): Promise<ListScope> {
     const known = this.known.get(principal.owner);
     const load = (reader: Pick<Reader, 'query'>) => this.load(reader, principal);
@@ -38,14 +38,14 @@ export class Memberships {
       : new ListScope(await this.latest(principal), undefined);
   }
 
-  /** The lists that the caller may touch, read in a transaction. */
+  /** The lists that the caller may access, read in a transaction. */
   async scopeIn(reader: Pick<Reader, 'query'>, principal: Principal): Promise<ListScope> {
     return new ListScope(await this.load(reader, principal), undefined);
   }
 
   /**
    * The role of the caller in a list.
-   * @throws AppError `not-found` for a list they are no member of, or that is in the trash
+   * @throws AppError `not-found` for a list they are not a member of, or that is in the trash
    */
   async roleIn(principal: Principal, list: number): Promise<Role> {
     if (isOwn(principal, list)) return 'owner';
@@ -55,7 +55,7 @@ export class Memberships {
     return role;
   }
 
-  /** The ids of all lists of the caller, ascending, as they are now. */
+  /** The current ids of all lists of the caller, ascending. */
   async listsOf(principal: Principal): Promise<number[]> {
     return [...(await this.latest(principal)).keys()].sort((a, b) => a - b);
   }
@@ -65,18 +65,18 @@ export class Memberships {
     return this.repository.has(tx, list, account);
   }
 
-  /** The lists of each of these accounts, as this server has them. */
+  /** The lists of each of these accounts, as this server sees them. */
   listsOfAccounts(reader: Pick<Reader, 'query'>, accounts: readonly number[]): Promise<Map<number, Set<number>>> {
     return this.repository.listsOf(reader, accounts);
   }
 
-  /** Ends what is remembered of who is in which list; call it after a change has been committed. */
+  /** Invalidates the cached memberships; call it after a change has been committed. */
   forget(): void {
     this.changes++;
     this.known.clear();
   }
 
-  /** Outside the consistency of the request, which is about todos. */
+  /** Outside the consistency context of the request, which is about todos. */
   private latest(principal: Principal): Promise<Roles> {
     return consistency.run({}, () => this.db.readsLatest((reader) => this.load(reader, principal)));
   }
@@ -89,12 +89,12 @@ export class Memberships {
   }
 }
 
-/** Without `list` a request means the own list of its account, or the only one that its token opens. */
+/** Without `list`, a request is about the account's own list, or about the only list that its token opens. */
 export function defaultListOf({ owner, list }: Principal): number {
   return list ?? owner;
 }
 
-/** Whether this is the own list of the caller, who is its owner whatever the database says. */
+/** Whether this is the caller's own list, which they own whatever the database contains. */
 function isOwn(principal: Principal, list: number): boolean {
   return list === principal.owner && principal.list === undefined;
 }

@@ -11,7 +11,7 @@ import type { Roles } from './list-scope.js';
 const ofAccount = `SELECT membership.list AS list, role FROM membership
   JOIN list ON list.id = membership.list WHERE account = ? AND list.deleted IS NULL ORDER BY membership.list`;
 
-/** Lists of an installation without accounts. One that has members was made while there were accounts, and is theirs. */
+/** Lists of an installation without accounts. A list with members dates from a time with accounts, and is theirs. */
 const ofEverybody = `SELECT id AS list, 'owner' AS role FROM list WHERE id >= ? AND deleted IS NULL
   AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.list = list.id) ORDER BY id`;
 
@@ -20,16 +20,16 @@ interface RoleRow {
   role: Role;
 }
 
-/** Who is in which list, of several accounts. */
+/** Memberships of several accounts. */
 const ofAccounts = (accounts: string) => `SELECT account, membership.list AS list FROM membership
   JOIN list ON list.id = membership.list WHERE account IN (${accounts}) AND list.deleted IS NULL`;
 
-/** Who is in which list. */
+/** Rows of `membership`, as roles. */
 @Injectable()
 export class RoleRepository {
   /**
-   * The roles of an account, 0 for everybody. Its own list has the id of the account and may have no rows: the release
-   * before writes none.
+   * The roles of an account, 0 for everybody. Its own list has the id of the account and may have no rows: the previous
+   * release writes none.
    */
   async of(reader: Pick<Reader, 'query'>, account: number): Promise<Roles> {
     const rows =
@@ -39,7 +39,7 @@ export class RoleRepository {
     return new Map([[account, 'owner'], ...rows.map(({ list, role }): [number, Role] => [list, role])]);
   }
 
-  /** Whether an account is a member of a list; of its own list only the account itself is one. */
+  /** Whether an account is a member of a list; its own list has no other member. */
   async has(tx: Transaction, list: number, account: number): Promise<boolean> {
     if (isOwnList(list)) return list !== sharedOwner && list === account;
     const rows = await tx.query<unknown[]>('SELECT 1 FROM membership WHERE membership.list = ? AND account = ?', [
@@ -49,7 +49,7 @@ export class RoleRepository {
     return rows.length > 0;
   }
 
-  /** The lists of each of these accounts, its own among them. */
+  /** The lists of each of these accounts, including its own. */
   async listsOf(reader: Pick<Reader, 'query'>, accounts: readonly number[]): Promise<Map<number, Set<number>>> {
     const lists = new Map(accounts.map((account) => [account, new Set([account])]));
     for (const { list, ids } of batches(accounts)) {

@@ -4,7 +4,7 @@ import { Database } from '../../database/database.js';
 import { removeOlder } from '../../database/sql/expiry.js';
 import { InviteEntity } from './invite.entity.js';
 
-/** For so long whoever opens an invitation that has ended is told so. */
+/** How long an ended invitation still gets the response that says so. */
 const keptMs = 30 * 24 * 60 * 60 * 1000;
 /** Invitations that one run deletes at most. */
 const mostRows = 10_000;

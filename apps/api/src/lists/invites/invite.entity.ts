@@ -21,14 +21,14 @@ export class InviteEntity {
   @Column({ type: 'datetime', precision: 3 })
   created: StoredTimestamp;
 
-  /** The account that made it. */
+  /** The account that created it. */
   @Column({ name: 'created_by', type: 'int', unsigned: true })
   createdBy: number;
 
   @Column({ type: 'datetime', precision: 3 })
   expires: StoredTimestamp;
 
-  /** Number of people whom it still lets in; null is any number. */
+  /** Number of people who can still use it; null for any number. */
   @Column({ type: 'int', nullable: true })
   uses: number | null;
 }

@@ -5,7 +5,7 @@ import { toStored } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { InviteEntity } from './invite.entity.js';
 
-/** An invitation with the name of who made it. */
+/** An invitation with the name of its creator. */
 export type InviteRow = Omit<InviteEntity, 'hash'> & { by: string };
 
 /** An invitation with its list. */
@@ -24,7 +24,7 @@ export class InviteRepository {
     this.dialect = dialect;
   }
 
-  /** The invitations of a list, newest first, those that have ended included. */
+  /** The invitations of a list, newest first, ended ones included. */
   list(reader: Pick<Reader, 'query'>, list: number): Promise<InviteRow[]> {
     return reader.query<InviteRow>(`SELECT ${columns} ${from} WHERE invite.list = ? ORDER BY invite.id DESC`, [list]);
   }
@@ -55,19 +55,19 @@ export class InviteRepository {
     return this.dialect.insertedId(result);
   }
 
-  /** Counts one use of an invitation that is for a number of people. */
+  /** Counts one use of an invitation with a limited number of uses. */
   async use(tx: Transaction, id: number): Promise<void> {
     await tx.query('UPDATE invite SET uses = uses - 1 WHERE id = ? AND uses IS NOT NULL', [id]);
   }
 
-  /** @returns whether there was one */
+  /** @returns whether it existed */
   async remove(tx: Transaction, list: number, id: number): Promise<boolean> {
     const rows = await tx.query<unknown[]>('SELECT id FROM invite WHERE invite.list = ? AND id = ?', [list, id]);
     if (rows.length > 0) await tx.query('DELETE FROM invite WHERE id = ?', [id]);
     return rows.length > 0;
   }
 
-  /** Revokes what an account has sent for a list, or for all of them. */
+  /** Revokes the invitations of an account to one list, or to all lists. */
   async removeOf(tx: Transaction, account: number, list?: number): Promise<void> {
     const [condition, ...bound] = list === undefined ? [''] : [' AND invite.list = ?', list];
     await tx.query(`DELETE FROM invite WHERE created_by = ?${condition}`, [account, ...bound]);

@@ -13,7 +13,7 @@ import { ListWriteInterceptor } from '../list-write.interceptor.js';
 import { InviteToken } from './invite-token.js';
 import { InvitesService } from './invites.service.js';
 
-/** The resource `/invites/{token}`: an invitation, for whom it was sent to. */
+/** The resource `/invites/{token}`: an invitation, for its recipient. */
 @ApiTags('lists')
 @Controller('invites')
 export class InvitesController {
@@ -21,8 +21,8 @@ export class InvitesController {
 
   @Get(':token')
   @Operation(
-    'Look at an invitation',
-    'Which list it is to and who sent it, for whoever has it, with or without account.',
+    'Read an invitation',
+    'Its list and its sender, for everybody who has the token, with or without an account.',
   )
   @Allows('guest')
   @Header('Cache-Control', 'no-store')
@@ -34,10 +34,10 @@ export class InvitesController {
   }
 
   @Post(':token')
-  @Operation('Accept an invitation', 'Makes the caller a member of the list. Who is one already stays one.')
+  @Operation('Accept an invitation', 'Makes the caller a member of the list. Nothing changes for a member.')
   @Allows('account')
   @Header('Cache-Control', 'no-store')
-  @Returns(List, HttpStatus.OK, 'the list, of which the caller is a member now')
+  @Returns(List, HttpStatus.OK, 'the list that the caller is now a member of')
   @Write(ListWriteInterceptor)
   @Fails('not-found', 'invitation-over', 'quota-exceeded', ...writeFailures)
   accept(

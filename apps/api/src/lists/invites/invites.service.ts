@@ -18,7 +18,7 @@ import { inviteHash, newInviteToken } from './invite-token.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Invitations: an owner makes one, and whoever has its token becomes a member. */
+/** Invitations: an owner creates one, and whoever has its token becomes a member. */
 @Injectable()
 export class InvitesService {
   constructor(
@@ -38,7 +38,7 @@ export class InvitesService {
   }
 
   /**
-   * Makes an invitation. Its token is in the answer alone, so the answer is not kept for repetition.
+   * Creates an invitation. Only the response contains its token, so the response is not stored for replay.
    * @throws AppError `quota-exceeded`, `validation`
    */
   create(principal: Principal, id: number, input: CreateInvite): Promise<{ row: InviteRow; token: string }> {
@@ -79,7 +79,7 @@ export class InvitesService {
   }
 
   /**
-   * Makes the caller a member. Who is one already gets the better role of the two, and uses nothing up otherwise.
+   * Makes the caller a member. A member gets the better of the two roles, and uses the invitation only for that.
    * @throws AppError `not-found`, `invitation-over`, `quota-exceeded`
    */
   async accept(tx: Transaction, principal: Principal, token: string): Promise<ListRow> {
@@ -94,7 +94,7 @@ export class InvitesService {
     else {
       await this.lists.requireRoom(tx, owner);
       if ((await this.members.list(tx, invite.list)).length >= limits.members) {
-        throw new AppError('quota-exceeded', `the list has the ${limits.members} members that one may have`);
+        throw new AppError('quota-exceeded', `the list has the maximum of ${limits.members} members`);
       }
       await this.members.insert(tx, invite.list, owner, invite.role);
     }
@@ -107,7 +107,7 @@ export class InvitesService {
     if (!row || row.deleted !== null || (principal.list !== undefined && principal.list !== id)) throw notFound(id);
     requireWholeAccount(principal);
     requireOwner(row.role);
-    if (isOwnList(id)) throw new AppError('forbidden', 'your own list is yours alone: make another one to share it');
+    if (isOwnList(id)) throw new AppError('forbidden', 'your own list cannot be shared: create another list');
   }
 }
 
@@ -119,7 +119,7 @@ function rank(role: Role): number {
 function endOf({ expires }: CreateInvite, now: Date): Date {
   if (expires === undefined) return new Date(now.getTime() + inviteDays.usual * dayMs);
   const end = new Date(expires);
-  // A minute more, for whoever adds the days by a clock of their own.
+  // A minute more, for clients that add the days by their own clock.
   if (end > now && end.getTime() <= now.getTime() + inviteDays.most * dayMs + 60_000) return end;
   const detail = `expires must be in the future, and within ${inviteDays.most} days`;
   throw new AppError('validation', detail, { errors: [{ pointer: '/expires', code: 'out_of_range', detail }] });
@@ -132,7 +132,7 @@ function isOver({ expires, uses }: InviteRow, now: Date): boolean {
 function requireOpen(invite: ListInvite | undefined, now: Date): ListInvite {
   if (!invite) throw gone();
   if (!isOver(invite, now)) return invite;
-  throw new AppError('invitation-over', 'this invitation is over: ask who sent it for a new one');
+  throw new AppError('invitation-over', 'this invitation is over: ask its sender for a new one');
 }
 
 function gone(): AppError {

@@ -13,17 +13,17 @@ import { ListPathId } from '../access/list-path-id.js';
 import { toInvite } from './invite.mapper.js';
 import { InvitesService } from './invites.service.js';
 
-/** The resource `/lists/{id}/invites`: invitations that the owners of a list have made. */
+/** The resource `/lists/{id}/invites`: invitations that the owners of a list have created. */
 @ApiTags('lists')
 @Controller('lists/:id/invites')
 export class ListInvitesController {
   constructor(private readonly invites: InvitesService) {}
 
   @Post()
-  @Operation('Invite to a list', 'Whoever opens the token becomes a member. It is told here only; by an owner.')
+  @Operation('Invite to a list', 'Whoever opens the token becomes a member. It is shown only here. For owners.')
   @Allows('account')
   @Header('Cache-Control', 'no-store')
-  @Returns(NewInvite, HttpStatus.CREATED, 'the invitation, with its token, which is told here only')
+  @Returns(NewInvite, HttpStatus.CREATED, 'the invitation, with its token, which is shown only here')
   @Fails('not-found', 'quota-exceeded', ...bodyFailures)
   async create(
     @Param('id', { schema: ListPathId }) id: number,
@@ -48,7 +48,7 @@ export class ListInvitesController {
   }
 
   @Delete(':invite')
-  @Operation('Revoke an invitation', 'Nobody can use it from then on; who has is a member still. By an owner.')
+  @Operation('Revoke an invitation', 'Nobody can use it from then on; existing members stay. For owners.')
   @Allows('account')
   @Returns(null, HttpStatus.NO_CONTENT, 'revokes the invitation')
   @Write()

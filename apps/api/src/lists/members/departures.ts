@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/transaction.js';
 
-/** What a feature does when a member leaves a list, in the transaction in which they do. */
+/** What a feature does when a member leaves a list, in the same transaction. */
 export type Departure = (tx: Transaction, list: number, account: number) => Promise<void>;
 
-/** Tells the features above that a member leaves a list: lists do not know what is in them. */
+/** Notifies features above this one that a member leaves a list: lists do not know their content. */
 @Injectable()
 export class Departures {
   private readonly followers: Departure[] = [];

@@ -25,7 +25,7 @@ export class MemberRepository {
     this.dialect = dialect;
   }
 
-  /** The members of a list, eldest first. */
+  /** The members of a list, longest-standing first. */
   list(reader: Pick<Reader, 'query'>, list: number): Promise<MemberRow[]> {
     return reader.query<MemberRow>(`${selectMembers} ORDER BY membership.created, account`, [list]);
   }
@@ -37,7 +37,7 @@ export class MemberRepository {
     ]);
   }
 
-  /** Nobody becomes a member whose account has just gone. */
+  /** Inserts nothing for an account that has just been deleted. */
   async insert(tx: Transaction, list: number, account: number, role: Role): Promise<void> {
     await tx.query(
       `INSERT INTO membership (list, account, role, created)
@@ -54,7 +54,7 @@ export class MemberRepository {
     await tx.query('DELETE FROM membership WHERE membership.list = ? AND account = ?', [list, account]);
   }
 
-  /** Ids of the lists that an account is a member of, ascending, the trash included. */
+  /** Ids of the lists that an account is a member of, ascending, including the trash. */
   async listsOf(tx: Transaction, account: number): Promise<number[]> {
     const sql = 'SELECT membership.list AS list FROM membership WHERE account = ? ORDER BY membership.list';
     return (await tx.query<{ list: number }[]>(sql, [account])).map(({ list }) => list);

@@ -18,17 +18,17 @@ import { MemberWriteInterceptor } from '../member-write.interceptor.js';
 import type { MemberRow } from './member.repository.js';
 import { MembersService } from './members.service.js';
 
-/** The resource `/lists/{id}/members`: who is in a list. */
+/** The resource `/lists/{id}/members`. */
 @ApiTags('lists')
 @Controller('lists/:id')
 export class MembersController {
   constructor(private readonly members: MembersService) {}
 
   @Get('members')
-  @Operation('List the members', 'Who is in the list and what they may do, eldest first. Every member sees it.')
+  @Operation('List the members', 'The members of the list with their roles, longest-standing first. For every member.')
   @Allows('account')
   @Header('Cache-Control', 'no-store')
-  @Returns(MemberList, HttpStatus.OK, 'the members of the list, eldest first')
+  @Returns(MemberList, HttpStatus.OK, 'the members of the list, longest-standing first')
   @Fails('not-found', 'unavailable')
   async list(
     @Param('id', { schema: ListPathId }) id: number,
@@ -38,7 +38,7 @@ export class MembersController {
   }
 
   @Patch('members/:account')
-  @Operation('Change a role', 'What a member may do from now on; by an owner. The last owner stays one.')
+  @Operation('Change a role', 'Changes the role of a member. For owners. The last owner stays one.')
   @Allows('account')
   @Returns(Member)
   @Write(MemberWriteInterceptor)
@@ -54,7 +54,7 @@ export class MembersController {
   }
 
   @Delete('members/:account')
-  @Operation('Remove a member, or leave', 'By an owner, or by the member. Their todos stay, assigned to nobody.')
+  @Operation('Remove a member, or leave', 'For owners and the member. Their todos stay, unassigned.')
   @Allows('account')
   @Returns(null, HttpStatus.NO_CONTENT, 'removes the member')
   @Write(MemberWriteInterceptor)
@@ -69,7 +69,7 @@ export class MembersController {
   }
 
   @Post('transfer')
-  @Operation('Give a list away', 'Makes another member its owner in place of the caller, who becomes an editor.')
+  @Operation('Transfer a list', 'Makes another member its owner in place of the caller, who becomes an editor.')
   @Allows('account')
   @Returns(List)
   @Write(ListWriteInterceptor)

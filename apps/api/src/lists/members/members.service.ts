@@ -12,7 +12,7 @@ import { ListsService } from '../lists.service.js';
 import { Departures } from './departures.js';
 import { MemberRepository, type MemberRow } from './member.repository.js';
 
-/** Who is in a list. A list always has an owner. */
+/** Members of lists. A list always has an owner. */
 @Injectable()
 export class MembersService {
   constructor(
@@ -23,7 +23,7 @@ export class MembersService {
     private readonly departures: Departures,
   ) {}
 
-  /** The members of a list of the caller, eldest first. */
+  /** The members of a list of the caller, longest-standing first. */
   async list(principal: Principal, id: number): Promise<MemberRow[]> {
     await this.lists.get(principal, id);
     return this.db.reads((reader) =>
@@ -66,7 +66,7 @@ export class MembersService {
     return this.lists.seen(tx, principal, id);
   }
 
-  /** Locks a list and who is in it for a change. */
+  /** Locks a list and its memberships for a change. */
   private async lock(
     tx: Transaction,
     principal: Principal,
@@ -76,7 +76,7 @@ export class MembersService {
     if (!row || row.deleted !== null || (principal.list !== undefined && principal.list !== id)) throw notFound(id);
     requireWholeAccount(principal);
     if (isOwnList(id)) {
-      throw new AppError('forbidden', 'your own list is yours alone: make another one to share it');
+      throw new AppError('forbidden', 'your own list cannot be shared: create another list');
     }
     return { row, members: await this.repository.list(tx, id) };
   }

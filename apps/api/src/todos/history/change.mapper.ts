@@ -8,12 +8,13 @@ import { toTodo } from '../todo.mapper.js';
  * Maps a change to its API representation.
  * @param origin scheme and host by which the client reached us
  */
-export function toChange({ seq, at, by, kind, todo, state, former }: Entry, origin: string): Change {
+export function toChange({ seq, at, by, kind, action, todo, state, former }: Entry, origin: string): Change {
   return {
     seq,
     at: toIso(at),
     by: by && { id: by.id, name: by.name, ...(by.token !== null && { token: by.token }) },
     kind,
+    ...(action !== null && { action }),
     // What TodoJournal wrote is a row.
     todo: state ? toTodo(state as unknown as TodoRow, origin) : { id: todo },
     before: toBefore(former, state),

@@ -3,7 +3,6 @@ import type { Todo } from '@todo/shared/todos/todo';
 import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
 import type { Transaction } from '../../database/transaction.js';
-import { AppError } from '../../errors/app-error.js';
 import { originOf } from '../../http/origin/origin.js';
 import type { Answer } from '../../http/server/answer.js';
 import { type AnswerForm, Idempotency } from '../../idempotency/idempotency.service.js';
@@ -14,6 +13,7 @@ import { toTodo } from '../todo.mapper.js';
 import { itemTag } from '../todo-tag.js';
 import { TodosService } from '../todos.service.js';
 import { VersionMismatch } from './expectation.js';
+import { preconditionFailed } from './precondition-failed.js';
 import { storedAnswer } from './stored-answer.js';
 
 /**
@@ -66,11 +66,4 @@ export class TodoWriteInterceptor extends WriteInterceptor<TodoRow | undefined, 
       read: async (tx, id) => this.todos.find(tx, await this.memberships.scopeIn(tx, request.principal), id),
     });
   }
-}
-
-function preconditionFailed({ message, current }: VersionMismatch, origin: string): AppError {
-  return new AppError('precondition-failed', `${message}: merge with "current" and send its version`, {
-    members: { current: toTodo(current, origin) },
-    headers: { ETag: itemTag(current) },
-  });
 }

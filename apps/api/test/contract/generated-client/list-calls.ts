@@ -38,6 +38,19 @@ export async function callJournal(client: Client<paths>, todo: number, seen: See
   const { data: page } = seen(await client.GET('/todo/changes', { params: { query: { since: 0, limit: 200 } } }));
   seen(await client.GET('/todo/{id}/history', { params: { path: { id: todo } } }));
   seen(await client.POST('/todo/changes/{seq}/undo', { params: { path: { seq: page?.last ?? 0 } } }));
+  const { data: done } = seen(
+    await client.POST('/todo/bulk', {
+      body: {
+        atomic: false,
+        operations: [
+          { method: 'PATCH', id: todo, version: 1, body: { due: '2026-12-01' } },
+          { method: 'POST', body: { title: 'one of several' } },
+        ],
+      },
+    }),
+  );
+  if (!done?.action) throw new Error('nothing was done');
+  seen(await client.POST('/todo/actions/{id}/undo', { params: { path: { id: done.action } } }));
   // A stream ends when its reader goes.
   const reader = new AbortController();
   seen(await client.GET('/todo/events', { parseAs: 'stream', signal: reader.signal }));

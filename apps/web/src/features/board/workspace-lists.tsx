@@ -1,5 +1,7 @@
+import { isQuickDay, quickDay } from '@todo/shared/dates/quick-days';
 import { type FormEvent, type MouseEvent, useEffect, useRef, useState } from 'react';
 import { isComposing } from '../../browser/composing';
+import { localDay } from '../../browser/day';
 import { m } from '../../messages/messages';
 import type { CardList } from '../../ui/card';
 import { RefusalSummary } from '../../ui/refusal-summary';
@@ -48,7 +50,8 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
     if (!button || !id || !action) return;
     event.preventDefault();
     closeMenus(root.current);
-    board.act(Number(id), action, button.name ? { [button.name]: button.value } : {});
+    const value = isQuickDay(button.value) ? (quickDay(button.value, localDay()) ?? '') : button.value;
+    board.act(Number(id), action, button.name ? { [button.name]: value } : {});
   };
   const click = (event: MouseEvent) => {
     const target = event.target as Element;

@@ -9,6 +9,12 @@ export interface NewLine {
   /** Column and date that it was typed for. */
   status?: string;
   due?: string;
+  /** The server is to look for a date in the title. */
+  read?: true;
+  /** The line as it was typed, where the title is without its date. */
+  typed?: string;
+  /** Words of a date that are to stay in the title. */
+  kept?: string;
   /** Why it was not added. */
   reason?: string;
 }

@@ -1,7 +1,7 @@
 import { resume, type Unsent } from '../outbox/outbox';
-import { type SubmitError, Unanswered } from '../outbox/send';
+import { type Fields, type SubmitError, Unanswered } from '../outbox/send';
 import { keepDraft } from './drafts';
-import { addLines } from './new-lines';
+import { addLines, type NewLine } from './new-lines';
 
 /**
  * Sends the writes that earlier pages could not send; one that is rejected now becomes a draft.
@@ -25,8 +25,12 @@ export async function resumeUnsent(owner: string): Promise<{ sent: number; waiti
 function giveBack({ key, path, fields, begun }: Unsent, refused: SubmitError): boolean {
   if (refused instanceof Unanswered) return false;
   const [, id, action] = path.match(/^\/items\/(\d+)\/(\w+)$/) ?? [];
-  if (path === '/items') addLines([{ title: fields.title ?? '', key, reason: refused.message }]);
+  if (path === '/items') addLines([newLine(key, fields, refused.message)]);
   else if (action === 'edit')
     keepDraft(`edit.${id}`, { fields, version: Number(fields.version) || begun?.version || 0 });
   return true;
+}
+
+function newLine(key: string, { title = '', status, due, read }: Fields, reason: string): NewLine {
+  return { title, key, reason, ...(status && { status }), ...(due && { due }), ...(read && { read: true }) };
 }

@@ -7,6 +7,7 @@ import { type Loaded, page } from '../../server/page';
 import type { PageContext } from '../../server/page-context';
 import { type FailedSubmission, refusalOf, withRefusal } from '../../server/refusal';
 import { membersOf } from '../lists/members-of';
+import { dated } from './dated';
 import { loadHistory } from './history/load-history';
 import { editForm, newForm } from './load-todo-form';
 import type { TodoFields } from './todo-fields';
@@ -16,7 +17,8 @@ import type { TodoPageProps } from './todo-page';
 /** /items/new */
 export const newTodoRoute = page<TodoFormProps>(async (context, { query }) => {
   const back = localPath(String(query.back ?? '/'));
-  return newForm(context, back, typedIn(query), await membersOf(context, listOf(back)));
+  const typed = query.read ? dated(typedIn(query), context) : typedIn(query);
+  return newForm(context, back, typed, await membersOf(context, listOf(back)));
 });
 
 /** /items/<id> */

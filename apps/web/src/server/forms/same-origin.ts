@@ -16,7 +16,7 @@ export function isSameOrigin(request: IncomingMessage): boolean {
   return origin === undefined && referer !== undefined && isOurs(referer, request);
 }
 
-/** The site as the browser calls it that sent a form of ours: it holds behind proxies that hide the address. */
+/** The address of the site as the browser that sent the form knows it, also behind proxies that hide it. */
 export function originOfForm(request: IncomingMessage): string {
   const { origin } = request.headers;
   if (origin && URL.canParse(origin)) return new URL(origin).origin;
@@ -36,12 +36,12 @@ function isOurs(address: string, request: IncomingMessage): boolean {
 /** Why a form was rejected, for the visitor and for the operator of the proxy in front of the site. */
 export function refusalOfOrigin(request: IncomingMessage): string {
   const { origin } = URL.parse(request.headers.origin ?? request.headers.referer ?? '') ?? {};
-  const said = 'This form was not sent from a page of this site, so nothing was changed.';
-  if (!origin || origin === 'null') return `${said} The browser did not say which page it is from (Origin).`;
+  const refusal = 'This form was not sent from a page of this site, so nothing was changed.';
+  if (!origin || origin === 'null') return `${refusal} The browser did not send the address of its page (Origin).`;
   const { host = '', secure } = clientOriginOf(request);
   return (
-    `${said} Its page is of ${origin}, and the site was reached as ${secure ? 'https' : 'http'}://${host.slice(0, 255)}. ` +
-    'If both are the same site behind a proxy, the proxy has to pass the address on ' +
+    `${refusal} Its page belongs to ${origin}, but the site was reached as ${secure ? 'https' : 'http'}://${host.slice(0, 255)}. ` +
+    'If both are the same site behind a proxy, the proxy has to forward the address ' +
     '(nginx: proxy_set_header Host $http_host; proxy_set_header X-Forwarded-Proto $scheme;), ' +
     `or the site needs the setting TODO_WEB_ORIGINS=${origin}.`
   );

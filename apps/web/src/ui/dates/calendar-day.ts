@@ -3,17 +3,17 @@ import { m } from '../../messages/messages';
 
 const dayMs = 86_400_000;
 
-/** British English puts the day first, and needs no comma. */
+/** British English puts the day first, without a comma. */
 const tags: Record<Locale, string> = { en: 'en-GB', ko: 'ko', ja: 'ja' };
 
-/** The tag by which Intl writes dates in the language of the page. */
+/** The locale with which Intl formats dates in the language of the page. */
 export function dateTag(): string {
   return tags[locale()];
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** A formatter costs a hundred times a formatted date. */
+/** Cached: creating a formatter costs a hundred times as much as using it. */
 function formatOf(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${name} ${dateTag()}`;
   const known = formats.get(key) ?? new Intl.DateTimeFormat(dateTag(), { ...options, timeZone: 'UTC' });
@@ -27,8 +27,8 @@ export function daysUntil(due: string, today: string): number {
 }
 
 /**
- * A calendar day as a person says it.
- * @param today null where nobody knows which day the visitor has: the date alone is always true
+ * A calendar day in words, such as "Tomorrow".
+ * @param today null if the visitor's date is unknown: then only the date is shown
  */
 export function dueText(due: string, today: string | null): string {
   if (today === null) return dayText(due, today);

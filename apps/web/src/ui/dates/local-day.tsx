@@ -4,9 +4,9 @@ import { m } from '../../messages/messages';
 import { dayText } from './calendar-day';
 
 /**
- * The day of a moment as the visitor's calendar has it.
+ * The day of a moment in the visitor's time zone.
  * @param time ISO 8601, in UTC
- * @param day its calendar day where the visitor is; null where the server does not know the zone
+ * @param day its calendar day in that zone; null where the server does not know the zone
  */
 export function useLocalDay(time: string, day: string | null, today: string | null): string {
   const [local, setLocal] = useState(day);

@@ -12,7 +12,7 @@ export function useMoment(time: string, zone: string | null): string {
   return momentText(time, local);
 }
 
-/** The same for who is not on a page yet; UTC, and says so, where no zone is known. */
+/** The same as text, outside of a page; marked as UTC where no zone is known. */
 export function momentText(time: string, zone: string | null): string {
   const minute = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
   const where = zone === null ? ({ timeZone: 'UTC', timeZoneName: 'short' } as const) : { timeZone: zone };

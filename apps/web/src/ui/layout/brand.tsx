@@ -1,7 +1,7 @@
 import { m } from '../../messages/messages';
 import { Icon } from '../icon';
 
-/** The mark of the site, which leads to the board. */
+/** The logo of the site, a link to the board. */
 export function Brand() {
   return (
     <a className="brand" href="/">

@@ -1,7 +1,7 @@
 import { m } from '../../messages/messages';
 import type { Flash, Frame } from '../page-frame';
 
-/** Says what the action before this page did, and offers the way back. */
+/** Reports the action before this page, and offers to undo it. */
 export function FlashNotice({ flash, frame }: { flash: Flash; frame: Frame }) {
   return (
     <div className="notice" role="status">

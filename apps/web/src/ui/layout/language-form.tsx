@@ -1,12 +1,12 @@
 import { type Locale, locale, locales } from '../../messages/locale';
 import { m } from '../../messages/messages';
 
-/** Each language in its own words, so that who reads no other finds it. */
+/** Each language by its own name, so that its speakers recognize it. */
 function nameOf(language: Locale): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
 }
 
-/** The choice of a language. @param here path to come back to */
+/** The choice of a language. @param here path to return to */
 export function LanguageForm({ here }: { here: string }) {
   const current = locale();
   return (

@@ -15,7 +15,7 @@ interface Props {
   list?: ReactNode;
   current?: 'board' | 'list' | 'trash';
   children: ReactNode;
-  /** Searches while one types; without it the form is sent. */
+  /** Searches as the visitor types; without it the form is submitted. */
   search?: Search;
   /** Filters in the bar. */
   filters?: ReactNode;

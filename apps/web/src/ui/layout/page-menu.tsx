@@ -11,7 +11,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** Everything that is needed seldom: the account, the trash, how the site looks, and which machine it is. */
+/** Rarely used controls: the account, the trash, the appearance, and the name of the machine. */
 export function PageMenu({ frame, children }: Props) {
   const { account, theme, here, host } = frame;
   return (

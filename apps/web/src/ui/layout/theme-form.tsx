@@ -3,7 +3,7 @@ import type { Theme } from '../page-frame';
 
 const names: Record<Theme, () => string> = { system: m.theme_system, light: m.theme_light, dark: m.theme_dark };
 
-/** The choice of a theme. @param here path to come back to */
+/** The choice of a theme. @param here path to return to */
 export function ThemeForm({ theme, here }: { theme: Theme; here: string }) {
   return (
     <form method="post" action="/theme" className="choices themes">

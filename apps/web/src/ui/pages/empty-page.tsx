@@ -1,4 +1,4 @@
-/** The page of an address that answers without one. */
+/** The page component of an address that never renders a page. */
 export function EmptyPage() {
   return null;
 }

@@ -3,13 +3,13 @@ import { asMarkup } from '../../browser/as-markup';
 import { m } from '../../messages/messages';
 
 interface State {
-  /** The page as it was when its script failed, with what was typed; undefined while the script works. */
+  /** The page at the time its script failed, with what was typed; undefined while the script works. */
   page?: string;
 }
 
 /**
- * Keeps a page whose script has failed. Its links and forms work without a script, so it
- * stays as it is, with all that was typed, and says that it has become slower.
+ * Keeps a page whose script has failed. Its links and forms work without a script, so it stays as it is, with all that
+ * was typed, and says that it has become slower.
  */
 export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override state: State = {};

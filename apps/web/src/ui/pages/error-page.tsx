@@ -1,7 +1,7 @@
 import { m } from '../../messages/messages';
 import { PlainPage } from './plain-page';
 
-/** What Next answers where no page is, or where one has failed. @param status HTTP status of the answer */
+/** Next's page for a missing page or a failure. @param status HTTP status of the response */
 export function ErrorPage({ status }: { status: number }) {
   const missing = status < 500;
   return (

@@ -8,7 +8,7 @@ export interface FailedProps {
   refusal: Refusal;
 }
 
-/** A page whose content cannot be had, and where to go instead. */
+/** A page whose content is unavailable, and where to go instead. */
 export function FailedPage({ frame, refusal }: FailedProps) {
   return (
     <Layout frame={frame} title={refusal.title}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Brand } from '../layout/brand';
 import { PageHead } from '../layout/page-head';
 
-/** A page for when nothing is known, neither the visitor nor the list. */
+/** A page that needs neither the visitor nor the list. */
 export function PlainPage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <>

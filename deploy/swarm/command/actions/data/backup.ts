@@ -4,8 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { execa } from 'execa';
 import { Failure } from '../../../../../tools/failure.ts';
 import { requireWhole } from '../../database/backup-file.ts';
-import { scriptArgs } from '../../database/master.ts';
-import { placeOf } from '../../engine/containers.ts';
+import { masterPlace, scriptArgs } from '../../database/master.ts';
 import { dockerVariables } from '../../environment.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
@@ -38,7 +37,7 @@ async function dump(settings: Settings, file: string, signal: AbortSignal): Prom
   const target = createWriteStream(file, { mode: 0o600, flush: true });
   await opened(target);
   try {
-    const args = await scriptArgs(await placeOf('mysql_master', settings.TODO_NODE_HOST), 'dump');
+    const args = await scriptArgs(await masterPlace(settings.TODO_NODE_HOST), 'dump');
     const dumping = execa('docker', args, {
       timeout: TIMEOUT_MS,
       cancelSignal: signal,

@@ -3,9 +3,8 @@ import { execa } from 'execa';
 import { Failure } from '../../../../../tools/failure.ts';
 import { requireWhole } from '../../database/backup-file.ts';
 import { forgetCallers } from '../../database/forget-callers.ts';
-import { scriptArgs, sql } from '../../database/master.ts';
+import { masterPlace, scriptArgs, sql } from '../../database/master.ts';
 import { stopApiForRestore, startApiAfterRestore } from '../../database/stop-api-for-restore.ts';
-import { placeOf } from '../../engine/containers.ts';
 import { dockerVariables } from '../../environment.ts';
 import { isStill, type Running } from '../../rollout/running.ts';
 import type { Settings } from '../../settings/schema.ts';
@@ -106,7 +105,7 @@ function stepsOf(
 }
 
 async function load(settings: Settings, file: string, signal: AbortSignal): Promise<void> {
-  const args = await scriptArgs(await placeOf('mysql_master', settings.TODO_NODE_HOST), 'load');
+  const args = await scriptArgs(await masterPlace(settings.TODO_NODE_HOST), 'load');
   try {
     const env = dockerVariables();
     await execa('docker', args, { timeout: TIMEOUT_MS, inputFile: file, cancelSignal: signal, extendEnv: false, env });

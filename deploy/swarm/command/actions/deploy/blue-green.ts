@@ -1,6 +1,7 @@
 import { versionOf } from '../../engine/services.ts';
 import { applyStacks } from '../../rollout/apply.ts';
 import { COLORED, other, requireColors } from '../../rollout/colors.ts';
+import { membersIn } from '../../rollout/members.ts';
 import { imagesFor, isStill, type Running, running } from '../../rollout/running.ts';
 import { smokeTest } from '../../rollout/smoke.ts';
 import type { Plan } from '../../rollout/stacks.ts';
@@ -84,15 +85,17 @@ export async function rollbackToWarm(settings: Settings, commit: string | undefi
 /** The plan that runs the new release as the idle color, with as many tasks as the active one and no requests yet. */
 export function planBeside(before: Running, { release, database }: Rolling, fromRegistry: boolean): Plan {
   const [active, idle] = [COLORED[before.color], COLORED[other(before.color)]];
+  const images = {
+    ...imagesFor(release),
+    [active.api]: before.release.api,
+    [active.web]: before.release.web,
+    [idle.api]: release.images.api,
+    [idle.web]: release.images.web,
+  };
   return {
     ...before,
-    images: {
-      ...imagesFor(release),
-      [active.api]: before.release.api,
-      [active.web]: before.release.web,
-      [idle.api]: release.images.api,
-      [idle.web]: release.images.web,
-    },
+    images,
+    members: membersIn(before, images),
     replicas: {
       ...before.replicas,
       [idle.api]: before.replicas[active.api] ?? 1,

@@ -2,6 +2,7 @@ import { Failure } from '../../../../../tools/failure.ts';
 import type { DatabaseChoice } from '../../database/server-version.ts';
 import { applyStacks } from '../../rollout/apply.ts';
 import type { Release } from '../../rollout/images.ts';
+import { membersIn } from '../../rollout/members.ts';
 import { imagesFor, isStill, type Running } from '../../rollout/running.ts';
 import type { Plan } from '../../rollout/stacks.ts';
 import { publishStaticFiles } from '../../rollout/static-files.ts';
@@ -66,7 +67,8 @@ async function rollTo(
 
 function planFor(release: Release, { upgrades }: DatabaseChoice, before: Running, registry?: string): Plan {
   const images = imagesFor(release, before);
-  return { ...before, images, upgradesDatabase: upgrades, fromRegistry: registry !== undefined };
+  const members = membersIn(before, images);
+  return { ...before, images, upgradesDatabase: upgrades, members, fromRegistry: registry !== undefined };
 }
 
 /** Applies the last of these stacks; if it fails, reverts the others too, so that the same commit runs everywhere. */

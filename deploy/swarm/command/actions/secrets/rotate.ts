@@ -46,7 +46,7 @@ export async function rotate(
         rotating.stored = await newPassword(settings, secret, account);
       },
     },
-    stacksOfUp(settings, before, options),
+    stacksOfUp(settings, before, { ...options, group: before.group, members: before.group ? 'roll' : undefined }),
     {
       title: 'End of the old password',
       run: async () => void (await sql(settings.TODO_NODE_HOST, `ALTER USER ${account} DISCARD OLD PASSWORD;\n`)),

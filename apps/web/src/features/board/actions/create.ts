@@ -1,10 +1,14 @@
+import type { Todo } from '@todo/shared/todos/todo';
 import { createTodo } from '../../../api/todos';
 import { m } from '../../../messages/messages';
 import { listOf } from '../../../server/forms/local-path';
+import type { PageContext } from '../../../server/page-context';
 import { refusalOf } from '../../../server/refusal';
+import { dayText } from '../../../ui/dates/calendar-day';
 import { toCard } from '../../../ui/to-card';
 import { membersOf } from '../../lists/members-of';
 import { formPage } from '../../login/form-page-behind-log-in';
+import { dated } from '../../todo/dated';
 import { refusedForm } from '../../todo/load-todo-form';
 import { changeOf } from '../../todo/todo-fields';
 import { loadWorkspacePage } from '../load-workspace-page';
@@ -14,12 +18,13 @@ import type { RejectedFormProps } from './rejected-form-page';
 export const createRoute = formPage<RejectedFormProps>({
   async act({ form, context, key, back }) {
     const list = listOf(back);
-    const todo = { ...changeOf(form), ...(list && { list }) };
+    const read = form.has('read') ? dated(changeOf(form), context) : changeOf(form);
+    const todo = { ...read, ...(list && { list }) };
     const { value, consistencyToken } = await createTodo(context.request, todo, { key });
     return {
       answer: { card: toCard(value) },
       consistencyToken,
-      flash: { text: m.added({ title: value.title }), undo: { id: value.id, version: value.version } },
+      flash: { text: addedText(value, context), undo: { id: value.id, version: value.version } },
       anchor: `todo-${value.id}`,
     };
   },
@@ -29,3 +34,8 @@ export const createRoute = formPage<RejectedFormProps>({
     return loadWorkspacePage(post.context, post.back, failed, post.form.get('title') ?? '');
   },
 });
+
+/** Names the date, which was perhaps found in the title. */
+function addedText({ title, due }: Pick<Todo, 'title' | 'due'>, { today }: PageContext): string {
+  return due === null ? m.added({ title }) : m.added_due({ title, day: dayText(due, today) });
+}

@@ -1,3 +1,4 @@
+import type { Captured } from '@todo/shared/capture/capture';
 import { limits } from '@todo/shared/limits';
 import type { Status } from '@todo/shared/todos/todo';
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
@@ -12,7 +13,9 @@ import { addLines, linesOf, type NewLine } from '../../drafts/new-lines';
 import type { Filter } from '../filtering/filter';
 import { cardColumns, focusCard } from '../keyboard/focus';
 import type { Board } from '../writes/board';
+import { DateChip } from './date-chip';
 import { Lines } from './lines';
+import { useTypedDate } from './use-typed-date';
 
 /** Characters from which on a title is counted. */
 const countedFrom = 150;
@@ -41,6 +44,7 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   const due = filter.due === 'today' && today !== null ? today : undefined;
   /** A text that came back, with its key: the same text is sent as the same write. */
   const again = useRef<NewLine>({ title: typed, key: frame.key });
+  const date = useTypedDate();
   const latest = useRef(lines);
   latest.current = lines;
 
@@ -51,27 +55,29 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
     // The browser's own list of what was typed before would come between; without script it keeps the line over Back.
     input.autocomplete = 'off';
     const draft = readDraft('line')?.fields;
-    if (draft && !input.value) setText({ title: draft.title ?? '', key: draft.key ?? oneTimeKey() });
+    if (draft && !input.value)
+      setText({ title: draft.title ?? '', key: draft.key ?? oneTimeKey(), kept: draft.kept ?? '' });
     // Where a keyboard would pop up over the list, the visitor opens it.
     const unwanted = location.hash || filter.q || !matchMedia('(hover: hover) and (pointer: fine)').matches;
     if (!unwanted && document.activeElement === document.body) input.focus({ preventScroll: true });
   }, []);
 
-  const setText = (line: NewLine) => {
-    if (field.current) field.current.value = line.title;
-    again.current = line;
-    remember();
+  const setText = ({ title, key, typed = title, kept = '' }: NewLine) => {
+    if (field.current) field.current.value = typed;
+    again.current = { title: typed, key };
+    remember(kept);
   };
-  const remember = () => {
+  const remember = (kept?: string) => {
     const title = field.current?.value ?? '';
     setLength([...title.trim()].length);
-    if (title) keepDraft('line', { fields: { title, key: keyOf(title) } });
+    date.look(title, kept);
+    if (title) keepDraft('line', { fields: { title, key: keyOf(title), kept: date.kept() } });
     else dropDraft('line');
   };
   const keyOf = (text: string) => (again.current.title.trim() === text.trim() ? again.current.key : oneTimeKey());
 
   const send = async (line: NewLine) => {
-    const back = await board.add({ ...line, status, ...(due && { due }) }, frame.here, filter.q !== '');
+    const back = await board.add({ status, ...(due && { due }), ...line }, frame.here, filter.q !== '');
     if (!back) return;
     // The line stands in another column by now.
     if (!field.current) return setLines(addLines([back]));
@@ -100,13 +106,13 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
     }
     event.preventDefault();
     const text = field.current?.value ?? '';
-    const title = text.trim();
-    if (!title) return lines.length > 0 ? sendAll(lines) : setError(m.type_first());
-    const length = [...title].length;
+    if (!text.trim()) return lines.length > 0 ? sendAll(lines) : setError(m.type_first());
+    const read = date.read(text);
+    const length = [...read.title].length;
     if (length > limits.titleCodePoints) {
       return setError(m.title_too_long({ count: length, max: limits.titleCodePoints }));
     }
-    const line = { title, key: keyOf(text) };
+    const line: NewLine = { ...read, key: keyOf(text), typed: text, kept: date.kept() };
     setText({ title: '', key: oneTimeKey() });
     setError('');
     void send(line);
@@ -124,10 +130,20 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
     setLines([...lines, ...pasted]);
   };
   const leave = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (isComposing(event.nativeEvent) || event.currentTarget.value) return;
+    if (isComposing(event.nativeEvent)) return;
+    if (date.found && isAgainst(date.found, event)) {
+      event.preventDefault();
+      return keepWords();
+    }
+    if (event.currentTarget.value) return;
     if (event.key !== 'Escape' && event.key !== 'ArrowDown') return;
     event.preventDefault();
     focusCard(cardColumns().flat()[0]);
+  };
+  const keepWords = () => {
+    date.keep();
+    remember();
+    field.current?.focus();
   };
   const isLong = length >= countedFrom;
   const edit = (line: NewLine) => {
@@ -140,10 +156,11 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   };
 
   return (
-    <form method="post" action="/items" className="add-line" onSubmit={submit} onInput={remember}>
+    <form method="post" action="/items" className="add-line" onSubmit={submit} onInput={() => remember()}>
       <input type="hidden" name="key" value={frame.key} />
       <input type="hidden" name="back" value={frame.here} />
       <input type="hidden" name="status" value={status} />
+      {!date.kept() && <input type="hidden" name="read" value="line" />}
       {due && <input type="hidden" name="due" value={due} />}
       <label className="sr-only" htmlFor="title">
         {m.new_todo()}
@@ -179,6 +196,7 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
           <Icon name="calendar" />
         </button>
       </div>
+      <DateChip found={date.found} today={today} keep={keepWords} />
       {isLong && (
         <p id="title-length" className={length > limits.titleCodePoints ? 'field-error' : 'hint'}>
           {m.length_of({ count: length, max: limits.titleCodePoints })}
@@ -192,4 +210,11 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
       {lines.length > 0 && <Lines lines={lines} add={sendAll} edit={edit} setLines={setLines} />}
     </form>
   );
+}
+
+/** Whether a key says that the words are no date: Escape, or Backspace right after them. */
+function isAgainst({ dueWords }: Captured, { key, currentTarget }: KeyboardEvent<HTMLInputElement>): boolean {
+  const { value, selectionStart, selectionEnd } = currentTarget;
+  const isAtEnd = selectionStart === value.length && selectionEnd === value.length && value.endsWith(dueWords);
+  return key === 'Escape' || (key === 'Backspace' && isAtEnd);
 }

@@ -48,7 +48,8 @@ export function Lines({ lines, add, edit, setLines }: Props) {
             type="button"
             onClick={() => {
               const [first, ...others] = lines;
-              if (first) edit({ ...first, title: [first, ...others].map(({ title }) => title).join(' ') });
+              if (first)
+                edit({ key: first.key, title: [first, ...others].map(({ typed, title }) => typed ?? title).join(' ') });
               setLines([]);
             }}
           >

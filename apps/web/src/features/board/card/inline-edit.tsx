@@ -1,5 +1,8 @@
-import { type FocusEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type QuickDay, quickDay } from '@todo/shared/dates/quick-days';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { isComposing } from '../../../browser/composing';
+import { localDay } from '../../../browser/day';
+import { keyOf } from '../../../browser/key';
 import { m } from '../../../messages/messages';
 import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
@@ -10,6 +13,9 @@ import type { Change } from '../live/change';
 import type { Editing } from '../writes/board';
 import { describeMeanwhile } from '../writes/words';
 import { AssigneeField } from './assignee-field';
+
+/** In the field of the date, where no letter is typed. */
+const quickDayKeys: Record<string, QuickDay> = { t: 'today', m: 'tomorrow', w: 'next-week', n: 'none' };
 
 interface Props {
   card: Card;
@@ -46,7 +52,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
   const draft = `edit.${card.id}`;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for an editor
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = editing.focus ? form.current?.querySelector<HTMLInputElement>('[name=due]') : field.current;
     first?.focus();
     if (!editing.focus) first?.select();
@@ -93,8 +99,18 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') leaveUnchanged();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish();
-    else return;
+    else if (!setQuickDay(event)) return;
     event.preventDefault();
+  };
+
+  /** @returns whether the key is that of a date */
+  const setQuickDay = ({ target, nativeEvent }: KeyboardEvent): boolean => {
+    const day = quickDayKeys[keyOf(nativeEvent)];
+    const isPlain = !nativeEvent.ctrlKey && !nativeEvent.metaKey && !nativeEvent.altKey;
+    if (!day || !isPlain || !(target instanceof HTMLInputElement) || target.name !== 'due') return false;
+    target.value = quickDay(day, localDay()) ?? '';
+    finish();
+    return true;
   };
 
   return (

@@ -11,6 +11,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [m.key_space_x, m.key_done],
   [m.key_e_enter, m.edit],
   [() => 'd', m.sort_due],
+  [m.key_d_then, m.key_quick_dates],
   [() => '1, 2, 3', m.key_status],
   [m.key_alt_arrows, m.key_move],
   [() => 'Delete', m.delete_it],

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import { isComposing } from '../../../browser/composing';
+import { keyOf } from '../../../browser/key';
 import { forBrowser } from '../../../browser/storage';
 import { type CardList, isManual } from '../../../ui/card';
 import { viewHref } from '../../../ui/list-names';
 import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
 import { cardColumns, focusCard, focusedCard } from './focus';
-import { keyOf } from './key';
 
 /** Storage key of the preference that turns single-key shortcuts off (WCAG 2.1.4). */
 export const shortcutsOff = 'shortcuts-off';
@@ -135,7 +135,9 @@ function done(_: unknown): true {
 function stepInMenu({ key, target }: KeyboardEvent): boolean {
   const menu = target instanceof Element ? target.closest('.menu[open], .switcher[open]') : null;
   if (!menu || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false;
-  const entries = Array.from(menu.querySelectorAll<HTMLElement>('summary, .menu-items > *, .switcher-items > *'));
+  const entries = Array.from(
+    menu.querySelectorAll<HTMLElement>('summary, .menu-items :is(a, button), .switcher-items > *'),
+  );
   const at = entries.indexOf(target as HTMLElement) + (key === 'ArrowDown' ? 1 : -1);
   return done(entries[(at + entries.length) % entries.length]?.focus());
 }

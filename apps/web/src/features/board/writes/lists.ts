@@ -62,6 +62,7 @@ export function around(editing: number | undefined, now: CardList[], next: CardL
 export function predict(lists: CardList[], card: Card, action: string, fields: Record<string, string>): Card | null {
   if (action === 'delete') return null;
   if (action === 'complete') return { ...card, status: fields.completed === 'true' ? 'DONE' : 'TODO' };
+  if (action === 'due') return { ...card, due: fields.due || null };
   if (action === 'edit') {
     const { title = card.title, content = card.content, due = card.due, assignee = card.assignee } = fields;
     return { ...card, title: title.trim(), content, due: due || null, assignee: Number(assignee) || null };

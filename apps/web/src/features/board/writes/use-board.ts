@@ -158,14 +158,15 @@ export function useBoard(
     notify({ text: m.no_answer({ title: short(before) }), failed: true });
   };
 
-  const add: Board['add'] = async ({ title, key, status = 'TODO', due }, back, isSearch) => {
+  const add: Board['add'] = async (line, back, isSearch) => {
+    const { title, key, status = 'TODO', due, read } = line;
     const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
     const temporary = ids.next();
     const order = first - orderStep;
     const card = cardOf({ id: temporary, title, order, status: status as Card['status'], due: due ?? null });
     update(insert(now(), card));
-    const fields = { title, back, status, ...(due && { due }) };
     const undo = steps.began(key, temporary, { before: null, after: card, index: 0 });
+    const fields = { title, back, status, ...(due && { due }), ...(read && { read: 'line' }) };
     records.adding(1);
     try {
       const { card: made } = await post({ key, owner, path: '/items', fields, temporary });
@@ -180,7 +181,7 @@ export function useBoard(
       steps.forget(key);
       if (error instanceof Unanswered) void refresh();
       const { message } = error as SubmitError;
-      return { title, key, status, ...(due && { due }), reason: message };
+      return { ...line, status, reason: message };
     } finally {
       records.adding(-1);
       live.release();

@@ -1,5 +1,7 @@
+import { localDay } from '../../../browser/day';
 import { m } from '../../../messages/messages';
 import { type Card, type CardList, isManual } from '../../../ui/card';
+import { dueSetText } from '../due-set-text';
 import type { Change } from '../live/change';
 import { movedText } from '../moved-text';
 import { find } from './lists';
@@ -18,10 +20,15 @@ export function describeOutcome(before: Card, after: Card | null, lists: CardLis
   if (!after) return m.deleted({ title: short(before) });
   const title = short(after);
   if (before.status !== after.status) return movedText({ title, status: after.status });
+  if (isOnlyDue(before, after)) return dueSetText({ title, due: after.due }, localDay());
   if (before.order === after.order) return m.saved({ title });
   const place = find(lists, after.id);
   if (!place || !isManual(place.list.key)) return m.moved({ title });
   return m.moved_position({ title, position: place.index + 1, count: place.list.cards.length });
+}
+
+function isOnlyDue(before: Card, after: Card): boolean {
+  return before.due !== after.due && before.title === after.title && before.content === after.content;
 }
 
 /** Tells who edits a todo what happened to it since. */

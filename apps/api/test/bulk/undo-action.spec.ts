@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ChangePage } from '@todo/shared/journal/change';
+import type { BulkAnswer } from '@todo/shared/todos/bulk';
+import type { Todo } from '@todo/shared/todos/todo';
+import { join, type Person } from '../support/accounts.js';
+import { type Api, startApi } from '../support/api.js';
+import { expectProblem } from '../support/checks/problem.js';
+import { letIn, makeList } from '../support/lists.js';
+
+let api: Api;
+let ann: Person;
+let bob: Person;
+beforeAll(async () => {
+  api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' });
+  ann = await join(api.client, 'Ann');
+  bob = await join(api.client, 'Bob');
+});
+afterAll(() => api.stop());
+
+const bulk = (operations: object[], more: object = {}) =>
+  ann.client.post<BulkAnswer>('/todo/bulk', { operations, ...more });
+const undo = (action: string | null, query = '') => ann.client.post<BulkAnswer>(`/todo/actions/${action}/undo${query}`);
+const read = async (id: number) => (await ann.client.get<Todo>(`/todo/${id}`)).body;
+
+/** What people see and typed; a write back counts as one more, so its version and time are new. */
+const seen = ({ version: _, updated: __, ...todo }: Todo) => todo;
+const lists = async (...ids: number[]) => {
+  const all = [];
+  for (const id of ids) all.push((await ann.client.list(`?status=ALL&list=${id}&sort=order`)).body.map(seen));
+  return all;
+};
+
+describe('one undo', () => {
+  test('takes back all that was done at once: edits, moves, deletions, new todos, and moves between lists', async () => {
+    const home = await makeList(ann.client, 'home');
+    const other = await makeList(ann.client, 'other');
+    const todos = await ann.client.addMany(260, (n) => ({ title: `${n}`, list: home.id, order: n }));
+    const before = await lists(home.id, other.id);
+    const changes = todos.map(({ id }, n) => {
+      if (n % 5 === 0) return { method: 'DELETE', id };
+      const body = [
+        { list: other.id },
+        { completed: true, due: '2026-11-30' },
+        { after: todos[1]?.id },
+        { title: 'x' },
+      ];
+      return { method: 'PATCH', id, body: body[n % 4] };
+    });
+    const again = { method: 'PATCH', id: todos[6]?.id, body: { list: other.id, title: 'twice' } };
+    const added = { method: 'POST', body: { title: 'added', list: home.id } };
+    const { status, body } = await bulk([...changes, again, added]);
+    expect({ status, text: body.results.filter(({ problem }) => problem) }).toEqual({ status: 200, text: [] });
+    expect(await lists(home.id, other.id)).not.toEqual(before);
+
+    const undone = await undo(body.action);
+    expect({ status: undone.status, text: undone.status === 200 || undone.text }).toEqual({ status: 200, text: true });
+    expect(await lists(home.id, other.id)).toEqual(before);
+    // The undo is an action itself, and so can be taken back.
+    const redone = await undo(undone.body.action);
+    expect(redone.status).toBe(200);
+    expect(await read(todos[1]?.id as number)).toMatchObject({ status: 'DONE', due: '2026-11-30' });
+  });
+
+  test('is in the journal as one action by one author, which every change names', async () => {
+    const list = await makeList(ann.client, 'journal');
+    const todos = await ann.client.addMany(3, () => ({ list: list.id }));
+    const done = await bulk(todos.map(({ id }) => ({ method: 'PATCH', id, body: { completed: true } })));
+    const { changes } = (await ann.client.get<ChangePage>(`/todo/changes?list=${list.id}`)).body;
+    expect(changes.map(({ seq, action }) => [seq, action])).toEqual([
+      ...[1, 2, 3].map((seq) => [seq, undefined]),
+      ...[4, 5, 6].map((seq) => [seq, done.body.action]),
+    ]);
+    const history = await ann.client.get<ChangePage>(`/todo/${todos[0]?.id}/history`);
+    expect(history.body.changes.map(({ action }) => action)).toEqual([done.body.action, undefined]);
+  });
+
+  test('overwrites nothing that came later: refused as a whole, or without what changed since', async () => {
+    const list = await makeList(ann.client, 'shared');
+    await letIn(ann, list, bob, 'editor');
+    const [one, two] = await ann.client.addMany(2, () => ({ list: list.id }));
+    if (!one || !two) throw new Error('nothing to write');
+    const operations = [one, two].map(({ id }) => ({ method: 'PATCH', id, body: { title: 'by Ann' } }));
+    const { action } = (await bulk(operations)).body;
+    await bob.client.patch(`/todo/${one.id}`, { title: 'by Bob' });
+    const refused = await undo(action);
+    expectProblem(refused, 409, 'bulk-refused');
+    expect(refused.body.results).toMatchObject([
+      { status: 409, problem: { code: 'undo-refused', later: { by: { name: 'Bob' } } } },
+      { status: 424 },
+    ]);
+    expect((await read(two.id)).title).toBe('by Ann');
+    const some = await undo(action, '?atomic=false');
+    expect(some.body.results.map(({ status }) => status)).toEqual([409, 200]);
+    expect([(await read(one.id)).title, (await read(two.id)).title]).toEqual(['by Bob', two.title]);
+  });
+
+  test('needs the right to write in every list that the action wrote to', async () => {
+    const [home, other] = [await makeList(ann.client, 'a'), await makeList(ann.client, 'b')];
+    await letIn(ann, home, bob, 'editor');
+    const todo = await ann.client.add({ list: home.id });
+    const { action } = (await bulk([{ method: 'PATCH', id: todo.id, body: { list: other.id } }])).body;
+    const refused = await bob.client.post(`/todo/actions/${action}/undo`);
+    expectProblem(refused, 409, 'bulk-refused');
+    expect(refused.text).not.toContain(todo.title);
+    expect((await read(todo.id)).list).toBe(other.id);
+  });
+
+  test('of something that nobody did is not found', async () => {
+    expectProblem(await undo('00000000-0000-4000-8000-000000000000'), 404, 'not-found');
+    expectProblem(await undo('1'), 404, 'not-found');
+  });
+});

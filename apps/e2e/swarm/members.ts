@@ -1,0 +1,56 @@
+import { until } from '../../../tools/until.ts';
+import type { Installation } from './installation.ts';
+import type { Machine } from './machines/machine.ts';
+
+/** A start, a copy or an election, on a busy machine. */
+const PATIENCE_MS = 240_000;
+
+/** A server of the database, and where it runs. */
+interface Member {
+  node: Machine;
+  container: string;
+}
+
+/** Every database server that runs. */
+export async function membersOf(swarm: Installation): Promise<Member[]> {
+  return [...(await swarm.tasks('mysql_master')), ...(await swarm.tasks('mysql_slave'))];
+}
+
+/** The machine whose database server takes writes. */
+export async function primaryMachine(swarm: Installation): Promise<Machine> {
+  const { result } = await swarm.must('status');
+  const servers = result.replication as { node: string; status: string }[];
+  const primary = servers.find(({ status }) => status.startsWith('MASTER'))?.node;
+  const machine = swarm.machines.all.find(({ hostname }) => hostname === primary);
+  if (!machine) throw new Error(`nobody takes writes: ${servers.map(({ status }) => status).join(', ')}`);
+  return machine;
+}
+
+/** Waits until all three are in the group, and have the same transactions and the same rows. */
+export async function membersAlike(swarm: Installation): Promise<void> {
+  await until(
+    'all members are in the group, and alike',
+    async () => {
+      const members = await membersOf(swarm);
+      const said = await Promise.all(members.map(contents));
+      const [first] = said;
+      if (said.length !== 3 || !first?.startsWith('ONLINE') || said.some((other) => other !== first)) {
+        throw new Error(said.join(' | '));
+      }
+      return true;
+    },
+    PATIENCE_MS,
+  );
+}
+
+const CONTENTS = `
+  SELECT member_state FROM performance_schema.replication_group_members WHERE member_id = @@server_uuid;
+  SELECT @@global.gtid_executed;
+  SELECT COUNT(*), SUM(CRC32(CONCAT_WS('|', id, title, content))) FROM tododb.todo;
+`;
+
+async function contents({ node, container }: Member): Promise<string> {
+  const client = 'mysql --no-defaults --user=root --socket=/var/run/mysqld/mysqld.sock --batch --skip-column-names';
+  const script = `MYSQL_PWD=$(</run/secrets/mysql_root_password) ${client} | tr '\\n' ' '`;
+  return node.docker(['exec', '-i', container, 'bash', '-c', script], { input: CONTENTS });
+}

@@ -1,0 +1,73 @@
+import { apiProgram } from '../tools/start/services/programs.ts';
+import { cpuSeconds } from './measure/cpu.ts';
+import { printVerdict } from './measure/report.ts';
+import { median } from './measure/statistics.ts';
+import { withScratch } from './scratch.ts';
+
+const TODOS = 200;
+const ROUNDS = 7;
+/** Of each way in one round: a process tells its time in steps of 10 ms. */
+const REPEATS = 5;
+const TARGET = 0.2;
+
+type Send = (method: string, path: string, body: object) => Promise<{ id: number }>;
+
+/** CPU of the API for 200 changes: each by a call of its own, and all by one. */
+export function benchBulk(): Promise<boolean> {
+  return withScratch(async ({ folder, start }) => {
+    const dataDir = await folder();
+    const api = await start((port) => {
+      const program = apiProgram({ port, dataDir });
+      return { ...program, env: { ...program.env, TODO_RATE_LIMIT: '0' } };
+    });
+    return compareBulk(api);
+  });
+}
+
+/** @param api one without a limit of requests */
+export async function compareBulk({ url, pid }: { url: string; pid: number }): Promise<boolean> {
+  const send: Send = async (method, path, body) => {
+    const response = await fetch(url + path, {
+      method,
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(30_000),
+    });
+    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
+    return response.json() as Promise<{ id: number }>;
+  };
+  const ids: number[] = [];
+  for (let n = 0; n < TODOS; n++) ids.push((await send('POST', '/todo', { title: `todo ${n}`, content: 'a note' })).id);
+  let day = 0;
+  const change = () => ({ due: dayOf(++day), completed: day % 2 === 0 });
+  const ways: Record<string, () => Promise<void>> = {
+    'a call each': async () => {
+      const body = change();
+      for (const id of ids) await send('PATCH', `/todo/${id}`, body);
+    },
+    'one call': async () => {
+      const body = change();
+      await send('POST', '/todo/bulk', { operations: ids.map((id) => ({ method: 'PATCH', id, body })) });
+    },
+    'one call, each by itself': async () => {
+      const body = change();
+      const operations = ids.map((id) => ({ method: 'PATCH', id, body }));
+      await send('POST', '/todo/bulk', { atomic: false, operations });
+    },
+  };
+  const spent = new Map(Object.keys(ways).map((name): [string, number[]] => [name, []]));
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [name, way] of Object.entries(ways)) {
+      const before = cpuSeconds(pid);
+      for (let n = 0; n < REPEATS; n++) await way();
+      // The first round warms up.
+      if (round > 0) spent.get(name)?.push(((cpuSeconds(pid) - before) / REPEATS) * 1_000);
+    }
+  }
+  const figures = [...spent].map(([name, times]): [string, number] => [name, median(times)]);
+  for (const [name, ms] of figures) console.log(`${TODOS} changes, ${name}: ${ms.toFixed(1)} ms of CPU`);
+  const [[, alone] = ['', Number.NaN], ...together] = figures;
+  return together.map(([name, ms]) => printVerdict(`${name} against a call each`, ms / alone, TARGET)).every(Boolean);
+}
+
+const dayOf = (n: number) => `2026-11-${String(1 + (n % 30)).padStart(2, '0')}`;

@@ -1,0 +1,48 @@
+import { Failure } from '../../../../../tools/failure.ts';
+import { requireGroup, tododb } from '../../database/group/container.ts';
+import { type DatabaseServer, databaseServers } from '../../database/servers.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { withLock } from '../../state/lock.ts';
+
+/** The member to begin with, and what that would lose. */
+export interface Beginning {
+  server: DatabaseServer;
+  consequence: string;
+}
+
+/**
+ * Finds the member that has everything that any member that answers has. Changes nothing.
+ * @throws Failure when there is a group already, or no member can begin one
+ */
+export async function chooseBeginning(settings: Settings): Promise<Beginning> {
+  await requireGroup();
+  const nodeHost = settings.TODO_NODE_HOST;
+  const servers = await databaseServers(nodeHost);
+  const primary = servers.find(({ status }) => status.startsWith('MASTER'));
+  if (primary) throw new Failure(`${primary.node} takes writes (${primary.status}): there is nothing to begin`);
+  const refusals: string[] = [];
+  for (const server of servers) {
+    const { ok, said } = await tododb(server, ['begin', '--check'], nodeHost).catch((error: Error) => ({
+      ok: false,
+      said: error.message,
+    }));
+    if (ok) {
+      const lost = said ? `${said.split('\n').join('. ')}. Make sure that they do not run.` : 'All members answer.';
+      return {
+        server,
+        consequence: `This begins the group with the data of ${server.service} on ${server.node}. ${lost}`,
+      };
+    }
+    refusals.push(`${server.service} on ${server.node}: ${said}`);
+  }
+  throw new Failure(['no member can begin the group:', ...(refusals.length > 0 ? refusals : ['none runs'])].join('\n'));
+}
+
+/** Begins the group again; members that come back join it. */
+export async function begin(settings: Settings, { server }: Beginning): Promise<{ node: string; said: string }> {
+  return withLock('database begin', async () => {
+    const { ok, said } = await tododb(server, ['begin'], settings.TODO_NODE_HOST);
+    if (!ok) throw new Failure(said);
+    return { node: server.node, said };
+  });
+}

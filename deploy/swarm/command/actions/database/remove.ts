@@ -1,0 +1,80 @@
+import { Failure } from '../../../../../tools/failure.ts';
+import { requireGroup } from '../../database/group/container.ts';
+import { LEAST_MEMBERS } from '../../database/group/layout.ts';
+import { outlookOf } from '../../database/group/outlook.ts';
+import { requireWhole, wantedMembers } from '../../database/group/whole.ts';
+import { type DatabaseServer, databaseServers } from '../../database/servers.ts';
+import { docker } from '../../engine/docker.ts';
+import { listNodes, type SwarmNode } from '../../engine/nodes.ts';
+import { deployTimeoutMs } from '../../settings/load.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { withLock } from '../../state/lock.ts';
+import { NODE_LABELS, swarmName } from '../../topology.ts';
+import { switchTo } from './switch.ts';
+
+export interface Removed {
+  node: string;
+  /** Where its place was filled; undefined where the group is smaller now. */
+  replacedBy: string | undefined;
+}
+
+/**
+ * Takes a machine out of the group: another node that has no member gets one in its place, which copies the data there;
+ * without such a node the group gets smaller. The data on the machine stays.
+ * @throws Failure before anything has changed, when fewer than three members would be left
+ */
+export async function removeMember(settings: Settings, hostname: string): Promise<Removed> {
+  await requireGroup();
+  return withLock(`database remove ${hostname}`, async () => {
+    const nodeHost = settings.TODO_NODE_HOST;
+    const [nodes, servers, wanted] = await Promise.all([
+      listNodes(nodeHost),
+      databaseServers(nodeHost),
+      wantedMembers(),
+    ]);
+    const node = nodes.find((other) => other.hostname === hostname);
+    if (!node) throw new Failure(`there is no node ${hostname}; there are ${nodes.map((n) => n.hostname).join(', ')}`);
+    const holdsMaster = node.labels[NODE_LABELS.master] === 'true';
+    if (!holdsMaster && node.labels[NODE_LABELS.replica] !== 'true') throw new Failure(`${hostname} holds no member`);
+    const spare = nodes.find((other) => other !== node && isSpare(other, servers));
+    if (!spare && (holdsMaster || wanted <= LEAST_MEMBERS)) {
+      throw new Failure(
+        `no other node can hold the member of ${hostname}, and ${LEAST_MEMBERS} are the fewest that survive the loss of one: ` +
+          `add a node with the label ${NODE_LABELS.replica}=true first`,
+      );
+    }
+    await requireOthers(servers, hostname);
+    if (servers.some((server) => server.node === hostname && server.status.startsWith('MASTER')))
+      await switchTo(nodeHost);
+    await takeAway(node, spare, wanted);
+    await requireWhole({ nodeHost, timeoutMs: deployTimeoutMs(settings) });
+    return { node: hostname, replacedBy: spare?.hostname };
+  });
+}
+
+function isSpare({ hostname, usable, labels }: SwarmNode, servers: readonly DatabaseServer[]): boolean {
+  const isFree = !servers.some(({ node }) => node === hostname);
+  return usable && isFree && labels[NODE_LABELS.replica] === 'true' && labels[NODE_LABELS.master] !== 'true';
+}
+
+/** @throws Failure when the group would not have a majority without the member of this node */
+async function requireOthers(servers: readonly DatabaseServer[], hostname: string): Promise<void> {
+  const { members, reachable, text } = outlookOf(
+    servers.map(({ status }) => status),
+    servers.length,
+  );
+  const runs = servers.some(({ node, status }) => node === hostname && /members=/.test(status)) ? 1 : 0;
+  if ((reachable - runs) * 2 <= members - runs) throw new Failure(`the group can do without no member now: ${text}`);
+}
+
+/** Swarm ends a task where its label is gone, and starts it where another node may have it. */
+async function takeAway(node: SwarmNode, spare: SwarmNode | undefined, wanted: number): Promise<void> {
+  const { master, replica } = NODE_LABELS;
+  const removed = [master, replica].filter((label) => label in node.labels).flatMap((label) => ['--label-rm', label]);
+  await docker(['node', 'update', ...removed, node.id]);
+  // Swarm gives up the task that has no node now.
+  if (!spare) await docker(['service', 'scale', '--detach', `${swarmName('mysql_slave')}=${wanted - 2}`]);
+  if (spare && node.labels[master] === 'true') {
+    await docker(['node', 'update', '--label-add', `${master}=true`, spare.id]);
+  }
+}

@@ -1,0 +1,52 @@
+import { Failure } from '../../../../../tools/failure.ts';
+import { requireGroup, sqlAt } from '../../database/group/container.ts';
+import { type DatabaseServer, databaseServers } from '../../database/servers.ts';
+import type { Settings } from '../../settings/schema.ts';
+import { withLock } from '../../state/lock.ts';
+
+/** Seconds that transactions under way have to end. */
+const TRANSACTIONS_S = 5;
+
+export interface Switched {
+  from: string;
+  to: string;
+  seconds: number;
+}
+
+/**
+ * Lets another member take writes, in about a second.
+ * @param node host name of its machine; by default any other member that is fit
+ * @throws Failure when no member there can take them
+ */
+export async function switchPrimary(settings: Settings, node: string | undefined): Promise<Switched> {
+  await requireGroup();
+  return withLock(`database switch ${node ?? ''}`.trim(), () => switchTo(settings.TODO_NODE_HOST, node));
+}
+
+/** The same, for work that holds the lock. */
+export async function switchTo(nodeHost: string | undefined, node?: string): Promise<Switched> {
+  const servers = await databaseServers(nodeHost);
+  const primary = servers.find(({ status }) => status.startsWith('MASTER'));
+  if (!primary) throw new Failure('no member takes writes now: "npm run swarm -- status" says more');
+  const next = nextOf(servers, primary, node);
+  const start = performance.now();
+  if (next !== primary) {
+    await sqlAt(primary, nodeHost, `SELECT group_replication_set_as_primary('${next.uuid}', ${TRANSACTIONS_S});\n`);
+  }
+  const seconds = Math.round((performance.now() - start) / 100) / 10;
+  return { from: primary.node, to: next.node, seconds };
+}
+
+/** A member that is up to date comes first; one that lags would make writes wait. */
+export function nextOf(
+  servers: readonly DatabaseServer[],
+  primary: DatabaseServer,
+  node: string | undefined,
+): DatabaseServer {
+  const others = servers.filter((server) => server !== primary);
+  const candidates = node === undefined ? others : servers.filter((server) => server.node === node);
+  const fit = candidates.find(({ status }) => /^(REPLICA|MASTER) /.test(status));
+  if (fit) return fit;
+  const shown = servers.map((server) => `${server.node}: ${server.status}`).join(', ');
+  throw new Failure(`no member ${node ? `on ${node} ` : ''}is fit to take writes (${shown})`);
+}

@@ -1,0 +1,69 @@
+import { pullOptions, tryDocker } from '../engine/docker.ts';
+import { listNodes } from '../engine/nodes.ts';
+import { addressOf, imageOf, services, type Task, tasksOf } from '../engine/services.ts';
+import { NETWORK, USERS } from '../topology.ts';
+
+const SERVERS = ['mysql_master', 'mysql_slave'];
+const TIMEOUT_MS = 60_000;
+
+/** A running database server, and what it says about itself. */
+export interface DatabaseServer {
+  /** `mysql_slave.2` is the second task of that service. */
+  service: string;
+  node: string;
+  task: Task;
+  /** Such as `MASTER semisync=ON replicas=2` or `REPLICA lag=0 members=3/3`; `no answer` where it gives none. */
+  status: string;
+  /** What the other members of a group know it by. */
+  uuid?: string;
+}
+
+/** Every database server that runs, with its status. */
+export async function databaseServers(nodeHost?: string): Promise<DatabaseServer[]> {
+  const [nodes, all] = await Promise.all([listNodes(nodeHost), services()]);
+  const found: Omit<DatabaseServer, 'status'>[] = [];
+  for (const name of SERVERS) {
+    const service = all.get(name);
+    if (!service) continue;
+    for (const task of await tasksOf(service.Spec.Name)) {
+      if (task.Status.State !== 'running') continue;
+      const node = nodes.find(({ id }) => id === task.NodeID)?.hostname ?? task.NodeID;
+      found.push({ service: task.Slot ? `${name}.${task.Slot}` : name, node, task });
+    }
+  }
+  const said = await ask(found.map(({ task }) => task));
+  return found.map((server) => {
+    const [status = 'no answer', member] = said.get(addressOf(server.task) ?? '') ?? [];
+    const [uuid] = member?.split(' ') ?? [];
+    return { ...server, status, ...(uuid ? { uuid } : {}) };
+  });
+}
+
+/** Queries every server from a container in its network, with an account that has no password and no other right. */
+async function ask(tasks: Task[]): Promise<Map<string, string[]>> {
+  const [image] = tasks.map(imageOf);
+  const addresses = tasks.flatMap((task) => addressOf(task) ?? []);
+  if (!image || addresses.length === 0) return new Map();
+  const confined = ['--network', NETWORK, '--read-only', '--cap-drop', 'ALL', '--user', USERS.mysql];
+  const run = ['run', '--rm', ...pullOptions(image), ...confined, image, 'bash', '-c', ASK, 'ask', ...addresses];
+  const { stdout } = await tryDocker(run, { timeoutMs: TIMEOUT_MS });
+  const lines = stdout.split('\n').filter(Boolean);
+  return new Map(
+    lines.map((line) => {
+      const [address = '', ...answer] = line.split('\t');
+      return [address, answer];
+    }),
+  );
+}
+
+// Data of an earlier release knows of no members.
+const ASK = `
+  ask() {
+    mysql --no-defaults --host="$1" --user=tododb_check --connect-timeout=2 --batch --skip-column-names --execute="$2" 2>&1 | tail -1
+  }
+  for host; do
+    printf '%s\\t%s\\t%s\\n' "$host" "$(ask "$host" 'SELECT tododb_ops.status(5)')" \\
+      "$(ask "$host" 'SELECT tododb_ops.member()' | grep -v ERROR)" &
+  done
+  wait
+`;

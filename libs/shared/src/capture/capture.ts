@@ -1,0 +1,79 @@
+import type { Day } from '../dates/day.js';
+import { englishPhrases } from './english.js';
+import { japanesePhrases } from './japanese.js';
+import { koreanPhrases } from './korean.js';
+import type { Phrase } from './phrase.js';
+
+/** What a typed line says. */
+export interface Captured {
+  /** The line without the words that were understood. */
+  title: string;
+  due: Day | null;
+  /** The words that name the date, as they were typed. */
+  dueWords: string;
+}
+
+/** No title is so long; a search of a pasted page for dates would hold up who types. */
+const longest = 1_000;
+
+/** Code units that stand for what is no part of a date: quoted text, and a time of day. */
+const quoted = '\uFFFD';
+const time = '\uFFFC';
+const quotes = /"[^"]*"|“[^”]*”|‘[^’]*’|«[^»]*»|「[^」]*」|『[^』]*』|`[^`]*`|(?<!\p{L})'[^']*'(?!\p{L})/gu;
+const times =
+  /\b(?:at\s+)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)\b|\bat\s+\d{1,2}(?:[:.]\d\d)?(?![\d:.])|\b(?:[01]?\d|2[0-3]):[0-5]\d\b/gi;
+
+const startEnd = /^\s*[:,、，]?\s*/;
+const wholeTail = new RegExp(`^[${time}\\s]*[.。)）]?\\s*$`);
+/** Beside these a date is a part of something else: a range, an address, a name. */
+const joinedBefore = /[-–—/.&+@#_'’]$/;
+const joinedAfter = /^(?:[-–—/&+@_'’]|[.:]\S)/;
+
+/**
+ * Reads a line of the board as a person means it: a day at its beginning or its end, in English, Korean or Japanese, is
+ * when the todo is due. Everything else stays the title, and in doubt all of it.
+ * @param today the calendar day of who typed it
+ */
+export function readLine(line: string, today: Day): Captured {
+  const text = line.trim();
+  const plain: Captured = { title: text, due: null, dueWords: '' };
+  if (text.length > longest) return plain;
+  // As long as the text, so that places in it are places in the text.
+  const shown = masked(masked(narrow(text), quotes, quoted), times, time);
+  const phrase = widest(
+    [...englishPhrases(shown, today), ...koreanPhrases(shown, today), ...japanesePhrases(shown, today)].filter(
+      ({ from, to }) => !joinedBefore.test(shown.slice(0, from)) && !joinedAfter.test(shown.slice(to)),
+    ),
+    shown,
+  );
+  if (!phrase) return plain;
+  const title = without(text, phrase);
+  return title ? { title, due: phrase.day, dueWords: text.slice(phrase.from, phrase.to) } : plain;
+}
+
+/** The phrase at the end, else that at the beginning; of two in one place the longer. */
+function widest(phrases: Phrase[], shown: string): Phrase | undefined {
+  const byLength = phrases.sort((one, other) => other.to - other.from - (one.to - one.from));
+  return (
+    byLength.find(({ from, to }) => from > 0 && wholeTail.test(shown.slice(to))) ??
+    byLength.find(({ from }) => from === 0)
+  );
+}
+
+function without(text: string, { from, to }: Phrase): string {
+  const isFirst = from === 0;
+  const head = text.slice(0, from).replace(/[\s,、，:(（]+$/, '');
+  const tail = isFirst ? text.slice(to).replace(startEnd, '') : text.slice(to).replace(/^[)）.。]/, '');
+  return `${head}${head && tail && !/^\s/.test(tail) ? ' ' : ''}${tail}`.trim();
+}
+
+function masked(text: string, pattern: RegExp, by: string): string {
+  return text.replace(pattern, (part) => by.repeat(part.length));
+}
+
+/** Digits of the width that Japanese input writes, as ASCII; spaces alike. */
+function narrow(text: string): string {
+  return text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ');
+}
