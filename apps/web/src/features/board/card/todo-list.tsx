@@ -101,7 +101,7 @@ export function TodoList({ list, board, today, q, empty, whole, around, grouped,
         </button>
       )}
       {more && (
-        <a className="more" href={more}>
+        <a className="more" href={more} data-more={key}>
           {key === 'DONE' ? m.older() : m.more()}
         </a>
       )}

@@ -9,12 +9,13 @@ import { rebase } from '../../outbox/rebase';
 import { type Fields, type SubmitError, sendAsForm, Unanswered, type Write } from '../../outbox/send';
 import { cardIn } from '../keyboard/focus';
 import { useLive } from '../live/use-live';
+import { useUndo } from '../undoing/use-undo';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
-import { around, find, insert, predict, put, remove, withinList } from './lists';
+import { around, find, insert, neighborOf, predict, put, remove, withinList } from './lists';
+import { useMore, withTails } from './more';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
-import { useUndo } from './use-undo';
 import { describeOutcome, short } from './words';
 
 /** The server puts a new todo so far before the first one. */
@@ -61,7 +62,7 @@ export function useBoard(
     lists: now,
     isOlder: (position) => live.isOlder(position),
     show: (workspace) => {
-      update(around(openEditor.current?.id, now(), workspace.lists));
+      update(around(openEditor.current?.id, now(), withTails(now(), workspace.lists)));
       live.read(workspace.position);
     },
     notify,
@@ -203,6 +204,7 @@ export function useBoard(
     update(insert(remove(remove(now(), temporary), id), next, place.index));
   };
 
+  const more = useMore(now, update);
   const open = (id: number) => ids.whenReal(id, (known) => location.assign(`/items/${known}`));
   const nameOf = (id: number) => ids.name(id);
   const { marks, meanwhile } = live;
@@ -219,16 +221,13 @@ export function useBoard(
     act,
     triage,
     add,
+    more,
     open,
     nameOf,
     undo: steps.undo,
     redo: steps.redo,
     refresh,
   };
-}
-
-function neighborOf({ cards }: CardList, index: number): number | null {
-  return (cards[index + 1] ?? cards[index - 1])?.id ?? null;
 }
 
 /** Whether the card already has the text of an edit. */

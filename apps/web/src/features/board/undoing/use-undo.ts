@@ -5,11 +5,11 @@ import type { Card, CardList } from '../../../ui/card';
 import { forget, post, whenAnswered } from '../../outbox/outbox';
 import { type SubmitError, Unanswered } from '../../outbox/send';
 import { cardIn } from '../keyboard/focus';
-import type { Notice } from './board';
-import type { CardRecords } from './card-records';
-import { find, insert, put, remove } from './lists';
+import type { Notice } from '../writes/board';
+import type { CardRecords } from '../writes/card-records';
+import { find, insert, put, remove } from '../writes/lists';
+import { describeOutcome, short } from '../writes/words';
 import { type Kind, type Step, Steps } from './steps';
-import { describeOutcome, short } from './words';
 
 /** How a write has changed a card; null where it is not on the page. */
 export interface Way {
