@@ -1,6 +1,17 @@
 import { expectAccessible } from '../support/expect-accessible.ts';
 import { unique } from '../support/todos.ts';
-import { endSessions, enter, expect, logIn, newAddress, newPerson, test } from './people.ts';
+import {
+  addTodo,
+  changeTodo,
+  endSessions,
+  enter,
+  expect,
+  logIn,
+  newAddress,
+  newPerson,
+  shareList,
+  test,
+} from './people.ts';
 
 test.describe('accessibility', { tag: '@js' }, () => {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -49,5 +60,44 @@ test.describe('accessibility', { tag: '@js' }, () => {
         await context.close();
       });
     }
+  }
+
+  for (const [colorScheme, width] of [
+    ['light', 320],
+    ['dark', 1280],
+  ] as const) {
+    test(`the same of lists, members, invitations and histories, ${colorScheme}, ${width} pixels`, async ({
+      app,
+      browser,
+    }) => {
+      const person = await newPerson(app);
+      const context = await browser.newContext({
+        baseURL: app.webUrl,
+        colorScheme,
+        viewport: { width, height: 720 },
+        extraHTTPHeaders: { 'X-Forwarded-For': newAddress() },
+      });
+      await enter(context, app, person);
+      const page = await context.newPage();
+      const check = (name: string) => expectAccessible(page, name, { colorScheme, width });
+      const friend = await newPerson(app);
+      const list = await shareList(app, `Trip ${'m'.repeat(30)}`, person, friend);
+      const { id } = await addTodo(app, person, { title: 'Pack', content: 'tent', list });
+      await changeTodo(app, friend, id, { title: `Pack ${'w'.repeat(60)}`, content: 'tent, stove' });
+      await page.goto('/lists');
+      await check('lists');
+      await page.goto(`/lists/${list}`);
+      await page.getByRole('button', { name: 'Make an invitation' }).click();
+      const invitation = (await page.locator('code.secret').textContent()) ?? '';
+      await check('members and invitations');
+      await page.goto(new URL(invitation).pathname);
+      await check('invitation');
+      await page.goto(`/items/${id}`);
+      await check('history');
+      await page.goto('/?list=ALL');
+      await page.locator('.switcher summary').click();
+      await check('menu of lists');
+      await context.close();
+    });
   }
 });

@@ -1,4 +1,5 @@
-import { addTodo, enter, expect, newName, newPerson, test } from './people.ts';
+import { openBoard } from '../support/todos.ts';
+import { addTodo, changeTodo, enter, expect, newName, newPerson, shareList, statusOf, test } from './people.ts';
 
 test('a list is made, shared by a link with somebody who registers on the way, and left again', async ({
   app,
@@ -77,8 +78,7 @@ test('a board says which list it shows, and its views and search stay in that li
   await page.getByRole('searchbox').fill('Paint');
   await page.getByRole('searchbox').press('Enter');
   await expect(page.getByText('1 todo with “Paint”')).toBeVisible();
-  await page.getByRole('link', { name: 'Club' }).click();
-  await expect(page).toHaveURL(/\/lists$/);
+  await expect(page.locator('.switcher summary')).toContainText('Club');
 });
 
 test('the board of a list that is gone says so, and does not speak of a todo', async ({ app, context, page }) => {
@@ -89,4 +89,19 @@ test('the board of a list that is gone says so, and does not speak of a todo', a
   await expect(page.locator('.refusal')).toContainText('This list is not here');
   await page.goto('/join/todo_invite_unknown');
   await expect(page.locator('.refusal')).toContainText('This link is no invitation');
+});
+
+// Who completes what somebody has just completed has changed nothing, and would take back what the other one did.
+test('what another member has done first is not undone as one’s own @js', async ({ app, context, page }) => {
+  const [ann, bob] = [await newPerson(app), await newPerson(app)];
+  await enter(context, app, ann);
+  const list = await shareList(app, 'Flat', ann, bob);
+  const { id } = await addTodo(app, ann, { title: 'Empty the bins', list });
+  await page.route('**/events?**', (route) => route.abort());
+  await openBoard(page, `/?list=${list}`);
+  await changeTodo(app, bob, id, { completed: true });
+  await page.locator(`#todo-${id} .check`).click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('.toast')).toContainText(`${bob.name} has changed the same since`);
+  expect(await statusOf(app, ann, id)).toBe('DONE');
 });

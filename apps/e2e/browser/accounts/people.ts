@@ -78,6 +78,29 @@ export async function addTodo(app: App, { token }: Person, todo: object): Promis
   return (await call(app, 'POST', '/todo', todo, token)) as { id: number; title: string };
 }
 
+/** Makes a list of `owner` in which the others are editors. @returns its id */
+export async function shareList(app: App, name: string, owner: Person, ...others: Person[]): Promise<number> {
+  const { id } = (await call(app, 'POST', '/lists', { name }, owner.token)) as { id: number };
+  if (others.length === 0) return id;
+  const invite = await call(app, 'POST', `/lists/${id}/invites`, { role: 'editor', uses: others.length }, owner.token);
+  const { token } = invite as { token: string };
+  for (const other of others) await call(app, 'POST', `/invites/${token}`, undefined, other.token);
+  return id;
+}
+
+export async function changeTodo(app: App, { token }: Person, id: number, change: object): Promise<void> {
+  await call(app, 'PATCH', `/todo/${id}`, change, token);
+}
+
+export async function statusOf(app: App, { token }: Person, id: number): Promise<string> {
+  return ((await call(app, 'GET', `/todo/${id}`, undefined, token)) as { status: string }).status;
+}
+
+/** Deletes the account of somebody. */
+export async function removePerson(app: App, { token, password }: Person): Promise<void> {
+  await call(app, 'DELETE', '/users/me', { current_password: password }, token);
+}
+
 /** Somebody's todos with this text. */
 export async function todosOf(app: App, { token }: Person, text: string): Promise<{ title: string; status: string }[]> {
   const list = await call(app, 'GET', `/todo?status=ALL&q=${encodeURIComponent(text)}`, undefined, token);

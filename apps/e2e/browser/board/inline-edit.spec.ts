@@ -1,5 +1,5 @@
 import { expect, test } from '../support/fixtures.ts';
-import { card, change, create, openBoard, openEditor, stored, unique } from '../support/todos.ts';
+import { card, create, openBoard, openEditor, stored, unique } from '../support/todos.ts';
 
 test.describe('editing in place', { tag: '@js' }, () => {
   test('“Open” takes along what was typed, and Back has it too', async ({ app, page }) => {
@@ -76,22 +76,6 @@ test.describe('editing in place', { tag: '@js' }, () => {
         content: 'new notes',
         version: 2,
       });
-  });
-
-  test('undoing an edit that somebody else has edited since leads to both versions', async ({ app, page }) => {
-    const { id, title } = await create(app, { title: unique('First') });
-    const mine = unique('Mine');
-    const theirs = unique('Theirs, long thought about');
-    await openBoard(page);
-    await openEditor(page, title);
-    await page.getByRole('textbox', { name: 'Title' }).fill(mine);
-    await page.keyboard.press('Enter');
-    await expect.poll(async () => (await stored(app, mine)).length).toBe(1);
-    await change(app, id, { title: theirs });
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.getByRole('heading', { name: 'Two versions' })).toBeVisible();
-    await expect(page.locator('.theirs')).toContainText(theirs);
-    expect(await stored(app, theirs)).toHaveLength(1);
   });
 
   test('undoing one’s own edit right after it brings the old text back', async ({ app, page }) => {

@@ -116,3 +116,19 @@ test('an own write is shown once, whichever comes first, its answer or its event
   await expect(card(page, other)).toBeVisible();
   await expect(card(page, title)).toHaveCount(1);
 });
+
+// A keyboard or a screen reader would lose its place at each change of somebody else.
+test('a check box or a menu that has the focus keeps it when somebody else changes the card @js', async ({
+  app,
+  page,
+}) => {
+  const { id } = await create(app, { title: unique('In hand') });
+  await openLive(page);
+  for (const control of [page.locator(`#todo-${id} .check`), page.locator(`#menu-${id}`)]) {
+    await control.focus();
+    const theirs = unique('Renamed');
+    await change(app, id, { title: theirs });
+    await expect(card(page, theirs)).toBeVisible();
+    await expect(control).toBeFocused();
+  }
+});

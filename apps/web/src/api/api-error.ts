@@ -1,3 +1,4 @@
+import type { Change } from '@todo/shared/journal/change';
 import type { ErrorCode, FieldError } from '@todo/shared/problem';
 import type { Todo } from '@todo/shared/todos/todo';
 
@@ -10,6 +11,8 @@ export class ApiError extends Error {
   readonly requestId: string;
   /** The current todo, in a `precondition-failed`. */
   readonly current: Todo | undefined;
+  /** The change that stands in the way, in an `undo-refused`; undefined if there is none. */
+  readonly later: Change | undefined;
   /** Seconds after which a retry may succeed. */
   readonly retryAfter: number | undefined;
   /** The outcome of the write is unknown: it may have happened. */
@@ -23,6 +26,7 @@ export class ApiError extends Error {
       request_id: string;
       errors?: FieldError[] | undefined;
       current?: Todo | undefined;
+      later?: Change | undefined;
       retryAfter?: number | undefined;
       unknown?: boolean | undefined;
     },
@@ -34,6 +38,7 @@ export class ApiError extends Error {
     this.errors = problem.errors ?? [];
     this.requestId = problem.request_id;
     this.current = problem.current;
+    this.later = problem.later;
     this.retryAfter = problem.retryAfter;
     this.unknown = problem.unknown ?? false;
   }

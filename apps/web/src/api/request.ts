@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { headers as names } from '@todo/shared/headers';
+import { Change } from '@todo/shared/journal/change';
 import { Problem } from '@todo/shared/problem';
 import { Todo } from '@todo/shared/todos/todo';
 import { type Dispatcher, Pool } from 'undici';
@@ -165,8 +166,9 @@ function toError(response: Response, context: RequestContext, method: Dispatcher
     return unavailable(context, new Error(`answer ${response.statusCode} is not a problem document`), unknown);
   }
   const current = Todo.safeParse(problem.data.current);
+  const later = Change.safeParse(problem.data.later);
   const retryAfter = Number(header(response, 'retry-after')) || undefined;
-  return new ApiError({ ...problem.data, unknown, retryAfter, current: current.success ? current.data : undefined });
+  return new ApiError({ ...problem.data, unknown, retryAfter, current: current.data, later: later.data });
 }
 
 function unavailable(context: RequestContext, cause: unknown, unknown: boolean): ApiError {

@@ -4,8 +4,10 @@ import { type ApiResponse, type RequestContext, request } from './request';
 
 /** The filter of a list in the API's parameters; `status` is a comma-separated list or `ALL`. */
 export interface ListFilter {
-  /** Id of a list; by default the visitor's own. */
+  /** Id of a list, or `ALL`; by default the visitor's own. */
   list?: string | undefined;
+  /** `me`: what the visitor is to do. */
+  assignee?: string | undefined;
   status?: string | undefined;
   q?: string | undefined;
   due?: string | undefined;

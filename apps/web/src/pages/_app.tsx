@@ -12,6 +12,7 @@ import '../features/board/card/controls.css';
 import '../features/board/pointer/drag.css';
 import '../features/board/live/live.css';
 import '../features/board/toast.css';
+import '../features/board/lists/list-switcher.css';
 import '../features/board/filtering/filters.css';
 import '../features/board/adding/add-line.css';
 import '../features/board/adding/lines.css';
@@ -19,6 +20,7 @@ import '../features/board/adding/typed-date.css';
 import '../features/board/keyboard/shortcut-sheet.css';
 import '../features/palette/palette.css';
 import '../features/todo/todo.css';
+import '../features/todo/history/history.css';
 import '../features/login/login.css';
 import '../features/trash/trash.css';
 

@@ -10,7 +10,7 @@ import { consistencyTokenOf } from './cookies/consistency-cookie';
 import { type Cookies, cookieNames, cookiesOf, setCookie } from './cookies/cookies';
 import { sessionOf } from './cookies/session-cookie';
 import { themeOf } from './cookies/theme-cookie';
-import { listOf, siteUrl } from './forms/local-path';
+import { choiceOf, siteUrl } from './forms/local-path';
 import { accountPolicy } from './policy';
 import { dayIn, zoneOf } from './zone';
 
@@ -49,7 +49,7 @@ export async function pageContextOf({ req, res, resolvedUrl }: GetServerSideProp
       here: url.pathname + url.search,
       q: url.pathname === '/' ? (url.searchParams.get('q') ?? '') : '',
       view: url.searchParams.get('view') === 'list' ? 'list' : 'board',
-      list: url.pathname === '/' ? (listOf(resolvedUrl)?.toString() ?? '') : '',
+      list: url.pathname === '/' ? choiceOf(resolvedUrl) : '',
       account: session?.name ?? null,
     },
   };
@@ -73,9 +73,16 @@ function takeFlash(cookies: Cookies, response: ServerResponse): Flash | null {
   try {
     const flash: unknown = JSON.parse(text);
     if (typeof flash !== 'object' || flash === null || !('text' in flash)) return null;
-    const undo = 'undo' in flash && Number.isSafeInteger(flash.undo) ? { undo: Number(flash.undo) } : {};
-    return { text: String(flash.text), ...undo };
+    return { text: String(flash.text), ...('undo' in flash && undoIn(flash.undo)) };
   } catch {
     return null;
   }
+}
+
+/** What the cookie of the release before has there is left out. */
+function undoIn(undo: unknown): Pick<Flash, 'undo'> {
+  const { id, version } = Object(undo) as { id?: unknown; version?: unknown };
+  return Number.isSafeInteger(id) && Number.isSafeInteger(version)
+    ? { undo: { id: Number(id), version: Number(version) } }
+    : {};
 }

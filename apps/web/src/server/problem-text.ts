@@ -77,7 +77,7 @@ const advice: Partial<Record<ApiError['code'], Say>> = {
   'wrong-credentials': m.advice_wrong_credentials,
   'last-owner': m.advice_last_owner,
   'invitation-over': m.advice_invitation_over,
-  'undo-refused': m.advice_undo,
+  'undo-refused': m.advice_undo_gone,
   'bulk-refused': m.advice_bulk,
   'changes-folded': m.advice_changes_folded,
   forbidden: m.advice_forbidden,
@@ -89,8 +89,9 @@ export function problemTitle({ code }: ApiError): string {
 }
 
 /** What to do about it; undefined where the field errors or the title are enough. */
-export function problemAdvice({ code, retryAfter = 0, unknown }: ApiError): string | undefined {
+export function problemAdvice({ code, retryAfter = 0, unknown, later }: ApiError): string | undefined {
   if (unknown) return m.advice_unknown();
+  if (later) return later.by ? m.advice_undo_by({ name: later.by.name }) : m.advice_undo();
   if (code !== 'rate-limited') return advice[code]?.();
   if (retryAfter < 10) return m.advice_wait();
   return retryAfter < 100

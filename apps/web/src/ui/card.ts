@@ -13,11 +13,16 @@ export interface Card {
   due: string | null;
   order: number;
   version: number;
+  /** Id of the list that it is in; null where the server does not say. */
+  list: number | null;
+  /** Id of the account that is to do it. */
+  assignee: number | null;
 }
 
 /** A card with default values, except for those given. */
 export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Card>): Card {
-  return { content: '', long: false, status: 'TODO', due: null, version: 0, ...named };
+  const nothing = { content: '', long: false, due: null, version: 0, list: null, assignee: null };
+  return { ...nothing, status: 'TODO', ...named };
 }
 
 /** A column of the board, or the only list of the other views. */

@@ -11,7 +11,7 @@ export function boardOf({ id, own }: Pick<List, 'id' | 'own'>): string {
   return own ? '/' : `/?list=${id}`;
 }
 
-/** Address of a view of a list; an empty id is the visitor's own list. */
+/** Address of a view of a list, by its id or `ALL`; an empty id is the visitor's own list. */
 export function viewHref(view: 'board' | 'list', list: string): string {
   const search = new URLSearchParams({ ...(view === 'list' && { view }), ...(list && { list }) });
   return search.size > 0 ? `/?${search}` : '/';

@@ -3,8 +3,8 @@ export type Theme = 'light' | 'dark' | 'system';
 /** Result of the action before this page. */
 export interface Flash {
   text: string;
-  /** The todo that can be restored. */
-  undo?: number;
+  /** The change that can be taken back: the todo, and the version that the change gave it. */
+  undo?: { id: number; version: number };
 }
 
 /** The parts of a page around its content. */
@@ -21,7 +21,7 @@ export interface Frame {
   key: string;
   q: string;
   view: 'board' | 'list';
-  /** Id of the list that is shown; empty for the visitor's own. */
+  /** Id of the list that is shown, or `ALL`; empty for the visitor's own. */
   list: string;
   /** Name of the logged-in user; null without one. */
   account: string | null;

@@ -15,6 +15,7 @@ import { Tabs } from './filtering/tabs';
 import { cardId, focusCard, focusedCard } from './keyboard/focus';
 import { useKeyboard } from './keyboard/use-keyboard';
 import { useRovingFocus } from './keyboard/use-roving-focus';
+import { aroundCard } from './lists/place';
 import { drag } from './pointer/drag';
 import { isPlainTitleClick } from './pointer/title-click';
 import { Toast } from './toast';
@@ -33,7 +34,7 @@ interface Props extends WorkspaceProps {
 /** The lists of one board or list view, and all that is done with their cards. */
 export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, openSheet, report }: Props) {
   const { filter } = workspace;
-  const board = useBoard(workspace.lists, frame.account ?? '', workspace.position, workspace.isWhole);
+  const board = useBoard(workspace.lists, frame.account ?? '', workspace.position, workspace.isWhole, filter.list);
   useNewDay(filter.due, today, board.refresh);
   const onFocus = useRovingFocus(board.lists, board.editing);
   const [column, setColumn] = useState(filter.column);
@@ -81,7 +82,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
     closeMenus(root.current);
     board.setEditing({ id: Number(id) });
   };
-  const filtered = Boolean(filter.q || filter.due || filter.status);
+  const filtered = Boolean(filter.q || filter.due || filter.assignee || filter.status);
   const found = board.lists.reduce((sum, list) => sum + list.total, 0);
   const isList = filter.view === 'list';
   const addLine = (status: typeof column) => (
@@ -145,7 +146,8 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
             today={today}
             q={filter.q}
             empty={filtered ? m.empty_filtered() : m.empty_column()}
-            whole={!filtered}
+            whole={!filtered && filter.list !== 'ALL'}
+            around={(card) => aroundCard(workspace.place, filter.list, card.list)}
             grouped={isList && !filter.sort}
             add={list.key === column && addLine(list.key)}
             here={frame.here}

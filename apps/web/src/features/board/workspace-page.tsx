@@ -9,6 +9,8 @@ import { Chips } from './filtering/chips';
 import { countCards } from './filtering/count';
 import { hrefOf } from './filtering/filter';
 import { useInPlace } from './filtering/in-place';
+import { ListSwitcher } from './lists/list-switcher';
+import { nameOf } from './lists/place';
 import type { Workspace } from './workspace';
 import { WorkspaceLists } from './workspace-lists';
 
@@ -27,7 +29,7 @@ const typingMs = 200;
 export function WorkspacePage(props: WorkspaceProps) {
   const { page, go } = useInPlace(props);
   const { frame, workspace } = page;
-  const { filter } = workspace;
+  const { filter, place } = workspace;
   const today = useToday(workspace.today);
   const [shown, setShown] = useState<CardList[] | null>(null);
   const [Sheet, setSheet] = useState<ComponentType<{ close: () => void }> | null>(null);
@@ -48,11 +50,18 @@ export function WorkspacePage(props: WorkspaceProps) {
   return (
     <Layout
       frame={frame}
-      title={workspace.name ?? (filter.view === 'list' ? m.list() : m.board())}
-      list={workspace.name}
+      title={nameOf(place, filter.list) ?? (filter.view === 'list' ? m.list() : m.board())}
+      list={<ListSwitcher choices={place.choices} filter={filter} />}
       current={filter.view}
       search={search}
-      filters={<Chips filter={filter} counts={countCards(shown ?? [], filter, today) ?? workspace.counts} go={go} />}
+      filters={
+        <Chips
+          filter={filter}
+          counts={countCards(shown ?? [], filter, today) ?? workspace.counts}
+          isShared={place.isShared}
+          go={go}
+        />
+      }
       menu={
         <>
           <a className="menu-entry" href="/lists">

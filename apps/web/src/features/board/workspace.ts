@@ -1,14 +1,14 @@
 import { Status, type Todo } from '@todo/shared/todos/todo';
-import { getList } from '../../api/lists';
 import type { ApiResponse } from '../../api/request';
 import { type ListFilter, listTodos } from '../../api/todos';
-import { idOf } from '../../server/forms/id';
 import type { PageContext } from '../../server/page-context';
 import type { Card, CardList } from '../../ui/card';
-import { listName } from '../../ui/list-names';
 import { toCard } from '../../ui/to-card';
+import { oldestOf } from '../live/positions';
 import { countCards } from './filtering/count';
 import { type Counts, type Filter, hrefOf, listStatuses } from './filtering/filter';
+import { loadPlace } from './lists/load-place';
+import type { Place } from './lists/place';
 
 /** Active todos that a board shows at once; the list view has the others. */
 const boardRows = 200;
@@ -17,14 +17,13 @@ const listRows = 50;
 
 export interface Workspace {
   filter: Filter;
-  /** Name of the list; null for the own one, and where it cannot be had. */
-  name: string | null;
+  place: Place;
   lists: CardList[];
   /** Numbers of the chips. */
   counts: Counts;
   /** null where the visitor's zone is not known */
   today: string | null;
-  /** How far the lists have come, `<list>:<seq>`; null where the API does not say. */
+  /** How far the lists have come, `<list>:<seq>`, several joined by commas; null where the API does not say. */
   position: string | null;
   /** Nothing is filtered out, and this is the first page. */
   isWhole: boolean;
@@ -35,6 +34,7 @@ export function filterOf(search: URLSearchParams): Filter {
   return {
     view: search.get('view') === 'list' ? 'list' : 'board',
     list: search.get('list') ?? '',
+    assignee: search.get('assignee') ?? '',
     q: search.get('q')?.trim() ?? '',
     due: search.get('due') ?? '',
     status: search.getAll('status').filter(Boolean).join(','),
@@ -46,16 +46,18 @@ export function filterOf(search: URLSearchParams): Filter {
 /** A workspace without its todos, for when they cannot be had. */
 export function emptyWorkspace(context: PageContext, search: URLSearchParams): Workspace {
   const filter = filterOf(search);
-  const { view, q, due, status, sort } = filter;
-  const isWhole = view === 'board' && !q && !due && !status && !sort && !search.has('cursor');
-  return { filter, name: null, lists: [], counts: {}, today: context.today, position: null, isWhole };
+  const { view, q, due, assignee, status, sort } = filter;
+  const isWhole = view === 'board' && !q && !due && !assignee && !status && !sort && !search.has('cursor');
+  const place = { choices: [], people: {}, isShared: false };
+  return { filter, place, lists: [], counts: {}, today: context.today, position: null, isWhole };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */
 export async function loadWorkspace(context: PageContext, search: URLSearchParams): Promise<Workspace> {
   const workspace = emptyWorkspace(context, search);
   const { filter } = workspace;
-  const asked = { list: filter.list, q: filter.q, due: filter.due, tz: filter.due && (context.timeZone ?? 'UTC') };
+  const { list: shown, q, due, assignee } = filter;
+  const asked = { list: shown, q, due, assignee, tz: due && (context.timeZone ?? 'UTC') };
   const answers: ApiResponse<Todo[]>[] = [];
   const list: typeof listTodos = async (...asking) => {
     const answer = await listTodos(...asking);
@@ -66,32 +68,14 @@ export async function loadWorkspace(context: PageContext, search: URLSearchParam
     filter.view === 'list'
       ? [await loadList(list, context, filter, asked, search)]
       : loadBoard(list, context, filter, asked);
-  [workspace.lists, workspace.name] = await Promise.all([cards(), loadName(context, filter)]);
+  [workspace.lists, workspace.place] = await Promise.all([cards(), loadPlace(context, shown)]);
   workspace.position = oldestOf(answers.map(({ position }) => position));
   workspace.counts = countCards(workspace.lists, filter, context.today) ?? (await loadCounts(context, filter));
   return workspace;
 }
 
-/** The board is worth more than its name. */
-async function loadName({ request }: PageContext, { list }: Filter): Promise<string | null> {
-  const id = idOf(list);
-  if (id === undefined) return null;
-  return getList(request, id).then(
-    ({ value }) => listName(value),
-    () => null,
-  );
-}
-
 /** GET /todo, which notes how far each answer has come. */
 type ListTodos = typeof listTodos;
-
-/** The position from which on nothing is missing in any of the answers, which may come from several servers. */
-function oldestOf(positions: (string | undefined)[]): string | null {
-  const seq = (position: string | undefined) => Number(position?.split(':')[1] ?? Number.NaN);
-  const [first, ...others] = positions;
-  const oldest = others.reduce((least, each) => (seq(least) <= seq(each) ? least : each), first);
-  return positions.every((position) => Number.isSafeInteger(seq(position))) ? (oldest ?? null) : null;
-}
 
 async function loadList(
   list: ListTodos,
@@ -151,10 +135,10 @@ function toList(key: Status | 'ALL', answer: ApiResponse<Todo[]>, more: string):
 }
 
 /** Each number by itself, where the page does not show everything that it counts. */
-async function loadCounts({ request, timeZone, today }: PageContext, { list }: Filter): Promise<Counts> {
+async function loadCounts({ request, timeZone, today }: PageContext, { list, assignee }: Filter): Promise<Counts> {
   const count = async (due: string) => {
     if (today === null && due !== 'none') return undefined;
-    const filter = { list, status: 'TODO,PROGRESS', due, tz: timeZone ?? 'UTC' };
+    const filter = { list, assignee, status: 'TODO,PROGRESS', due, tz: timeZone ?? 'UTC' };
     return (await listTodos(request, filter, { limit: 1, count: true })).total;
   };
   const [late, now, none] = await Promise.all(['overdue', 'today', 'none'].map(count));

@@ -1,27 +1,28 @@
+import type { Positions } from './positions';
 import { type Message, Stream } from './stream';
 
 /** What tabs of one browser tell each other: what came over the stream, what a tab follows, and the question for it. */
-type Told = Message | { type: 'hello'; list: number; seq: number } | { type: 'who' };
+type Told = Message | { type: 'hello'; positions: Positions } | { type: 'who' };
 
 /** A tab that was hidden for this long leaves the stream to one that is looked at. */
 const hiddenMs = 60_000;
 
 interface Follower {
-  list: number;
-  /** Number of the last change that the page has. */
-  position(): number;
+  /** The lists of the page, and the number of the last change that it has of each. */
+  positions(): Positions;
   hear(message: Message): void;
 }
 
 /**
- * Follows a list while the page is looked at. Tabs of one browser share a stream: the one that holds a lock reads it and
+ * Follows lists while the page is looked at. Tabs of one browser share a stream: the one that holds a lock reads it and
  * tells the others, and the browser gives the lock to the next as soon as that tab is closed or crashes. (A shared
  * worker would do the same, and is missing in the browsers of most phones.)
  * @param owner account of the page; tabs of another one have nothing to do with it
  * @returns ends it
  */
-export function follow(owner: string, { list, position, hear }: Follower): () => void {
-  const name = `todo.live.${owner}`;
+export function follow(owner: string, { positions, hear }: Follower): () => void {
+  // Tabs of another release of the site may tell each other something else under another name.
+  const name = `todo.lists.${owner}`;
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : undefined;
   // Without encryption there are no locks; each tab that is looked at then has a stream of its own, and no hidden one:
   // a browser has six connections to such a site.
@@ -31,20 +32,20 @@ export function follow(owner: string, { list, position, hear }: Follower): () =>
   let hiding: ReturnType<typeof setTimeout> | undefined;
 
   const tell = (message: Told) => channel?.postMessage(message);
-  const hello = () => tell({ type: 'hello', list, seq: position() });
+  const hello = () => tell({ type: 'hello', positions: positions() });
   const told = ({ data }: MessageEvent<Told>) => {
-    if (data.type === 'hello') stream?.add(data.list, data.seq);
+    if (data.type === 'hello') stream?.add(data.positions);
     else if (data.type === 'who') hello();
-    else if (data.list === list) hear(data);
+    else if (positions().has(data.list)) hear(data);
   };
   channel?.addEventListener('message', told);
 
   const lead = async (signal: AbortSignal) => {
     stream = new Stream(signal, (message) => {
       tell(message);
-      if (message.list === list) hear(message);
+      if (positions().has(message.list)) hear(message);
     });
-    stream.add(list, position());
+    stream.add(positions());
     tell({ type: 'who' });
     await stream.run();
     stream = undefined;

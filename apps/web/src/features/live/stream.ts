@@ -1,3 +1,4 @@
+import { formatPositions, type Positions } from './positions';
 import { readEvents } from './read-events';
 
 /** What the stream says about one list. */
@@ -31,15 +32,15 @@ export class Stream {
     signal.addEventListener('abort', () => this.again());
   }
 
-  /** Follows a list too, from a number on; tells the number of one that is followed already. */
-  add(list: number, seq: number): void {
-    const known = this.positions.get(list);
-    if (known !== undefined) {
-      this.hear({ type: 'position', list, seq: known });
-      return;
+  /** Follows these lists too, each from a number on; tells the numbers of those that are followed already. */
+  add(lists: Positions): void {
+    const followed = this.positions.size;
+    for (const [list, seq] of lists) {
+      const known = this.positions.get(list);
+      if (known === undefined) this.positions.set(list, seq);
+      else this.hear({ type: 'position', list, seq: known });
     }
-    this.positions.set(list, seq);
-    this.again();
+    if (this.positions.size > followed) this.again();
   }
 
   /** After a sleep the connection may be dead without anybody having said so. */
@@ -72,8 +73,10 @@ export class Stream {
     const request = new AbortController();
     this.current = request;
     const search = new URLSearchParams();
-    for (const list of this.positions.keys()) search.append('list', String(list));
-    search.set('since', [...this.positions].map(([list, seq]) => `${list}:${seq}`).join());
+    const [only, ...others] = this.positions.keys();
+    // One of several that the visitor is no member of any more would have all of them refused.
+    search.set('list', others.length > 0 ? 'ALL' : String(only));
+    search.set('since', formatPositions(this.positions));
     try {
       const answer = await fetch(`/events?${search}`, {
         headers: { Accept: 'text/event-stream' },

@@ -19,6 +19,8 @@ export interface Unsent extends Write {
   temporary?: number | undefined;
   /** For an edit: the todo as it was when the edit began. */
   begun?: Card | undefined;
+  /** For an undo: key of the write that it takes back. Its answer tells the version, if that is not known yet. */
+  undoes?: string;
 }
 
 const prefix = 'unsent.';
@@ -39,10 +41,19 @@ let sending: Unsent | undefined;
 /** Whether the last write got no response; the next one is then tried only once. */
 let silent = false;
 let asking: (write: Unsent, answered: boolean) => void = () => {};
+let answered: (write: Unsent, answer?: SubmitResult) => void = () => {};
 
 /** @param tell called when a write was not answered and is sent again, and when it was answered then */
 export function whenAskingAgain(tell: typeof asking): void {
   asking = tell;
+}
+
+/** @param tell called with what each write was answered; without an answer when it was refused, or nobody knows */
+export function whenAnswered(tell: typeof answered): () => void {
+  answered = tell;
+  return () => {
+    answered = () => {};
+  };
 }
 
 /**
@@ -113,7 +124,8 @@ async function drain(): Promise<void> {
     silent = outcome instanceof Unanswered;
     if (!silent) forget(write.key);
     if (outcome instanceof SubmitError) dropFollowers(write, outcome);
-    else amend(write, outcome.card);
+    else amend(write, outcome);
+    answered(write, outcome instanceof SubmitError ? undefined : outcome);
     const end = settle.get(write.key);
     settle.delete(write.key);
     if (outcome instanceof SubmitError) end?.reject(outcome);
@@ -138,19 +150,21 @@ async function deliver(write: Unsent): Promise<SubmitResult> {
 }
 
 /** Updates the queued writes by a response: the id of a new todo, or the version of a changed one. */
-function amend({ temporary }: Unsent, card: Card | undefined): void {
-  if (!card) return;
+function amend({ key, temporary }: Unsent, { card, version = card?.version }: SubmitResult): void {
   for (const write of queue) {
+    if (write.undoes === key && version !== undefined) write.fields = { ...write.fields, version: String(version) };
+    if (!card) continue;
     if (temporary !== undefined) rename(write, temporary, card.id);
     if (write.path.startsWith(`/items/${card.id}/`)) write.fields = rebase(write.fields, write.begun, card);
     keep(write);
   }
 }
 
-/** Rejects the queued writes for a todo that was not created. */
-function dropFollowers({ temporary }: Unsent, refused: SubmitError): void {
-  if (temporary === undefined) return;
-  for (const write of queue.filter(({ path }) => path.startsWith(`/items/${temporary}/`))) {
+/** Rejects the queued writes for a todo that was not created, and those that would take back what was not done. */
+function dropFollowers({ key, temporary }: Unsent, refused: SubmitError): void {
+  const isLost = ({ path, undoes }: Unsent) =>
+    undoes === key || (temporary !== undefined && path.startsWith(`/items/${temporary}/`));
+  for (const write of queue.filter(isLost)) {
     queue.splice(queue.indexOf(write), 1);
     forget(write.key);
     settle.get(write.key)?.reject(refused);

@@ -12,6 +12,8 @@ export interface Write {
 
 export interface SubmitResult {
   card?: Card;
+  /** That the write gave a todo which is in the trash now. */
+  version?: number;
 }
 
 /** The server rejected a form; the message is for the person who sent it. */

@@ -7,6 +7,7 @@ const open = (href: string) => () => location.assign(href);
 
 const actions: Record<string, () => void> = {
   b: open(viewHref('board', '')),
+  g: open('/lists'),
   l: open(viewHref('list', '')),
   n: open('/'),
   q: open('/'),

@@ -8,23 +8,37 @@ const labels: Record<keyof TodoFields, () => string> = {
   content: m.notes,
   due: m.due,
   status: m.status,
+  assignee: m.assignee,
 };
 
+interface Props {
+  theirs: TodoFields;
+  yours: TodoFields;
+  /** Who can do it; none where nobody is asked. */
+  people: readonly { id: number; name: string }[];
+}
+
 /** The saved version of a conflict; differences are marked by words as well as by color. */
-export function ConflictPreview({ theirs, yours }: { theirs: TodoFields; yours: TodoFields }) {
+export function ConflictPreview({ theirs, yours, people }: Props) {
+  const names = (Object.keys(labels) as (keyof TodoFields)[]).filter(
+    (name) => name !== 'assignee' || people.length > 0,
+  );
+  const textOf = (name: keyof TodoFields) => {
+    if (name === 'status') return statusNames[theirs.status as Status];
+    return name === 'assignee' ? people.find(({ id }) => String(id) === theirs.assignee)?.name : theirs[name];
+  };
   return (
     <section className="theirs" aria-labelledby="theirs">
       <h2 id="theirs">{m.saved_meanwhile()}</h2>
       <dl>
-        {(Object.keys(labels) as (keyof TodoFields)[]).map((name) => {
-          const text = name === 'status' ? statusNames[theirs.status as Status] : theirs[name];
+        {names.map((name) => {
           const differs = theirs[name].replaceAll('\r\n', '\n') !== yours[name].replaceAll('\r\n', '\n');
           return (
             <div key={name} className={differs ? 'differs' : undefined}>
               <dt>
                 {labels[name]()} {differs && <small>{m.differs()}</small>}
               </dt>
-              <dd dir="auto">{text || m.empty()}</dd>
+              <dd dir="auto">{textOf(name) || m.empty()}</dd>
             </div>
           );
         })}

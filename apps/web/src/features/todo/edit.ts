@@ -1,10 +1,12 @@
+import type { Member } from '@todo/shared/lists/member';
 import type { Todo } from '@todo/shared/todos/todo';
 import { ApiError } from '../../api/api-error';
 import { changeTodo, getTodo } from '../../api/todos';
 import { m } from '../../messages/messages';
-import type { FormOutcome } from '../../server/forms/post';
+import type { Post } from '../../server/forms/post';
 import { refusalOf } from '../../server/refusal';
 import { toCard } from '../../ui/to-card';
+import { membersOf } from '../lists/members-of';
 import { formPage } from '../login/form-page-behind-log-in';
 import { conflictForm, refusedForm } from './load-todo-form';
 import { changeOf, realChange } from './todo-fields';
@@ -19,12 +21,14 @@ export const editRoute = formPage<TodoFormProps>(
       const change = before ? realChange(changeOf(form), before) : changeOf(form);
       if (before && Object.keys(change).length === 0) return saved(before);
       const { value, consistencyToken } = await changeTodo(context.request, id, change, { key, version });
-      return { ...saved(value), consistencyToken };
+      const { flash, ...outcome } = saved(value);
+      return { ...outcome, consistencyToken, flash: { ...flash, undo: { id, version: value.version } } };
     },
     async refuse(post, error) {
       const failed = refusalOf(error);
-      if (error instanceof ApiError && error.current) return conflictForm(post, failed, error.current);
-      const again = refusedForm(post, failed);
+      const current = error instanceof ApiError ? error.current : undefined;
+      if (current) return conflictForm(post, failed, current, await membersOf(post.context, current.list));
+      const again = refusedForm(post, failed, await membersNear(post));
       again.props.gone = failed.status === 404;
       return again;
     },
@@ -32,6 +36,16 @@ export const editRoute = formPage<TodoFormProps>(
   (id) => `/items/${id}`,
 );
 
-function saved(todo: Todo): FormOutcome {
+/** Who could do a todo that cannot be changed; nobody where nobody was asked. */
+async function membersNear({ id, form, context }: Post): Promise<Member[]> {
+  if (!form.has('assignee')) return [];
+  const list = await getTodo(context.request, id).then(
+    ({ value }) => value.list,
+    () => undefined,
+  );
+  return membersOf(context, list);
+}
+
+function saved(todo: Todo) {
   return { answer: { card: toCard(todo) }, flash: { text: m.saved({ title: todo.title }) }, anchor: `todo-${todo.id}` };
 }

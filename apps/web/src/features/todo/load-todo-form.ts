@@ -1,3 +1,4 @@
+import type { Member } from '@todo/shared/lists/member';
 import type { Todo } from '@todo/shared/todos/todo';
 import type { Post } from '../../server/forms/post';
 import type { Loaded } from '../../server/page';
@@ -6,42 +7,63 @@ import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import { type TodoFields, typedTodo } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 
-const blank = { title: '', content: '', due: '', status: 'TODO' };
+const blank = { title: '', content: '', due: '', status: 'TODO', assignee: '' };
 
-/** The form of a new todo. @param back page to return to @param typed what is in it already */
-export function newForm(context: PageContext, back: string, typed: Partial<TodoFields>): Loaded<TodoFormProps> {
-  return {
-    props: { frame: context.frame, id: null, typed: { ...blank, ...typed }, version: null, back, ...nothingElse },
-  };
+/**
+ * The form of a new todo.
+ * @param back page to return to
+ * @param typed what is in it already
+ * @param members who can do it
+ */
+export function newForm(
+  context: PageContext,
+  back: string,
+  typed: Partial<TodoFields>,
+  members: Member[],
+): Loaded<TodoFormProps> {
+  const form = { frame: context.frame, id: null, typed: { ...blank, ...typed }, version: null, back };
+  return { props: { ...form, ...nothingElse, people: peopleAmong(members) } };
 }
 
-/** The form of a stored todo. @param back page to return to */
-export function editForm(context: PageContext, todo: Todo, back: string): Loaded<TodoFormProps> {
+/** The form of a stored todo. @param back page to return to @param members who can do it */
+export function editForm(context: PageContext, todo: Todo, back: string, members: Member[]): Loaded<TodoFormProps> {
   const { id, version, created, updated } = todo;
   const form = { frame: context.frame, id, typed: typedOf(todo), version, back };
-  return { props: { ...form, ...nothingElse, stored: todo.title, times: { created, updated } } };
+  const people = peopleAmong(members);
+  return { props: { ...form, ...nothingElse, people, stored: todo.title, times: { created, updated } } };
 }
 
-/** The form again, with what was typed and why it was rejected. */
-export function refusedForm(post: Post, failed: FailedSubmission): Loaded<TodoFormProps> {
+/** The form again, with what was typed and why it was rejected. @param members who can do it */
+export function refusedForm(post: Post, failed: FailedSubmission, members: Member[]): Loaded<TodoFormProps> {
   const { form, context, id, back } = post;
-  const props = { frame: context.frame, typed: typedTodo(form), back, ...nothingElse };
+  const people = peopleAmong(members);
+  const props = { frame: context.frame, typed: typedTodo(form), back, ...nothingElse, people };
   return withRefusal(failed, { ...props, id: id || null, version: Number(form.get('version')) || null });
 }
 
 /** Both versions of a todo that two people have changed; the next save is based on the newer one. */
-export function conflictForm(post: Post, failed: FailedSubmission, current: Todo): Loaded<TodoFormProps> {
-  const { status, props } = refusedForm(post, failed);
+export function conflictForm(
+  post: Post,
+  failed: FailedSubmission,
+  current: Todo,
+  members: Member[],
+): Loaded<TodoFormProps> {
+  const { status, props } = refusedForm(post, failed, members);
   const theirs = typedOf(current);
   // A short form sends only some fields: the others were not changed.
   const typed = { ...theirs, ...sentOnly(post.form) };
   return { status: status ?? 412, props: { ...props, typed, theirs, version: current.version } };
 }
 
-const nothingElse = { stored: '', refusal: null, theirs: null, times: null, gone: false };
+const nothingElse = { people: [], stored: '', refusal: null, theirs: null, times: null, gone: false };
 
-function typedOf({ title, content, due, status }: Todo): TodoFields {
-  return { title, content, due: due ?? '', status };
+/** Where nobody else is in a list, nobody is asked who does it. */
+function peopleAmong(members: Member[]): TodoFormProps['people'] {
+  return members.length > 1 ? members.map(({ id, name }) => ({ id, name })) : [];
+}
+
+function typedOf({ title, content, due, status, assignee }: Todo): TodoFields {
+  return { title, content, due: due ?? '', status, assignee: assignee?.toString() ?? '' };
 }
 
 function sentOnly(form: URLSearchParams): Partial<TodoFields> {

@@ -2,32 +2,53 @@ import type { ParsedUrlQuery } from 'node:querystring';
 import { ApiError } from '../../api/api-error';
 import { getTodo } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
-import { localPath } from '../../server/forms/local-path';
-import { page } from '../../server/page';
-import { refusalOf, withRefusal } from '../../server/refusal';
-import type { FailedProps } from '../../ui/pages/failed-page';
+import { listOf, localPath, siteUrl } from '../../server/forms/local-path';
+import { type Loaded, page } from '../../server/page';
+import type { PageContext } from '../../server/page-context';
+import { type FailedSubmission, refusalOf, withRefusal } from '../../server/refusal';
+import { membersOf } from '../lists/members-of';
 import { dated } from './dated';
+import { loadHistory } from './history/load-history';
 import { editForm, newForm } from './load-todo-form';
 import type { TodoFields } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
+import type { TodoPageProps } from './todo-page';
 
 /** /items/new */
-export const newTodoRoute = page<TodoFormProps>(async (context, { query }) =>
-  newForm(context, localPath(String(query.back ?? '/')), query.read ? dated(typedIn(query), context) : typedIn(query)),
-);
+export const newTodoRoute = page<TodoFormProps>(async (context, { query }) => {
+  const back = localPath(String(query.back ?? '/'));
+  const typed = query.read ? dated(typedIn(query), context) : typedIn(query);
+  return newForm(context, back, typed, await membersOf(context, listOf(back)));
+});
 
 /** /items/<id> */
-export const todoRoute = page<TodoFormProps | FailedProps>(async (context, { params, query, req }) => {
-  const id = idOf(params?.id);
+export const todoRoute = page<TodoPageProps>((context, { params, query, req }) => {
   const back = localPath(query.back ? String(query.back) : pathOf(req.headers.referer));
+  return loadTodoPage(context, idOf(params?.id), back, { before: idOf(query.before) });
+});
+
+/**
+ * The page of a todo, with its history.
+ * @param back page to return to from there
+ * @param shown `before`: a page of the history; `failed`: why a form of the page was refused
+ */
+export async function loadTodoPage(
+  context: PageContext,
+  id: number | undefined,
+  back: string,
+  { before, failed }: { before?: number | undefined; failed?: FailedSubmission } = {},
+): Promise<Loaded<TodoPageProps>> {
   try {
     if (id === undefined) throw notFound(context.request.requestId);
     const { value } = await getTodo(context.request, id);
-    return editForm(context, value, back);
+    const members = await membersOf(context, value.list);
+    const form = editForm(context, value, back, members);
+    const history = await loadHistory(context, value, members, before);
+    return withRefusal(failed, { ...form.props, history });
   } catch (error) {
-    return withRefusal(refusalOf(error), { frame: context.frame });
+    return withRefusal(failed ?? refusalOf(error), { frame: context.frame });
   }
-});
+}
 
 /** Back to the board or list that the visitor came from, with its filter. */
 function pathOf(referer: string | undefined): string {
@@ -45,4 +66,9 @@ function typedIn(query: ParsedUrlQuery): Partial<TodoFields> {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
   const typed = { title: text('title'), content: text('content'), due: text('due'), status: text('status') };
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value));
+}
+
+/** The page to return to from the page of a todo at `path`. */
+export function backOf(path: string): string {
+  return localPath(siteUrl(path).searchParams.get('back'));
 }

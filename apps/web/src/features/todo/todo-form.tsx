@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { m } from '../../messages/messages';
 import { statuses, statusNames } from '../../ui/card';
 import { Field } from '../../ui/field';
@@ -14,6 +15,8 @@ export interface TodoFormProps {
   /** null for a new todo */
   id: number | null;
   typed: TodoFields;
+  /** Who can do it; none where nobody else is in its list. */
+  people: { id: number; name: string }[];
   /** The title as it is stored. */
   stored: string;
   version: number | null;
@@ -24,13 +27,17 @@ export interface TodoFormProps {
   times: { created: string; updated: string } | null;
   /** The todo was deleted while it was edited; saving creates a new one. */
   gone: boolean;
+  /** What else the page has of the todo. */
+  children?: ReactNode;
 }
 
 /** The full form of a new or an existing todo, and the page of a conflict between two edits. */
 export function TodoForm(props: TodoFormProps) {
   const { frame, typed, version, back, refusal, theirs, times, gone, stored } = props;
   const id = gone ? null : props.id;
-  const draft = useFormDraft(id === null ? 'new' : `edit.${id}`, version, refusal !== null);
+  // With its history the page shows the todo as it is stored: what was refused there was nothing that is typed here.
+  const isRefused = refusal !== null && !props.children;
+  const draft = useFormDraft(id === null ? 'new' : `edit.${id}`, version, isRefused);
   const title = theirs ? m.two_versions() : id === null ? m.new_todo() : stored;
   const errorOf = (name: string) => refusal?.fields.find((field) => field.name === name)?.detail;
   return (
@@ -83,6 +90,20 @@ export function TodoForm(props: TodoFormProps) {
               )}
             </Field>
           </div>
+          {props.people.length > 0 && (
+            <Field name="assignee" label={m.assignee()} error={errorOf('assignee')}>
+              {(aria) => (
+                <select {...aria} defaultValue={typed.assignee}>
+                  <option value="">{m.nobody_yet()}</option>
+                  {props.people.map(({ id, name }) => (
+                    <option key={id} value={id}>
+                      {name}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          )}
           <div className="row">
             <button type="submit" className="primary">
               {theirs ? m.save_your_version() : gone ? m.save_as_new() : m.save()}
@@ -98,7 +119,8 @@ export function TodoForm(props: TodoFormProps) {
           </div>
           {times && <TodoTimes times={times} zone={frame.zone} />}
         </form>
-        {theirs && <ConflictPreview theirs={theirs} yours={typed} />}
+        {theirs && <ConflictPreview theirs={theirs} yours={typed} people={props.people} />}
+        {props.children}
       </div>
     </Layout>
   );

@@ -22,6 +22,12 @@ export function localPath(back: string | null | undefined): string {
   }
 }
 
+/** What the board at a path shows, as its address names it: the id of a list, `ALL`, or empty for the own one. */
+export function choiceOf(path: string): string {
+  const choice = siteUrl(path).searchParams.get('list');
+  return choice === 'ALL' ? choice : (idOf(choice)?.toString() ?? '');
+}
+
 /** The list of the board or form at a path of this site; undefined is the own one. */
 export function listOf(path: string): number | undefined {
   return idOf(siteUrl(path).searchParams.get('list'));

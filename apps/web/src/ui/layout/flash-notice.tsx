@@ -6,8 +6,9 @@ export function FlashNotice({ flash, frame }: { flash: Flash; frame: Frame }) {
   return (
     <div className="notice" role="status">
       <p dir="auto">{flash.text}</p>
-      {flash.undo !== undefined && (
-        <form method="post" action={`/items/${flash.undo}/restore`}>
+      {flash.undo && (
+        <form method="post" action={`/items/${flash.undo.id}/undo`}>
+          <input type="hidden" name="version" value={flash.undo.version} />
           <input type="hidden" name="back" value={frame.here} />
           <input type="hidden" name="key" value={frame.key} />
           <button type="submit">{m.undo()}</button>

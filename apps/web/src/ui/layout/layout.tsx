@@ -11,8 +11,8 @@ import { type Search, SearchForm } from './search-form';
 interface Props {
   frame: Frame;
   title: string;
-  /** Name of the list that is shown, unless it is the visitor's own. */
-  list?: string | null;
+  /** Which list is shown, and the way to others. */
+  list?: ReactNode;
   current?: 'board' | 'list' | 'trash';
   children: ReactNode;
   /** Searches as the visitor types; without it the form is submitted. */
@@ -42,11 +42,7 @@ export function Layout({ frame, title, list, current, children, search, filters,
             {m.list()}
           </a>
         </nav>
-        {list && (
-          <a className="list-name" href="/lists" dir="auto">
-            {list}
-          </a>
-        )}
+        {list}
         <SearchForm frame={frame} search={search} />
         <PageMenu frame={frame}>{menu}</PageMenu>
         {filters}

@@ -9,6 +9,6 @@ export const completeRoute = actionPage(async (post) => {
   const { id, form, context } = post;
   const change = { completed: form.get('completed') !== 'false' };
   const { value, consistencyToken } = await changeTodo(context.request, id, change, { key: actionKey(post) });
-  const text = movedText(value);
-  return { answer: { card: toCard(value) }, consistencyToken, flash: { text }, anchor: `todo-${id}` };
+  const flash = { text: movedText(value), undo: { id, version: value.version } };
+  return { answer: { card: toCard(value) }, consistencyToken, flash, anchor: `todo-${id}` };
 });

@@ -6,6 +6,7 @@ import type { PageContext } from '../../../server/page-context';
 import { refusalOf } from '../../../server/refusal';
 import { dayText } from '../../../ui/dates/calendar-day';
 import { toCard } from '../../../ui/to-card';
+import { membersOf } from '../../lists/members-of';
 import { formPage } from '../../login/form-page-behind-log-in';
 import { dated } from '../../todo/dated';
 import { refusedForm } from '../../todo/load-todo-form';
@@ -23,13 +24,13 @@ export const createRoute = formPage<RejectedFormProps>({
     return {
       answer: { card: toCard(value) },
       consistencyToken,
-      flash: { text: addedText(value, context) },
+      flash: { text: addedText(value, context), undo: { id: value.id, version: value.version } },
       anchor: `todo-${value.id}`,
     };
   },
-  refuse(post, error) {
+  async refuse(post, error) {
     const failed = refusalOf(error);
-    if (post.form.has('full')) return Promise.resolve(refusedForm(post, failed));
+    if (post.form.has('full')) return refusedForm(post, failed, await membersOf(post.context, listOf(post.back)));
     return loadWorkspacePage(post.context, post.back, failed, post.form.get('title') ?? '');
   },
 });

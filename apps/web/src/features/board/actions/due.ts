@@ -16,8 +16,8 @@ export const dueRoute = actionPage(async (post) => {
     { due: dueOf(post) },
     { key: actionKey(post) },
   );
-  const text = dueSetText(value, context.today);
-  return { answer: { card: toCard(value) }, consistencyToken, flash: { text }, anchor: `todo-${id}` };
+  const flash = { text: dueSetText(value, context.today), undo: { id, version: value.version } };
+  return { answer: { card: toCard(value) }, consistencyToken, flash, anchor: `todo-${id}` };
 });
 
 /** Where nobody knows the visitor's zone, today is the day of UTC; the answer names the date. */

@@ -12,7 +12,8 @@ export const moveRoute = actionPage(async (post) => {
   const guards = { key: actionKey(post), version: Number(form.get('version')) || undefined };
   const { value, consistencyToken } = await changeTodo(context.request, id, moveOf(form), guards);
   const text = form.has('status') ? movedText(value) : m.moved({ title: value.title });
-  return { answer: { card: toCard(value) }, consistencyToken, flash: { text }, anchor: `todo-${id}` };
+  const flash = { text, undo: { id, version: value.version } };
+  return { answer: { card: toCard(value) }, consistencyToken, flash, anchor: `todo-${id}` };
 });
 
 function moveOf(form: URLSearchParams): TodoChange {

@@ -8,6 +8,6 @@ import { actionPage } from './action-page';
 export const restoreRoute = actionPage(async (post) => {
   const { id, context } = post;
   const { value, consistencyToken } = await restoreTodo(context.request, id, { key: actionKey(post) });
-  const text = m.restored({ title: value.title });
-  return { answer: { card: toCard(value) }, consistencyToken, flash: { text }, anchor: `todo-${id}` };
+  const flash = { text: m.restored({ title: value.title }), undo: { id, version: value.version } };
+  return { answer: { card: toCard(value) }, consistencyToken, flash, anchor: `todo-${id}` };
 });

@@ -8,9 +8,11 @@ import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
 import { dropDraft, keepDraft } from '../../drafts/drafts';
 import type { Fields } from '../../outbox/send';
+import type { Person } from '../lists/place';
 import type { Change } from '../live/change';
 import type { Editing } from '../writes/board';
 import { describeMeanwhile } from '../writes/words';
+import { AssigneeField } from './assignee-field';
 
 /** In the field of the date, where no letter is typed. */
 const quickDayKeys: Record<string, QuickDay> = { t: 'today', m: 'tomorrow', w: 'next-week', n: 'none' };
@@ -18,6 +20,8 @@ const quickDayKeys: Record<string, QuickDay> = { t: 'today', m: 'tomorrow', w: '
 interface Props {
   card: Card;
   editing: Editing;
+  /** Who can do it; none where nobody else is in its list. */
+  people: readonly Person[];
   /** What somebody else has done with it meanwhile. */
   meanwhile: Change | undefined;
   /**
@@ -30,7 +34,7 @@ interface Props {
 }
 
 /** The card as a form. Enter or leaving it saves, Escape restores. */
-export function InlineEdit({ card, editing, meanwhile, save, cancel }: Props) {
+export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const [error, setError] = useState(editing.error ?? '');
@@ -42,6 +46,7 @@ export function InlineEdit({ card, editing, meanwhile, save, cancel }: Props) {
     title: inLine(begun.title),
     due: begun.due ?? '',
     ...(!isLong && { content: inArea(begun.content) }),
+    ...(people.length > 0 && { assignee: begun.assignee?.toString() ?? '' }),
   };
   const start: Fields = { ...before, version: String(begun.version), ...typedBefore };
   const draft = `edit.${card.id}`;
@@ -140,6 +145,7 @@ export function InlineEdit({ card, editing, meanwhile, save, cancel }: Props) {
           {m.due()}
           <input type="date" name="due" defaultValue={start.due} min="1000-01-01" max="9999-12-31" />
         </label>
+        {people.length > 0 && <AssigneeField people={people} chosen={start.assignee ?? ''} />}
         <p className="meanwhile" role="status" dir="auto">
           {meanwhile && describeMeanwhile(meanwhile)}
         </p>

@@ -14,6 +14,10 @@ interface Props {
   next: number | undefined;
   /** Who else has just changed it; empty where nobody has a name. */
   by: string | undefined;
+  /** Name of who is to do it. */
+  assignee: string | undefined;
+  /** Name of its list, on a board of several. */
+  place: string | undefined;
   /** Whether the card shows its status: in the list view no column does. */
   showStatus: boolean;
 }
@@ -25,12 +29,14 @@ export const TodoCard = memo(function TodoCard(props: Props) {
   return <li id={`todo-${id}`} className={`card ${status}${marks}`} {...inner(content(props))} />;
 });
 
-function content({ card, today, q, previous, next, by, showStatus }: Props): Markup {
+function content({ card, today, q, previous, next, by, assignee, place, showStatus }: Props): Markup {
   const { id, title, content, status } = card;
   const notes = content && html`<p dir="auto">${marked(content, q)}</p>`;
   const who = by && html`<span class="chip by" dir="auto">${by}</span>`;
+  const doer = assignee && html`<span class="chip doer" dir="auto">${assignee}</span>`;
+  const where = place && html`<span class="chip" dir="auto">${place}</span>`;
   const chip = showStatus && status !== 'TODO' && html`<span class="chip">${statusNames[status]}</span>`;
-  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${due(card, today)}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
+  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${due(card, today)}${doer}${where}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
 }
 
 function due({ due, status }: Card, today: string | null): Markup | undefined {

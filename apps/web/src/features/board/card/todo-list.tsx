@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages';
 import { type Card, type CardList, isManual, statusNames } from '../../../ui/card';
 import { Icon } from '../../../ui/icon';
 import { groupsOf } from '../groups';
+import type { Around } from '../lists/place';
 import type { Board } from '../writes/board';
 import { InlineEdit } from './inline-edit';
 import { TodoCard } from './todo-card';
@@ -15,8 +16,9 @@ interface Props {
   today: string | null;
   q: string;
   empty: string;
-  /** The column shows all that has its status. */
+  /** The column shows all that one list has of its status. */
   whole: boolean;
+  around(card: Card): Around;
   /** By how near their date is. */
   grouped: boolean;
   /** The line that adds to it, where that stands here. */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** A column of the board, or the whole list view. */
-export function TodoList({ list, board, today, q, empty, whole, grouped, add, here }: Props) {
+export function TodoList({ list, board, today, q, empty, whole, around, grouped, add, here }: Props) {
   const { key, cards, total, more } = list;
   const manual = isManual(key);
   const label = key === 'ALL' ? m.todos() : statusNames[key];
@@ -38,6 +40,7 @@ export function TodoList({ list, board, today, q, empty, whole, grouped, add, he
         key={board.nameOf(card.id)}
         card={card}
         editing={board.editing}
+        people={around(card).people}
         meanwhile={board.meanwhile(card.id)}
         cancel={() => board.setEditing(null)}
         save={(fields, begun, key) => {
@@ -52,8 +55,10 @@ export function TodoList({ list, board, today, q, empty, whole, grouped, add, he
         today={today}
         q={q}
         by={board.marks.get(card.id)}
-        previous={manual ? cards[index - 1]?.id : undefined}
-        next={manual ? cards[index + 1]?.id : undefined}
+        assignee={nameIn(around(card), card)}
+        place={around(card).list}
+        previous={manual ? beside(card, cards[index - 1]) : undefined}
+        next={manual ? beside(card, cards[index + 1]) : undefined}
         showStatus={key === 'ALL'}
       />
     );
@@ -102,4 +107,13 @@ export function TodoList({ list, board, today, q, empty, whole, grouped, add, he
       )}
     </section>
   );
+}
+
+/** A neighbor counts within its list: there is no order between lists. */
+function beside({ list }: Card, neighbor: Card | undefined): number | undefined {
+  return neighbor?.list === list ? neighbor.id : undefined;
+}
+
+function nameIn({ people }: Around, { assignee }: Card): string | undefined {
+  return people.find(({ id }) => id === assignee)?.name;
 }

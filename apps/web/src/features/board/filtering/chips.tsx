@@ -10,8 +10,16 @@ const dues: [due: string, name: () => string, count: keyof Counts][] = [
   ['none', m.chip_none, 'none'],
 ];
 
-/** Filters by date, each a link to what it shows. */
-export function Chips({ filter, counts, go }: { filter: Filter; counts: Counts; go: Go }) {
+interface Props {
+  filter: Filter;
+  counts: Counts;
+  /** There are others who could do a todo. */
+  isShared: boolean;
+  go: Go;
+}
+
+/** Filters by date and by who does it, each a link to what it shows. */
+export function Chips({ filter, counts, isShared, go }: Props) {
   const click = (event: MouseEvent<HTMLElement>) => {
     const link = (event.target as Element).closest('a');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -26,6 +34,14 @@ export function Chips({ filter, counts, go }: { filter: Filter; counts: Counts; 
           {name()} {due !== '' && <span className="count">{counts[count]}</span>}
         </a>
       ))}
+      {(isShared || filter.assignee) && (
+        <a
+          href={hrefOf({ ...filter, assignee: filter.assignee ? '' : 'me' })}
+          aria-current={filter.assignee !== '' || undefined}
+        >
+          {m.chip_mine()}
+        </a>
+      )}
     </nav>
   );
 }

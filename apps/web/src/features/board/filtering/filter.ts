@@ -3,8 +3,10 @@ import type { Status } from '@todo/shared/todos/todo';
 /** The search and the filters in the address of a board or a list. */
 export interface Filter {
   view: 'board' | 'list';
-  /** Id of a list; empty is the own one. */
+  /** Id of a list, or `ALL`; empty is the own one. */
   list: string;
+  /** `me`: what the visitor is to do. */
+  assignee: string;
   q: string;
   due: string;
   /** Chosen statuses of the list view; empty means those that a list begins with. */

@@ -26,6 +26,7 @@ export function Filters({ filter, go }: { filter: Filter; go: Go }) {
     <form className="filters" action="/" aria-label={m.filter()} onChange={apply} onSubmit={apply}>
       <input type="hidden" name="view" value="list" />
       {filter.list && <input type="hidden" name="list" value={filter.list} />}
+      {filter.assignee && <input type="hidden" name="assignee" value={filter.assignee} />}
       {filter.q && <input type="hidden" name="q" value={filter.q} />}
       {filter.due && <input type="hidden" name="due" value={filter.due} />}
       {statuses.map((status) => (

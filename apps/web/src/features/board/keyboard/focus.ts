@@ -16,9 +16,19 @@ export function focusCard(id: number | undefined): void {
   card?.scrollIntoView({ block: 'nearest' });
 }
 
-/** The same, and the page stays where it is. */
-export function focusQuietly(id: number): void {
-  cardIn(id)?.querySelector<HTMLElement>('.card-title')?.focus({ preventScroll: true });
+/** The same for any control of it, and the page stays where it is. */
+export function focusQuietly(id: number, control: Control = '.card-title'): void {
+  cardIn(id)?.querySelector<HTMLElement>(control)?.focus({ preventScroll: true });
+}
+
+/** What can have the focus in a card whose menu is closed. */
+export type Control = '.card-title' | '.check' | 'summary';
+
+/** The control of a card that has the focus: its title, where that is something else. */
+export function focusedControl(): Control {
+  const { activeElement } = document;
+  if (activeElement?.matches('.check')) return '.check';
+  return activeElement?.matches('.card summary') ? 'summary' : '.card-title';
 }
 
 /** Id of the card that has the focus in it. */

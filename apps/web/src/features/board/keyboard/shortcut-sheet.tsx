@@ -17,6 +17,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [() => 'Delete', m.delete_it],
   [m.key_u_ctrl_z, m.undo],
   [() => 'b, l', m.key_views],
+  [() => 'g', m.lists],
   [m.key_palette, m.palette],
   [() => 't', m.theme],
   [() => 'Esc', m.key_leave],

@@ -41,6 +41,7 @@ function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean
   if (key === 'u') return done(event.shiftKey ? board.redo() : board.undo());
   if (key === 'b') return done(location.assign(viewHref('board', shownList())));
   if (key === 'l') return done(location.assign(viewHref('list', shownList())));
+  if (key === 'g') return openSwitcher();
   if (key === 't') return click('.themes [aria-pressed=true] + button') || click('.themes button');
   if (key === 'j' || key === 'k') return step(id, 0, key === 'j' ? 1 : -1);
   return false;
@@ -108,6 +109,14 @@ function click(selector: string): boolean {
   return element !== null;
 }
 
+/** Opens the menu of lists at the one that is shown; without it, the page of all lists. */
+function openSwitcher(): true {
+  const switcher = document.querySelector<HTMLDetailsElement>('.switcher');
+  if (!switcher) return done(location.assign('/lists'));
+  switcher.open = true;
+  return done(switcher.querySelector<HTMLElement>('[aria-current]')?.focus());
+}
+
 /** For use after an action: the key has been used. */
 function done(_: unknown): true {
   return true;
@@ -115,9 +124,11 @@ function done(_: unknown): true {
 
 /** Up and down in an open menu go from entry to entry. */
 function stepInMenu({ key, target }: KeyboardEvent): boolean {
-  const menu = target instanceof Element ? target.closest('.menu[open]') : null;
+  const menu = target instanceof Element ? target.closest('.menu[open], .switcher[open]') : null;
   if (!menu || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false;
-  const entries = Array.from(menu.querySelectorAll<HTMLElement>('summary, .menu-items :is(a, button)'));
+  const entries = Array.from(
+    menu.querySelectorAll<HTMLElement>('summary, .menu-items :is(a, button), .switcher-items > *'),
+  );
   const at = entries.indexOf(target as HTMLElement) + (key === 'ArrowDown' ? 1 : -1);
   return done(entries[(at + entries.length) % entries.length]?.focus());
 }

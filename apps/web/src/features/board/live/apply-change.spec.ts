@@ -1,12 +1,10 @@
 import { expect, test } from '@jest/globals';
-import type { Card, CardList } from '../../../ui/card';
+import { type Card, type CardList, cardOf } from '../../../ui/card';
 import { applyChange } from './apply-change';
 import type { Change } from './change';
 
-const card = (id: number, order: number, rest: Partial<Card> = {}): Card => ({
-  ...{ id, title: `Todo ${id}`, content: '', long: false, status: 'TODO', due: null, order, version: 1 },
-  ...rest,
-});
+const card = (id: number, order: number, rest: Partial<Card> = {}): Card =>
+  cardOf({ id, title: `Todo ${id}`, order, version: 1, ...rest });
 const list = (key: CardList['key'], cards: Card[], rest: Partial<CardList> = {}): CardList => ({
   ...{ key, cards, total: cards.length, more: null },
   ...rest,
@@ -18,6 +16,7 @@ const board = () => [
 ];
 const change = (kind: string, of: Card | number, rest: Partial<Change> = {}): Change => ({
   kind,
+  list: 1,
   by: 'Ann',
   ...(typeof of === 'number' ? { id: of, card: undefined } : { id: of.id, card: of }),
   statusBefore: undefined,
@@ -71,4 +70,12 @@ test('a todo that is deleted, or goes to another list, leaves', () => {
   for (const kind of ['trashed', 'left', 'purged']) {
     expect(shown(applyChange(board(), change(kind, 1)))[0]).toEqual([[2], 1]);
   }
+});
+
+// A board of all lists hears of both ends of a move, and of the second one first.
+test('a todo that has arrived in another list of the page stays when it leaves the one it was in', () => {
+  const moved = card(1, 1, { list: 2, version: 2 });
+  const lists = applyChange(board(), change('arrived', moved, { list: 2 }));
+  expect(applyChange(lists, change('left', 1, { list: 1 }))).toBe(lists);
+  expect(shown(applyChange(lists, change('left', 1, { list: 2 })))[0]).toEqual([[2], 1]);
 });

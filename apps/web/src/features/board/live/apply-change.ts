@@ -6,9 +6,11 @@ import type { Change } from './change';
 const arrivals = new Set(['created', 'restored', 'arrived']);
 
 /** The lists after somebody's change; the same lists if they have it already. */
-export function applyChange(lists: CardList[], { kind, id, card, statusBefore }: Change): CardList[] {
+export function applyChange(lists: CardList[], { kind, list, id, card, statusBefore }: Change): CardList[] {
   const place = find(lists, id);
   if (!card) {
+    // It has arrived in another list of the page, whose change may be told first.
+    if (place && kind === 'left' && place.card.list !== null && place.card.list !== list) return lists;
     if (place) return remove(lists, id);
     return statusBefore ? count(lists, statusBefore, -1) : lists;
   }

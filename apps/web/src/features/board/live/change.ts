@@ -5,6 +5,8 @@ import { toCard } from '../../../ui/to-card';
 /** A change of a list, as much of it as a board needs. */
 export interface Change {
   kind: string;
+  /** The list in which it happened. */
+  list: number;
   /** Name of who made it; null where nobody has one. */
   by: string | null;
   id: number;
@@ -23,13 +25,14 @@ interface WireChange {
 
 const gone = new Set(['trashed', 'left', 'purged']);
 
-/** @param data of an event */
-export function toChange(data: unknown): Change {
+/** @param data of an event of this list */
+export function toChange(list: number, data: unknown): Change {
   // The site and its script are of one release, and the API speaks a contract.
   const { kind, by, todo, before } = data as WireChange;
   const isThere = todo.title !== undefined && !gone.has(kind);
   return {
     kind,
+    list,
     by: by?.name ?? null,
     id: todo.id,
     card: isThere ? toCard(todo as Todo) : undefined,

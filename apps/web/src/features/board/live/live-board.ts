@@ -1,5 +1,6 @@
 import type { CardList } from '../../../ui/card';
 import { follow } from '../../live/follow';
+import type { Positions } from '../../live/positions';
 import type { Message } from '../../live/stream';
 import { find } from '../writes/lists';
 import { applyChange } from './apply-change';
@@ -14,10 +15,9 @@ const rereadMs = 3_000;
 /** The board, as far as the changes of others concern it. */
 export interface Surface {
   owner: string;
-  list: number;
-  /** Number of the last change that the lists of the page have. */
-  seq: number;
-  /** The lists show all there is; otherwise only the server knows what else belongs to them. */
+  /** Numbers of the last changes that the page has. */
+  positions: Positions;
+  /** The page shows all there is; otherwise only the server knows what else belongs to them. */
   isWhole: boolean;
   lists(): CardList[];
   update(lists: CardList[]): void;
@@ -34,8 +34,8 @@ export interface Surface {
 /** Applies what others do, in order and once. */
 export class LiveBoard {
   private readonly surface: Surface;
-  private readonly end: () => void;
-  private seq: number;
+  private end: () => void = () => {};
+  private seqs: Map<number, number>;
   /** What has come and was not looked at. */
   private waiting: { seq: number; change: Change }[] = [];
   /** Changes of todos that are in use here, the newest of each. */
@@ -46,16 +46,12 @@ export class LiveBoard {
 
   constructor(surface: Surface) {
     this.surface = surface;
-    this.seq = surface.seq;
-    this.end = follow(surface.owner, {
-      list: surface.list,
-      position: () => this.seq,
-      hear: (message) => this.hear(message),
-    });
+    this.seqs = new Map(surface.positions);
+    this.follow();
   }
 
-  get position(): number {
-    return this.seq;
+  get positions(): Positions {
+    return this.seqs;
   }
 
   /** The change of a todo that waits until the person is through with it. */
@@ -68,9 +64,12 @@ export class LiveBoard {
     if (this.held.size > 0) this.later(0);
   }
 
-  /** The page was read anew, and has all up to this number. */
-  read(seq: number): void {
-    this.seq = seq;
+  /** The page was read anew, and has all up to these numbers; it may have got lists, or lost some. */
+  read(positions: Positions): void {
+    const isSame =
+      positions.size === this.seqs.size && Array.from(positions.keys()).every((list) => this.seqs.has(list));
+    this.seqs = new Map(positions);
+    if (!isSame) this.follow();
     this.later(0);
   }
 
@@ -79,11 +78,21 @@ export class LiveBoard {
     this.end();
   }
 
+  private follow(): void {
+    this.end();
+    this.end = follow(this.surface.owner, { positions: () => this.seqs, hear: (message) => this.hear(message) });
+  }
+
+  /** A change of a list that is not on the page any more is none that could be missing. */
+  private seqOf(list: number): number {
+    return this.seqs.get(list) ?? Number.POSITIVE_INFINITY;
+  }
+
   private hear(message: Message): void {
     if (message.type === 'change') {
-      this.waiting.push({ seq: message.seq, change: toChange(message.change) });
+      this.waiting.push({ seq: message.seq, change: toChange(message.list, message.change) });
       this.show();
-    } else if (message.seq > this.seq) void this.reread();
+    } else if (message.seq > this.seqOf(message.list)) void this.reread();
   }
 
   private later(ms: number): void {
@@ -116,14 +125,16 @@ export class LiveBoard {
     };
     for (const change of [...this.held.values()]) take(change);
     for (let next = this.waiting[0]; next; next = this.waiting[0]) {
-      if (next.seq > this.seq + 1) {
+      const { seq, change } = next;
+      const known = this.seqOf(change.list);
+      if (seq > known + 1) {
         void this.reread();
         break;
       }
       this.waiting.shift();
-      if (next.seq <= this.seq) continue;
-      this.seq = next.seq;
-      take(next.change);
+      if (seq <= known) continue;
+      this.seqs.set(change.list, seq);
+      take(change);
     }
     if (lists !== before) keepScroll(() => surface.update(lists));
     for (const change of shown) surface.touched(change);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { isBehind, parsePositions } from '../../live/positions';
 import type { Change } from './change';
 import type { LiveBoard, Surface } from './live-board';
 
@@ -13,18 +14,18 @@ export interface Live {
   /** What somebody has done meanwhile with the todo that is being edited. */
   meanwhile(id: number): Change | undefined;
   release(): void;
-  /** Tells the number that a page has which was just read. */
+  /** Tells the numbers that a page has which was just read. */
   read(position: string | null): void;
-  /** Number that a page must have to be newer than this one. */
-  position(): number;
+  /** Whether a page with these numbers is older than this one. */
+  isOlder(position: string | null): boolean;
 }
 
-type LiveSurface = Omit<Surface, 'owner' | 'list' | 'seq' | 'isWhole' | 'touched'>;
+type LiveSurface = Omit<Surface, 'owner' | 'positions' | 'isWhole' | 'touched'>;
 
 /**
  * Shows what others do, as soon as the page is there and looked at; its script is loaded after the first paint.
- * @param position where the lists of the page stand, `<list>:<seq>`; null where the API does not say
- * @param isWhole the page shows all of its list
+ * @param position where the lists of the page stand, `<list>:<seq>`, several joined by commas; null where the API does not say
+ * @param isWhole the page shows all of its lists
  */
 export function useLive(owner: string, position: string | null, isWhole: boolean, surface: LiveSurface): Live {
   const [marks, setMarks] = useState<Marks>(new Map());
@@ -33,8 +34,8 @@ export function useLive(owner: string, position: string | null, isWhole: boolean
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page; the surface reads the state of now
   useEffect(() => {
-    const [list, seq] = (position ?? '').split(':').map(Number);
-    if (list === undefined || seq === undefined) return;
+    const positions = parsePositions(position);
+    if (!positions) return;
     let isGone = false;
     const touched = ({ id, by }: Change) => {
       // Where people have names, what has none was done by the service itself.
@@ -57,7 +58,7 @@ export function useLive(owner: string, position: string | null, isWhole: boolean
     };
     const begin = async () => {
       const { LiveBoard } = await import('./live-board');
-      if (!isGone) board.current = new LiveBoard({ ...surface, isHeld, owner, list, seq, isWhole, touched });
+      if (!isGone) board.current = new LiveBoard({ ...surface, isHeld, owner, positions, isWhole, touched });
     };
     // Without it the board is what it was before: everything is there by reload.
     const timer = setTimeout(() => void begin().catch(() => undefined));
@@ -73,9 +74,12 @@ export function useLive(owner: string, position: string | null, isWhole: boolean
     meanwhile: (id) => board.current?.heldFor(id),
     release: () => board.current?.release(),
     read(at) {
-      const seq = Number(at?.split(':')[1]);
-      if (Number.isSafeInteger(seq)) board.current?.read(seq);
+      const positions = parsePositions(at);
+      if (positions) board.current?.read(positions);
     },
-    position: () => board.current?.position ?? 0,
+    isOlder(at) {
+      const positions = parsePositions(at);
+      return positions !== undefined && board.current !== undefined && isBehind(positions, board.current.positions);
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { type Card, type CardList, cardOf } from '../../../ui/card';
-import { find, insert, type Place, predict, put, remove, wayBack } from './lists';
+import { find, insert, predict, put, remove } from './lists';
 
 const card = (id: number, order: number, status: Card['status'] = 'TODO') =>
   cardOf({ id, title: `Todo ${id}`, order, status, version: 1 });
@@ -49,11 +49,4 @@ test('a changed title moves nothing', () => {
   const changed = put(board(), { ...second, title: 'Other' });
   expect(ids(changed)).toEqual(ids(board()));
   expect(find(changed, 2)?.card.title).toBe('Other');
-});
-
-test('the way back names a neighbor in manual order, and the status alone elsewhere', () => {
-  const place = (id: number) => find(board(), id) as Place;
-  expect(wayBack(place(2))).toEqual({ status: 'TODO', before: '3' });
-  expect(wayBack(place(3))).toEqual({ status: 'TODO', after: '2' });
-  expect(wayBack(place(9))).toEqual({ status: 'DONE' });
 });

@@ -69,8 +69,8 @@ export function predict(lists: CardList[], card: Card, action: string, fields: R
   if (action === 'complete') return { ...card, status: fields.completed === 'true' ? 'DONE' : 'TODO' };
   if (action === 'due') return { ...card, due: fields.due || null };
   if (action === 'edit') {
-    const { title = card.title, content = card.content, due = card.due } = fields;
-    return { ...card, title: title.trim(), content, due: due || null };
+    const { title = card.title, content = card.content, due = card.due, assignee = card.assignee } = fields;
+    return { ...card, title: title.trim(), content, due: due || null, assignee: Number(assignee) || null };
   }
   const status = (fields.status as Card['status'] | undefined) ?? card.status;
   return { ...card, status, order: orderBeside(lists, card, fields) };
@@ -85,14 +85,9 @@ function orderBeside(lists: CardList[], card: Card, { before, after }: Record<st
   return beyond ? (neighbor.card.order + beyond.order) / 2 : neighbor.card.order + step;
 }
 
-/** The form fields that move a card back to where it is now. */
-export function wayBack({ card, list, index }: Place): Record<string, string> {
-  const next = list.cards[index + 1];
-  const previous = list.cards[index - 1];
-  const beside: Record<string, string> = next
-    ? { before: String(next.id) }
-    : previous
-      ? { after: String(previous.id) }
-      : {};
-  return isManual(list.key) ? { status: card.status, ...beside } : { status: card.status };
+/** The fields of a move without a neighbor of another list: there is no order between lists. */
+export function withinList(lists: CardList[], { list }: Card, fields: Record<string, string>): Record<string, string> {
+  const { before, after, ...others } = fields;
+  const neighbor = find(lists, Number(before ?? after))?.card;
+  return neighbor && neighbor.list !== list ? others : fields;
 }

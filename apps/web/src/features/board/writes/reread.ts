@@ -7,13 +7,12 @@ const pauseMs = 250;
 
 /**
  * Loads the current content of the page from the server; undefined if that fails.
- * @param least number of the last change that the page has
+ * @param isOlder whether a page that stands there is older than the one that is shown
  */
-export async function reread(least: () => number): Promise<WorkspaceProps | undefined> {
+export async function reread(isOlder: (position: string | null) => boolean): Promise<WorkspaceProps | undefined> {
   for (let attempt = 1; ; attempt++) {
     const page = await readPage(hereOnBoard());
-    const seq = Number(page?.workspace.position?.split(':')[1] ?? Number.NaN);
-    if (!(seq < least()) || attempt === tries) return page;
+    if (!page || !isOlder(page.workspace.position) || attempt === tries) return page;
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }

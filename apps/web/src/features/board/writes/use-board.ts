@@ -9,13 +9,13 @@ import { rebase } from '../../outbox/rebase';
 import { type Fields, type SubmitError, sendAsForm, Unanswered, type Write } from '../../outbox/send';
 import { cardIn } from '../keyboard/focus';
 import { useLive } from '../live/use-live';
+import { useUndo } from '../undoing/use-undo';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
-import { around, find, insert, neighborOf, type Place, predict, put, remove, wayBack } from './lists';
+import { around, find, insert, neighborOf, predict, put, remove, withinList } from './lists';
 import { useMore, withTails } from './more';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
-import { useSteps } from './use-steps';
 import { describeOutcome, short } from './words';
 
 /** The server puts a new todo so far before the first one. */
@@ -26,12 +26,18 @@ const orderStep = 1_024;
  * @param owner who is logged in; empty where nobody logs in
  * @param position where the lists stand, for what others do from there on
  * @param isWhole nothing is filtered out of the lists
+ * @param list as the address of the board names it
  */
-export function useBoard(initial: CardList[], owner: string, position: string | null, isWhole: boolean): Board {
+export function useBoard(
+  initial: CardList[],
+  owner: string,
+  position: string | null,
+  isWhole: boolean,
+  list: string,
+): Board {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [editing, showEditing] = useState<Editing | null>(null);
   const [lines, showLines] = useState<NewLine[]>([]);
-  const steps = useSteps();
   const records = useRef(new CardRecords()).current;
   const { ids } = records;
   const { lists, now, update, keepFocus, focusNext } = useLists(initial, editing, (id) => ids.real(id));
@@ -54,7 +60,7 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
 
   const { refresh, later } = useCatchUp(owner, {
     lists: now,
-    position: () => live.position(),
+    isOlder: (position) => live.isOlder(position),
     show: (workspace) => {
       update(around(openEditor.current?.id, now(), withTails(now(), workspace.lists)));
       live.read(workspace.position);
@@ -77,17 +83,20 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
     isRemoved: (id) => records.isRemoved(id),
   });
 
+  const release = () => live.release();
+  const steps = useUndo(list, { owner, records, isWhole, now, update, focusNext, notify, refresh, later, release });
+
   const act: Board['act'] = (given, action, asked = {}, begun, key = oneTimeKey()) => {
     const id = ids.real(given);
     const place = find(now(), id);
     if (!place) return;
-    const fields = ids.named(begun ? rebase(asked, begun, records.answered(id)) : asked);
+    const named = ids.named(begun ? rebase(asked, begun, records.answered(id)) : asked);
+    const fields = withinList(now(), place.card, named);
     const next = predict(now(), place.card, action, fields);
     if (!next) focusNext(neighborOf(place.list, place.index));
     update(next ? put(now(), next) : remove(now(), id));
-    const after = { card: next };
-    const back = steps.record(() => revert(action, place, fields, after));
-    const told = { text: describeOutcome(place.card, next, now()), undo: back };
+    const undo = steps.began(key, id, { before: place.card, after: next, index: place.index });
+    const told = { text: describeOutcome(place.card, next, now()), undo };
     // An edit is called saved when it is.
     if (action !== 'edit') notify(told);
     records.begin(id, next === null);
@@ -97,7 +106,6 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
         if (action === 'edit') notify(told);
         if (!card) return live.release();
         records.keepAnswer(card);
-        after.card = card;
         // A card that moves to another column is remounted, which would lose the text being typed into it.
         const isEdited = cardIn(card.id)?.matches('.editing');
         if (isLast && !isEdited && find(now(), card.id)) update(put(now(), card));
@@ -106,6 +114,7 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
       (refused: SubmitError) => {
         records.end(id);
         records.stays(id);
+        steps.forget(key);
         const before = { ...place.card, id: ids.real(id) };
         const write = { key, path: `/items/${before.id}/${action}`, fields };
         // The todo itself was not added, and its line says why; the form for a new one has the rest.
@@ -150,31 +159,6 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
     notify({ text: m.no_answer({ title: short(before) }), failed: true });
   };
 
-  /** @param after the card as the action left it; what the server made of it, as soon as that is known */
-  const revert = (action: string, place: Place, fields: Fields, after: { card: Card | null }) => {
-    const card = { ...place.card, id: ids.real(place.card.id) };
-    if (action === 'edit') {
-      const old: Fields = { title: card.title, content: card.content, due: card.due ?? '' };
-      const back = Object.fromEntries(Object.entries(old).filter(([name]) => name in fields));
-      // A change that somebody made since becomes a conflict and is not overwritten.
-      return act(card.id, 'edit', { ...back, version: String(after.card?.version ?? card.version) }, after.card);
-    }
-    if (action === 'due') return act(card.id, 'due', { due: card.due ?? '' });
-    if (action !== 'delete') return act(card.id, 'move', wayBack(place));
-    records.stays(card.id);
-    putBack(card, place.index);
-    focusNext(card.id);
-    notify({ text: m.restored({ title: short(card) }) });
-    post({ key: oneTimeKey(), owner, path: `/items/${card.id}/restore`, fields: {} }).then(
-      ({ card }) => card && update(put(now(), card)),
-      (refused: SubmitError) => {
-        if (refused instanceof Unanswered) return void refresh();
-        update(remove(now(), card.id));
-        notify({ text: m.stays_in_trash({ title: short(card), reason: refused.message }), failed: true });
-      },
-    );
-  };
-
   const add: Board['add'] = async (line, back, isSearch) => {
     const { title, key, status = 'TODO', due, read } = line;
     const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
@@ -182,18 +166,20 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
     const order = first - orderStep;
     const card = cardOf({ id: temporary, title, order, status: status as Card['status'], due: due ?? null });
     update(insert(now(), card));
+    const undo = steps.began(key, temporary, { before: null, after: card, index: 0 });
     const fields = { title, back, status, ...(due && { due }), ...(read && { read: 'line' }) };
     records.adding(1);
     try {
       const { card: made } = await post({ key, owner, path: '/items', fields, temporary });
       if (made) adopt(temporary, made);
       const text = isSearch ? m.added_outside({ title: short(card) }) : m.added({ title: short(card) });
-      notify({ text, undo: steps.record(() => act(temporary, 'delete')) });
+      notify({ text, undo });
       return undefined;
     } catch (error) {
       update(remove(now(), temporary));
       moveDraft(`edit.${temporary}`, 'new');
       forget(key);
+      steps.forget(key);
       if (error instanceof Unanswered) void refresh();
       const { message } = error as SubmitError;
       return { ...line, status, reason: message };
@@ -245,6 +231,8 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
 }
 
 /** Whether the card already has the text of an edit. */
-function hasText(card: Card, { title = card.title, content = card.content, due = card.due ?? '' }: Fields): boolean {
-  return card.title === title.trim() && card.content === content && (card.due ?? '') === due;
+function hasText(card: Card, fields: Fields): boolean {
+  const { title = card.title, content = card.content, due = card.due, assignee = card.assignee } = fields;
+  const isSame = card.title === title.trim() && card.content === content;
+  return isSame && card.due === (due || null) && card.assignee === (Number(assignee) || null);
 }

@@ -16,8 +16,8 @@ const againMs = 10_000;
 
 interface Shown {
   lists(): CardList[];
-  /** Number that the page has by now; one that is read and has a smaller one is older. */
-  position(): number;
+  /** Whether a page that stands there is older than this one. */
+  isOlder(position: string | null): boolean;
   /** Shows a page that was read anew. */
   show(workspace: WorkspaceProps['workspace']): void;
   notify(notice: Notice): void;
@@ -37,7 +37,7 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
 
   const refresh = async (): Promise<boolean> => {
     await idle();
-    const page = await reread(() => shown.position());
+    const page = await reread((position) => shown.isOlder(position));
     // Writes that were made meanwhile are newer than the page that was read.
     await idle();
     if (page) shown.show(page.workspace);

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { CardList } from '../../../ui/card';
-import { focusedCard, focusQuietly } from '../keyboard/focus';
+import { type Control, focusedCard, focusedControl, focusQuietly } from '../keyboard/focus';
 
 interface Lists {
   /** As this rendering shows them. */
@@ -8,7 +8,7 @@ interface Lists {
   /** As the last change has left them, which the next rendering shows. */
   now(): CardList[];
   update(next: CardList[]): void;
-  /** Brings the focus back to its card after the next rendering. */
+  /** Brings the focus back to its card, to the same control, after the next rendering. */
   keepFocus(): void;
   /** Brings the focus to a card after the next rendering. */
   focusNext(id: number | null): void;
@@ -23,20 +23,21 @@ interface Lists {
 export function useLists(initial: CardList[], editing: unknown, realId: (id: number) => number): Lists {
   const [lists, setLists] = useState(initial);
   const latest = useRef(initial);
-  const wanted = useRef<number | null>(null);
+  const wanted = useRef<{ id: number; control: Control } | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the effect belongs to each change of these two
   useLayoutEffect(() => {
-    const id = wanted.current;
+    const focus = wanted.current;
     wanted.current = null;
-    if (id !== null && document.activeElement === document.body) focusQuietly(realId(id));
+    if (focus && document.activeElement === document.body) focusQuietly(realId(focus.id), focus.control);
   }, [lists, editing]);
 
   const keepFocus = () => {
-    wanted.current ??= focusedCard();
+    const id = focusedCard();
+    if (id !== null) wanted.current ??= { id, control: focusedControl() };
   };
   const focusNext = (id: number | null) => {
-    wanted.current = id;
+    wanted.current = id === null ? null : { id, control: '.card-title' };
   };
   const update = (next: CardList[]) => {
     keepFocus();

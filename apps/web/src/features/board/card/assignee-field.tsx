@@ -1,0 +1,19 @@
+import { m } from '../../../messages/messages';
+import type { Person } from '../lists/place';
+
+/** Who is to do a todo, in the editor of its card. @param chosen id of an account; empty for nobody */
+export function AssigneeField({ people, chosen }: { people: readonly Person[]; chosen: string }) {
+  return (
+    <label className="stacked">
+      {m.assignee()}
+      <select name="assignee" defaultValue={chosen}>
+        <option value="">{m.nobody_yet()}</option>
+        {people.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,29 @@
+import { listLists } from '../../../api/lists';
+import type { PageContext } from '../../../server/page-context';
+import { listName } from '../../../ui/list-names';
+import { membersOf } from '../../lists/members-of';
+import { isShown, type Person, type Place } from './place';
+
+/**
+ * A board is worth more than the names around it: without them it is shown all the same.
+ * @param shown as the address names it: the id of a list, `ALL`, or empty for the own one
+ */
+export async function loadPlace(context: PageContext, shown: string): Promise<Place> {
+  const lists = await listLists(context.request).then(
+    ({ value }) => value,
+    () => [],
+  );
+  const onBoard = lists.filter((list) => shown === 'ALL' || isShown(list, shown));
+  const shared = onBoard.filter(({ members }) => members > 1);
+  const people = await Promise.all(
+    shared.map(async ({ id }): Promise<[number, Person[]]> => {
+      const members = await membersOf(context, id);
+      return [id, members.map(({ id, name }) => ({ id, name }))];
+    }),
+  );
+  return {
+    choices: lists.map((list) => ({ id: list.id, name: listName(list), own: list.own })),
+    people: Object.fromEntries(people),
+    isShared: shared.length > 0,
+  };
+}

@@ -1,0 +1,155 @@
+import { useEffect, useRef } from 'react';
+import { oneTimeKey } from '../../../browser/one-time-key';
+import { m } from '../../../messages/messages';
+import type { Card, CardList } from '../../../ui/card';
+import { forget, post, whenAnswered } from '../../outbox/outbox';
+import { type SubmitError, Unanswered } from '../../outbox/send';
+import { cardIn } from '../keyboard/focus';
+import type { Notice } from '../writes/board';
+import type { CardRecords } from '../writes/card-records';
+import { find, insert, put, remove } from '../writes/lists';
+import { describeOutcome, short } from '../writes/words';
+import { type Kind, type Step, Steps } from './steps';
+
+/** How a write has changed a card; null where it is not on the page. */
+export interface Way {
+  before: Card | null;
+  after: Card | null;
+  index: number;
+}
+
+interface Ground {
+  owner: string;
+  records: CardRecords;
+  /** The page shows all of its list, so that a todo that comes back belongs on it. */
+  isWhole: boolean;
+  now(): CardList[];
+  update(lists: CardList[]): void;
+  focusNext(id: number | null): void;
+  notify(notice: Notice): void;
+  refresh(): Promise<boolean>;
+  /** Sends after a while what waits. */
+  later(): void;
+  /** What waited for the answer can be shown. */
+  release(): void;
+}
+
+interface Undo {
+  /** A write is on its way that can be taken back. @returns what does so */
+  began(key: string, id: number, way: Way): () => void;
+  /** A write will not be done. */
+  forget(key: string): void;
+  undo(): void;
+  /** Does again what was undone last. */
+  redo(): void;
+}
+
+/**
+ * Takes back what this tab has done in a list, one write after the other, also those of an earlier page. The journal does
+ * it: exactly, and not where somebody has changed the same since. What this page has done itself is shown undone at once.
+ * @param list as the address of the board names it
+ */
+export function useUndo(list: string, ground: Ground): Undo {
+  const { owner, records, isWhole, now, update, focusNext, notify, refresh, later, release } = ground;
+  const { ids } = records;
+  const steps = useRef(new Steps(list)).current;
+  const ways = useRef(new Map<string, Way>()).current;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page
+  useEffect(
+    () =>
+      whenAnswered(({ key, path }, answer) => {
+        const { card, version = card?.version } = answer ?? {};
+        const way = ways.get(key);
+        const id = card?.id ?? Number(path.match(/^\/items\/(\d+)\//)?.[1]);
+        if (version === undefined || version === way?.before?.version) return steps.forget(key);
+        steps.answered(key, id, version);
+        if (way && card) way.after = card;
+      }),
+    [],
+  );
+
+  const takeBack = (kind: Kind, step: Step | undefined) => {
+    if (!step) return;
+    const id = ids.real(step.id);
+    const key = oneTimeKey();
+    const was = find(now(), id);
+    const way = ways.get(step.key);
+    const next = way && cardBefore(way, was?.card, id);
+    const back = kind === 'undo' ? 'redo' : 'undo';
+    ways.set(key, { before: was?.card ?? null, after: next ?? null, index: was?.index ?? way?.index ?? 0 });
+    steps.began(back, { key, id }, false);
+    const again = () => takeBack(back, steps.take(back, key));
+    const tell = (card: Card | null) => notify({ text: textOf(was?.card, card, now()), undo: again });
+    if (next) {
+      records.stays(id);
+      update(was ? put(now(), next) : insert(remove(now(), id), next, way?.index));
+      focusNext(id);
+      tell(next);
+    } else if (next === null && was) {
+      update(remove(now(), id));
+      tell(null);
+    }
+    records.begin(id, next === null);
+    const { version } = step;
+    const fields: Record<string, string> = version === undefined ? {} : { version: String(version) };
+    post({ key, owner, path: `/items/${id}/undo`, fields, undoes: step.key }).then(
+      ({ card }) => {
+        const isLast = records.end(id);
+        if (card) {
+          records.stays(id);
+          records.keepAnswer(card);
+          const isEdited = cardIn(card.id)?.matches('.editing');
+          // Only the server knows whether it belongs to what a search has found.
+          if (!isWhole && !find(now(), card.id)) void refresh();
+          else if (isLast && !isEdited) update(put(now(), card));
+        } else update(remove(now(), ids.real(id)));
+        if (next === undefined) tell(card ?? null);
+        release();
+      },
+      async (refused: SubmitError) => {
+        records.end(id);
+        records.stays(id);
+        steps.forget(key);
+        const text = refused.message;
+        notify({ text, failed: true });
+        if (refused instanceof Unanswered) {
+          if (await refresh()) forget(key);
+          else later();
+          return;
+        }
+        if (next !== undefined) {
+          const answered = records.answered(id);
+          const card = was && answered && answered.version > was.card.version ? answered : was?.card;
+          update(card ? insert(remove(now(), id), card, was?.index) : remove(now(), id));
+        }
+        if (refused.status === 404) update(remove(now(), id));
+        release();
+      },
+    );
+  };
+
+  return {
+    began(key, id, way) {
+      ways.set(key, way);
+      steps.began('undo', { key, id }, true);
+      return () => takeBack('undo', steps.take('undo', key));
+    },
+    forget: (key) => steps.forget(key),
+    undo: () => takeBack('undo', steps.take('undo')),
+    redo: () => takeBack('redo', steps.take('redo')),
+  };
+}
+
+/** The card as it was before a write, with what others have made of it since. */
+function cardBefore({ before, after }: Way, now: Card | undefined, id: number): Card | null {
+  if (!before) return null;
+  if (!after || !now) return { ...before, id };
+  const former = Object.entries(before).filter(([name, value]) => after[name as keyof Card] !== value);
+  return { ...now, ...Object.fromEntries(former), id, version: now.version };
+}
+
+function textOf(was: Card | undefined, card: Card | null, lists: CardList[]): string {
+  if (!card) return was ? m.deleted({ title: short(was) }) : m.deleted_unnamed();
+  return was ? describeOutcome(was, card, lists) : m.restored({ title: short(card) });
+}

@@ -1,0 +1,66 @@
+import type { Change, ChangeKind } from '@todo/shared/journal/change';
+import type { Member } from '@todo/shared/lists/member';
+import { m } from '../../../messages/messages';
+import { statusNames } from '../../../ui/card';
+
+/** A change of a todo as its page shows it. */
+export interface ShownChange {
+  /** Number of the change in its list. */
+  seq: number;
+  /** ISO 8601 */
+  at: string;
+  /** Name of who made it; null where nobody has one. */
+  by: string | null;
+  /** Name of the token that they used; null if they used none. */
+  token: string | null;
+  kind: ChangeKind;
+  former: FormerValue[];
+  /** There is a way back. */
+  undoable: boolean;
+}
+
+/** A value that a change has replaced, in words. */
+export interface FormerValue {
+  member: 'title' | 'content' | 'status' | 'due' | 'assignee';
+  /** Empty where there was none. */
+  before: string;
+  after: string;
+}
+
+/** What a change did, under its name in the history. */
+export const kindNames: Readonly<Record<ChangeKind, () => string>> = {
+  created: m.history_created,
+  changed: m.history_changed,
+  moved: m.history_moved,
+  trashed: m.history_trashed,
+  restored: m.history_restored,
+  purged: m.history_purged,
+  arrived: m.history_arrived,
+  left: m.history_left,
+};
+
+/** What left a list is taken back from where it is now, and what is gone for good is not. */
+const final = new Set<ChangeKind>(['left', 'purged']);
+
+/** @param members by whose names a change of the assignee is told */
+export function shown({ seq, at, by, kind, todo, before }: Change, members: readonly Member[]): ShownChange {
+  const nameOf = (id: number | null | undefined) =>
+    id ? (members.find((member) => member.id === id)?.name ?? m.former_member()) : '';
+  const former: FormerValue[] = [];
+  const tell = <T>(
+    member: FormerValue['member'],
+    was: T | undefined,
+    is: T | undefined,
+    text: (value: T) => string,
+  ) => {
+    if (was !== undefined) former.push({ member, before: text(was), after: is === undefined ? '' : text(is) });
+  };
+  const same = (text: string) => text;
+  tell('title', before.title, todo.title, same);
+  tell('content', before.content, todo.content, same);
+  tell('status', before.status, todo.status, (status) => statusNames[status]);
+  tell('due', before.due, todo.due, (day) => day ?? '');
+  tell('assignee', before.assignee, todo.assignee, nameOf);
+  const undoable = !final.has(kind) && todo.title !== undefined;
+  return { seq, at, by: by?.name ?? null, token: by?.token ?? null, kind, former, undoable };
+}

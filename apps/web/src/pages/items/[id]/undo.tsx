@@ -1,0 +1,5 @@
+import { UndoPage } from '../../../features/board/actions/undo-page';
+import { withLogInFallback } from '../../../features/login/log-in-page';
+
+export { undoRoute as getServerSideProps } from '../../../features/board/actions/undo';
+export default withLogInFallback(UndoPage);
