@@ -12,9 +12,9 @@ import { useLive } from '../live/use-live';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
 import { around, find, insert, neighborOf, type Place, predict, put, remove, wayBack } from './lists';
-import { useMore, withTails } from './more';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
+import { useMore, withTails } from './use-more';
 import { useSteps } from './use-steps';
 import { describeOutcome, short } from './words';
 
