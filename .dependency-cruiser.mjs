@@ -91,7 +91,7 @@ const rooms = [
   ],
   [
     `${web}/shell`,
-    [`${web}/(ui|browser|features)/`, contract],
+    [`${web}/(ui|browser|messages|features)/`, contract],
     'what every page has around it knows no route and no request',
   ],
   [web, ['apps/web/dist/messages/', contract], 'the web reaches the API over HTTP, never its code'],
@@ -102,8 +102,21 @@ const rooms = [
   [`${command}/settings`, names, 'settings are read and checked, and do nothing'],
   [`${command}/terminal`, names, 'the terminal shows what it is told'],
   [`${command}/state`, [`${command}/(engine|settings)`, ...names], 'state is kept for rollouts, and knows none'],
-  [`${command}/rollout`, [`${command}/(engine|settings|state)`, ...names], 'a rollout knows no data and no command'],
-  [`${command}/database`, [`${command}/(engine|settings|state|rollout)`, ...names], 'the database knows no command'],
+  [
+    `${command}/group`,
+    [`${command}/(engine|settings|state)`, ...names],
+    'what servers say of their group, whoever asks',
+  ],
+  [
+    `${command}/rollout`,
+    [`${command}/(engine|settings|state|group)`, ...names],
+    'a rollout knows no data and no command',
+  ],
+  [
+    `${command}/database`,
+    [`${command}/(engine|settings|state|group|rollout)`, ...names],
+    'the database knows no command',
+  ],
   [command, ['tools'], 'the command knows the tools, and no code of the application'],
 
   ['tools/engine', [toolbox], 'the container engine does not know what runs on it'],

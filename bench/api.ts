@@ -4,13 +4,13 @@ import { makeTodos } from './programs/todos.ts';
 import { withScratch } from './scratch.ts';
 import { compareUnchanged } from './unchanged-list.ts';
 
-const TODOS = 1_000;
+const todoCount = 1_000;
 
 /** Reads 20 rows through the API, and through a bare Fastify handler on the same file. */
 export function benchApi(): Promise<boolean> {
   return withScratch(async ({ folder, start }) => {
     const dataDir = await folder();
-    const file = await makeTodos(dataDir, TODOS);
+    const file = await makeTodos(dataDir, todoCount);
     const bare = await start((port) => ({
       name: 'bare Fastify handler',
       entry: join(import.meta.dirname, 'programs/bare-api.ts'),

@@ -4,16 +4,16 @@ import { printTable, printVerdict } from './measure/report.ts';
 import { makeTodos } from './programs/todos.ts';
 import { withScratch } from './scratch.ts';
 
-const TODOS = 1_000;
-const TARGET = 1.15;
-const TIMEOUT_MS = 30_000;
+const todoCount = 1_000;
+const target = 1.15;
+const timeoutMs = 30_000;
 
 /** Reads 20 rows of the shared list of an open installation, and of a logged-in user's list. */
 export function benchAuth(): Promise<boolean> {
   return withScratch(async ({ folder, start }) => {
     const serve = async (env: Record<string, string>) => {
       const dataDir = await folder();
-      await makeTodos(dataDir, TODOS);
+      await makeTodos(dataDir, todoCount);
       return start((port): Program => {
         const program = apiProgram({ port, dataDir });
         return { ...program, env: { ...program.env, ...env } };
@@ -38,7 +38,7 @@ export function benchAuth(): Promise<boolean> {
     );
     printTable(results);
     const [base, ours] = results.map(({ cpuMicroseconds }) => cpuMicroseconds) as [number, number];
-    return printVerdict('CPU of the authenticated list against the open one', ours / base, TARGET);
+    return printVerdict('CPU of the authenticated list against the open one', ours / base, target);
   });
 }
 
@@ -54,7 +54,7 @@ async function post<T>(url: string, body: object): Promise<T> {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
   return (await answer.json()) as T;

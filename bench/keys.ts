@@ -7,11 +7,11 @@ import { median } from './measure/statistics.ts';
 import { makeTodos } from './programs/todos.ts';
 import { type Scratch, withScratch } from './scratch.ts';
 
-const TARGET_MS = 50;
-const ADDED = 40;
-const KEYS = 60;
+const targetMs = 50;
+const addedCount = 40;
+const keyCount = 60;
 /** Pause between two keys, about that of a fast typist. */
-const PAUSE_MS = 120;
+const pauseMs = 120;
 
 /** Milliseconds from a key press to its event handler, and to the next paint after it. */
 interface Key {
@@ -38,14 +38,14 @@ export function benchKeys(): Promise<boolean> {
       const painted = median(adding.map((key) => key.painted));
       const heard = (keys: Key[]) => median(keys.map((key) => key.heard));
       console.log(`40 todos: ${adding.length} cards added; slowest ${slowest(adding, 'painted')} ms`);
-      console.log(`1,000 todos, CPU 4 times slower, ${KEYS} keys each, from the key to the next paint:`);
+      console.log(`1,000 todos, CPU 4 times slower, ${keyCount} keys each, from the key to the next paint:`);
       console.log(`  on cards (j, k, x): median ${median(moving.map((key) => key.painted)).toFixed(1)} ms`);
       console.log(`  in the line for a new todo: median ${median(typing.map((key) => key.painted)).toFixed(1)} ms`);
       console.log(`  slowest event handlers: ${slowest(moving, 'heard')} and ${slowest(typing, 'heard')} ms`);
       return [
-        printVerdict('Key to painted card, median ms', painted, TARGET_MS),
-        printVerdict('Input delay on cards, median ms', heard(moving), TARGET_MS),
-        printVerdict('Input delay in the line, median ms', heard(typing), TARGET_MS),
+        printVerdict('Key to painted card, median ms', painted, targetMs),
+        printVerdict('Input delay on cards, median ms', heard(moving), targetMs),
+        printVerdict('Input delay in the line, median ms', heard(typing), targetMs),
       ].every(Boolean);
     } finally {
       await browser.close();
@@ -88,14 +88,14 @@ async function pressAll(page: Page, keys: string[]): Promise<Key[]> {
   await keysOf(page);
   for (const key of keys) {
     await page.keyboard.press(key);
-    await page.waitForTimeout(PAUSE_MS);
+    await page.waitForTimeout(pauseMs);
   }
   return keysOf(page);
 }
 
 async function addCards(page: Page): Promise<Key[]> {
   const added: Key[] = [];
-  for (let n = 0; n < ADDED; n++) {
+  for (let n = 0; n < addedCount; n++) {
     await page.locator('#title').fill(`A new todo, number ${n}`);
     const cards = page.locator('.card');
     const before = await cards.count();
@@ -110,13 +110,13 @@ async function pressKeys(page: Page, keys: string[]): Promise<Key[]> {
   await page.locator('.card-title').first().focus();
   return pressAll(
     page,
-    Array.from({ length: KEYS }, (_, n) => keys[n % keys.length] as string),
+    Array.from({ length: keyCount }, (_, n) => keys[n % keys.length] as string),
   );
 }
 
 async function type(page: Page): Promise<Key[]> {
   await page.locator('#title').focus();
-  return pressAll(page, Array.from('what is typed into the line for a new todo, with its letters').slice(0, KEYS));
+  return pressAll(page, Array.from('what is typed into the line for a new todo, with its letters').slice(0, keyCount));
 }
 
 function slowest(keys: Key[], what: keyof Key): string {

@@ -5,7 +5,7 @@ import { buildImages } from '../tools/images/images.ts';
 import { apiProgram, type Program } from '../tools/start/services/programs.ts';
 import { type Scratch, withScratch } from './scratch.ts';
 
-const TODOS = 1_000;
+const todoCount = 1_000;
 
 /** A master, a replica and the load balancer with todos in them, and the API on top. */
 export interface Replicated extends Scratch {
@@ -46,7 +46,7 @@ export function onCluster(program: Program, cluster: Cluster): Program {
 async function fill(cluster: Cluster): Promise<void> {
   await cluster.master.query(
     `INSERT INTO todo (title, content, status, created, updated, position, version)
-     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${TODOS})
+     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${todoCount})
      SELECT CONCAT('Todo number ', i), 'Some words about it', ELT(1 + MOD(i, 3), 'TODO', 'PROGRESS', 'DONE'),
        NOW(3) - INTERVAL i MINUTE, NOW(3) - INTERVAL i MINUTE, i * 1024, 1 FROM n`,
   );

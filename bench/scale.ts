@@ -5,25 +5,25 @@ import { printTable, printVerdict } from './measure/report.ts';
 import { makeTodos } from './programs/todos.ts';
 import { type Scratch, withScratch } from './scratch.ts';
 
-const PAGE_ROWS = 20;
-const PAGE = 1_000;
+const pageRows = 20;
+const deepPage = 1_000;
 /** The smaller list reaches just past the thousandth page. */
-const SIZES = [PAGE_ROWS * (PAGE + 1), 1_000_000];
-const TARGET = 1.3;
+const sizes = [pageRows * (deepPage + 1), 1_000_000];
+const target = 1.3;
 
 /** Reads the first and the thousandth page of a list, in a small database and in a large one. */
 export function benchScale(): Promise<boolean> {
   return withScratch(async (scratch) => {
     const contestants: Contestant[] = [];
-    for (const size of SIZES) contestants.push(...(await pagesOf(size, scratch)));
+    for (const size of sizes) contestants.push(...(await pagesOf(size, scratch)));
     const results = await compare(contestants, { rounds: 5, seconds: 4, warmUpSeconds: 3 });
     printTable(results);
     const spread = (values: number[]) => Math.max(...values) / Math.min(...values);
     const cpu = spread(results.map(({ cpuMicroseconds }) => cpuMicroseconds));
     const time = spread(results.map(({ latencyMs }) => latencyMs));
     return [
-      printVerdict('CPU, most expensive page against cheapest', cpu, TARGET),
-      printVerdict('latency, slowest page against fastest', time, TARGET),
+      printVerdict('CPU, most expensive page against cheapest', cpu, target),
+      printVerdict('latency, slowest page against fastest', time, target),
     ].every(Boolean);
   });
 }
@@ -32,12 +32,12 @@ async function pagesOf(size: number, { folder, start }: Scratch): Promise<Contes
   const dataDir = await folder();
   await makeTodos(dataDir, size);
   const { url, pid } = await start((port) => apiProgram({ port, dataDir }));
-  const first = `${url}/todo?status=ALL&limit=${PAGE_ROWS}`;
-  const last = await followPages(first, PAGE);
+  const first = `${url}/todo?status=ALL&limit=${pageRows}`;
+  const last = await followPages(first, deepPage);
   const of = `of ${size.toLocaleString('en')} todos`;
   return [
     { name: `page 1 ${of}`, url: first, pid },
-    { name: `page ${PAGE} ${of}`, url: last, pid },
+    { name: `page ${deepPage} ${of}`, url: last, pid },
   ];
 }
 

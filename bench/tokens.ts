@@ -3,16 +3,16 @@ import { printVerdict } from './measure/report.ts';
 import { median } from './measure/statistics.ts';
 import { withReplicated } from './replicated.ts';
 
-const ROUNDS = 10_000;
-const AT_A_TIME = 10;
-const TIMED_READS = 2_000;
-const TARGET_MS = 0.3;
-const TIMEOUT_MS = 15_000;
+const roundCount = 10_000;
+const atATime = 10;
+const timedReads = 2_000;
+const targetMs = 0.3;
+const timeoutMs = 15_000;
 
 /** Reads with the token of a write: how many are stale, and what the token costs when the replica has caught up. */
 export function benchTokens(): Promise<boolean> {
   return withReplicated(async ({ api }) => {
-    const agent = new Agent({ connections: AT_A_TIME, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
+    const agent = new Agent({ connections: atATime, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
     const create = async () => {
       const { headers, body } = await request(`${api.url}/todo`, {
         dispatcher: agent,
@@ -35,20 +35,20 @@ export function benchTokens(): Promise<boolean> {
     let stale = 0;
     const from: Record<string, number> = {};
     const client = async () => {
-      for (let round = 0; round < ROUNDS / AT_A_TIME; round++) {
+      for (let round = 0; round < roundCount / atATime; round++) {
         const { id, token } = await create();
         const answer = await read(id, token);
         if (!answer.found) stale++;
         from[answer.from] = (from[answer.from] ?? 0) + 1;
       }
     };
-    await Promise.all(Array.from({ length: AT_A_TIME }, client));
-    console.log(`${ROUNDS} reads right after their write, with its token: ${stale} stale; answered by`, from);
+    await Promise.all(Array.from({ length: atATime }, client));
+    console.log(`${roundCount} reads right after their write, with its token: ${stale} stale; answered by`, from);
 
     const { id, token } = await create();
     await read(id, token);
     const times: Record<'plain' | 'token', number[]> = { plain: [], token: [] };
-    for (let n = 0; n < TIMED_READS; n++) {
+    for (let n = 0; n < timedReads; n++) {
       for (const kind of ['plain', 'token'] as const) {
         const started = performance.now();
         await read(id, kind === 'token' ? token : undefined);
@@ -58,9 +58,9 @@ export function benchTokens(): Promise<boolean> {
     await agent.close();
     const [plain, withToken] = [median(times.plain), median(times.token)];
     console.log(
-      `plain read ${plain.toFixed(3)} ms, with a token ${withToken.toFixed(3)} ms (medians of ${TIMED_READS})`,
+      `plain read ${plain.toFixed(3)} ms, with a token ${withToken.toFixed(3)} ms (medians of ${timedReads})`,
     );
-    const met = printVerdict('milliseconds that a token adds', withToken - plain, TARGET_MS);
+    const met = printVerdict('milliseconds that a token adds', withToken - plain, targetMs);
     return met && stale === 0;
   });
 }

@@ -1,8 +1,8 @@
 import { type Contestant, compare } from './measure/compare.ts';
 import { printTable, printVerdict } from './measure/report.ts';
 
-const TARGET = 0.7;
-const UNCHANGED_TARGET = 0.5;
+const target = 0.7;
+const unchangedTarget = 0.5;
 
 interface Server {
   url: string;
@@ -26,7 +26,7 @@ export async function compareUnchanged(bare: Server & { name: string }, api: Ser
   printTable(results);
   const [base, ours, unchanged] = results.map(({ cpuMicroseconds }) => cpuMicroseconds) as [number, number, number];
   return [
-    printVerdict('CPU of an unchanged list against the bare handler', ours / base, TARGET),
-    printVerdict('CPU of a 304 against the bare handler', unchanged / base, UNCHANGED_TARGET),
+    printVerdict('CPU of an unchanged list against the bare handler', ours / base, target),
+    printVerdict('CPU of a 304 against the bare handler', unchanged / base, unchangedTarget),
   ].every(Boolean);
 }

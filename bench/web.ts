@@ -6,15 +6,15 @@ import { printTable, printVerdict } from './measure/report.ts';
 import { makeTodos } from './programs/todos.ts';
 import { withScratch } from './scratch.ts';
 
-const TODOS = 20;
-const TARGET = 1.6;
+const todoCount = 20;
+const target = 1.6;
 const emptyPage = join(import.meta.dirname, 'empty-page');
 
 /** Renders the board with 20 todos, and empty dynamic pages of both routers of the same Next version. */
 export function benchWeb(): Promise<boolean> {
   return withScratch(async ({ folder, start }) => {
     const dataDir = await folder();
-    await makeTodos(dataDir, TODOS);
+    await makeTodos(dataDir, todoCount);
     await execa('next', ['build', emptyPage], { env: { NEXT_TELEMETRY_DISABLED: '1' }, timeout: 300_000 });
     const empty = await start((port) => ({
       name: 'empty page',
@@ -35,6 +35,6 @@ export function benchWeb(): Promise<boolean> {
     printTable(results);
     const [pages, app, ours] = results.map(({ cpuMicroseconds }) => cpuMicroseconds) as [number, number, number];
     console.log(`CPU of the board against the empty page of the app router: ${(ours / app).toFixed(2)}`);
-    return printVerdict('CPU of the board against the empty page of the router it uses', ours / pages, TARGET);
+    return printVerdict('CPU of the board against the empty page of the router it uses', ours / pages, target);
   });
 }

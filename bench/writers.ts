@@ -3,11 +3,11 @@ import { printVerdict } from './measure/report.ts';
 import { median } from './measure/statistics.ts';
 import { onCluster, withReplicated } from './replicated.ts';
 
-const CLIENTS = 16;
-const ROUNDS = 5;
-const SECONDS = 4;
-const ONE_LIST_TARGET = 1;
-const MANY_LISTS_TARGET = 3;
+const clientCount = 16;
+const roundCount = 5;
+const measuredS = 4;
+const oneListTarget = 1;
+const manyListsTarget = 3;
 
 /** Writes a second of one client, of 16 to one list, and of 16 to a list each: the journal serializes only the second. */
 export function benchWriters(): Promise<boolean> {
@@ -24,15 +24,15 @@ export function benchWriters(): Promise<boolean> {
 /** @param url of an API with accounts and without a rate limit */
 export async function compareWriters(url: string): Promise<boolean> {
   const people: string[] = [];
-  for (let n = 0; n < CLIENTS; n++) people.push(await register(url, `writer${n}`));
+  for (let n = 0; n < clientCount; n++) people.push(await register(url, `writer${n}`));
   const [one = ''] = people;
   const settings: [name: string, tokens: string[]][] = [
     ['one client', [one]],
-    ['16 clients, one list', Array.from({ length: CLIENTS }, () => one)],
+    ['16 clients, one list', Array.from({ length: clientCount }, () => one)],
     ['16 clients, 16 lists', people],
   ];
   const rates = settings.map((): number[] => []);
-  for (let round = 0; round <= ROUNDS; round++) {
+  for (let round = 0; round <= roundCount; round++) {
     for (const [n, [, tokens]] of settings.entries()) {
       const rate = await writesPerSecond(url, tokens);
       // The first round is a warm-up.
@@ -44,8 +44,8 @@ export async function compareWriters(url: string): Promise<boolean> {
     console.log(`${name}: ${Math.round(median(rates[n] ?? []))} writes a second`);
   // Like the other verdicts: at most.
   return [
-    printVerdict('one client against 16 on its list', alone / together, 1 / ONE_LIST_TARGET),
-    printVerdict('one client against 16 on lists of their own', alone / apart, 1 / MANY_LISTS_TARGET),
+    printVerdict('one client against 16 on its list', alone / together, 1 / oneListTarget),
+    printVerdict('one client against 16 on lists of their own', alone / apart, 1 / manyListsTarget),
   ].every(Boolean);
 }
 
@@ -57,7 +57,7 @@ async function register(url: string, name: string): Promise<string> {
 }
 
 async function writesPerSecond(url: string, tokens: readonly string[]): Promise<number> {
-  const until = Date.now() + SECONDS * 1_000;
+  const until = Date.now() + measuredS * 1_000;
   let writes = 0;
   const write = async (token: string) => {
     const { id } = (await post(`${url}/todo`, { title: 'written often' }, token)) as { id: number };
@@ -65,7 +65,7 @@ async function writesPerSecond(url: string, tokens: readonly string[]): Promise<
       await send('PATCH', `${url}/todo/${id}`, { due: dayOf(n) }, token);
   };
   await Promise.all(tokens.map(write));
-  return writes / SECONDS;
+  return writes / measuredS;
 }
 
 const dayOf = (n: number) => `2026-11-${String(1 + (n % 30)).padStart(2, '0')}`;

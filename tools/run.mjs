@@ -7,11 +7,11 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
 
-const OLDEST_NODE_TO_INSTALL = '20.0';
+const oldestNodeToInstall = '20.0';
 /** The first version with Argon2 in node:crypto, which hashes the passwords. */
-const OLDEST_NODE_TO_RUN = '24.7';
+const oldestNodeToRun = '24.7';
 /** Interval at which this process checks that its parent is still there. */
-const PARENT_LOOK_MS = 500;
+const parentCheckMs = 500;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const binaries = join(root, 'node_modules', '.bin');
@@ -28,9 +28,9 @@ try {
 /** @param {string[]} args a .ts file, relative to the repository, and its arguments */
 async function main([entry, ...args]) {
   if (!entry) throw new Error('usage: node tools/run.mjs <file.ts> [arguments]');
-  if (!isAtLeast(OLDEST_NODE_TO_INSTALL)) {
+  if (!isAtLeast(oldestNodeToInstall)) {
     throw new Error(
-      `Node ${OLDEST_NODE_TO_INSTALL.replace('.0', '')} or later is needed; this is ${process.version}. Get one at https://nodejs.org`,
+      `Node ${oldestNodeToInstall.replace('.0', '')} or later is needed; this is ${process.version}. Get one at https://nodejs.org`,
     );
   }
   if (!existsSync(join(root, 'package-lock.json'))) {
@@ -105,9 +105,9 @@ async function install() {
 function findNode() {
   const packaged = join(binaries, 'node');
   if (existsSync(packaged) && spawnSync(packaged, ['--version'], { timeout: 10_000 }).status === 0) return packaged;
-  if (isAtLeast(OLDEST_NODE_TO_RUN)) return process.execPath;
+  if (isAtLeast(oldestNodeToRun)) return process.execPath;
   throw new Error(
-    `on ${process.platform} ${process.arch} Node ${OLDEST_NODE_TO_RUN} or later is needed; ` +
+    `on ${process.platform} ${process.arch} Node ${oldestNodeToRun} or later is needed; ` +
       `this is ${process.version}. Get one at https://nodejs.org`,
   );
 }
@@ -131,7 +131,7 @@ function passSignals(child) {
     if (process.ppid === parent || process.env.npm_lifecycle_event === undefined) return;
     clearInterval(look);
     child.kill('SIGTERM');
-  }, PARENT_LOOK_MS).unref();
+  }, parentCheckMs).unref();
   child.once('exit', () => clearInterval(look));
   for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     const pass = () => child.kill(signal);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const POLL_MS = 25;
+const defaultPollMs = 25;
 
 export interface Waiting {
   timeoutMs: number;
@@ -17,7 +17,7 @@ export class AbortWait extends Error {}
  */
 export async function poll<T>(
   check: () => T | false | undefined | Promise<T | false | undefined>,
-  { timeoutMs, pollMs = POLL_MS }: Waiting,
+  { timeoutMs, pollMs = defaultPollMs }: Waiting,
 ): Promise<T | undefined> {
   const deadline = Date.now() + timeoutMs;
   do {

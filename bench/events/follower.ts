@@ -1,7 +1,7 @@
 import { get, type IncomingMessage } from 'node:http';
 
 /** Milliseconds before a broken stream is requested again. */
-const AGAIN_MS = 200;
+const retryMs = 200;
 
 /** A listener that resumes wherever its stream breaks off, and checks the sequence numbers it receives. */
 export class Follower {
@@ -58,7 +58,7 @@ export class Follower {
 
   private again(): void {
     this.response = undefined;
-    if (!this.stopped) setTimeout(() => this.connect(), AGAIN_MS);
+    if (!this.stopped) setTimeout(() => this.connect(), retryMs);
   }
 
   private take(block: string): void {

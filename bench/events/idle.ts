@@ -7,10 +7,10 @@ import { printVerdict } from '../measure/report.ts';
 import { withScratch } from '../scratch.ts';
 import { Follower } from './follower.ts';
 
-const LISTENERS = 1_000;
-const BYTES_EACH = 20_000;
-const CORE = 0.02;
-const SECONDS = 30;
+const listenerCount = 1_000;
+const bytesEach = 20_000;
+const coreShare = 0.02;
+const measuredS = 30;
 
 /** The cost of a thousand listeners to an API process while nothing happens. */
 export function benchIdleListeners(): Promise<boolean> {
@@ -27,20 +27,20 @@ export function benchIdleListeners(): Promise<boolean> {
     await until('the first are listening', () => first.every(({ isOpen }) => isOpen));
     await delay(5_000);
     const before = residentBytes(pid);
-    const rest = open(LISTENERS);
+    const rest = open(listenerCount);
     await until('all are listening', () => rest.every(({ isOpen }) => isOpen));
     await delay(5_000);
-    const each = (residentBytes(pid) - before) / LISTENERS;
+    const each = (residentBytes(pid) - before) / listenerCount;
     const began = cpuSeconds(pid);
-    await delay(SECONDS * 1_000);
-    const core = (cpuSeconds(pid) - began) / SECONDS;
+    await delay(measuredS * 1_000);
+    const core = (cpuSeconds(pid) - began) / measuredS;
     for (const follower of [...first, ...rest]) follower.stop();
     console.log(
-      `${LISTENERS} idle listeners: ${(each / 1_000).toFixed(1)} kB each, ${(core * 100).toFixed(1)} % of a core`,
+      `${listenerCount} idle listeners: ${(each / 1_000).toFixed(1)} kB each, ${(core * 100).toFixed(1)} % of a core`,
     );
     return [
-      printVerdict('memory of each, of 20 kB', each / BYTES_EACH, 1),
-      printVerdict('CPU, of 2 % of a core', core / CORE, 1),
+      printVerdict('memory of each, of 20 kB', each / bytesEach, 1),
+      printVerdict('CPU, of 2 % of a core', core / coreShare, 1),
     ].every(Boolean);
   });
 }

@@ -9,10 +9,10 @@ import { until } from '../../tools/until.ts';
 import { percentile } from '../measure/statistics.ts';
 import { Follower } from './follower.ts';
 
-const INSTANCES = 3;
-const LISTENERS = 200;
-const LANES = 16;
-const KILL_EVERY_MS = 4_000;
+const instanceCount = 3;
+const listenerCount = 200;
+const laneCount = 16;
+const killEveryMs = 4_000;
 
 /**
  * Listeners at several instances on one database while all instances are killed in turn: no listener misses, doubles or
@@ -22,15 +22,15 @@ const KILL_EVERY_MS = 4_000;
 export async function benchKilledInstances(events: number): Promise<boolean> {
   const dataDir = await mkdtemp(join(tmpdir(), 'todo-bench-'));
   const programs: ReturnType<typeof apiProgram>[] = [];
-  for (let n = 0; n < INSTANCES; n++) programs.push(apiProgram({ port: await probePort(0), dataDir }));
+  for (let n = 0; n < instanceCount; n++) programs.push(apiProgram({ port: await probePort(0), dataDir }));
   const env = { TODO_MAX_STREAMS: '0', TODO_MAX_STREAMS_PER_ACCOUNT: '0' };
   const start = (n: number) => startService(programs[n] as (typeof programs)[number], { env });
   const services: Service[] = [];
-  for (let n = 0; n < INSTANCES; n++) services.push(await start(n));
-  const anyUrl = () => programs[Math.floor(Math.random() * INSTANCES)]?.url ?? '';
+  for (let n = 0; n < instanceCount; n++) services.push(await start(n));
+  const anyUrl = () => programs[Math.floor(Math.random() * instanceCount)]?.url ?? '';
   const delays: number[] = [];
   const followers = Array.from(
-    { length: LISTENERS },
+    { length: listenerCount },
     (_, n) =>
       new Follower(
         () => `${anyUrl()}/todo/events`,
@@ -41,8 +41,8 @@ export async function benchKilledInstances(events: number): Promise<boolean> {
   let running = true;
   let kills = 0;
   const killing = (async () => {
-    for (let n = 0; running; n = (n + 1) % INSTANCES) {
-      await delay(KILL_EVERY_MS);
+    for (let n = 0; running; n = (n + 1) % instanceCount) {
+      await delay(killEveryMs);
       services[n]?.kill('SIGKILL');
       await services[n]?.exited;
       kills++;
@@ -57,7 +57,7 @@ export async function benchKilledInstances(events: number): Promise<boolean> {
       await write(anyUrl, 'PATCH', `/todo/${id}`, crypto.randomUUID());
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: laneCount }, lane));
   running = false;
   await killing;
   const newest = Number((await (await fetch(`${anyUrl()}/todo?limit=1`)).headers.get('last-event-id'))?.split(':')[1]);
@@ -66,7 +66,7 @@ export async function benchKilledInstances(events: number): Promise<boolean> {
   const missed = sum(({ heard }) => newest - heard);
   const faults = sum(({ faults }) => faults);
   console.log(
-    `${newest} changes to ${LISTENERS} listeners, ${kills} kills, ${sum(({ resumed }) => resumed)} streams resumed`,
+    `${newest} changes to ${listenerCount} listeners, ${kills} kills, ${sum(({ resumed }) => resumed)} streams resumed`,
   );
   console.log(`missed or doubled: ${missed}, out of order: ${faults}`);
   console.log(`request to event: p50 ${percentile(delays, 0.5)} ms, p99 ${percentile(delays, 0.99)} ms`);

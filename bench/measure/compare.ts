@@ -3,8 +3,8 @@ import { latency } from './latency.ts';
 import { load } from './load.ts';
 import { median } from './statistics.ts';
 
-const CONNECTIONS = 16;
-const LATENCY_REQUESTS = 300;
+const connectionCount = 16;
+const latencyRequests = 300;
 
 /** One address of a running server. */
 export interface Contestant {
@@ -40,15 +40,15 @@ export async function compare(
   { rounds, seconds, warmUpSeconds }: Effort,
 ): Promise<Measured[]> {
   for (const { url, headers } of contestants) {
-    await load(url, { seconds: warmUpSeconds, connections: CONNECTIONS, headers });
+    await load(url, { seconds: warmUpSeconds, connections: connectionCount, headers });
   }
   const results = contestants.map(({ name }) => ({ name, cpu: [] as number[], latency: [] as number[] }));
   for (let round = 0; round < rounds; round++) {
     for (const [index, { url, pid, headers }] of contestants.entries()) {
       const before = cpuSeconds(pid);
-      const requests = await load(url, { seconds, connections: CONNECTIONS, headers });
+      const requests = await load(url, { seconds, connections: connectionCount, headers });
       results[index]?.cpu.push(((cpuSeconds(pid) - before) / requests) * 1_000_000);
-      results[index]?.latency.push(await latency(url, LATENCY_REQUESTS, headers));
+      results[index]?.latency.push(await latency(url, latencyRequests, headers));
     }
   }
   return results.map(({ name, cpu, latency: times }) => ({

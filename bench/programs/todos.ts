@@ -5,7 +5,7 @@ import { apiProgram } from '../../tools/start/services/programs.ts';
 import { startService } from '../../tools/start/services/service.ts';
 
 const statuses = ['TODO', 'PROGRESS', 'DONE'];
-const DAY_MS = 86_400_000;
+const dayMs = 86_400_000;
 
 /** Creates a SQLite file with the API's own migrations and inserts todos directly. @returns its path */
 export async function makeTodos(dataDir: string, count: number): Promise<string> {
@@ -19,11 +19,11 @@ export async function makeTodos(dataDir: string, count: number): Promise<string>
   const insert = db.prepare(
     'INSERT INTO todo (title, content, status, created, updated, position, version) VALUES (?, ?, ?, ?, ?, ?, 1)',
   );
-  const since = Date.now() - DAY_MS;
+  const since = Date.now() - dayMs;
   db.transaction(() => {
     for (let n = 0; n < count; n++) {
       // Times are spread over a day, whatever the number of todos.
-      const time = new Date(since + (n / count) * DAY_MS).toISOString().slice(0, 23).replace('T', ' ');
+      const time = new Date(since + (n / count) * dayMs).toISOString().slice(0, 23).replace('T', ' ');
       insert.run(`Todo number ${n}`, 'Some words about it', statuses[n % 3], time, time, n * 1024);
     }
   })();

@@ -1,8 +1,8 @@
 import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
-const SOURCE = '/static';
-const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
+const source = '/static';
+const keepMs = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * Copies the site's static files into a folder that nginx serves, beside those of earlier releases: a page loaded
@@ -10,10 +10,10 @@ const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
  * Usage: node publish-static.mjs <folder>
  */
 async function publish(folder) {
-  const published = await filesOf(SOURCE);
+  const published = await filesOf(source);
   const now = new Date();
-  for (const path of published) await copy(join(SOURCE, path), join(folder, path), now);
-  const old = await removeOlderThan(now.getTime() - KEEP_MS, folder);
+  for (const path of published) await copy(join(source, path), join(folder, path), now);
+  const old = await removeOlderThan(now.getTime() - keepMs, folder);
   console.log(`published ${published.length} files to ${folder}, removed ${old} that no release used for 30 days`);
 }
 

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { execa } from 'execa';
 
-const POLICY = '/usr/sbin/policy-rc.d';
-const UPDATE_TIMEOUT_MS = 120_000;
-const INSTALL_TIMEOUT_MS = 300_000;
+const policyFile = '/usr/sbin/policy-rc.d';
+const updateTimeoutMs = 120_000;
+const installTimeoutMs = 300_000;
 
 /** True when this process may install Debian packages: root on Debian, Ubuntu or a derivative. */
 export async function canInstall(): Promise<boolean> {
@@ -25,12 +25,12 @@ async function aptGet(args: string[], timeout: number): Promise<void> {
 
 /** Debian starts a service when it is installed; a private engine must not leave one running system-wide. */
 async function withoutStartingServices(work: () => Promise<void>): Promise<void> {
-  if (existsSync(POLICY)) return work();
-  await writeFile(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
+  if (existsSync(policyFile)) return work();
+  await writeFile(policyFile, '#!/bin/sh\nexit 101\n', { mode: 0o755 });
   try {
     await work();
   } finally {
-    await rm(POLICY, { force: true });
+    await rm(policyFile, { force: true });
   }
 }
 
@@ -48,13 +48,13 @@ export async function aptInstall(
   if (missing.length === 0) return;
   console.log(`Installing ${missing.join(', ')} with apt-get: ${why}`);
   try {
-    await aptGet(['update'], UPDATE_TIMEOUT_MS);
+    await aptGet(['update'], updateTimeoutMs);
     for (const name of optional) {
       const { exitCode } = await execa('apt-cache', ['show', name], { reject: false });
       if (exitCode === 0 && !(await installed(name))) missing.push(name);
     }
     await withoutStartingServices(() =>
-      aptGet(['install', '--yes', '--no-install-recommends', ...missing], INSTALL_TIMEOUT_MS),
+      aptGet(['install', '--yes', '--no-install-recommends', ...missing], installTimeoutMs),
     );
   } catch (error) {
     const output = (error as { all?: string }).all ?? String(error);

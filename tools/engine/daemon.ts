@@ -6,8 +6,8 @@ import { withLockFile } from '../lock.mjs';
 import { AbortWait, until } from '../until.ts';
 import { answers, docker } from './cli.ts';
 
-const START_TIMEOUT_MS = 60_000;
-const STOP_TIMEOUT_MS = 30_000;
+const startTimeoutMs = 60_000;
+const stopTimeoutMs = 30_000;
 
 /**
  * A private container engine under `root`. Its images are kept for the next run; everything else is removed when the
@@ -66,7 +66,7 @@ export class PrivateDaemon {
       if (ended) throw new AbortWait(ended);
       return answers(this.host);
     };
-    await until('it answers', up, START_TIMEOUT_MS).catch(async (error) => {
+    await until('it answers', up, startTimeoutMs).catch(async (error) => {
       if (!ended && child.pid) process.kill(child.pid, 'SIGTERM');
       const lines = (await readFile(this.log, 'utf8')).trim().split('\n').slice(-3).join(' | ');
       throw new Error(`dockerd did not start (${error.message}): ${lines}`);
@@ -78,7 +78,7 @@ export class PrivateDaemon {
     if (!pid) return;
     process.kill(pid, 'SIGTERM');
     const gone = async () => !(await this.pid());
-    await until('dockerd ended', gone, STOP_TIMEOUT_MS).catch(() => process.kill(pid, 'SIGKILL'));
+    await until('dockerd ended', gone, stopTimeoutMs).catch(() => process.kill(pid, 'SIGKILL'));
   }
 
   /** Removes what an interrupted run may have left; only test runs use this engine. */

@@ -4,7 +4,7 @@ import { answers, currentHost } from './cli.ts';
 import { PrivateDaemon } from './daemon.ts';
 
 /** Outside the repository and kept, so that a later run finds its images here. */
-const ROOT = process.env.TODO_ENGINE_DIR ?? '/var/lib/todo-engine';
+const engineRoot = process.env.TODO_ENGINE_DIR ?? '/var/lib/todo-engine';
 
 export type Engine = { dockerHost: string; stop(): Promise<void> };
 
@@ -24,12 +24,12 @@ export async function ensureEngine(): Promise<Engine | { reason: string }> {
       reason: 'no container engine answers; start Docker, or run as root on Debian or Ubuntu to have a private one',
     };
   }
-  const daemon = new PrivateDaemon(ROOT);
+  const daemon = new PrivateDaemon(engineRoot);
   try {
     if (!(await hasPrograms())) {
       await aptInstall(['docker.io', 'iptables', 'ca-certificates'], {
         optional: ['docker-cli'],
-        why: `a private container engine for the tests (kept in ${ROOT}; TODO_ENGINE=none declines)`,
+        why: `a private container engine for the tests (kept in ${engineRoot}; TODO_ENGINE=none declines)`,
       });
     }
     await daemon.acquire();

@@ -2,8 +2,8 @@ import { execa } from 'execa';
 import { imageExists } from './run.ts';
 import { type Standin, standin } from './standins.ts';
 
-const FIRST_ANSWER_TIMEOUT_MS = 10_000;
-const PULL_TIMEOUT_MS = 300_000;
+const firstAnswerTimeoutMs = 10_000;
+const pullTimeoutMs = 300_000;
 
 let registryAnswers = true;
 
@@ -20,8 +20,8 @@ export async function availableImage(image: string): Promise<string> {
 
 /** Pulls an image. Fails fast where no registry answers, and does not ask that registry again. */
 async function pull(image: string): Promise<boolean> {
-  const pulling = execa('docker', ['pull', image], { reject: false, timeout: PULL_TIMEOUT_MS });
-  const timer = setTimeout(() => pulling.kill(), FIRST_ANSWER_TIMEOUT_MS);
+  const pulling = execa('docker', ['pull', image], { reject: false, timeout: pullTimeoutMs });
+  const timer = setTimeout(() => pulling.kill(), firstAnswerTimeoutMs);
   pulling.stdout.once('data', () => clearTimeout(timer));
   const { exitCode } = await pulling;
   clearTimeout(timer);

@@ -4,7 +4,7 @@ import { Failure, runCommand } from '../failure.ts';
 import { buildImages, type ImageName, imageNames } from './images.ts';
 import { imageSize } from './run.ts';
 
-const USAGE = `usage: npm run images -- [name...] [--commit <commit>] [--prefix <registry/path>] [--push] [--json]
+const usage = `usage: npm run images -- [name...] [--commit <commit>] [--prefix <registry/path>] [--push] [--json]
   name      ${imageNames.join(', ')}; without one, all of them
   --commit  builds the files of this commit in place of the working tree's
   --prefix  where the tags belong, e.g. registry.example.com/team
@@ -44,7 +44,7 @@ function readArguments() {
     if (values.push && !values.prefix) throw new Error('--push needs --prefix: the registry to push to');
     return { ...values, names: positionals.length > 0 ? (positionals as ImageName[]) : imageNames };
   } catch (error) {
-    throw new Failure(`${(error as Error).message}\n${USAGE}`);
+    throw new Failure(`${(error as Error).message}\n${usage}`);
   }
 }
 

@@ -4,10 +4,10 @@ import { root } from '../root.ts';
 import { availableImage } from './bases.ts';
 import { npmOptions } from './npm.ts';
 import { builder, imageExists, run } from './run.ts';
-import { openTree, type Tree, UNCOMMITTED, type Versions, versionsAt } from './tree.ts';
+import { openTree, type Tree, uncommitted, type Versions, versionsAt } from './tree.ts';
 
-const BUILD_TIMEOUT_MS = 1_800_000;
-const PUSH_TIMEOUT_MS = 600_000;
+const buildTimeoutMs = 1_800_000;
+const pushTimeoutMs = 600_000;
 
 interface Image {
   /** Folder of its Dockerfile, which is also the build context; its tag is derived from this folder's content. */
@@ -17,7 +17,7 @@ interface Image {
 }
 
 /** All images of the product. */
-const IMAGES = {
+const images = {
   tododb: { folder: 'docker/tododb' },
   haproxy: { folder: 'deploy/haproxy' },
   valkey: { folder: 'deploy/valkey' },
@@ -26,9 +26,9 @@ const IMAGES = {
   web: { folder: 'docker/app', target: 'web' },
 } satisfies Record<string, Image>;
 
-export type ImageName = keyof typeof IMAGES;
+export type ImageName = keyof typeof images;
 
-export const imageNames = Object.keys(IMAGES) as ImageName[];
+export const imageNames = Object.keys(images) as ImageName[];
 
 export interface BuildOptions {
   /** Builds this commit in place of the working tree. */
@@ -50,8 +50,8 @@ export async function buildImages(names = imageNames, options: BuildOptions = {}
   const tags = {} as Record<ImageName, string>;
   for (const name of names) {
     const { tag, version } = await tagOf(name, tree, options);
-    if (version === UNCOMMITTED || !(await imageExists(tag))) await build(IMAGES[name], tree, { tag, version });
-    if (options.push) await run('docker', ['push', '--quiet', tag], { timeout: PUSH_TIMEOUT_MS });
+    if (version === uncommitted || !(await imageExists(tag))) await build(images[name], tree, { tag, version });
+    if (options.push) await run('docker', ['push', '--quiet', tag], { timeout: pushTimeoutMs });
     tags[name] = tag;
   }
   return tags;
@@ -70,7 +70,7 @@ async function tagOf(
   versions: Versions,
   { prefix }: BuildOptions,
 ): Promise<{ tag: string; version: string }> {
-  const { folder, target }: Image = IMAGES[name];
+  const { folder, target }: Image = images[name];
   const version = target ? versions.version : await versions.versionOf(folder);
   return { tag: `${prefix ? `${prefix}/` : ''}todo/${name}:${version}`, version };
 }
@@ -83,12 +83,12 @@ async function build({ folder, target }: Image, tree: Tree, { tag, version }: { 
   for (const [name, image] of await baseImages(dockerfile, tag)) {
     options.push('--build-arg', `${name}=${await availableImage(image)}`);
   }
-  await run('docker', ['build', ...options, context], { timeout: BUILD_TIMEOUT_MS, env: builder });
+  await run('docker', ['build', ...options, context], { timeout: buildTimeoutMs, env: builder });
 }
 
 /** The public base image of an image of the product. */
 export async function baseImageOf(name: ImageName): Promise<string> {
-  const [[, image] = []] = await baseImages(join(root, IMAGES[name].folder, 'Dockerfile'), name);
+  const [[, image] = []] = await baseImages(join(root, images[name].folder, 'Dockerfile'), name);
   return image as string;
 }
 

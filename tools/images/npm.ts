@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { root } from '../root.ts';
 import { run } from './run.ts';
 
-const CA_FILE = 'npm-ca.pem';
-const PUBLIC_REGISTRY = 'https://registry.npmjs.org/';
-const TIMEOUT_MS = 30_000;
+const caFile = 'npm-ca.pem';
+const publicRegistry = 'https://registry.npmjs.org/';
+const timeoutMs = 30_000;
 
 /**
  * Gives the builds of a context the npm registry and the CA certificates of this machine. Both stay in the build
@@ -16,19 +16,19 @@ export async function npmOptions(context: string): Promise<string[]> {
   const registry = await setting('registry');
   const certificates = (await setting('cafile')) ?? process.env.NODE_EXTRA_CA_CERTS;
   const options: string[] = [];
-  if (registry && registry !== PUBLIC_REGISTRY) {
+  if (registry && registry !== publicRegistry) {
     options.push('--build-arg', `NPM_CONFIG_REGISTRY=${registry}`);
     if (isOnThisMachine(registry)) options.push('--network', 'host');
   }
   if (certificates) {
-    await copyFile(certificates, join(context, CA_FILE));
-    options.push('--build-arg', `NPM_CONFIG_CAFILE=/src/${CA_FILE}`);
+    await copyFile(certificates, join(context, caFile));
+    options.push('--build-arg', `NPM_CONFIG_CAFILE=/src/${caFile}`);
   }
   return options;
 }
 
 async function setting(name: string): Promise<string | undefined> {
-  const value = await run('npm', ['config', 'get', name, '--loglevel=error'], { cwd: root, timeout: TIMEOUT_MS });
+  const value = await run('npm', ['config', 'get', name, '--loglevel=error'], { cwd: root, timeout: timeoutMs });
   return value === '' || value === 'null' || value === 'undefined' ? undefined : value;
 }
 

@@ -6,12 +6,12 @@ import { execa } from 'execa';
 import { aptInstall, canInstall } from '../engine/apt.ts';
 import { builder, imageExists, run } from './run.ts';
 
-const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
-const CONTEXT = join(REPOSITORY, 'docker/standins');
-const DEBIAN_IMAGE = 'todo-standin-debian:sid';
-const NPM_VERSION = '11.21.2';
-const BOOTSTRAP_TIMEOUT_MS = 300_000;
-const BUILD_TIMEOUT_MS = 600_000;
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const standinsFolder = join(repository, 'docker/standins');
+const debianImage = 'todo-standin-debian:sid';
+const npmVersion = '11.21.2';
+const bootstrapTimeoutMs = 300_000;
+const buildTimeoutMs = 600_000;
 
 export type Standin = 'haproxy' | 'mysql' | 'nginx' | 'valkey' | 'node';
 
@@ -30,14 +30,14 @@ export function standin(target: Standin): Promise<string> {
 async function build(target: Standin): Promise<string> {
   const image = `todo-standin-${target}:sid`;
   if (await imageExists(image)) return image;
-  if (!(await imageExists(DEBIAN_IMAGE))) await bootstrapDebian();
+  if (!(await imageExists(debianImage))) await bootstrapDebian();
   console.log(`Building ${image}: the public image could not be pulled`);
   const context = await mkdtemp(join(tmpdir(), 'todo-standin-'));
   try {
-    await cp(CONTEXT, context, { recursive: true });
+    await cp(standinsFolder, context, { recursive: true });
     if (target === 'node') await addNode(context);
-    const args = ['build', '--target', target, '--tag', image, '--build-arg', `DEBIAN_IMAGE=${DEBIAN_IMAGE}`, context];
-    await run('docker', args, { timeout: BUILD_TIMEOUT_MS, env: builder });
+    const args = ['build', '--target', target, '--tag', image, '--build-arg', `DEBIAN_IMAGE=${debianImage}`, context];
+    await run('docker', args, { timeout: buildTimeoutMs, env: builder });
   } finally {
     await rm(context, { recursive: true, force: true });
   }
@@ -52,14 +52,14 @@ async function bootstrapDebian(): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'todo-debian-'));
   const archive = `${root}.tar`;
   const mirror = await debianMirror();
-  console.log(`Building ${DEBIAN_IMAGE} with debootstrap: no image registry answers`);
+  console.log(`Building ${debianImage} with debootstrap: no image registry answers`);
   try {
     const options = ['--variant=minbase', '--include=ca-certificates'];
-    await run('debootstrap', [...options, 'sid', root, ...(mirror ? [mirror] : [])], { timeout: BOOTSTRAP_TIMEOUT_MS });
+    await run('debootstrap', [...options, 'sid', root, ...(mirror ? [mirror] : [])], { timeout: bootstrapTimeoutMs });
     const excludes = ['doc', 'man', 'locale', 'info'].map((name) => `--exclude=./usr/share/${name}/*`);
     const caches = ['--exclude=./var/cache/apt/*', '--exclude=./var/lib/apt/lists/*'];
     await run('tar', ['-C', root, ...excludes, ...caches, '-cf', archive, '.'], { timeout: 60_000 });
-    await run('docker', ['import', '--change', 'CMD ["bash"]', archive, DEBIAN_IMAGE], { timeout: 120_000 });
+    await run('docker', ['import', '--change', 'CMD ["bash"]', archive, debianImage], { timeout: 120_000 });
   } finally {
     await rm(root, { recursive: true, force: true });
     await rm(archive, { force: true });
@@ -81,9 +81,9 @@ async function debianMirror(): Promise<string | undefined> {
 }
 
 async function addNode(context: string): Promise<void> {
-  const manifest = JSON.parse(await readFile(join(REPOSITORY, 'package.json'), 'utf8'));
+  const manifest = JSON.parse(await readFile(join(repository, 'package.json'), 'utf8'));
   const name = `node-linux-${process.arch}`;
-  const packages = { node: `${name}@${manifest.optionalDependencies[name]}`, npm: `npm@${NPM_VERSION}` };
+  const packages = { node: `${name}@${manifest.optionalDependencies[name]}`, npm: `npm@${npmVersion}` };
   for (const [folder, specifier] of Object.entries(packages)) {
     const [{ filename }] = JSON.parse(
       await run('npm', ['pack', '--json', '--silent', specifier], { cwd: context, timeout: 120_000 }),

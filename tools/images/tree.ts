@@ -5,12 +5,12 @@ import { execa } from 'execa';
 import { root } from '../root.ts';
 import { run } from './run.ts';
 
-const GIT_TIMEOUT_MS = 30_000;
-const COPY_TIMEOUT_MS = 60_000;
-const ID_LENGTH = 12;
+const gitTimeoutMs = 30_000;
+const copyTimeoutMs = 60_000;
+const idLength = 12;
 
 /** The tag of what is built from uncommitted files. */
-export const UNCOMMITTED = 'dev';
+export const uncommitted = 'dev';
 
 /** The versions that the images of a commit, or of the working tree, are tagged with. */
 export interface Versions {
@@ -36,13 +36,13 @@ export async function versionsAt(commit?: string): Promise<Versions> {
   const isClean = commit !== undefined || (await git('status', '--porcelain')) === '';
   const base = await resolve(commit ?? 'HEAD');
   return {
-    version: isClean ? base : UNCOMMITTED,
+    version: isClean ? base : uncommitted,
     async versionOf(path) {
-      if (commit === undefined && (await git('status', '--porcelain', '--', path)) !== '') return UNCOMMITTED;
+      if (commit === undefined && (await git('status', '--porcelain', '--', path)) !== '') return uncommitted;
       const id = await git('rev-parse', '--verify', `${base}:${path}`).catch(() => {
         throw new Error(`${base} does not have ${path}: its images cannot be built`);
       });
-      return id.slice(0, ID_LENGTH);
+      return id.slice(0, idLength);
     },
   };
 }
@@ -53,7 +53,7 @@ export async function openTree(commit?: string): Promise<Tree> {
   const folder = await mkdtemp(join(tmpdir(), 'todo-images-'));
   const dispose = () => rm(folder, { recursive: true, force: true });
   try {
-    if (versions.version === UNCOMMITTED) {
+    if (versions.version === uncommitted) {
       const files = 'git ls-files -z --cached --others --exclude-standard';
       await extract(`${files} | tar --ignore-failed-read -cT - --null`, folder);
     } else await extract(`git archive ${versions.version}`, folder);
@@ -66,7 +66,7 @@ export async function openTree(commit?: string): Promise<Tree> {
 
 async function resolve(commit: string): Promise<string> {
   try {
-    return await git('rev-parse', `--short=${ID_LENGTH}`, '--verify', '--end-of-options', `${commit}^{commit}`);
+    return await git('rev-parse', `--short=${idLength}`, '--verify', '--end-of-options', `${commit}^{commit}`);
   } catch {
     throw new Error(`${commit} is not a commit of this repository; see git log`);
   }
@@ -74,10 +74,10 @@ async function resolve(commit: string): Promise<string> {
 
 /** Runs a command that writes a tar archive, and unpacks the archive into `folder`. */
 async function extract(command: string, folder: string): Promise<void> {
-  await run('sh', ['-c', `${command} | tar -xC "$0"`, folder], { cwd: root, timeout: COPY_TIMEOUT_MS });
+  await run('sh', ['-c', `${command} | tar -xC "$0"`, folder], { cwd: root, timeout: copyTimeoutMs });
 }
 
 async function git(...args: string[]): Promise<string> {
-  const { stdout } = await execa('git', args, { cwd: root, timeout: GIT_TIMEOUT_MS });
+  const { stdout } = await execa('git', args, { cwd: root, timeout: gitTimeoutMs });
   return stdout.trim();
 }

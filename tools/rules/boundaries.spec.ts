@@ -77,6 +77,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${command}/settings/new.ts`, `${command}/engine/docker.ts`, `room ${command}/settings`],
   [`${command}/terminal/new.ts`, `${command}/engine/docker.ts`, `room ${command}/terminal`],
   [`${command}/state/new.ts`, `${command}/rollout/running.ts`, `room ${command}/state`],
+  [`${command}/group/new.ts`, `${command}/rollout/running.ts`, `room ${command}/group`],
   [`${command}/rollout/new.ts`, `${command}/actions/up.ts`, `room ${command}/rollout`],
   [`${command}/database/new.ts`, `${command}/actions/up.ts`, `room ${command}/database`],
 

@@ -4,10 +4,10 @@ import type { LogFile } from './services/log-file.ts';
 import type { Program } from './services/programs.ts';
 import { describe, type Service, startService } from './services/service.ts';
 
-const BACK_OFF_MS = [500, 1_000, 2_000, 4_000, 8_000];
+const backOffMs = [500, 1_000, 2_000, 4_000, 8_000];
 /** A server that ran this long is healthy again: earlier crashes no longer count. */
-const HEALTHY_AFTER_MS = 60_000;
-const LINES_SHOWN = 5;
+const healthyAfterMs = 60_000;
+const linesShown = 5;
 
 /**
  * Starts a server and, until `stop` is aborted, restarts it when it dies.
@@ -32,8 +32,8 @@ export async function keepRunning(program: Program, log: LogFile, stop: AbortSig
     const startedAt = Date.now();
     const cause: string = service ? await untilEnd(service, stop) : 'it did not start';
     if (stop.aborted) return;
-    if (Date.now() - startedAt > HEALTHY_AFTER_MS) deaths = 0;
-    const pause = BACK_OFF_MS[deaths++];
+    if (Date.now() - startedAt > healthyAfterMs) deaths = 0;
+    const pause = backOffMs[deaths++];
     if (pause === undefined) throw withLog(new Failure(`the ${program.name} keeps dying (${cause})`), log);
     process.stderr.write(`The ${program.name} died (${cause}); starting it again. Its log: ${log.path}\n`);
     await delay(pause, undefined, { signal: stop }).catch(() => {});
@@ -59,5 +59,5 @@ function isUseful(line: string): boolean {
 
 function withLog(error: unknown, log: LogFile): Failure {
   const message = error instanceof Error ? error.message : String(error);
-  return new Failure(`${message}. The end of ${log.path}:\n${log.tail(LINES_SHOWN, isUseful)}`);
+  return new Failure(`${message}. The end of ${log.path}:\n${log.tail(linesShown, isUseful)}`);
 }

@@ -5,7 +5,7 @@ import { readSettings } from './settings.ts';
 // `npm run seed`: loads a sample list through the running API. A second run adds nothing for as long as the API keeps
 // idempotency keys, which is a day. Where people log in, TODO_TOKEN is a personal token of the list's owner.
 
-const TIMEOUT_MS = 10_000;
+const timeoutMs = 10_000;
 
 /** In the order of the board, from the top. */
 const samples = [
@@ -40,7 +40,7 @@ async function create(url: string, key: string, todo: (typeof samples)[number]):
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': key, ...credentials() },
     body: JSON.stringify(todo),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs),
   }).catch((error) => {
     const reason = error.cause?.code ?? error.message;
     throw new Failure(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { root } from '../root.ts';
 
-const TIMEOUT_MS = 30 * 60_000;
+const timeoutMs = 30 * 60_000;
 
 /**
  * Builds all images while suites run that need none: most of the build is waiting for packages. A failure is reported
@@ -16,7 +16,7 @@ export function buildImagesEarly(env: Record<string, string>) {
     cwd: root,
     env,
     reject: false,
-    timeout: TIMEOUT_MS,
+    timeout: timeoutMs,
     all: true,
   });
   return {

@@ -17,14 +17,14 @@ export interface Suite {
   run(env: Record<string, string>): Promise<Tally>;
 }
 
-const TIMEOUT_MS = 45 * 60_000;
+const timeoutMs = 45 * 60_000;
 
 /** A program that counts as one test: exit code 0 passes. */
 export function check(name: string, command: string[], env: Record<string, string> = {}): Suite {
   return {
     name,
     async run(given) {
-      const fault = await runProgram(command, { env: { ...env, ...given }, timeoutMs: TIMEOUT_MS });
+      const fault = await runProgram(command, { env: { ...env, ...given }, timeoutMs });
       return { passed: fault ? 0 : 1, failed: fault ? [`${name}: ${fault}`] : [], skipped: [] };
     },
   };
@@ -69,7 +69,7 @@ async function withReport(
   try {
     const report = join(folder, 'report.json');
     const { command, ...options } = prepare(report);
-    const fault = await runProgram(command, { ...options, timeoutMs: TIMEOUT_MS });
+    const fault = await runProgram(command, { ...options, timeoutMs });
     const tally = await read(report).catch((error) => failure(`${name}: no report (${fault ?? error})`));
     if (fault && tally.failed.length === 0) tally.failed.push(`${name}: ${fault}`);
     if (tally.passed + tally.failed.length + tally.skipped.length === 0) return failure(`${name}: no test was found`);

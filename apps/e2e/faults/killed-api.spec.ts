@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test';
 import { type App, startApp } from '../support/app.ts';
 import { nextPage } from '../support/next-page.ts';
 
-const TODOS = 1_000;
-const AT_ONCE = 20;
+const todoCount = 1_000;
+const atOnce = 20;
 
 interface Create {
   key: string;
@@ -18,9 +18,9 @@ test.afterAll(async () => app.close());
 
 // Without this, a power failure while somebody types loses todos, or creates them twice.
 test('killed in the middle of 1,000 creates, restarted and retried, it holds exactly those 1,000', async () => {
-  const creates = Array.from({ length: TODOS }, (_, n) => ({ key: `kill-${n}`, title: `Todo ${n}` }));
+  const creates = Array.from({ length: todoCount }, (_, n) => ({ key: `kill-${n}`, title: `Todo ${n}` }));
 
-  const killAfter = TODOS / 2;
+  const killAfter = todoCount / 2;
   let answered = 0;
   let killed: Promise<void> | undefined;
   const first = await inParallel(creates, async (create) => {
@@ -32,7 +32,7 @@ test('killed in the middle of 1,000 creates, restarted and retried, it holds exa
   await killed;
   const unknown = first.filter((status) => status === undefined).length;
   expect(unknown, 'requests that got no response because of the kill').toBeGreaterThan(0);
-  expect(unknown).toBeLessThan(TODOS);
+  expect(unknown).toBeLessThan(todoCount);
 
   await app.startApi();
   const acknowledged = creates.filter((_, n) => first[n] === 201).map(({ title }) => title);
@@ -73,6 +73,6 @@ async function inParallel<In, Out>(items: In[], action: (item: In) => Promise<Ou
   const work = async () => {
     for (const [index, item] of queue) results[index] = await action(item);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   return results;
 }

@@ -5,9 +5,9 @@ import type { Node } from '../support/container.ts';
 import { request } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
-const KEY = 'preview-key-of-16-or-more';
-const FLIPS = 6;
-const CLIENTS = 16;
+const previewKey = 'preview-key-of-16-or-more';
+const flipCount = 6;
+const clientCount = 16;
 
 describe('blue and green', () => {
   let stack: Stack;
@@ -26,7 +26,7 @@ describe('blue and green', () => {
       BACKEND_HOST_GREEN: 'api_green',
       PREVIEW_KEY_FILE: '/tmp/key',
     };
-    const start = `printf ${KEY} >/tmp/key && exec entrypoint.sh nginx -c /tmp/nginx/conf/nginx.conf -g "daemon off;"`;
+    const start = `printf ${previewKey} >/tmp/key && exec entrypoint.sh nginx -c /tmp/nginx/conf/nginx.conf -g "daemon off;"`;
     tier = await stack.nginx('app_nginx', environment, { entrypoint: ['sh', '-c', start] });
     const nameOf = async (node: Node) => (await node.inspect()).Config.Hostname;
     names = { blue: await nameOf(blue), green: await nameOf(green) };
@@ -38,17 +38,17 @@ describe('blue and green', () => {
 
   test('the first color answers, and a preview request gets the other: it can be tried before users get it', async () => {
     expect(await answeredBy()).toBe(names.blue);
-    expect(await answeredBy({ 'X-Preview-Key': KEY })).toBe(names.green);
-    expect((await request(`${tier.url}/hc`, { headers: { 'X-Preview-Key': KEY } })).headers['x-preview-color']).toBe(
-      'green',
-    );
-    for (const guess of ['', KEY.toUpperCase(), `${KEY}x`, '.*']) {
+    expect(await answeredBy({ 'X-Preview-Key': previewKey })).toBe(names.green);
+    expect(
+      (await request(`${tier.url}/hc`, { headers: { 'X-Preview-Key': previewKey } })).headers['x-preview-color'],
+    ).toBe('green');
+    for (const guess of ['', previewKey.toUpperCase(), `${previewKey}x`, '.*']) {
       expect(await answeredBy({ 'X-Preview-Key': guess })).toBe(names.blue);
     }
   });
 
   test('switching back and forth under load fails no request', async () => {
-    const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
+    const agent = new Agent({ keepAlive: true, maxSockets: clientCount });
     const outcomes: Record<string, number> = {};
     let running = true;
     const client = async (number: number) => {
@@ -64,10 +64,10 @@ describe('blue and green', () => {
         outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
       }
     };
-    const clients = Promise.all(Array.from({ length: CLIENTS }, (_, number) => client(number)));
+    const clients = Promise.all(Array.from({ length: clientCount }, (_, number) => client(number)));
     const durations: number[] = [];
     try {
-      for (let flip = 0; flip < FLIPS; flip++) {
+      for (let flip = 0; flip < flipCount; flip++) {
         const color = flip % 2 === 0 ? 'green' : 'blue';
         const begin = Date.now();
         expect(await switchTo(color)).toBe(`${color}\n`);
@@ -82,7 +82,7 @@ describe('blue and green', () => {
       await clients;
     }
     agent.destroy();
-    console.info(`${FLIPS} switches of ${Math.max(...durations)} ms at most: ${JSON.stringify(outcomes)}`);
+    console.info(`${flipCount} switches of ${Math.max(...durations)} ms at most: ${JSON.stringify(outcomes)}`);
     expect(Object.keys(outcomes).sort()).toEqual(['200', '201']);
   });
 

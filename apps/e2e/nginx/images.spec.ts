@@ -4,12 +4,12 @@ import type { Node } from '../support/container.ts';
 import { request } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
-const IMAGES = ['API_IMAGE', 'WEB_IMAGE', 'NGINX_IMAGE'] as const;
+const images = ['API_IMAGE', 'WEB_IMAGE', 'NGINX_IMAGE'] as const;
 
 /** Size that our layers may add to the base image. */
-const LIMIT_BYTES = { API_IMAGE: 120e6, WEB_IMAGE: 80e6, NGINX_IMAGE: 1e6 };
+const limitBytes = { API_IMAGE: 120e6, WEB_IMAGE: 80e6, NGINX_IMAGE: 1e6 };
 
-describe.each(IMAGES)('%s', (variable) => {
+describe.each(images)('%s', (variable) => {
   const image = async () => {
     const { container } = await getContainerRuntimeClient();
     return container.dockerode.getImage(process.env[variable] as string);
@@ -25,7 +25,7 @@ describe.each(IMAGES)('%s', (variable) => {
     const added = own.reduce((sum, layer) => sum + layer.Size, 0);
     console.info(`${variable}: ${Math.round(Size / 1e6)} MB, ${(added / 1e6).toFixed(1)} MB of them ours`);
     expect(own.length).toBeGreaterThan(0);
-    expect(added).toBeLessThan(LIMIT_BYTES[variable]);
+    expect(added).toBeLessThan(limitBytes[variable]);
   });
 
   test('contains nothing of the machine that built it', async () => {
@@ -37,7 +37,7 @@ describe.each(IMAGES)('%s', (variable) => {
 });
 
 describe('the health of a container', () => {
-  const READINESS = `
+  const readinessServer = `
     let status = 503;
     require('node:http').createServer((request, response) => {
       if (request.url.startsWith('/become')) status = Number(request.url.split('/')[2]);
@@ -48,7 +48,7 @@ describe('the health of a container', () => {
   test('depends on readiness first, then only on liveness: losing the database must not cause a restart', async () => {
     const stack = await Stack.start();
     try {
-      const server = await stack.server('server', READINESS);
+      const server = await stack.server('server', readinessServer);
       const check = () => server.exec(['./health.sh', '8080']);
       const become = (status: number) => server.exec(['node', '-e', `fetch('http://127.0.0.1:8080/become/${status}')`]);
       await expect(check()).rejects.toThrow('/readyz answered 503');

@@ -6,13 +6,13 @@ import { request, send } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
 /** Reads whole requests and then breaks the connection, like a process that is killed at that moment. */
-const BREAKING = `
+const breakingServer = `
   require('node:http').createServer((request, response) => {
     if (request.url === '/readyz') return response.end();
     request.resume().on('end', () => { console.log('broke ' + request.method); response.destroy(); });
   }).listen(8080, '0.0.0.0', () => console.log('listening'))`;
 
-const ROUNDS = 12;
+const roundCount = 12;
 
 describe('requests to an API one of whose instances breaks during them', () => {
   let stack: Stack;
@@ -21,7 +21,7 @@ describe('requests to an API one of whose instances breaks during them', () => {
 
   beforeAll(async () => {
     stack = await Stack.start();
-    [breaking] = await Promise.all([stack.server('app_api', BREAKING), stack.api()]);
+    [breaking] = await Promise.all([stack.server('app_api', breakingServer), stack.api()]);
     // In rotation again at once, so that many requests meet it; by default it is left out for two seconds.
     tier = await stack.apiTier({ BALANCE: 'round_robin', BACKEND_MAX_FAILS: '0' });
   });
@@ -31,12 +31,12 @@ describe('requests to an API one of whose instances breaks during them', () => {
   const broken = async (method: string) => (await breaking.logs()).split(`broke ${method}`).length - 1;
 
   test('reads never fail', async () => {
-    for (let round = 0; round < ROUNDS; round++) expect((await request(`${tier.url}/todo`)).status).toBe(200);
+    for (let round = 0; round < roundCount; round++) expect((await request(`${tier.url}/todo`)).status).toBe(200);
     expect(await broken('GET')).toBeGreaterThan(0);
   });
 
   test('a write with a key never fails, and takes effect once', async () => {
-    const titles = Array.from({ length: ROUNDS }, () => randomUUID());
+    const titles = Array.from({ length: roundCount }, () => randomUUID());
     for (const title of titles) {
       const answer = await send('POST', `${tier.url}/todo`, { title }, { 'Idempotency-Key': title });
       expect(answer.status).toBe(201);
@@ -58,14 +58,14 @@ describe('requests to an API one of whose instances breaks during them', () => {
     async (method) => {
       const stored = async () => (await request(`${tier.url}/todo?q=${method}-unkeyed`)).json as { id: number }[];
       const title = `${method}-unkeyed`;
-      for (let round = 0; round < ROUNDS && method !== 'POST'; round++) {
+      for (let round = 0; round < roundCount && method !== 'POST'; round++) {
         await send('POST', `${tier.url}/todo`, { title }, { 'Idempotency-Key': randomUUID() });
       }
       const addresses =
         method === 'POST'
-          ? Array.from({ length: ROUNDS }, () => '/todo')
+          ? Array.from({ length: roundCount }, () => '/todo')
           : (await stored()).map(({ id }) => `/todo/${id}`);
-      expect(addresses).toHaveLength(ROUNDS);
+      expect(addresses).toHaveLength(roundCount);
       const before = await broken(method);
       const statuses: number[] = [];
       for (const address of addresses) {
@@ -78,10 +78,10 @@ describe('requests to an API one of whose instances breaks during them', () => {
       }
       const failed = statuses.filter((status) => status === 502).length;
       expect(failed).toBeGreaterThan(0);
-      expect(statuses.filter((status) => status < 300)).toHaveLength(ROUNDS - failed);
+      expect(statuses.filter((status) => status < 300)).toHaveLength(roundCount - failed);
       expect((await broken(method)) - before).toBe(failed);
       const left = (await stored()).length;
-      if (method === 'POST') expect(left).toBe(ROUNDS - failed);
+      if (method === 'POST') expect(left).toBe(roundCount - failed);
       if (method === 'DELETE') expect(left).toBe(failed);
     },
   );
@@ -94,7 +94,7 @@ describe('requests that kill every instance they reach', () => {
 
   beforeAll(async () => {
     stack = await Stack.start();
-    instances = await Promise.all([1, 2, 3, 4].map(() => stack.server('app_api', BREAKING)));
+    instances = await Promise.all([1, 2, 3, 4].map(() => stack.server('app_api', breakingServer)));
     const both = { BACKEND_HOST: 'app_api:8080', API_HOST: 'app_api:8080' };
     front = await stack.front({ ...both, BALANCE: 'round_robin', BACKEND_MAX_FAILS: '0' });
   });
@@ -125,16 +125,16 @@ describe('requests to an API one of whose instances accepts no connections', () 
 
   beforeAll(async () => {
     stack = await Stack.start();
-    await Promise.all([stack.server('app_api', BREAKING.replace('8080', '9090')), stack.api()]);
+    await Promise.all([stack.server('app_api', breakingServer.replace('8080', '9090')), stack.api()]);
     tier = await stack.apiTier({ BALANCE: 'round_robin', BACKEND_MAX_FAILS: '0' });
   });
   afterAll(() => stack?.stop());
 
   test('a write without a key goes to the other one: not a byte of it was sent', async () => {
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; round < roundCount; round++) {
       expect((await send('POST', `${tier.url}/todo`, { title: `refused ${round}` })).status).toBe(201);
     }
-    expect((await request(`${tier.url}/todo`)).json).toHaveLength(ROUNDS);
+    expect((await request(`${tier.url}/todo`)).json).toHaveLength(roundCount);
     const tried = (await tier.accessLog()).filter(({ upstream }) => String(upstream).includes(' : '));
     expect(tried).not.toHaveLength(0);
   });

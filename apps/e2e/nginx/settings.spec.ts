@@ -6,7 +6,7 @@ import { request } from './stack/request.ts';
 import { Stack } from './stack/stack.ts';
 
 /** `todo` with the password `secret`, as htpasswd and openssl passwd write it. */
-const PASSWORDS = 'todo:$apr1$todotodo$nqitkbiPEWcIDA.EqQEtH1';
+const passwordFile = 'todo:$apr1$todotodo$nqitkbiPEWcIDA.EqQEtH1';
 
 /** A backend that responds with the headers it received. */
 const echo = (port: number) => `
@@ -117,8 +117,8 @@ describe('the settings of nginx', () => {
 
   test('nginx knows every balancing method', async () => {
     const { node } = await stack.nginx('balancing', { ROLE: 'api', BACKEND_HOST: 'app_api' });
-    for (const BALANCE of ['least_conn', 'round_robin', 'random', 'ip_hash', 'hash']) {
-      await node.exec(['entrypoint.sh', 'true'], { BALANCE });
+    for (const balance of ['least_conn', 'round_robin', 'random', 'ip_hash', 'hash']) {
+      await node.exec(['entrypoint.sh', 'true'], { BALANCE: balance });
     }
   });
 
@@ -129,7 +129,7 @@ describe('the settings of nginx', () => {
       API_HOST: 'frontend_web:3000',
       BASIC_AUTH_FILE: '/tmp/passwords',
     };
-    const guarded = await stack.nginx('guarded', environment, { entrypoint: withFile('/tmp/passwords', PASSWORDS) });
+    const guarded = await stack.nginx('guarded', environment, { entrypoint: withFile('/tmp/passwords', passwordFile) });
 
     const page = await request(`${guarded.url}/`);
     expect(page.status).toBe(401);

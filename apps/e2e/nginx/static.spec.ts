@@ -5,7 +5,7 @@ import { request } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
 /** A site of another release: it has none of the requested files. */
-const OTHER_RELEASE = `
+const otherRelease = `
   require('node:http').createServer((request, response) => { response.statusCode = 404; response.end('not mine'); })
     .listen(3000, '0.0.0.0', () => console.log('listening'))`;
 
@@ -32,7 +32,7 @@ describe('the files that pages load', () => {
   afterAll(() => stack?.stop());
 
   test('before a release has published them, they come from the site that has them, whichever is tried first', async () => {
-    await stack.server('frontend_web', OTHER_RELEASE);
+    await stack.server('frontend_web', otherRelease);
     for (const path of paths) expect((await request(front.url + path)).status).toBe(200);
     // Cached by now.
     const again = await request(front.url + (paths[0] as string), { headers: { 'X-Request-Id': 'static-from-cache' } });

@@ -4,12 +4,12 @@ import { until } from '../../../tools/until.ts';
 import { request } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
-const MIB = 1024 * 1024;
-const LARGE = 60 * MIB;
+const mib = 1024 * 1024;
+const largeBytes = 60 * mib;
 
 /** Responds at once, and on `/large` with more than any buffer holds. */
-const BACKEND = `
-  const large = Buffer.alloc(${LARGE});
+const backendServer = `
+  const large = Buffer.alloc(${largeBytes});
   require('node:http').createServer((request, response) => {
     response.end(request.url === '/large' ? large : 'small');
   }).listen(3000, '0.0.0.0', () => console.log('listening'))`;
@@ -22,7 +22,7 @@ describe('clients that send and read slowly', () => {
 
   beforeAll(async () => {
     stack = await Stack.start();
-    await stack.server('frontend_web', BACKEND);
+    await stack.server('frontend_web', backendServer);
     // Each client sets its own address here.
     const environment = { ROLE: 'front', BACKEND_HOST: 'frontend_web', TRUSTED_PROXIES: '0.0.0.0/0' };
     front = await stack.nginx('front', environment, { bounded: true });
@@ -80,7 +80,7 @@ describe('clients that send and read slowly', () => {
       upload(`198.51.${number % 7}.${Math.floor(number / 7)}`),
     );
     await until('those beyond 96 are refused', async () => refused(uploads) >= 304);
-    await until('the others are kept', async () => (await bytesInTmp()) > 60 * MIB);
+    await until('the others are kept', async () => (await bytesInTmp()) > 60 * mib);
     await lives();
     expect(refused(uploads)).toBe(304);
   });
@@ -89,6 +89,6 @@ describe('clients that send and read slowly', () => {
     const readers = Array.from({ length: 50 }, () => begin('GET /large HTTP/1.1\r\nHost: todo.example\r\n\r\n'));
     await until('all answers have begun', async () => readers.every(({ status }) => status() === 200));
     await lives();
-    expect(await bytesInTmp()).toBeLessThan(MIB);
+    expect(await bytesInTmp()).toBeLessThan(mib);
   });
 });

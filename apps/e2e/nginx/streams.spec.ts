@@ -2,12 +2,12 @@ import http from 'node:http';
 import http2 from 'node:http2';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { until } from '../../../tools/until.ts';
-import { CERTIFICATE, withCertificate } from './stack/certificate.ts';
+import { certificate, withCertificate } from './stack/certificate.ts';
 import { request } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
 /** Sends one event at once on each stream, and another for each request to `/say`. */
-const SPEAKING = (port: number) => `
+const speakingServer = (port: number) => `
   const open = new Set();
   require('node:http').createServer((request, response) => {
     if (/events/.test(request.url)) {
@@ -21,8 +21,8 @@ const SPEAKING = (port: number) => `
   }).listen(${port}, '0.0.0.0', () => console.log('listening'))`;
 
 /** Few, so that one client can reach the limit. */
-const REQUESTS = 4;
-const STREAMS = 6;
+const requestLimit = 4;
+const streamLimit = 6;
 
 interface Listener {
   status: number;
@@ -51,13 +51,16 @@ describe('event streams through both tiers', () => {
 
   beforeAll(async () => {
     stack = await Stack.start();
-    await Promise.all([stack.server('app_api', SPEAKING(8080)), stack.server('frontend_web', SPEAKING(3000))]);
+    await Promise.all([
+      stack.server('app_api', speakingServer(8080)),
+      stack.server('frontend_web', speakingServer(3000)),
+    ]);
     await stack.apiTier();
-    const limits = { REQUESTS_PER_NETWORK: String(REQUESTS), STREAMS_PER_NETWORK: String(STREAMS) };
+    const limits = { REQUESTS_PER_NETWORK: String(requestLimit), STREAMS_PER_NETWORK: String(streamLimit) };
     front = await stack.front(limits);
     encrypted = await stack.nginx(
       'encrypted',
-      { ROLE: 'front', BACKEND_HOST: 'frontend_web', API_HOST: 'app_nginx', ...CERTIFICATE },
+      { ROLE: 'front', BACKEND_HOST: 'frontend_web', API_HOST: 'app_nginx', ...certificate },
       { entrypoint: withCertificate() },
     );
   });
@@ -96,9 +99,9 @@ describe('event streams through both tiers', () => {
 
   // An office behind one address has a board open at each desk; counted as requests, they would block all writes.
   test('open streams do not count as requests, and have a limit of their own', async () => {
-    const listeners = await Promise.all(Array.from({ length: STREAMS }, () => listen(`${front.url}/events`)));
+    const listeners = await Promise.all(Array.from({ length: streamLimit }, () => listen(`${front.url}/events`)));
     try {
-      expect(listeners.map(({ status }) => status)).toEqual(Array(STREAMS).fill(200));
+      expect(listeners.map(({ status }) => status)).toEqual(Array(streamLimit).fill(200));
       expect((await say('/say')).status).toBe(200);
       const refused = await request(`${front.url}/events`);
       expect(refused.status).toBe(429);

@@ -2,7 +2,7 @@ import http2 from 'node:http2';
 import https from 'node:https';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { CERTIFICATE, withCertificate } from './stack/certificate.ts';
+import { certificate, withCertificate } from './stack/certificate.ts';
 import { request } from './stack/request.ts';
 import { Stack, type Tier } from './stack/stack.ts';
 
@@ -18,7 +18,7 @@ describe('an installation with a certificate', () => {
       ROLE: 'front',
       BACKEND_HOST: 'frontend_web',
       API_HOST: 'app_nginx',
-      ...CERTIFICATE,
+      ...certificate,
     };
     // The one address of the two tiers that the API must trust: https comes from the front.
     front = await stack.nginx('frontend_nginx', environment, { entrypoint: withCertificate() });
@@ -88,7 +88,7 @@ describe('the redirect from HTTP to HTTPS', () => {
 
   /** Where a front with these settings redirects requests for each of these hosts. */
   async function redirects(environment: Record<string, string>, hosts: string[], names?: string) {
-    const settings = { ROLE: 'front', BACKEND_HOST: 'frontend_web', ...CERTIFICATE, ...environment };
+    const settings = { ROLE: 'front', BACKEND_HOST: 'frontend_web', ...certificate, ...environment };
     const front = await stack.nginx('front', settings, { entrypoint: withCertificate(names) });
     const answers = hosts.map((Host) => request(`${front.url}/items/7?back=%2F`, { headers: { Host } }));
     return (await Promise.all(answers)).map(({ status, headers }) => `${status} ${headers.location}`);

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 import { Wait } from 'testcontainers';
 import { Node } from '../support/container.ts';
-import { AFTER_KILLED_SERVERS, DatabaseContainer } from './cluster/database-container.ts';
+import { afterKilledServers, DatabaseContainer } from './cluster/database-container.ts';
 import { settings } from './cluster/settings.ts';
 
 const nodes: Node[] = [];
@@ -37,7 +37,7 @@ function asApplication(server: Node, sql: string): Promise<string> {
   });
 }
 
-const PRINTED_READY = /ready for connections.*mysqld\.sock/;
+const printedReady = /ready for connections.*mysqld\.sock/;
 
 // The disk is lost or not mounted, or the task moved to another node: a stranger could make the first account.
 test('a master on an empty volume initializes no database by itself, and explains how to and what that means', async () => {
@@ -57,7 +57,7 @@ test('one command initializes a database, once, and the master runs on it withou
   expect(await again.exitCode()).toBe(0);
   expect(await again.logs()).toContain('there is a database in /var/lib/mysql already: left as it is');
   const container = new DatabaseContainer().withEnvironment(master).withVolumesOf(first);
-  const server = new Node(await container.withWaitStrategy(Wait.forLogMessage(PRINTED_READY)).start());
+  const server = new Node(await container.withWaitStrategy(Wait.forLogMessage(printedReady)).start());
   nodes.push(server);
   await server.healthy();
   expect(await asApplication(server, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
@@ -88,7 +88,7 @@ test.each([
 
 // A restarted container has its former files, and few PIDs: a thread of the new server may have the PID of a lock.
 test('lock files of killed servers, with PIDs that other processes have by now, do not keep a master from starting', async () => {
-  const server = await startMaster(PRINTED_READY, AFTER_KILLED_SERVERS);
+  const server = await startMaster(printedReady, afterKilledServers);
   await server.kill();
   await server.start();
   await server.healthy();
@@ -97,13 +97,13 @@ test('lock files of killed servers, with PIDs that other processes have by now, 
 
 // Without this, no database starts on a disk of its own.
 test('a volume that is a file system, with a lost+found that only root may read, becomes a master', async () => {
-  const server = await startMaster(PRINTED_READY, 'mkdir -m 700 /var/lib/mysql/lost+found');
+  const server = await startMaster(printedReady, 'mkdir -m 700 /var/lib/mysql/lost+found');
   await server.healthy();
   expect(await asApplication(server, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
 });
 
 test('a finished initialization is not done again', async () => {
-  const server = await startMaster(PRINTED_READY);
+  const server = await startMaster(printedReady);
   await asApplication(server, 'CREATE TABLE tododb.kept (id INT PRIMARY KEY)');
   await server.kill();
   await server.start();
@@ -114,20 +114,20 @@ test('a finished initialization is not done again', async () => {
 
 // It would remove the running server's socket.
 test('a command for the volume of a stopped server is refused beside a running server, which keeps running', async () => {
-  const server = await startMaster(PRINTED_READY);
+  const server = await startMaster(printedReady);
   await expect(server.exec(['tododb', 'initialise'])).rejects.toThrow('a server runs in this container: stop it');
   expect(await asApplication(server, 'SHOW DATABASES')).toContain(settings.MYSQL_DATABASE);
 });
 
 test('a replica does not start on the data of a master, which it would have to discard', async () => {
-  const server = await startMaster(PRINTED_READY);
+  const server = await startMaster(printedReady);
   const script = 'unset MYSQL_MASTER; MYSQL_MASTER_HOST=elsewhere entrypoint.sh';
   await expect(server.exec(['bash', '-c', script])).rejects.toThrow('holds data that is no replica');
 });
 
 // An older server would fail on it with errors that suggest no fix, for ever.
 test('data of a newer MySQL is not touched by an older one, which reports what to do', async () => {
-  const server = await startMaster(PRINTED_READY);
+  const server = await startMaster(printedReady);
   await server.healthy();
   await server.exec(['bash', '-c', 'sed -i \'s/}]}$/},{"version":"99.1.0"}]}/\' /var/lib/mysql/mysql_upgrade_history']);
   await server.restart();

@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import type { Connection } from 'mysql2/promise';
 import { until } from '../../../tools/until.ts';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
 import type { DatabaseServer } from './cluster/server.ts';
-import { createStory } from './load/story.ts';
+import { storyCluster } from './load/story-tier.ts';
 
-const MAX_LAG_S = 5;
-const WRITES_EACH_MS = 100;
+const maxLagS = 5;
+const writesEachMs = 100;
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 1 });
 let replica: DatabaseServer;
 
 beforeAll(async () => {
-  cluster = await startCluster({ replicas: 1 });
   [replica] = cluster.replicas as [DatabaseServer];
-  await createStory(cluster.master);
 });
-
-afterAll(() => cluster?.stop());
 
 /** Writes of a master whose clock differs from the replica's by so many seconds, until disposed of. */
 class SkewedWrites implements AsyncDisposable {
@@ -42,7 +37,7 @@ class SkewedWrites implements AsyncDisposable {
       const now = `CAST(UNIX_TIMESTAMP(NOW(6)) * 1000000 AS SIGNED) + ${this.skewS * 1_000_000}`;
       await this.connection.query(`SET @@session.original_commit_timestamp = ${now}`);
       await this.connection.query('INSERT INTO story (title) VALUES (UUID())');
-      await new Promise((resolve) => setTimeout(resolve, WRITES_EACH_MS));
+      await new Promise((resolve) => setTimeout(resolve, writesEachMs));
     }
   }
 
@@ -63,7 +58,7 @@ test('a replica whose clock is eight seconds ahead of its master is fit for read
       );
       return row?.has === 0;
     });
-    expect(await replica.status(MAX_LAG_S)).toMatch(/^REPLICA lag=[0-4]$/);
+    expect(await replica.status(maxLagS)).toMatch(/^REPLICA lag=[0-4]$/);
     await replica.letGo();
   }
 });
@@ -71,6 +66,6 @@ test('a replica whose clock is eight seconds ahead of its master is fit for read
 test('a replica that lags by ten seconds is reported as lagging, although its clock is eight seconds behind its master', async () => {
   await using _writes = await SkewedWrites.start(8);
   await replica.delayBy(10);
-  await until('the status says so', async () => (await replica.status(MAX_LAG_S)).startsWith('LAGGING'));
+  await until('the status says so', async () => (await replica.status(maxLagS)).startsWith('LAGGING'));
   await replica.delayBy(0);
 });

@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { until } from '../../../tools/until.ts';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
 import { countRows, createStory, insert, missing } from './load/story.ts';
+import { storyCluster } from './load/story-tier.ts';
 import { Writers } from './load/writers.ts';
 
-const OUTAGE_LIMIT_MS = 30_000;
+const outageLimitMs = 30_000;
 
-let cluster: Cluster;
-
-beforeAll(async () => {
-  cluster = await startCluster({ replicas: 2 });
-  await createStory(cluster.master);
-});
-
-afterAll(() => cluster?.stop());
+const cluster = storyCluster({ replicas: 2 });
 
 test('a master killed under load and restarted on its volume soon has every acknowledged row, and so has a replica', async () => {
   const writers = new Writers(cluster.url('write'), 6);
@@ -29,7 +22,7 @@ test('a master killed under load and restarted on its volume soon has every ackn
       `no acknowledgement for ${writers.longestGapMs} ms`,
   );
   expect(await missing(cluster.master, writers.acknowledged)).toEqual([]);
-  expect(writers.longestGapMs).toBeLessThan(OUTAGE_LIMIT_MS);
+  expect(writers.longestGapMs).toBeLessThan(outageLimitMs);
   for (const replica of cluster.replicas) {
     await replica.caughtUpWith(cluster.master);
     expect(await missing(replica, writers.acknowledged)).toEqual([]);

@@ -1,29 +1,25 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { until } from '../../../tools/until.ts';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
-import { AFTER_KILLED_SERVERS } from './cluster/database-container.ts';
+import { afterKilledServers } from './cluster/database-container.ts';
 import type { DatabaseServer } from './cluster/server.ts';
-import { countRows, createStory, insert } from './load/story.ts';
+import { countRows, insert } from './load/story.ts';
+import { storyCluster } from './load/story-tier.ts';
 
-const ROWS = 10;
+const rowCount = 10;
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 2 });
 let first: DatabaseServer;
 let second: DatabaseServer;
 
 beforeAll(async () => {
-  cluster = await startCluster({ replicas: 2 });
   [first, second] = cluster.replicas as [DatabaseServer, DatabaseServer];
-  await createStory(cluster.master);
 });
-
-afterAll(() => cluster?.stop());
 
 /** Writes rows that these replicas acknowledge and do not apply. */
 async function acknowledgeOnly(name: string, ...replicas: DatabaseServer[]): Promise<void> {
   for (const replica of replicas) await replica.caughtUpWith(cluster.master);
   for (const replica of replicas) await replica.query('STOP REPLICA SQL_THREAD');
-  for (let i = 1; i <= ROWS; i++) await insert(cluster.master, `${name}-${i}`);
+  for (let i = 1; i <= rowCount; i++) await insert(cluster.master, `${name}-${i}`);
   for (const replica of replicas) await replica.received(cluster.master);
 }
 
@@ -55,9 +51,9 @@ test('transactions that replicas acknowledged and had not applied when the maste
   await second.restart();
   await until('the replica answers again', () => second.status());
   await cluster.promote(first);
-  expect(await countRows(cluster.master)).toBe(2 * ROWS);
+  expect(await countRows(cluster.master)).toBe(2 * rowCount);
   await second.caughtUpWith(cluster.master);
-  expect(await countRows(second)).toBe(2 * ROWS);
+  expect(await countRows(second)).toBe(2 * rowCount);
 });
 
 test('a promotion that was interrupted is finished by the next one: the new master follows nobody', async () => {
@@ -70,7 +66,7 @@ test('a promotion that was interrupted is finished by the next one: the new mast
   await cluster.promote(second);
   const sources = 'SELECT * FROM performance_schema.replication_connection_configuration';
   expect(await cluster.master.query(sources)).toEqual([]);
-  expect(await countRows(cluster.master)).toBe(2 * ROWS);
+  expect(await countRows(cluster.master)).toBe(2 * rowCount);
 });
 
 test('transactions that a replica received and cannot apply stay, unless an operator gives them up', async () => {
@@ -83,6 +79,6 @@ test('transactions that a replica received and cannot apply stay, unless an oper
   expect(await refused.exitCode()).toBe(1);
   expect(await refused.logs()).toContain('stays a replica');
   // A promotion that was killed before does not block it.
-  const promoted = await cluster.once(['tododb', 'promote', '--lossy'], replica, { first: AFTER_KILLED_SERVERS });
+  const promoted = await cluster.once(['tododb', 'promote', '--lossy'], replica, { first: afterKilledServers });
   expect(await promoted.exitCode()).toBe(0);
 });

@@ -1,29 +1,25 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '../../../tools/until.ts';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
 import type { DatabaseServer } from './cluster/server.ts';
 import { Readers } from './load/readers.ts';
-import { createStory, insert } from './load/story.ts';
+import { insert } from './load/story.ts';
+import { storyCluster } from './load/story-tier.ts';
 
-const READS_PER_SECOND = 500;
+const readsPerSecond = 500;
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 2 });
 let first: DatabaseServer;
 let second: DatabaseServer;
 let readers: Readers;
 
 beforeAll(async () => {
-  cluster = await startCluster({ replicas: 2 });
   [first, second] = cluster.replicas as [DatabaseServer, DatabaseServer];
-  await createStory(cluster.master);
   await Promise.all([cluster.master, first, second].map((server) => server.serverId()));
 });
 
-afterAll(() => cluster?.stop());
-
 beforeEach(async () => {
   await Promise.all([first.healthy(), second.healthy()]);
-  readers = new Readers(cluster.url('read'), READS_PER_SECOND);
+  readers = new Readers(cluster.url('read'), readsPerSecond);
   await answeredBy(first, second);
 });
 
@@ -37,7 +33,7 @@ async function answeredBy(...servers: DatabaseServer[]): Promise<void> {
   await until('the expected servers answer', async () => {
     const from = readers.answered;
     readers.forget();
-    await until('half a second of reads', async () => readers.answered - from > READS_PER_SECOND / 2);
+    await until('half a second of reads', async () => readers.answered - from > readsPerSecond / 2);
     return [...readers.servers.keys()].sort().join() === expected.join();
   });
 }
@@ -45,7 +41,7 @@ async function answeredBy(...servers: DatabaseServer[]): Promise<void> {
 /** The reads so far: none failed. */
 function expectNoFailure(): void {
   expect(readers.failures).toEqual([]);
-  expect(readers.answered).toBeGreaterThan(READS_PER_SECOND / 2);
+  expect(readers.answered).toBeGreaterThan(readsPerSecond / 2);
 }
 
 test('no read fails while a replica is killed and comes back', async () => {

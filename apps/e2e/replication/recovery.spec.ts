@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { until } from '../../../tools/until.ts';
-import { type Cluster, startCluster } from './cluster/cluster.ts';
 import type { DatabaseServer } from './cluster/server.ts';
-import { countRows, createStory, fill, insert } from './load/story.ts';
+import { countRows, insert } from './load/story.ts';
+import { storyCluster } from './load/story-tier.ts';
 
-const ROWS = 1_000;
+const rowCount = 1_000;
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 2, rows: rowCount });
 
 beforeAll(async () => {
-  cluster = await startCluster({ replicas: 2 });
-  await createStory(cluster.master);
-  await fill(cluster.master, ROWS);
   for (const replica of cluster.replicas) await replica.caughtUpWith(cluster.master);
 });
-
-afterAll(() => cluster?.stop());
 
 test('a backup brings back what a mistake deleted, on the master and on its replicas', async () => {
   const { master, replicas } = cluster;
@@ -32,16 +27,16 @@ test('a backup brings back what a mistake deleted, on the master and on its repl
     root,
   );
   for (const replica of replicas) await replica.caughtUpWith(master);
-  for (const server of [master, ...replicas]) expect(await countRows(server)).toBe(ROWS);
+  for (const server of [master, ...replicas]) expect(await countRows(server)).toBe(rowCount);
 });
 
 test('with the disk of the master lost, a replica becomes the master with every row, and the other follows it', async () => {
   const [first, second] = cluster.replicas as [DatabaseServer, DatabaseServer];
   await cluster.promote(first);
-  expect(await countRows(cluster.master)).toBe(ROWS);
+  expect(await countRows(cluster.master)).toBe(rowCount);
   await insert(cluster.master, 'after the promotion');
   await until('the other replica follows', async () => (await second.status()).startsWith('REPLICA'));
   await second.caughtUpWith(cluster.master);
-  expect(await countRows(second)).toBe(ROWS + 1);
+  expect(await countRows(second)).toBe(rowCount + 1);
   expect(await cluster.master.status()).toMatch(/^MASTER/);
 });

@@ -7,11 +7,11 @@ import { type Cluster, startCluster } from './cluster/cluster.ts';
 import { DatabaseContainer } from './cluster/database-container.ts';
 
 /** Characters that break a shell, an option file, an SQL string, a URL or a log line. */
-const AWKWARD = `q"a'b\\c$d #e%;f--/*g\`é漢😀`;
+const specialCharacters = `q"a'b\\c$d #e%;f--/*g\`é漢😀`;
 
 const settings = {
-  MYSQL_ROOT_PASSWORD: `root ${AWKWARD}`,
-  MYSQL_PASSWORD: `todo ${AWKWARD}`,
+  MYSQL_ROOT_PASSWORD: `root ${specialCharacters}`,
+  MYSQL_PASSWORD: `todo ${specialCharacters}`,
   // Replication takes at most 32 bytes, and no character beyond U+FFFF.
   MYSQL_REPL_PASSWORD: `r"a'b\\c$d #e%;--/*\`é漢`,
   MYSQL_DATABASE: 'to_do',

@@ -3,8 +3,8 @@ import { GenericContainer, Network, type StartedNetwork, type StartedTestContain
 import { until } from '../../../tools/until.ts';
 import { haproxyImage } from './cluster/load-balancer.ts';
 
-const REPLICAS = 20;
-const AT_A_TIME = 5;
+const replicaCount = 20;
+const atATime = 5;
 
 const started: StartedTestContainer[] = [];
 let network: StartedNetwork;
@@ -30,14 +30,14 @@ test('each of twenty replicas is checked, and gets reads when it is fit', async 
     .withWaitStrategy(Wait.forHealthCheck())
     .start();
   started.push(proxy);
-  for (let count = 0; count < REPLICAS; count += AT_A_TIME) {
-    await Promise.all(Array.from({ length: AT_A_TIME }, startPlace));
+  for (let count = 0; count < replicaCount; count += atATime) {
+    await Promise.all(Array.from({ length: atATime }, startPlace));
   }
   const metrics = `http://${proxy.getHost()}:${proxy.getMappedPort(8404)}/metrics`;
   const slots = await until('all have a slot', async () => {
     const text = await (await fetch(metrics, { signal: AbortSignal.timeout(5_000) })).text();
     const found = text.match(/^haproxy_server_status\{proxy="fit_replicas",server="replica\d+",state="MAINT"\} 0$/gm);
-    return found?.length === REPLICAS && found;
+    return found?.length === replicaCount && found;
   });
-  expect(new Set(slots).size).toBe(REPLICAS);
+  expect(new Set(slots).size).toBe(replicaCount);
 });

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { shellEnvironment } from './checkout.ts';
 
-const READY_TIMEOUT_MS = 600_000;
-const STOP_TIMEOUT_MS = 120_000;
+const readyTimeoutMs = 600_000;
+const stopTimeoutMs = 120_000;
 
 /** A command as a person runs it in a terminal. */
 export interface Command {
@@ -39,7 +39,7 @@ export function type([program, ...args]: string[], cwd: string, env: Record<stri
   return {
     output: () => text,
     prints: (wanted) =>
-      within(READY_TIMEOUT_MS, `"${wanted}" in:\n${text}`, (resolve, reject) => {
+      within(readyTimeoutMs, `"${wanted}" in:\n${text}`, (resolve, reject) => {
         const look = () => text.includes(wanted) && resolve(undefined);
         for (const stream of [child.stdout, child.stderr]) stream.on('data', look);
         look();
@@ -50,7 +50,7 @@ export function type([program, ...args]: string[], cwd: string, env: Record<stri
     },
     kill: (signal) => void child.kill(signal),
     ended: () =>
-      within(STOP_TIMEOUT_MS, 'the end of the command', (resolve, reject) => {
+      within(stopTimeoutMs, 'the end of the command', (resolve, reject) => {
         end.then(resolve, reject);
       }),
   };

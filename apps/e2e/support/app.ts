@@ -41,7 +41,8 @@ export async function startApp({ web = true, apiEnv = {}, webEnv = {} }: AppOpti
     return startService(program, { onOutput: (chunk) => log.write(chunk), env });
   };
   let api: Service | undefined = await start(apiSettings, apiEnv);
-  const site = web ? await start(webSettings, webEnv) : undefined;
+  // A test that pauses the API waits for the site to give up.
+  const site = web ? await start(webSettings, { TODO_API_WRITE_TIMEOUT_MS: '5000', ...webEnv }) : undefined;
 
   const stopApi = async () => {
     await api?.stop();

@@ -1,7 +1,7 @@
 import { getContainerRuntimeClient, type StartedTestContainer } from 'testcontainers';
 import { until } from '../../../tools/until.ts';
 
-const STOP_GRACE_S = 15;
+const stopGraceS = 15;
 
 /** A started container and the faults that a test can inject. */
 export class Node {
@@ -25,10 +25,10 @@ export class Node {
   kill = async () => (await this.engine()).kill();
   stop = async () => {
     // One that is already down is fine; the engine reports that as an error (304).
-    if ((await this.inspect()).State.Running) await (await this.engine()).stop({ t: STOP_GRACE_S });
+    if ((await this.inspect()).State.Running) await (await this.engine()).stop({ t: stopGraceS });
   };
   start = async () => (await this.engine()).start();
-  restart = async () => (await this.engine()).restart({ t: STOP_GRACE_S });
+  restart = async () => (await this.engine()).restart({ t: stopGraceS });
   /** Freezes all processes: connections stay open, nothing responds. */
   pause = async () => (await this.engine()).pause();
   unpause = async () => (await this.engine()).unpause();

@@ -15,7 +15,7 @@ export async function register(): Promise<void> {
   const { answerTooLargeHeaders } = await import('./config/connections');
   const config = await usableConfig();
   const { leadToRoute } = await import('./api/own-addresses');
-  const { answerInLanguageOf } = await import('./server/locale');
+  const { answerInLanguageOf } = await import('./server/language/answer-language');
   process.once('SIGTERM', startDraining);
   process.once('exit', () => {
     if (isDraining()) process.exitCode = 0;

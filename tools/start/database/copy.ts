@@ -15,10 +15,10 @@ import { Failure } from '../../failure.ts';
 import { countRows, reading, removeDatabase, requireSound } from './sqlite-file.ts';
 
 /** Number of attempts to copy a database that is written to all the time, before the rows are no longer compared. */
-const ATTEMPTS = 3;
+const maxAttempts = 3;
 /** Left free on the disk, so that the running application can go on writing. */
-const SPARE_BYTES = 200 * 1024 * 1024;
-const BUSY_MS = 10_000;
+const spareBytes = 200 * 1024 * 1024;
+const busyMs = 10_000;
 
 /**
  * Copies a consistent snapshot of the database, which may be in use, and verifies the copy before renaming it to its
@@ -36,7 +36,7 @@ export function copyDatabase(from: string, to: string): void {
       removeDatabase(unfinished);
       const compared = copyOnce(from, unfinished);
       requireSound(unfinished);
-      if (compared || attempt === ATTEMPTS) break;
+      if (compared || attempt === maxAttempts) break;
     }
     sync(unfinished);
     renameSync(unfinished, to);
@@ -50,7 +50,7 @@ export function copyDatabase(from: string, to: string): void {
 
 /** @returns whether nobody wrote meanwhile, so that the rows could be compared. @throws Failure when they differ */
 function copyOnce(from: string, to: string): boolean {
-  const source = new DatabaseSync(from, { timeout: BUSY_MS });
+  const source = new DatabaseSync(from, { timeout: busyMs });
   try {
     const version = () => source.prepare('PRAGMA data_version').get()?.data_version;
     const before = version();
@@ -72,7 +72,7 @@ function copyOnce(from: string, to: string): boolean {
 
 /** @throws Failure when the copy would use the space that the database itself needs */
 function requireSpace(from: string, folder: string): void {
-  const needed = statSync(from).size + SPARE_BYTES;
+  const needed = statSync(from).size + spareBytes;
   const { bavail, bsize } = statfsSync(folder);
   if (bavail * bsize >= needed) return;
   throw new Failure(

@@ -12,12 +12,12 @@ import { describe, reading, removeDatabase, requireSound, requireUnused, summari
 
 // `npm run restore <file>`: replaces the embedded database with a backup, and keeps the former one.
 
-const USAGE = 'usage: npm run restore <file> [-- --yes]';
+const usage = 'usage: npm run restore <file> [-- --yes]';
 
 await runCommand(async () => {
   const args = process.argv.slice(2);
   const [file, ...rest] = args.filter((arg) => arg !== '--yes');
-  if (!file || rest.length > 0) throw new Failure(USAGE);
+  if (!file || rest.length > 0) throw new Failure(usage);
   const { dataDir } = readSettings(process.env);
   const from = resolve(process.env.INIT_CWD ?? '.', file);
   const database = join(dataDir, 'todo.sqlite');
@@ -28,6 +28,8 @@ await runCommand(async () => {
   const present = existsSync(database) ? lookAtPresent(database) : 'none';
   process.stdout.write(`now:    ${present}\nbackup: ${describe(backup)}\n`);
   await confirm(args.includes('--yes'));
+  // Somebody may have started it while the question was open.
+  if (existsSync(database)) lookAtPresent(database);
 
   const kept = join(dataDir, 'backups', `before-restore-${backupName(new Date())}`);
   replace(database, from, kept);

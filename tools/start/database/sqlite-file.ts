@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { Failure } from '../../failure.ts';
 
-const BUSY_MS = 5_000;
+const busyMs = 5_000;
 
 /** What helps a user to recognize a database file. */
 export interface Summary {
@@ -15,7 +15,7 @@ export interface Summary {
 /** Opens a file read-only for `work`. @throws Failure when it is not a SQLite database */
 export function reading<T>(file: string, work: (database: DatabaseSync) => T): T {
   if (!existsSync(file)) throw new Failure(`there is no file ${file}`);
-  const database = new DatabaseSync(file, { readOnly: true, timeout: BUSY_MS });
+  const database = new DatabaseSync(file, { readOnly: true, timeout: busyMs });
   try {
     return work(database);
   } catch (error) {

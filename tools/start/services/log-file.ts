@@ -1,8 +1,8 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-const MAX_BYTES = 10 * 1024 * 1024;
-const TAIL_CHARACTERS = 4_000;
+const maxBytes = 10 * 1024 * 1024;
+const tailCharacters = 4_000;
 
 /** Appends to a log file and rotates it: with one older part (`<path>.1`), 20 MB at most. */
 export class LogFile {
@@ -17,9 +17,9 @@ export class LogFile {
   }
 
   write(chunk: Buffer): void {
-    this.#tail = (this.#tail + chunk.toString()).slice(-TAIL_CHARACTERS);
+    this.#tail = (this.#tail + chunk.toString()).slice(-tailCharacters);
     try {
-      if (this.#bytes + chunk.length > MAX_BYTES) {
+      if (this.#bytes + chunk.length > maxBytes) {
         renameSync(this.path, `${this.path}.1`);
         this.#bytes = 0;
       }

@@ -5,9 +5,9 @@ import { root } from '../../root.ts';
 import { poll } from '../../until.ts';
 import type { Program } from './programs.ts';
 
-const READY_TIMEOUT_MS = 60_000;
-const PROBE_TIMEOUT_MS = 2_000;
-const STOP_TIMEOUT_MS = 15_000;
+const readyTimeoutMs = 60_000;
+const probeTimeoutMs = 2_000;
+const stopTimeoutMs = 15_000;
 
 export interface Exit {
   code: number | null;
@@ -52,7 +52,7 @@ export async function startService(program: Program, options: ServiceOptions = {
   throw new Failure(
     state === 'aborted'
       ? `the start of the ${program.name} was canceled`
-      : `the ${program.name} was not ready after ${READY_TIMEOUT_MS / 1000} s at ${program.url}/readyz`,
+      : `the ${program.name} was not ready after ${readyTimeoutMs / 1000} s at ${program.url}/readyz`,
   );
 }
 
@@ -85,7 +85,7 @@ function spawnService(program: Program, { onOutput, env, launcher = [] }: Servic
     kill: (signal) => child.kill(signal),
     async stop() {
       child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
+      const force = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
       return exited.finally(() => clearTimeout(force));
     },
   };
@@ -93,7 +93,7 @@ function spawnService(program: Program, { onOutput, env, launcher = [] }: Servic
 
 async function whenReady(program: Program, canceled: AbortSignal): Promise<'ready' | 'late' | 'aborted'> {
   const outcome = await poll(async () => (canceled.aborted ? 'aborted' : (await isReady(program)) && 'ready'), {
-    timeoutMs: READY_TIMEOUT_MS,
+    timeoutMs: readyTimeoutMs,
     pollMs: 50,
   });
   return outcome ?? 'late';
@@ -101,7 +101,7 @@ async function whenReady(program: Program, canceled: AbortSignal): Promise<'read
 
 async function isReady(program: Program): Promise<boolean> {
   try {
-    const response = await fetch(`${program.url}/readyz`, { signal: AbortSignal.timeout(PROBE_TIMEOUT_MS) });
+    const response = await fetch(`${program.url}/readyz`, { signal: AbortSignal.timeout(probeTimeoutMs) });
     await response.body?.cancel();
     return response.ok;
   } catch {

@@ -1,9 +1,9 @@
 import { execa } from 'execa';
 import { aptInstall, canInstall } from '../../engine/apt.ts';
 
-const TIMEOUT_MS = 10_000;
+const timeoutMs = 10_000;
 /** Prefix of the namespaces and links that this check creates and removes. */
-const NAME = `tc${process.pid}`;
+const namePrefix = `tc${process.pid}`;
 
 /**
  * Several machines with a container engine each, on one computer: that needs permission to create network namespaces,
@@ -26,19 +26,20 @@ export async function whyNoSwarmNodes(): Promise<string | undefined> {
     ['unshare', '--version'],
     ['ip', '-V'],
   ] as const) {
-    if ((await execa(program, [flag], { reject: false, timeout: TIMEOUT_MS })).exitCode !== 0) {
+    if ((await execa(program, [flag], { reject: false, timeout: timeoutMs })).exitCode !== 0) {
       return `nodes of a Swarm need the program ${program}, which this machine lacks`;
     }
   }
-  const made = await ip('netns', 'add', NAME);
-  const links = made || (await ip('-n', NAME, 'link', 'add', 'v0', 'type', 'vxlan', 'id', '42', 'dstport', '4789'));
-  const bridge = links || (await ip('-n', NAME, 'link', 'add', 'b0', 'type', 'bridge'));
-  await ip('netns', 'del', NAME);
+  const made = await ip('netns', 'add', namePrefix);
+  const links =
+    made || (await ip('-n', namePrefix, 'link', 'add', 'v0', 'type', 'vxlan', 'id', '42', 'dstport', '4789'));
+  const bridge = links || (await ip('-n', namePrefix, 'link', 'add', 'b0', 'type', 'bridge'));
+  await ip('netns', 'del', namePrefix);
   return bridge && `nodes of a Swarm need network namespaces, VXLAN and bridges; here: ${bridge}`;
 }
 
 /** @returns the error of the first command that failed */
 async function ip(...args: string[]): Promise<string | undefined> {
-  const { exitCode, stderr } = await execa('ip', args, { reject: false, timeout: TIMEOUT_MS });
+  const { exitCode, stderr } = await execa('ip', args, { reject: false, timeout: timeoutMs });
   return exitCode === 0 ? undefined : stderr.trim();
 }

@@ -2,7 +2,7 @@ import type { Page, Request } from '@playwright/test';
 import { until } from '../../../../tools/until.ts';
 
 /** As long as Playwright's own `networkidle`. */
-const QUIET_MS = 500;
+const quietMs = 500;
 
 /** Opens a page and waits until it loads nothing any more, but for the stream of a board, which never ends. */
 export async function openWhole(page: Page, path: string): Promise<void> {
@@ -20,7 +20,7 @@ export async function openWhole(page: Page, path: string): Promise<void> {
   page.on('requestfinished', end);
   page.on('requestfailed', end);
   await page.goto(path);
-  await until(`${path} is loaded`, () => open.size === 0 && Date.now() - changed >= QUIET_MS);
+  await until(`${path} is loaded`, () => open.size === 0 && Date.now() - changed >= quietMs);
   page.off('request', begin);
   page.off('requestfinished', end);
   page.off('requestfailed', end);

@@ -7,4 +7,4 @@ export const withCertificate = (names = '') => [
 ];
 
 /** Where nginx finds it. */
-export const CERTIFICATE = { TLS_CERT_FILE: '/tmp/cert.pem', TLS_KEY_FILE: '/tmp/key.pem' };
+export const certificate = { TLS_CERT_FILE: '/tmp/cert.pem', TLS_KEY_FILE: '/tmp/key.pem' };

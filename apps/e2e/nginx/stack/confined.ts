@@ -1,8 +1,8 @@
 import { GenericContainer } from 'testcontainers';
 
 /** The limits that the stacks set for nginx. */
-const TMP_BYTES = 112 * 1024 * 1024;
-const MEMORY_BYTES = 384 * 1024 * 1024;
+const tmpBytes = 112 * 1024 * 1024;
+const memoryBytes = 384 * 1024 * 1024;
 
 /** A container as the stacks run it: it can write only below /tmp, and cannot gain privileges. */
 export class ConfinedContainer extends GenericContainer {
@@ -14,9 +14,9 @@ export class ConfinedContainer extends GenericContainer {
 
   /** Limits its memory to that of an nginx task. */
   withMemoryOfNginx(): this {
-    this.hostConfig.Memory = MEMORY_BYTES;
-    this.hostConfig.MemorySwap = MEMORY_BYTES;
-    return this.withTmpFs({ '/tmp': `rw,size=${TMP_BYTES}` });
+    this.hostConfig.Memory = memoryBytes;
+    this.hostConfig.MemorySwap = memoryBytes;
+    return this.withTmpFs({ '/tmp': `rw,size=${tmpBytes}` });
   }
 
   /** Limits its open files: the initial limit, and the hard limit. */

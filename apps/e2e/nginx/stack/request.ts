@@ -1,6 +1,6 @@
 import http from 'node:http';
 
-const TIMEOUT_MS = 90_000;
+const timeoutMs = 90_000;
 
 export interface Answer {
   status: number;
@@ -27,7 +27,7 @@ export interface RequestOptions {
 export function request(url: string, options: RequestOptions = {}): Promise<Answer> {
   const { body, method = 'GET', headers = {}, agent = false, ...rest } = options;
   return new Promise((resolve, reject) => {
-    const call = http.request(url, { method, headers, agent, timeout: TIMEOUT_MS, ...rest }, (response) => {
+    const call = http.request(url, { method, headers, agent, timeout: timeoutMs, ...rest }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
@@ -47,7 +47,7 @@ export function request(url: string, options: RequestOptions = {}): Promise<Answ
       });
     });
     call.on('error', reject);
-    call.on('timeout', () => call.destroy(new Error(`no response from ${url} in ${TIMEOUT_MS} ms`)));
+    call.on('timeout', () => call.destroy(new Error(`no response from ${url} in ${timeoutMs} ms`)));
     call.end(body);
   });
 }

@@ -8,7 +8,7 @@ import { nextPage } from '../../support/next-page.ts';
 import { freePort } from '../../support/ports.ts';
 import type { Cluster } from '../cluster/cluster.ts';
 
-const REQUEST_TIMEOUT_MS = 60_000;
+const requestTimeoutMs = 60_000;
 
 export interface Todo {
   id: number;
@@ -60,7 +60,7 @@ export class Api {
   async call<T = Todo>(
     method: string,
     path: string,
-    { body, key, token, timeoutMs = REQUEST_TIMEOUT_MS }: Call = {},
+    { body, key, token, timeoutMs = requestTimeoutMs }: Call = {},
   ): Promise<Answer<T>> {
     const headers = new Headers();
     if (body !== undefined) headers.set('Content-Type', 'application/json');
@@ -104,7 +104,7 @@ export class Api {
 export type Outcomes = Record<string, number>;
 
 /** Requests in flight at once; more would measure this machine's queue. */
-const MAX_IN_FLIGHT = 32;
+const maxInFlight = 32;
 
 /** Sends up to `perSecond` requests a second, concurrently like many clients, until `stop()` is called. */
 export function load(perSecond: number, request: () => Promise<Answer<unknown>>) {
@@ -123,7 +123,7 @@ export function load(perSecond: number, request: () => Promise<Answer<unknown>>)
       outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
     }
   };
-  const ended = Promise.all(Array.from({ length: MAX_IN_FLIGHT }, client));
+  const ended = Promise.all(Array.from({ length: maxInFlight }, client));
   return {
     outcomes,
     async stop(): Promise<Outcomes> {

@@ -7,7 +7,7 @@ import { root } from '../../../../tools/root.ts';
 import { type Cluster, startCluster } from '../cluster/cluster.ts';
 import { tester } from '../cluster/settings.ts';
 
-const SUITE_TIMEOUT_MS = 1_200_000;
+const suiteTimeoutMs = 1_200_000;
 
 /** The part of `jest --json` that is read here. */
 interface Report {
@@ -16,9 +16,9 @@ interface Report {
   testResults: { message: string; status: string }[];
 }
 
-const REDIS_PORT = 6379;
+const redisPort = 6379;
 /** With the characters that a URL must escape. */
-const REDIS_PASSWORD = 'p@ss word/:';
+const redisPassword = 'p@ss word/:';
 
 describe('a client of an API that keeps its todos in MySQL, and what instances share in Valkey', () => {
   let cluster: Cluster;
@@ -46,20 +46,20 @@ describe('a client of an API that keeps its todos in MySQL, and what instances s
       expect(report.numPassedTests).toBeGreaterThan(0);
       expect(report.success).toBe(true);
     },
-    SUITE_TIMEOUT_MS,
+    suiteTimeoutMs,
   );
 });
 
 function startValkey(): Promise<StartedTestContainer> {
   return new GenericContainer(String(process.env.VALKEY_IMAGE))
-    .withCommand(['valkey-server', '--bind', '0.0.0.0', '--requirepass', REDIS_PASSWORD])
-    .withExposedPorts(REDIS_PORT)
+    .withCommand(['valkey-server', '--bind', '0.0.0.0', '--requirepass', redisPassword])
+    .withExposedPorts(redisPort)
     .withWaitStrategy(Wait.forLogMessage('Ready to accept connections'))
     .start();
 }
 
 function redisUrl(valkey: StartedTestContainer): string {
-  return `redis://:${encodeURIComponent(REDIS_PASSWORD)}@127.0.0.1:${valkey.getMappedPort(REDIS_PORT)}`;
+  return `redis://:${encodeURIComponent(redisPassword)}@127.0.0.1:${valkey.getMappedPort(redisPort)}`;
 }
 
 async function runHttpSuite(servers: Record<string, string>): Promise<Report> {
@@ -70,7 +70,7 @@ async function runHttpSuite(servers: Record<string, string>): Promise<Report> {
     {
       cwd: join(root, 'apps/api'),
       env: { ...process.env, ...servers },
-      timeout: SUITE_TIMEOUT_MS,
+      timeout: suiteTimeoutMs,
       maxBuffer: 64 * 1024 * 1024,
     },
   ).catch((failed: { stdout?: string }) => ({ stdout: failed.stdout ?? '' }));

@@ -4,7 +4,7 @@ import { until } from '../../../../tools/until.ts';
 import { type Cluster, startCluster } from '../cluster/cluster.ts';
 import { Api, load, type Todo } from './api.ts';
 
-const WRITES_PER_SECOND = 200;
+const writesPerSecond = 200;
 
 describe('writers while the master is down', () => {
   let cluster: Cluster;
@@ -54,8 +54,8 @@ describe('writers while the master is down', () => {
       if (answer.status === 201) sent.set(key, answer.body.id);
       return answer;
     };
-    writing = load(WRITES_PER_SECOND, () => create(randomUUID()));
-    await until('writes are answered', async () => (writing.outcomes[201] ?? 0) > WRITES_PER_SECOND);
+    writing = load(writesPerSecond, () => create(randomUUID()));
+    await until('writes are answered', async () => (writing.outcomes[201] ?? 0) > writesPerSecond);
 
     const killed = performance.now();
     await cluster.master.kill();

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
-import { PATIENCE_MS as GROUP_PATIENCE_MS, type Group, startGroup } from '../cluster/group.ts';
+import { type Group, patienceMs, startGroup } from '../cluster/group.ts';
 import { Api, load, type Todo } from './api.ts';
 
 jest.setTimeout(600_000);
 
 /** Longer than the default: this tests that writes wait, not how fast a busy machine elects. */
-const PATIENCE_MS = 60_000;
+const writePatienceMs = 60_000;
 
 let group: Group;
 let api: Api;
@@ -15,7 +15,7 @@ let writing: ReturnType<typeof load> | undefined;
 
 beforeAll(async () => {
   group = await startGroup();
-  api = await Api.start(group, { TODO_WRITE_PATIENCE_MS: String(PATIENCE_MS) });
+  api = await Api.start(group, { TODO_WRITE_PATIENCE_MS: String(writePatienceMs) });
 });
 
 afterEach(() => writing?.stop());
@@ -29,19 +29,19 @@ test('writes wait while the primary is lost: none is refused, lost or doubled', 
   let token: string | null = null;
   writing = load(20, async () => {
     const title = randomUUID();
-    const answer = await api.call('POST', '/todo', { key: title, body: { title }, timeoutMs: PATIENCE_MS });
+    const answer = await api.call('POST', '/todo', { key: title, body: { title }, timeoutMs: writePatienceMs });
     if (answer.status === 201) {
       ids.push(answer.body.id);
       token = answer.headers.get('Consistency-Token');
     }
     return answer;
   });
-  await until('writes are answered', () => ids.length > 40, GROUP_PATIENCE_MS);
+  await until('writes are answered', () => ids.length > 40, patienceMs);
   const primary = await group.whole();
   await primary.kill();
   await group.primary(group.others(primary));
   const before = ids.length;
-  await until('writes are answered again', () => ids.length > before + 40, GROUP_PATIENCE_MS);
+  await until('writes are answered again', () => ids.length > before + 40, patienceMs);
   const outcomes = await writing.stop();
 
   expect(Object.keys(outcomes)).toEqual(['201']);

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Cluster, startCluster } from '../cluster/cluster.ts';
 import { Api, type Todo } from './api.ts';
 
-const ROUNDS = 1_000;
-const AT_A_TIME = 10;
+const roundCount = 1_000;
+const atATime = 10;
 
 interface Tally {
   stale: number;
@@ -27,7 +27,7 @@ describe('a person who just wrote something', () => {
   async function rounds(count: number, withToken: boolean): Promise<Tally> {
     const tally: Tally = { stale: 0, from: {} };
     const worker = async () => {
-      for (let round = 0; round < count / AT_A_TIME; round++) {
+      for (let round = 0; round < count / atATime; round++) {
         const created = await api.call('POST', '/todo', { body: { title: 'seen at once' } });
         expect(created.status).toBe(201);
         const token = withToken ? created.headers.get('Consistency-Token') : null;
@@ -38,20 +38,20 @@ describe('a person who just wrote something', () => {
         tally.from[from] = (tally.from[from] ?? 0) + 1;
       }
     };
-    await Promise.all(Array.from({ length: AT_A_TIME }, worker));
+    await Promise.all(Array.from({ length: atATime }, worker));
     return tally;
   }
 
   test('sees it in every one of 1,000 reads from replicas', async () => {
-    const { stale, from } = await rounds(ROUNDS, true);
+    const { stale, from } = await rounds(roundCount, true);
     expect(stale).toBe(0);
     // Otherwise the master would have answered everything, and nothing would be proved.
-    expect(from.replica).toBeGreaterThan(ROUNDS / 2);
+    expect(from.replica).toBeGreaterThan(roundCount / 2);
   });
 
   test('sees it in every one of 1,000 reads while the replicas are a second late', async () => {
     await Promise.all(cluster.replicas.map((replica) => replica.delayBy(1)));
-    const { stale } = await rounds(ROUNDS, true);
+    const { stale } = await rounds(roundCount, true);
     expect(stale).toBe(0);
   });
 

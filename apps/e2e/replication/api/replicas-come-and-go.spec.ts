@@ -3,7 +3,7 @@ import { until } from '../../../../tools/until.ts';
 import { type Cluster, startCluster } from '../cluster/cluster.ts';
 import { Api, load } from './api.ts';
 
-const READS_PER_SECOND = 500;
+const readsPerSecond = 500;
 
 describe('readers while replicas come and go', () => {
   let cluster: Cluster;
@@ -24,7 +24,7 @@ describe('readers while replicas come and go', () => {
     await cluster?.stop();
   });
 
-  const reads = () => load(READS_PER_SECOND, () => api.call('GET', '/todo?limit=20'));
+  const reads = () => load(readsPerSecond, () => api.call('GET', '/todo?limit=20'));
   const readFrom = async () => (await api.call('GET', '/todo?limit=1')).headers.get('Read-From');
   const fitReplicas = async () =>
     Number(/^haproxy_backend_active_servers\{proxy="fit_replicas"\} (\d+)/m.exec(await cluster.metrics())?.[1]);
@@ -33,11 +33,11 @@ describe('readers while replicas come and go', () => {
   test('notice nothing when a replica is killed at 500 reads a second', async () => {
     const [victim] = cluster.replicas;
     reading = reads();
-    await until('reads are answered', async () => (reading.outcomes[200] ?? 0) > READS_PER_SECOND);
+    await until('reads are answered', async () => (reading.outcomes[200] ?? 0) > readsPerSecond);
     await victim?.kill();
     await fit(1);
     const before = reading.outcomes[200] ?? 0;
-    await until('reads go on', async () => (reading.outcomes[200] ?? 0) > before + READS_PER_SECOND);
+    await until('reads go on', async () => (reading.outcomes[200] ?? 0) > before + readsPerSecond);
     expect(Object.keys(await reading.stop())).toEqual(['200']);
     await victim?.start();
     await fit(2);
@@ -46,11 +46,11 @@ describe('readers while replicas come and go', () => {
   test('notice nothing when a replica hangs', async () => {
     const [victim] = cluster.replicas;
     reading = reads();
-    await until('reads are answered', async () => (reading.outcomes[200] ?? 0) > READS_PER_SECOND);
+    await until('reads are answered', async () => (reading.outcomes[200] ?? 0) > readsPerSecond);
     await victim?.pause();
     await fit(1);
     const before = reading.outcomes[200] ?? 0;
-    await until('reads go on', async () => (reading.outcomes[200] ?? 0) > before + READS_PER_SECOND);
+    await until('reads go on', async () => (reading.outcomes[200] ?? 0) > before + readsPerSecond);
     await victim?.unpause();
     expect(Object.keys(await reading.stop())).toEqual(['200']);
     await fit(2);

@@ -6,8 +6,8 @@ import { LoadBalancer } from './load-balancer.ts';
 import { DatabaseServer } from './server.ts';
 import { settings as defaults, type Settings } from './settings.ts';
 
-const MASTER_HOST = 'mysql_master';
-const SLAVE_HOST = 'mysql_slave';
+const masterHost = 'mysql_master';
+const slaveHost = 'mysql_slave';
 
 export type ClusterOptions = { replicas?: number; settings?: Partial<Settings> };
 
@@ -43,8 +43,8 @@ export class Cluster {
    */
   async addReplica({ printed, first }: { printed?: RegExp; first?: string } = {}): Promise<DatabaseServer> {
     const { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD } = this.settings;
-    const environment = { MYSQL_MASTER_HOST: MASTER_HOST, MYSQL_REPL_USER, MYSQL_REPL_PASSWORD };
-    const replica = await this.startServer(SLAVE_HOST, environment, { printed, first });
+    const environment = { MYSQL_MASTER_HOST: masterHost, MYSQL_REPL_USER, MYSQL_REPL_PASSWORD };
+    const replica = await this.startServer(slaveHost, environment, { printed, first });
     this.replicas.push(replica);
     return replica;
   }
@@ -106,7 +106,7 @@ export class Cluster {
 
   private async startMaster(environment: Record<string, string> = {}, data?: Node): Promise<void> {
     const settings = { ...this.settings, MYSQL_MASTER: 'true', TODODB_INITIALISE: 'yes', ...environment };
-    this.master = await this.startServer(MASTER_HOST, settings, { data });
+    this.master = await this.startServer(masterHost, settings, { data });
     await this.master.admitTester(this.settings.MYSQL_ROOT_PASSWORD);
   }
 

@@ -5,7 +5,7 @@ import { Node } from '../../support/container.ts';
  * Shell to run before a server: simulates locks of killed servers whose PIDs now belong to another process. It
  * runs as the server's user: one that a server may not signal would look dead to it.
  */
-export const AFTER_KILLED_SERVERS =
+export const afterKilledServers =
   'gosu mysql sleep infinity & for name in init mysqld mysqlx; do echo $! >/var/run/mysqld/$name.sock.lock; done';
 
 /** A container of the database image. */

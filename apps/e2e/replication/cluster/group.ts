@@ -7,10 +7,10 @@ import { LoadBalancer } from './load-balancer.ts';
 import { DatabaseServer } from './server.ts';
 import { settings } from './settings.ts';
 
-const HOSTS = ['mysql_master', 'mysql_slave', 'mysql_slave'];
-const NAME = { TODODB_GROUP: '5d1f2c3e-7a64-4b0e-9c53-0a4f6f1d2b7c' };
+const hosts = ['mysql_master', 'mysql_slave', 'mysql_slave'];
+const groupName = { TODODB_GROUP: '5d1f2c3e-7a64-4b0e-9c53-0a4f6f1d2b7c' };
 /** For a start, a copy or an election on a busy machine. */
-export const PATIENCE_MS = 240_000;
+export const patienceMs = 240_000;
 
 /** Settings that all members share. */
 type Content = { gtids: string; rows: number; sum: string };
@@ -48,7 +48,7 @@ export class Group {
   async start(): Promise<this> {
     this.network = await new Network().start();
     try {
-      await Promise.all([...HOSTS.map((host) => this.addMember(host)), this.startProxy()]);
+      await Promise.all([...hosts.map((host) => this.addMember(host)), this.startProxy()]);
       const primary = await this.whole();
       await primary.admitTester(settings.MYSQL_ROOT_PASSWORD);
     } catch (error) {
@@ -71,7 +71,7 @@ export class Group {
   async startOn(master: Node, replicas: Node[]): Promise<this> {
     this.network = await new Network().start();
     const data = [master, ...replicas];
-    await Promise.all([...data.map((node, i) => this.addMember(HOSTS[i] as string, node)), this.startProxy()]);
+    await Promise.all([...data.map((node, i) => this.addMember(hosts[i] as string, node)), this.startProxy()]);
     return this;
   }
 
@@ -83,14 +83,14 @@ export class Group {
     const container = new RestartedContainer()
       .withNetwork(this.started())
       .withNetworkAliases(host)
-      .withEnvironment({ ...NAME, ...(host === HOSTS[0] ? first : { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD }) })
+      .withEnvironment({ ...groupName, ...(host === hosts[0] ? first : { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD }) })
       .withExposedPorts({ container: 3306, host: port })
       .withWaitStrategy(Wait.forLogMessage(/tododb: /));
     if (data) container.withVolumesOf(data);
     const member = new Member(await container.start(), port, settings.MYSQL_DATABASE);
     member.host = host;
     this.members.push(member);
-    await member.healthy(PATIENCE_MS);
+    await member.healthy(patienceMs);
     return member;
   }
 
@@ -115,7 +115,7 @@ export class Group {
         const all = await Promise.all(among.map(statusOf));
         return among.find((_, i) => all[i]?.startsWith('MASTER group=ONLINE'));
       },
-      PATIENCE_MS,
+      patienceMs,
     );
   }
 
@@ -134,7 +134,7 @@ export class Group {
           if (!last.every((status) => ready.test(status))) return undefined;
           return this.members.find((_, i) => last[i]?.startsWith('MASTER'));
         },
-        PATIENCE_MS,
+        patienceMs,
       );
     } catch (error) {
       throw new Error(`${(error as Error).message}: ${last.join(' | ')}`);
@@ -151,7 +151,7 @@ export class Group {
         all = await Promise.all(this.members.map(content));
         return new Set(all.map(({ gtids }) => gtids)).size === 1;
       },
-      PATIENCE_MS,
+      patienceMs,
     );
     return all;
   }
@@ -178,7 +178,7 @@ export class Group {
   }
 
   private async startProxy(): Promise<void> {
-    this.proxy = await LoadBalancer.start(this.started(), NAME);
+    this.proxy = await LoadBalancer.start(this.started(), groupName);
   }
 }
 

@@ -4,7 +4,7 @@ import { until } from '../../../../tools/until.ts';
 import { Node } from '../../support/container.ts';
 import { tester } from './settings.ts';
 
-const CONNECT_TIMEOUT_MS = 10_000;
+const connectTimeoutMs = 10_000;
 
 /** One MySQL server of a cluster, reached at its own port by the harness's account. */
 export class DatabaseServer extends Node {
@@ -30,7 +30,7 @@ export class DatabaseServer extends Node {
   /** A new connection; its owner closes it. */
   connect(): Promise<Connection> {
     const { port, database } = this;
-    return mysql.createConnection({ host: '127.0.0.1', port, database, ...tester, connectTimeout: CONNECT_TIMEOUT_MS });
+    return mysql.createConnection({ host: '127.0.0.1', port, database, ...tester, connectTimeout: connectTimeoutMs });
   }
 
   /** Runs one statement on a connection of its own. */

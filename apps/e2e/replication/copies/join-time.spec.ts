@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type Cluster, startCluster } from '../cluster/cluster.ts';
-import { countRows, createStory, fill } from '../load/story.ts';
+import { expect, test } from '@jest/globals';
+import { countRows, fill } from '../load/story.ts';
+import { storyCluster } from '../load/story-tier.ts';
 
-const SMALL = 1_000;
-const LARGE = 1_000_000;
-const RATIO_LIMIT = 1.5;
-const TRIES = 4;
+const smallRows = 1_000;
+const largeRows = 1_000_000;
+const ratioLimit = 1.5;
+const attemptCount = 4;
 
-let cluster: Cluster;
-
-beforeAll(async () => {
-  cluster = await startCluster();
-  await createStory(cluster.master);
-});
-
-afterAll(() => cluster?.stop());
+const cluster = storyCluster();
 
 /** Adds a replica, from nothing to ready for reads, and removes it. */
 async function joinMs(rows: number): Promise<number> {
@@ -27,15 +20,15 @@ async function joinMs(rows: number): Promise<number> {
 }
 
 test('a replica of a million rows is ready about as soon as one of a thousand', async () => {
-  await fill(cluster.master, SMALL, 'small');
-  const small = Math.min(await joinMs(SMALL), await joinMs(SMALL));
-  await fill(cluster.master, LARGE - SMALL, 'large');
-  let large = await joinMs(LARGE);
+  await fill(cluster.master, smallRows, 'small');
+  const small = Math.min(await joinMs(smallRows), await joinMs(smallRows));
+  await fill(cluster.master, largeRows - smallRows, 'large');
+  let large = await joinMs(largeRows);
   // Other load can only make it longer, so the shortest of several attempts counts.
-  for (let tries = 1; large / small > RATIO_LIMIT && tries < TRIES; tries++)
-    large = Math.min(large, await joinMs(LARGE));
+  for (let tries = 1; large / small > ratioLimit && tries < attemptCount; tries++)
+    large = Math.min(large, await joinMs(largeRows));
   console.info(
-    `joined in ${small} ms at ${SMALL} rows, in ${large} ms at ${LARGE} rows: ${(large / small).toFixed(2)} x`,
+    `joined in ${small} ms at ${smallRows} rows, in ${large} ms at ${largeRows} rows: ${(large / small).toFixed(2)} x`,
   );
-  expect(large / small).toBeLessThanOrEqual(RATIO_LIMIT);
+  expect(large / small).toBeLessThanOrEqual(ratioLimit);
 });

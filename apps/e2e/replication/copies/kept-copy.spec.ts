@@ -1,23 +1,18 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
-import { type Cluster, startCluster } from '../cluster/cluster.ts';
 import type { DatabaseServer } from '../cluster/server.ts';
-import { countRows, createStory, fill } from '../load/story.ts';
+import { countRows, fill } from '../load/story.ts';
+import { storyCluster } from '../load/story-tier.ts';
 
-const ROWS = 100;
+const rowCount = 100;
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 1, rows: rowCount });
 let replica: DatabaseServer;
 
 beforeAll(async () => {
-  cluster = await startCluster({ replicas: 1 });
   [replica] = cluster.replicas as [DatabaseServer];
-  await createStory(cluster.master);
-  await fill(cluster.master, ROWS);
   await replica.caughtUpWith(cluster.master);
 });
-
-afterAll(() => cluster?.stop());
 
 /** The health check has decided that this replica must copy its master at its next start. */
 async function toldToCopyAgain(): Promise<void> {
@@ -41,11 +36,11 @@ test('a replica keeps its data until the copy of the master is whole, and then h
   await replica.start();
   await until('it tries once more', async () => (await replica.logs()).split('copying the master again').length > 2);
   expect(await data()).toContain('story.ibd');
-  await fill(cluster.master, ROWS, 'later');
+  await fill(cluster.master, rowCount, 'later');
   await cluster.master.query("GRANT BACKUP_ADMIN ON *.* TO repl@'%'");
   await replica.healthy(120_000);
   expect(await replica.logs()).toContain('copied the master');
-  expect(await countRows(replica)).toBe(2 * ROWS);
+  expect(await countRows(replica)).toBe(2 * rowCount);
 });
 
 // Its node was off meanwhile: the decision is outdated, and this is the last copy.
@@ -54,5 +49,5 @@ test('a replica that was to copy again keeps its data when the master is another
   await cluster.replaceMaster();
   await replica.start();
   await printed('not copying the master again: it lacks transactions that are here');
-  await until('it serves what it has', async () => (await countRows(replica)) === 2 * ROWS);
+  await until('it serves what it has', async () => (await countRows(replica)) === 2 * rowCount);
 });

@@ -1,29 +1,24 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
-import { type Cluster, startCluster } from '../cluster/cluster.ts';
-import { AFTER_KILLED_SERVERS } from '../cluster/database-container.ts';
+import { afterKilledServers } from '../cluster/database-container.ts';
 import type { DatabaseServer } from '../cluster/server.ts';
-import { countRows, createStory, fill, insert } from '../load/story.ts';
+import { countRows, fill, insert } from '../load/story.ts';
+import { storyCluster } from '../load/story-tier.ts';
 
-let cluster: Cluster;
+const cluster = storyCluster({ replicas: 1, rows: 1_000 });
 let master: DatabaseServer;
 
-beforeAll(async () => {
-  cluster = await startCluster({ replicas: 1 });
+beforeAll(() => {
   master = cluster.master;
-  await createStory(master);
-  await fill(master, 1_000);
 });
 
-afterAll(() => cluster?.stop());
-
 /** For a full copy while two other servers use the same disk. */
-const COPY_MS = 300_000;
+const copyMs = 300_000;
 
 /** The server exited by itself, was restarted and copied the master. */
 async function copiedAgain(replica: DatabaseServer, cause: string): Promise<void> {
   await until(`the replica was started again because ${cause}`, async () => (await replica.restarts()) > 0);
-  await replica.healthy(COPY_MS);
+  await replica.healthy(copyMs);
   await until('it is fit for reads again', async () => (await replica.status()).startsWith('REPLICA'));
 }
 
@@ -75,7 +70,7 @@ test.each([
 
 test('a replica that diverged copies the master again by itself and loses the stray row', async () => {
   // The servers that ran before were killed: their PIDs belong to other processes by now.
-  const replica = await cluster.addReplica({ first: AFTER_KILLED_SERVERS });
+  const replica = await cluster.addReplica({ first: afterKilledServers });
   await replica.diverge("INSERT INTO story (title) VALUES ('stray')");
   await insert(master, 'stray');
   await copiedAgain(replica, 'it diverged');

@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 import mysql from 'mysql2/promise';
 import { until } from '../../../../tools/until.ts';
-import { type Group, type Member, PATIENCE_MS, startGroup } from '../cluster/group.ts';
-import { countRows, createStory, insert, missing } from '../load/story.ts';
+import { type Member, patienceMs } from '../cluster/group.ts';
+import { countRows, insert, missing } from '../load/story.ts';
+import { storyGroup } from '../load/story-tier.ts';
 import { Writers } from '../load/writers.ts';
 
 // Several outages in a row, each as long as the machine needs.
 jest.setTimeout(600_000);
 
-let group: Group;
-
-beforeAll(async () => {
-  group = await startGroup();
-  await createStory(await group.whole());
-});
-
-afterAll(() => group?.stop());
+const group = storyGroup();
 
 async function expectAlike(): Promise<void> {
   const [first, ...others] = await group.contents();
   for (const other of others) expect(other).toEqual(first);
 }
 
-const WAITS = 'the group is gone; it begins again when these answer as well';
-const STAYS_OUT = 'not joining: the group lacks transactions that are here';
+const waitsMessage = 'the group is gone; it begins again when these answer as well';
+const staysOutMessage = 'not joining: the group lacks transactions that are here';
 
 /** Resolves when a member has printed this once more than before `happens`. */
 async function printsAfter(member: Member, text: string, happens: () => Promise<unknown>): Promise<void> {
@@ -35,7 +29,7 @@ async function printsAfter(member: Member, text: string, happens: () => Promise<
   const before = await times();
   await happens();
   try {
-    await until(`a member prints "${text}"`, async () => (await times()) > before, PATIENCE_MS);
+    await until(`a member prints "${text}"`, async () => (await times()) > before, patienceMs);
   } catch (error) {
     throw new Error(`${(error as Error).message}; it printed:\n${logs.split('\n').slice(-30).join('\n')}`);
   }
@@ -55,14 +49,14 @@ test('after a power failure of all the group restarts by itself, once the last m
   const primary = await group.whole();
   const [behind, other] = group.others(primary) as [Member, Member];
   const writers = new Writers(group.url('write'), 4);
-  await until('there is load', () => writers.acknowledged.length > 50, PATIENCE_MS);
+  await until('there is load', () => writers.acknowledged.length > 50, patienceMs);
   await behind.holdBack();
-  await until('one is behind', () => writers.acknowledged.length > 150, PATIENCE_MS);
+  await until('one is behind', () => writers.acknowledged.length > 150, patienceMs);
   await Promise.all(group.members.map((member) => member.kill()));
   await writers.stop();
 
-  await printsAfter(behind, WAITS, () => behind.start());
-  await printsAfter(other, WAITS, () => other.start());
+  await printsAfter(behind, waitsMessage, () => behind.start());
+  await printsAfter(other, waitsMessage, () => other.start());
   await primary.start();
   await group.whole();
   await expectAlike();
@@ -74,8 +68,8 @@ test('with two of three lost the last one serves reads and takes no writes until
   await expect(primary.exec(['tododb', 'begin'])).rejects.toThrow('a group is there');
   const [second, last] = group.others(primary) as [Member, Member];
   const rows = await countRows(last);
-  await printsAfter(last, WAITS, () => Promise.all([primary.kill(), second.kill()]));
-  expect(await until('reads go on', readThroughTheLoadBalancer, PATIENCE_MS)).toBe(rows);
+  await printsAfter(last, waitsMessage, () => Promise.all([primary.kill(), second.kill()]));
+  expect(await until('reads go on', readThroughTheLoadBalancer, patienceMs)).toBe(rows);
   await expect(insert(last, 'in a minority')).rejects.toThrow('super-read-only');
 
   expect(await last.exec(['tododb', 'begin', '--check'])).toContain(
@@ -98,10 +92,10 @@ test('a member with transactions that the group lacks stays out, keeps them, and
   await insert(primary, 'what only the two have');
   await second.caughtUpWith(primary);
   await Promise.all([primary.kill(), second.kill()]);
-  await printsAfter(last, WAITS, () => last.start());
+  await printsAfter(last, waitsMessage, () => last.start());
   await last.exec(['tododb', 'begin']);
 
-  await printsAfter(primary, STAYS_OUT, () => primary.start());
+  await printsAfter(primary, staysOutMessage, () => primary.start());
   expect(await primary.inside('SELECT COUNT(*) FROM tododb.story', 'tester', 'tester')).toBe(String(rows + 1));
   expect(await countRows(last)).toBe(rows);
   await group.remove(second);

@@ -1,27 +1,22 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { type Cluster, startCluster } from '../cluster/cluster.ts';
 import { Group } from '../cluster/group.ts';
 import type { DatabaseServer } from '../cluster/server.ts';
-import { createStory, fill, insert } from '../load/story.ts';
+import { insert } from '../load/story.ts';
+import { storyCluster } from '../load/story-tier.ts';
 
 jest.setTimeout(600_000);
 
-const ROWS = 1_000;
+const rowCount = 1_000;
 
-let cluster: Cluster;
-let replica: DatabaseServer;
 const group = new Group();
+// Before the cluster goes, whose volumes it uses.
+afterAll(() => group.stop());
 
-beforeAll(async () => {
-  cluster = await startCluster({ replicas: 1 });
+const cluster = storyCluster({ replicas: 1, rows: rowCount });
+let replica: DatabaseServer;
+
+beforeAll(() => {
   [replica] = cluster.replicas as [DatabaseServer];
-  await createStory(cluster.master);
-  await fill(cluster.master, ROWS);
-});
-
-afterAll(async () => {
-  await group.stop();
-  await cluster?.stop();
 });
 
 test('a table that a group could not write to is reported before anything has changed', async () => {
@@ -47,6 +42,6 @@ test('a master and its replica become a group with every row, also those that th
   await group.startOn(cluster.master, [replica]);
   await insert(await group.whole(), 'in the group');
   const [first, second] = await group.contents();
-  expect(first?.rows).toBe(ROWS + 2);
+  expect(first?.rows).toBe(rowCount + 2);
   expect(second).toEqual(first);
 });

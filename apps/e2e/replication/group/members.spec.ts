@@ -1,20 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import mysql from 'mysql2/promise';
 import { until } from '../../../../tools/until.ts';
-import { type Group, type Member, PATIENCE_MS, startGroup } from '../cluster/group.ts';
-import { createStory, insert, missing } from '../load/story.ts';
+import { type Member, patienceMs } from '../cluster/group.ts';
+import { insert, missing } from '../load/story.ts';
+import { storyGroup } from '../load/story-tier.ts';
 import { Writers } from '../load/writers.ts';
 
 jest.setTimeout(600_000);
 
-let group: Group;
-
-beforeAll(async () => {
-  group = await startGroup();
-  await createStory(await group.whole());
-});
-
-afterAll(() => group?.stop());
+const group = storyGroup();
 
 afterEach(async () => {
   const [first, ...others] = await group.contents();
@@ -44,17 +38,17 @@ test('after a planned switch connections to the former primary are closed, since
         again.destroy();
       }
     },
-    PATIENCE_MS,
+    patienceMs,
   );
 });
 
 test('a primary that is stopped hands over first, and no acknowledged write is lost', async () => {
   const primary = await group.whole();
   const writers = new Writers(group.url('write'), 4);
-  await until('there is load', () => writers.acknowledged.length > 100, PATIENCE_MS);
+  await until('there is load', () => writers.acknowledged.length > 100, patienceMs);
   await primary.stop();
   const before = writers.acknowledged.length;
-  await until('writes go on', () => writers.acknowledged.length > before + 50, PATIENCE_MS);
+  await until('writes go on', () => writers.acknowledged.length > before + 50, patienceMs);
   await writers.stop();
   console.info(`${writers.acknowledged.length} acknowledged, none for ${writers.longestGapMs} ms`);
   expect(await primary.logs()).toContain('handing over to');
@@ -67,7 +61,7 @@ test('a member that applies late is reported as lagging, and gets no reads', asy
   const late = await secondary();
   await late.holdBack();
   await insert(await group.primary(), 'applied late');
-  await until('its status says so', async () => (await late.status(1)).startsWith('LAGGING'), PATIENCE_MS);
+  await until('its status says so', async () => (await late.status(1)).startsWith('LAGGING'), patienceMs);
   await late.letGo();
 });
 

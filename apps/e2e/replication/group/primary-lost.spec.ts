@@ -1,20 +1,14 @@
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
-import { type Group, type Member, PATIENCE_MS, startGroup } from '../cluster/group.ts';
-import { createStory, missing } from '../load/story.ts';
+import { type Member, patienceMs } from '../cluster/group.ts';
+import { missing } from '../load/story.ts';
+import { storyGroup } from '../load/story-tier.ts';
 import { Writers } from '../load/writers.ts';
 
 jest.setTimeout(600_000);
 
-let group: Group;
+const group = storyGroup();
 const acknowledged: string[] = [];
-
-beforeAll(async () => {
-  group = await startGroup();
-  await createStory(await group.whole());
-});
-
-afterAll(() => group?.stop());
 
 // Every acknowledged write of any story so far is on every member, and no member has anything else.
 afterEach(async () => {
@@ -29,12 +23,12 @@ async function lost(what: string, happens: (primary: Member) => Promise<unknown>
   const writers = new Writers(group.url('write'), 4);
   let electedAt: number;
   try {
-    await until('there is load', () => writers.acknowledged.length > 100, PATIENCE_MS);
+    await until('there is load', () => writers.acknowledged.length > 100, patienceMs);
     await happens(primary);
     await group.primary(group.others(primary));
     electedAt = Date.now();
     const before = writers.acknowledged.length;
-    await until('writes work again', () => writers.acknowledged.length > before + 100, PATIENCE_MS);
+    await until('writes work again', () => writers.acknowledged.length > before + 100, patienceMs);
   } finally {
     await writers.stop();
     acknowledged.push(...writers.acknowledged);
@@ -84,7 +78,7 @@ test('a primary that is cut off acknowledges nothing once the others have electe
     await group.cut(member);
     writing = write(member);
   });
-  await until('it gives up', async () => (await primary.statusInside()).startsWith('OFFLINE'), PATIENCE_MS);
+  await until('it gives up', async () => (await primary.statusInside()).startsWith('OFFLINE'), patienceMs);
   mended = true;
   await writing;
   await group.mend(primary);

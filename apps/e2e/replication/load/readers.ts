@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import mysql, { type Pool, type PoolConnection, type RowDataPacket } from 'mysql2/promise';
 
-const QUERY_TIMEOUT_MS = 5_000;
-const POOL_SIZE = 10;
+const queryTimeoutMs = 5_000;
+const poolSize = 10;
 /** A pool that kept its connections for ever would never reach a server that joined later. */
-const READS_PER_CONNECTION = 20;
+const readsPerConnection = 20;
 /** As many as the API makes: the connection of a killed server can be replaced by another that is about to break. */
-const ATTEMPTS = 3;
+const maxAttempts = 3;
 
 /** Reads at a steady rate until stopped, as the API does: pooled, and again when a connection was lost. */
 export class Readers {
@@ -20,7 +20,7 @@ export class Readers {
   private stopped = false;
 
   constructor(url: string, perSecond: number, sql = 'SELECT @@server_id AS server') {
-    this.pool = mysql.createPool({ uri: url, connectionLimit: POOL_SIZE, maxIdle: POOL_SIZE, connectTimeout: 3_000 });
+    this.pool = mysql.createPool({ uri: url, connectionLimit: poolSize, maxIdle: poolSize, connectTimeout: 3_000 });
     this.running = this.run(perSecond, sql);
   }
 
@@ -51,7 +51,7 @@ export class Readers {
       try {
         return await this.once(sql);
       } catch (error) {
-        if (isLost(error as { code?: string }) && attempt < ATTEMPTS) continue;
+        if (isLost(error as { code?: string }) && attempt < maxAttempts) continue;
         this.failures.push((error as Error).message);
         return;
       }
@@ -61,7 +61,7 @@ export class Readers {
   private async once(sql: string): Promise<void> {
     const connection = await this.pool.getConnection();
     try {
-      const [[row]] = await connection.query<RowDataPacket[]>({ sql, timeout: QUERY_TIMEOUT_MS });
+      const [[row]] = await connection.query<RowDataPacket[]>({ sql, timeout: queryTimeoutMs });
       this.answered++;
       this.servers.set(row?.server, (this.servers.get(row?.server) ?? 0) + 1);
     } catch (error) {
@@ -70,7 +70,7 @@ export class Readers {
     }
     const uses = (this.uses.get(connection.connection) ?? 0) + 1;
     this.uses.set(connection.connection, uses);
-    if (uses < READS_PER_CONNECTION) connection.release();
+    if (uses < readsPerConnection) connection.release();
     else connection.destroy();
   }
 }

@@ -1,6 +1,6 @@
 import type { DatabaseServer } from '../cluster/server.ts';
 
-const STATEMENT_ROWS = 10_000;
+const statementRows = 10_000;
 
 /** A table of the stories' own: the tier is tested without the application's. */
 export async function createStory(master: DatabaseServer): Promise<void> {
@@ -15,9 +15,9 @@ export async function insert(master: DatabaseServer, title: string): Promise<voi
 export async function fill(master: DatabaseServer, rows: number, prefix = 'row'): Promise<void> {
   const connection = await master.connect();
   try {
-    await connection.query('SET SESSION cte_max_recursion_depth = ?', [STATEMENT_ROWS]);
-    for (let from = 1; from <= rows; from += STATEMENT_ROWS) {
-      const to = Math.min(rows, from + STATEMENT_ROWS - 1);
+    await connection.query('SET SESSION cte_max_recursion_depth = ?', [statementRows]);
+    for (let from = 1; from <= rows; from += statementRows) {
+      const to = Math.min(rows, from + statementRows - 1);
       const numbers = 'WITH RECURSIVE n AS (SELECT ? AS i UNION ALL SELECT i + 1 FROM n WHERE i < ?)';
       await connection.query(`INSERT INTO story (title) ${numbers} SELECT CONCAT(?, '-', i) FROM n`, [
         from,

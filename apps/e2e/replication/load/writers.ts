@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import mysql, { type Connection } from 'mysql2/promise';
 
-const WRITE_TIMEOUT_MS = 3_000;
-const PAUSE_AFTER_FAILURE_MS = 50;
+const writeTimeoutMs = 3_000;
+const pauseAfterFailureMs = 50;
 
 /** Inserts unique titles into the table `story` as fast as each writer can, and keeps the outcome of every one. */
 export class Writers {
@@ -33,21 +33,21 @@ export class Writers {
       try {
         connection ??= await mysql.createConnection({ uri: url, connectTimeout: 1_000 });
       } catch {
-        await delay(PAUSE_AFTER_FAILURE_MS);
+        await delay(pauseAfterFailureMs);
         continue;
       }
       try {
         await connection.query({
           sql: 'INSERT INTO story (title) VALUES (?)',
           values: [title],
-          timeout: WRITE_TIMEOUT_MS,
+          timeout: writeTimeoutMs,
         });
         this.acknowledge(title);
       } catch {
         this.unknown.push(title);
         connection.destroy();
         connection = undefined;
-        await delay(PAUSE_AFTER_FAILURE_MS);
+        await delay(pauseAfterFailureMs);
       }
     }
     connection?.destroy();

@@ -90,7 +90,7 @@ function forward(
       method: request.method,
       headers,
       agent,
-      timeout: config.apiTimeoutMs,
+      timeout: request.method === 'GET' || request.method === 'HEAD' ? config.apiTimeoutMs : config.apiWriteTimeoutMs,
     });
     call.on('response', resolve);
     call.on('error', reject);

@@ -12,8 +12,9 @@ const api = new Pool(config.apiUrl, {
   connections: 64,
   // Without early keep-alive probes, a connection to a lost peer looks alive until a request on it times out.
   connect: { timeout: Math.min(2_000, config.apiTimeoutMs / 2), keepAliveInitialDelay: 1_000 },
-  headersTimeout: config.apiTimeoutMs,
-  bodyTimeout: config.apiTimeoutMs,
+  // `send` has one of its own for each call.
+  headersTimeout: 0,
+  bodyTimeout: 0,
 });
 
 /** Error codes of undici and of the system. A connection that was never made has carried no request. */
@@ -72,12 +73,14 @@ export async function request<T>(
   path: string,
   call: Call<T>,
 ): Promise<ApiResponse<T>> {
+  const end = Date.now() + (method === 'GET' ? config.apiTimeoutMs : config.apiWriteTimeoutMs);
   for (let attempt = 1; ; attempt++) {
-    const response = await exchange(context, method, path, call);
+    const response = await exchange(context, method, path, call, end);
     if (response.statusCode < 400) return toApiResponse(response, call.returns, context);
     const error = toError(response, context, method);
-    if (error.code !== 'idempotency-running' || attempt === attempts) throw error;
-    await delay(1_000 * Math.min(2, Number(response.headers['retry-after']) || 1));
+    const pauseMs = 1_000 * Math.min(2, Number(response.headers['retry-after']) || 1);
+    if (error.code !== 'idempotency-running' || attempt === attempts || Date.now() + pauseMs > end) throw error;
+    await delay(pauseMs);
   }
 }
 
@@ -85,7 +88,14 @@ interface Response extends Omit<Incoming, 'text'> {
   body: unknown;
 }
 
-async function exchange<T>(context: RequestContext, method: Dispatcher.HttpMethod, path: string, call: Call<T>) {
+/** @param end when the caller waits no longer, in milliseconds since 1970 */
+async function exchange<T>(
+  context: RequestContext,
+  method: Dispatcher.HttpMethod,
+  path: string,
+  call: Call<T>,
+  end: number,
+) {
   const headers: Record<string, string> = {
     [names.requestId]: context.requestId,
     'x-forwarded-for': context.addresses,
@@ -99,7 +109,6 @@ async function exchange<T>(context: RequestContext, method: Dispatcher.HttpMetho
   const query = call.query ? searchOf(call.query) : '';
   const body = call.body === undefined ? null : JSON.stringify(call.body);
   const outgoing = { method, path: path + query, headers, body };
-  const end = Date.now() + config.apiTimeoutMs;
   let reached = false;
   const once = async (): Promise<Response> => {
     const { text, ...answer } = await send(api, outgoing, end - Date.now());

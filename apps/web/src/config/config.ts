@@ -15,8 +15,10 @@ const Environment = z.object({
       ctx.addIssue('must be the http(s) address of the API without a path, like http://127.0.0.1:8080');
       return z.NEVER;
     }),
-  /** Timeout of one API call in milliseconds, connection included. */
+  /** Timeout of one API call that reads, in milliseconds, connection included. */
   TODO_API_TIMEOUT_MS: wholeNumber(1, 600_000).default(5_000),
+  /** The same of one that writes: longer than the API waits for a database server (`TODO_WRITE_PATIENCE_MS`). */
+  TODO_API_WRITE_TIMEOUT_MS: wholeNumber(1, 600_000).default(14_000),
   /** Public origins of the site, comma-separated, where a proxy hides the Host header. */
   TODO_WEB_ORIGINS: originList.default([]),
   /** Addresses of proxies whose X-Forwarded-* headers are trusted; also `loopback`, `linklocal`, `uniquelocal`. */
@@ -64,6 +66,7 @@ const isLoopback = isLoopbackName(listensAt);
 export const config = Object.freeze({
   apiUrl: environment.TODO_API_URL,
   apiTimeoutMs: environment.TODO_API_TIMEOUT_MS,
+  apiWriteTimeoutMs: environment.TODO_API_WRITE_TIMEOUT_MS,
   origins: environment.TODO_WEB_ORIGINS,
   trustProxy: environment.TODO_TRUST_PROXY,
   /** undefined: as the trusted proxy says */

@@ -1,7 +1,9 @@
 import { Failure } from '../../../../tools/failure.ts';
 import { docker } from '../engine/docker.ts';
 import { imageOf, requireService } from '../engine/services.ts';
+import { LEAST_MEMBERS, MOST_MEMBERS } from '../group/layout.ts';
 import { converge } from '../rollout/converge.ts';
+import { groupName } from '../state/group-name.ts';
 import { withLock } from '../state/lock.ts';
 import { runSteps } from '../terminal/steps.ts';
 import { MOST_TASKS, SERVICES, UNFINISHED_RESTORE_LABEL } from '../topology.ts';
@@ -27,10 +29,19 @@ async function scaleOne(name: string, count: number, say: (text: string) => void
   const service = await requireService(name);
   if (UNFINISHED_RESTORE_LABEL in service.Spec.Labels)
     throw new Failure(`${name} was stopped by a restore that was not finished`);
+  if (name === 'mysql_slave' && (await groupName())) requireMembers(1 + count);
   await docker(['service', 'scale', '--detach', `${service.Spec.Name}=${count}`]);
   const images = new Map([[name, imageOf(service)]]);
   const [outcome] = await converge([name], { images, timeoutMs: TIMEOUT_MS, onProgress: say });
   if (outcome && !outcome.ok) throw new Failure(`${name}: ${outcome.reason}`);
+}
+
+function requireMembers(members: number): void {
+  if (members >= LEAST_MEMBERS && members <= MOST_MEMBERS) return;
+  throw new Failure(
+    `${members} members of the group: with fewer than ${LEAST_MEMBERS} the loss of one is that of the majority, and MySQL takes ` +
+      `at most ${MOST_MEMBERS}. mysql_master is one of them`,
+  );
 }
 
 function parse(request: string): [string, number] {

@@ -1,7 +1,7 @@
-import { type Outlook, outlookOf } from '../database/group/outlook.ts';
-import { databaseServers } from '../database/servers.ts';
 import { listNodes, type SwarmNode } from '../engine/nodes.ts';
 import { imageOf, type Service, services, type Task, tasksOf, versionOf } from '../engine/services.ts';
+import { type Outlook, outlookOf } from '../group/outlook.ts';
+import { databaseServers } from '../group/servers.ts';
 import { activeColor, type Color } from '../rollout/colors.ts';
 import { isIdle } from '../rollout/running.ts';
 import type { Settings } from '../settings/schema.ts';

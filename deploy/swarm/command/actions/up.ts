@@ -1,14 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isFirstStart, makeDatabase } from '../database/first-database.ts';
-import { describeGroup, describeReplicas, whyNoGroup } from '../database/group/layout.ts';
-import { wantedMembers, whyNotWhole } from '../database/group/whole.ts';
 import { listNodes } from '../engine/nodes.ts';
+import { describeGroup, describeReplicas, whyNoGroup } from '../group/layout.ts';
+import { requireWhole, wantedMembers, whyNotWhole } from '../group/whole.ts';
 import { applyStacks } from '../rollout/apply.ts';
 import { COLORED, other } from '../rollout/colors.ts';
 import { replicaWarnings } from '../rollout/replica-place.ts';
 import { imagesFor, isStill, type Running, running } from '../rollout/running.ts';
 import type { Plan } from '../rollout/stacks.ts';
 import { publishStaticFiles } from '../rollout/static-files.ts';
+import { deployTimeoutMs } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import { markDatabase } from '../state/database-marker.ts';
 import { groupName, nameGroup } from '../state/group-name.ts';
@@ -65,6 +66,11 @@ export async function up(
             makeDatabase(release.images.tododb, await newestNames(), { ...fromRegistry(options), group }),
         },
         stacksOfUp(settings, before, { ...options, group, members }),
+        {
+          title: 'The database servers form their group',
+          skip: () => group === undefined || missing !== undefined,
+          run: (_, say) => requireWhole({ nodeHost, timeoutMs: deployTimeoutMs(settings), say }),
+        },
         // nginx resolves names every second and is healthy without a backend: it finds the last ready task within 2 s.
         { title: 'nginx finds the last tasks', run: () => delay(SETTLE_MS), skip: () => before !== undefined },
       ];

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { Failure } from '../../../../tools/failure.ts';
 import { type Place, placeOf, placeOfTask } from '../engine/containers.ts';
 import { docker } from '../engine/docker.ts';
+import { databaseServers } from '../group/servers.ts';
 import { groupName } from '../state/group-name.ts';
-import { databaseServers } from './servers.ts';
 
 /** The container of the server that takes writes. @throws Failure when there is none */
 export async function masterPlace(nodeHost: string | undefined): Promise<Place> {

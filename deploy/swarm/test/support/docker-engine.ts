@@ -31,6 +31,8 @@ export class DockerEngine {
   failures: [command: RegExp, message: string][] = [];
   /** By image: what `mysqld --version` prints in it. */
   versions: Record<string, string> = {};
+  /** By task: what a database server says of its state, and as what its group knows it. */
+  databases: Record<string, string> = {};
   /** What a registry has of every image. */
   manifests: object[] = [];
   /** What a backup reads, and what a restore wrote. */
@@ -51,6 +53,7 @@ export class DockerEngine {
       case 'exec':
         return this.exec(args.at(-1) ?? '', input);
       case 'run':
+        if (args.includes('ask')) return this.ask(args.slice(args.indexOf('ask') + 1));
         return this.versions[args.at(-2) ?? ''] ?? '';
       case 'version':
         return '28.0.0';
@@ -77,6 +80,10 @@ export class DockerEngine {
       default:
         throw new Error(`the stand-in of docker does not know: ${line}`);
     }
+  }
+
+  private ask(addresses: string[]): string {
+    return addresses.map((address) => `${address}\t${this.databases[address] ?? ''}`).join('\n');
   }
 
   private info(format: string): string {
@@ -131,6 +138,7 @@ export class DockerEngine {
         Message: '',
         ContainerStatus: { ContainerID: `container-of-${id}`, ExitCode: 0 },
       },
+      NetworksAttachments: [{ Network: { Spec: { Name: 'todoapp' } }, Addresses: [`${id}/24`] }],
     };
   }
 
@@ -157,6 +165,12 @@ export class DockerEngine {
           ID: Name,
           Spec: { Name, Labels: pairs(args, '--label'), Mode: { Job: {} }, TaskTemplate },
         });
+        return '';
+      }
+      case 'scale': {
+        const [scaled = '', count] = name.split('=');
+        const spec = services.get(scaled)?.Spec;
+        if (spec) spec.Mode = { Replicated: { Replicas: Number(count) } };
         return '';
       }
       case 'update':
@@ -218,7 +232,7 @@ export class Partly extends Error {
 
 type Kind = keyof DockerEngine['objects'];
 
-/** The parts of what docker keeps that are read here; of each kind others. */
+/** The parts of what docker keeps that are read here. */
 export interface Stored {
   ID: string;
   CreatedAt?: string;

@@ -1,6 +1,6 @@
 import { Failure } from '../../../../../tools/failure.ts';
-import { requireGroup, tododb } from '../../database/group/container.ts';
-import { type DatabaseServer, databaseServers } from '../../database/servers.ts';
+import { requireGroup, tododb } from '../../database/member.ts';
+import { type DatabaseServer, databaseServers } from '../../group/servers.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
 

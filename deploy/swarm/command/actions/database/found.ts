@@ -1,12 +1,12 @@
 import { Failure } from '../../../../../tools/failure.ts';
 import { poll } from '../../../../../tools/until.ts';
 import { foundJob } from '../../database/first-database.ts';
-import { whyNoGroup } from '../../database/group/layout.ts';
-import { requireWhole } from '../../database/group/whole.ts';
 import { docker } from '../../engine/docker.ts';
 import { runJob } from '../../engine/jobs.ts';
 import { listNodes } from '../../engine/nodes.ts';
 import { tasksOf } from '../../engine/services.ts';
+import { whyNoGroup } from '../../group/layout.ts';
+import { requireWhole } from '../../group/whole.ts';
 import { applyStacks, hasDatabase } from '../../rollout/apply.ts';
 import { isStill, type Running } from '../../rollout/running.ts';
 import { deployTimeoutMs } from '../../settings/load.ts';

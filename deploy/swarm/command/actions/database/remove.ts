@@ -1,11 +1,11 @@
 import { Failure } from '../../../../../tools/failure.ts';
-import { requireGroup } from '../../database/group/container.ts';
-import { LEAST_MEMBERS } from '../../database/group/layout.ts';
-import { outlookOf } from '../../database/group/outlook.ts';
-import { requireWhole, wantedMembers } from '../../database/group/whole.ts';
-import { type DatabaseServer, databaseServers } from '../../database/servers.ts';
+import { requireGroup } from '../../database/member.ts';
 import { docker } from '../../engine/docker.ts';
 import { listNodes, type SwarmNode } from '../../engine/nodes.ts';
+import { LEAST_MEMBERS } from '../../group/layout.ts';
+import { outlookOf } from '../../group/outlook.ts';
+import { type DatabaseServer, databaseServers } from '../../group/servers.ts';
+import { requireWhole, wantedMembers } from '../../group/whole.ts';
 import { deployTimeoutMs } from '../../settings/load.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';

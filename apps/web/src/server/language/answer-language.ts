@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { IncomingMessage } from 'node:http';
-import { baseLocale, isLocale, type Locale, readLocaleBy } from '../messages/locale';
+import { baseLocale, isLocale, type Locale, readLocaleBy } from '../../messages/locale';
+import { cookieNames, cookiePrefix } from '../cookies/cookies';
 import { acceptedLocale } from './accepted-locale';
-import { cookieNames, cookiePrefix } from './cookies/cookies';
 
 const requests = new AsyncLocalStorage<Locale>();
 

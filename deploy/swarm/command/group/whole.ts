@@ -1,8 +1,8 @@
-import { Failure } from '../../../../../tools/failure.ts';
-import { poll } from '../../../../../tools/until.ts';
-import { services } from '../../engine/services.ts';
-import { databaseServers } from '../servers.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { poll } from '../../../../tools/until.ts';
+import { services } from '../engine/services.ts';
 import { isWhole } from './outlook.ts';
+import { databaseServers } from './servers.ts';
 
 const POLL_MS = 1_000;
 

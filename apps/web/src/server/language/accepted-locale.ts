@@ -1,4 +1,4 @@
-import { type Locale, locales } from '../messages/locale';
+import { type Locale, locales } from '../../messages/locale';
 
 /**
  * The first of our languages in the order of preference that a browser sends (RFC 9110, 12.5.4): `ko-KR` asks for `ko`,

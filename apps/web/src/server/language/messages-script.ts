@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locale } from '../messages/locale';
+import type { Locale } from '../../messages/locale';
 
 let scripts: string[] | undefined;
 

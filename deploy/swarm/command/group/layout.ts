@@ -1,6 +1,6 @@
-import type { SwarmNode } from '../../engine/nodes.ts';
-import type { Settings } from '../../settings/schema.ts';
-import { NODE_LABELS } from '../../topology.ts';
+import type { SwarmNode } from '../engine/nodes.ts';
+import type { Settings } from '../settings/schema.ts';
+import { NODE_LABELS } from '../topology.ts';
 
 /** MySQL's own limit. */
 export const MOST_MEMBERS = 9;
@@ -44,7 +44,7 @@ export function describeReplicas(nodes: number, whyNoGroup: string | undefined):
   const lost =
     nodes === 1
       ? 'with this machine, all is lost that no backup has'
-      : 'when the machine of the master is lost, writes are refused until somebody acts (runbook, "A node is lost")';
+      : 'when the machine of the master is lost, writes are refused until somebody acts (runbook, "A node is lost, without a group")';
   const group = whyNoGroup
     ? `No group of servers: ${whyNoGroup}.`
     : 'A group would need nobody: "database group" makes one.';

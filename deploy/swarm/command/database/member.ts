@@ -1,9 +1,9 @@
-import { Failure } from '../../../../../tools/failure.ts';
-import { placeOfTask } from '../../engine/containers.ts';
-import { docker, tryDocker } from '../../engine/docker.ts';
-import { groupName } from '../../state/group-name.ts';
-import { scriptArgs } from '../master.ts';
-import type { DatabaseServer } from '../servers.ts';
+import { Failure } from '../../../../tools/failure.ts';
+import { placeOfTask } from '../engine/containers.ts';
+import { docker, tryDocker } from '../engine/docker.ts';
+import type { DatabaseServer } from '../group/servers.ts';
+import { groupName } from '../state/group-name.ts';
+import { scriptArgs } from './master.ts';
 
 /** Longer than `tododb begin` waits by itself. */
 const TIMEOUT_MS = 150_000;

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { Cluster, type ClusterOptions } from '../cluster/cluster.ts';
+import { Group } from '../cluster/group.ts';
+import type { DatabaseServer } from '../cluster/server.ts';
+import { createStory, fill } from './story.ts';
+
+/**
+ * A cluster with the table `story`, for the tests of a file: it starts before them and is removed after them.
+ * @param rows number of rows in the table at first
+ */
+export function storyCluster({
+  replicas = 0,
+  settings = {},
+  rows = 0,
+}: ClusterOptions & { rows?: number } = {}): Cluster {
+  const cluster = new Cluster(settings);
+  forTests(cluster, async () => (await cluster.start(replicas)).master, rows);
+  return cluster;
+}
+
+/** A group with the table `story`, for the tests of a file. */
+export function storyGroup(): Group {
+  const group = new Group();
+  forTests(group, async () => (await group.start()).whole());
+  return group;
+}
+
+/** @param start returns the server that takes writes; it leaves nothing behind when it fails */
+function forTests(tier: Cluster | Group, start: () => Promise<DatabaseServer>, rows = 0): void {
+  let isStarted = false;
+  beforeAll(async () => {
+    const server = await start();
+    isStarted = true;
+    await createStory(server);
+    if (rows > 0) await fill(server, rows);
+  });
+  afterAll(async () => {
+    if (isStarted) await tier.stop();
+  });
+}

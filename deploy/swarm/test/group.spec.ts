@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
+
+let swarm: StandInSwarm;
+
+afterEach(() => swarm[Symbol.asyncDispose]());
+
+const databaseDeploys = () => swarm.calls.filter(({ args }) => args[0] === 'stack' && args.at(-1) === 'todo_mysql');
+const addNodes = () => {
+  for (const number of [2, 3]) swarm.addNode(`node${number}`, 'x86_64', `192.168.1.${number}`, ['todo.mysql_slave']);
+};
+const MASTER = 'todo_mysql_mysql_master.1';
+const [SLAVE, OTHER] = ['todo_mysql_mysql_slave.1', 'todo_mysql_mysql_slave.2'];
+
+const WHOLE = {
+  [MASTER]: 'REPLICA lag=0 members=3/3\tuuid-of-1 ONLINE SECONDARY',
+  [SLAVE]: 'MASTER group=ONLINE members=3/3\tuuid-of-2 ONLINE PRIMARY',
+  [OTHER]: 'REPLICA lag=0 members=3/3\tuuid-of-3 ONLINE SECONDARY',
+};
+
+/** A Swarm of three machines whose group is whole. */
+async function withGroup(): Promise<void> {
+  swarm = await StandInSwarm.running();
+  addNodes();
+  swarm.addConfig('todo_group', { 'todo.group': 'e1b1' });
+  Object.assign(swarm.service('mysql_slave'), { Mode: { Replicated: { Replicas: 2 } } });
+  swarm.engine.databases = { ...WHOLE };
+}
+
+describe('the layout', () => {
+  const env = { TODO_REGISTRY: 'registry.test', TODO_MYSQL_SLAVE_REPLICAS: '2' };
+
+  test('of a new installation on three machines is a group, which the first up founds', async () => {
+    swarm = await StandInSwarm.make();
+    addNodes();
+    swarm.engine.databases = { ...WHOLE };
+    const { result } = await swarm.run(['up', FIRST], { env });
+    expect(result.database).toContain('a group of 3: the loss of any one machine');
+    const [deployed] = databaseDeploys();
+    const name = deployed?.settings.TODODB_GROUP;
+    expect(name).toMatch(/^[0-9a-f-]{36}$/);
+    expect(deployed?.args.join(' ')).toContain('mysql.group.yml');
+    expect(swarm.lines(/^service create .*tododb initialise$/)[0]).toContain(`--env TODODB_GROUP=${name}`);
+  });
+
+  test('of two machines is a master with replicas, and up says what that does not survive', async () => {
+    swarm = await StandInSwarm.make();
+    swarm.addNode('node2', 'x86_64', '192.168.1.2', ['todo.mysql_slave']);
+    const { result } = await swarm.run(['up', FIRST], { env });
+    expect(result.database).toMatch(/when the machine of the master is lost.*3 members need 3 nodes, and there are 2/);
+    expect(databaseDeploys()[0]?.settings).not.toHaveProperty('TODODB_GROUP');
+    expect(swarm.lines(/mysql.group.yml/)).toEqual([]);
+  });
+
+  // Without this, the servers of an installation look for a group that nobody has founded, and take no writes.
+  test('that is installed stays, however many machines there are by now', async () => {
+    swarm = await StandInSwarm.running();
+    addNodes();
+    const { result } = await swarm.run(['up'], { env });
+    expect(result.database).toContain('"database group" makes one');
+    expect(databaseDeploys()[0]?.settings).not.toHaveProperty('TODODB_GROUP');
+  });
+});
+
+describe('a group', () => {
+  beforeEach(withGroup);
+
+  // Swarm would replace the task of mysql_master and one of mysql_slave at the same time.
+  test('is brought up to date with the other members first, and mysql_master after them', async () => {
+    const env = { TODO_REGISTRY: 'registry.test', TODO_MYSQL_SLAVE_REPLICAS: '2' };
+    expect((await swarm.run(['up'], { env })).result.ok).toBe(true);
+    const files = databaseDeploys().map(({ args }) => args.filter((word) => word.endsWith('/mysql.yml')));
+    expect(files).toEqual([[expect.stringContaining('todo-stack-')], [expect.stringMatching(/stacks\/mysql.yml$/)]]);
+  });
+
+  // Without this, nothing can be mended in the application while a machine is away.
+  test('that lacks a member stops no deploy of the application, which leaves the database alone', async () => {
+    swarm.engine.databases[MASTER] = '';
+    const { result } = await swarm.run(['deploy', swarm.addRelease('bbbb00000002')]);
+    expect(result.ok).toBe(true);
+    expect(databaseDeploys()).toEqual([]);
+  });
+
+  test('says how it is and what it would survive', async () => {
+    const { result } = await swarm.run(['status']);
+    expect(result.group).toMatchObject({ members: 3, reachable: 3, wanted: 3, writes: true });
+    expect(result.group.text).toContain('another takes writes');
+  });
+
+  test('lets another member take writes, which its primary is told', async () => {
+    const { result } = await swarm.run(['database', 'switch', 'node1']);
+    expect(result.ok).toBe(true);
+    const [told] = swarm.calls.filter(({ input }) => input.includes('set_as_primary'));
+    expect(told?.args).toContain(`container-of-${SLAVE}`);
+  });
+
+  test('that takes writes has nothing to begin', async () => {
+    const { result } = await swarm.run(['database', 'begin', '--yes']);
+    expect(result.error).toContain('there is nothing to begin');
+    expect(swarm.lines(/^exec .*tododb begin/)).toEqual([]);
+  });
+
+  // Without this, a slip of a person's hand loses what only the lost members have.
+  test('that lost most of its members is begun only when somebody has seen what that loses', async () => {
+    swarm.engine.databases = { [SLAVE]: 'OFFLINE group=OFFLINE\tuuid-of-2 OFFLINE' };
+    const asked = await swarm.run(['database', 'begin']);
+    expect(asked.result.error).toMatch(/begins the group with the data of .* on node1.*Say --yes/);
+    expect(swarm.lines(/tododb begin$/)).toEqual([]);
+    expect((await swarm.run(['database', 'begin', '--yes'])).result.ok).toBe(true);
+    expect(swarm.lines(/tododb begin$/)).toHaveLength(1);
+  });
+
+  // Without this, one slip makes a group that the next lost machine stops.
+  test('is not scaled to two members', async () => {
+    const { result } = await swarm.run(['scale', 'mysql_slave=1']);
+    expect(result.error).toContain('2 members of the group: with fewer than 3');
+    expect(swarm.lines(/^service scale/)).toEqual([]);
+  });
+
+  test('of three gives up none of its members without another node', async () => {
+    swarm.engine.objects.node.delete('node3');
+    const { result } = await swarm.run(['database', 'remove', 'node2']);
+    expect(result.error).toMatch(/add a node/);
+    expect(swarm.lines(/^node update/)).toEqual([]);
+  });
+});
+
+describe('the way from a master with replicas to a group', () => {
+  const [stopped, founding] = [/^service scale .*todo_mysql_mysql_master=0/, /^service create .*tododb found$/];
+
+  beforeEach(async () => {
+    await withGroup();
+    swarm.engine.objects.config.delete('todo_group');
+  });
+
+  test('stops the master, lets its data found a group, and starts all as members', async () => {
+    const { result } = await swarm.run(['database', 'group']);
+    expect(result).toMatchObject({ ok: true, action: 'group' });
+    const lines = swarm.calls.map(({ args }) => args.join(' '));
+    const steps = [stopped, founding, /^stack deploy .*mysql.group.yml/].map((step) =>
+      lines.findIndex((line) => step.test(line)),
+    );
+    expect(steps).not.toContain(-1);
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  });
+
+  test('that its data refuses leaves everything as it was', async () => {
+    swarm.engine.failures = [[founding, 'tables without a primary key: tododb.old']];
+    const { result } = await swarm.run(['database', 'group']);
+    expect(result.error).toMatch(/goes on as before.*tododb.old/);
+    expect(swarm.lines(/^service scale .*todo_mysql_mysql_master=1/)).toHaveLength(1);
+    expect(databaseDeploys()).toEqual([]);
+  });
+
+  test('is not gone where nodes are missing', async () => {
+    swarm.engine.objects.node.delete('node3');
+    const { result } = await swarm.run(['database', 'group']);
+    expect(result.error).toContain('these nodes can hold no group');
+    expect(swarm.lines(stopped)).toEqual([]);
+  });
+});
