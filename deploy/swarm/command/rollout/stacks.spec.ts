@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { STACKS, type Stack } from '../topology.ts';
+import { type Stack, stackList } from '../topology.ts';
 import { type Plan, stackDeployArgs, stackVariables } from './stacks.ts';
 
 const plan: Plan = {
@@ -9,7 +9,7 @@ const plan: Plan = {
   color: 'blue',
   fromRegistry: false,
 };
-const [mysql, app, frontend] = STACKS as [Stack, Stack, Stack];
+const [mysql, app, frontend] = stackList as [Stack, Stack, Stack];
 const argsOf = (stack: Stack, env: Record<string, string>, fromRegistry = false) =>
   stackDeployArgs(stack, env, { fromRegistry }).map((word) => word.replace(/^.*\/stacks\//, ''));
 
