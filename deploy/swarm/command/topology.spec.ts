@@ -63,7 +63,7 @@ test('a service has no more replicas than the load balancer has slots', async ()
   expect(Number(slots)).toBe(mostTasks);
 });
 
-// Without this, nginx asks the tasks of one colour at a port where the other one listens.
+// Without this, nginx asks the tasks of one color at a port where the other one listens.
 test('the ports of the API and the site are those of the stack files', () => {
   const { TODO_API_HOST, TODO_WEB_HOST } = stackVariables({}, plan);
   expect(text).toContain(`BACKEND_HOST: \${TODO_API_HOST-${TODO_API_HOST}}`);

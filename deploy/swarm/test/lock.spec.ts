@@ -63,7 +63,7 @@ describe('the lock', () => {
 });
 
 describe('a command that is interrupted', () => {
-  // Without this, a closed laptop or a cancelled pipeline stops everybody else, and the history hides what it began.
+  // Without this, a closed laptop or a canceled pipeline stops everybody else, and the history hides what it began.
   test.each([
     ['SIGHUP', 129],
     ['SIGINT', 130],

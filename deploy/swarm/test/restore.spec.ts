@@ -22,7 +22,7 @@ afterEach(() => swarm[Symbol.asyncDispose]());
 const position = (what: RegExp) => swarm.calls.findIndex(({ args, input }) => what.test(`${args.join(' ')} ${input}`));
 
 // Without this, people write into tables that are dropped and made again under their hands.
-test('a restore stops the API of both colours, loads, and starts as many tasks as there were', async () => {
+test('a restore stops the API of both colors, loads, and starts as many tasks as there were', async () => {
   const { result } = await swarm.run(['restore', file, '--yes']);
   expect(result).toMatchObject({ ok: true, action: 'restore', commit: firstCommit });
   expect(swarm.engine.loaded).toEqual(await readFile(file));

@@ -191,7 +191,7 @@ describe('what Bob might guess or overhear', () => {
     expect((await bob.client.list('?deleted=true')).body).toEqual([]);
   });
 
-  test('her todo is no neighbour to move to, like one that does not exist', async () => {
+  test('her todo is no neighbor to move to, like one that does not exist', async () => {
     const mine = await bob.client.add();
     for (const side of ['before', 'after']) {
       const answer = await bob.client.patch(`/todo/${mine.id}`, { [side]: annsId.todo });

@@ -142,10 +142,10 @@ async function ensureLabels(master: string | undefined, say: (text: string) => v
   }
 }
 
-type Labelled = Pick<SwarmNode, 'id' | 'hostname' | 'labels'>;
+type Labeled = Pick<SwarmNode, 'id' | 'hostname' | 'labels'>;
 
 /** Skips a label that any node has: somebody set it, and may have left the other nodes without it on purpose. */
-export function labelsToAdd<Node extends Labelled>(nodes: Node[], master: Node): { label: string; node: Node }[] {
+export function labelsToAdd<Node extends Labeled>(nodes: Node[], master: Node): { label: string; node: Node }[] {
   const wanted: [label: string, holders: Node[]][] = [
     [nodeLabels.master, [master]],
     [nodeLabels.replica, nodes],

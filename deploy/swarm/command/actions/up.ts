@@ -138,7 +138,7 @@ export function warningsFor({ TODO_PUBLISH_MODE }: Settings): string[] {
 }
 
 /**
- * Settings say how many tasks a service has, and know one colour. The idle one keeps what it has; green has what the
+ * Settings say how many tasks a service has, and know one color. The idle one keeps what it has; green has what the
  * settings say of blue while it is the active one.
  */
 export function coloredReplicas(

@@ -25,7 +25,7 @@ export function activeColor(all: Map<string, Service>): Color {
 export function requireColors(settings: Settings): void {
   if (hasColors(settings)) return;
   throw new Failure(
-    'this installation has one colour: set TODO_BLUE_GREEN=true in its settings, run "npm run swarm -- up" once, ' +
+    'this installation has one color: set TODO_BLUE_GREEN=true in its settings, run "npm run swarm -- up" once, ' +
       'and deploy again with --blue-green',
   );
 }

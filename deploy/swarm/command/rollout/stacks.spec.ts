@@ -29,7 +29,7 @@ test('the stack files get images, tasks, secrets, settings, and what follows fro
   });
 });
 
-test('two colours are told to nginx by name, and no other host', () => {
+test('two colors are told to nginx by name, and no other host', () => {
   const variables = stackVariables({ TODO_BLUE_GREEN: 'true' }, { ...plan, color: 'green' });
   expect(variables).toMatchObject({
     TODO_COLOR: 'green',
