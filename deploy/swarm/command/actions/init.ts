@@ -24,17 +24,17 @@ export interface InitOptions {
 }
 
 /** Context of the steps of an `init`. */
-interface Initialising {
+interface Initializing {
   /** Secrets that were created. */
   made: string[];
 }
 
 /** Creates everything that the stacks require. Idempotent: what exists already is not changed. */
 export async function init(settings: Settings, options: InitOptions): Promise<{ nodes: string[]; secrets: string[] }> {
-  const context: Initialising = { made: [] };
+  const context: Initializing = { made: [] };
   // The lock is an object of the Swarm, so the Swarm must exist first.
   await runSteps([{ title: 'Swarm', run: (_, say) => ensureSwarm(options, say) }], context, options);
-  const steps: Step<Initialising>[] = [
+  const steps: Step<Initializing>[] = [
     { title: `Network ${networkName}`, run: () => ensureNetwork(settings) },
     { title: 'Secrets', run: async ({ made }, say) => void made.push(...(await ensureSecrets(say))) },
     { title: 'Managers', run: (_, say) => ensureManagers(say) },
