@@ -91,7 +91,7 @@ const rooms = [
   ],
   [
     `${web}/shell`,
-    [`${web}/(ui|browser|features)/`, contract],
+    [`${web}/(ui|browser|messages|features)/`, contract],
     'what every page has around it knows no route and no request',
   ],
   [web, ['apps/web/dist/messages/', contract], 'the web reaches the API over HTTP, never its code'],

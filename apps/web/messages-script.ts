@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
+import { standsAlone } from './own-start.ts';
 import inlang from './project.inlang/settings.json' with { type: 'json' };
 
 type Configuration = Parameters<NonNullable<NextConfig['webpack']>>[0];
@@ -32,7 +33,7 @@ function entries(locale: string) {
     const script = `import * as messages from ${JSON.stringify(module)}; ${add}`;
     // In base64: webpack reads other data: modules as ASCII, and the path of a clone may have other characters.
     const from = `data:text/javascript;base64,${Buffer.from(script).toString('base64')}`;
-    return [name, { import: from, filename: 'static/chunks/[name]-[contenthash].js' }] as const;
+    return [name, { import: from, filename: 'static/chunks/[name]-[contenthash].js', ...standsAlone }] as const;
   };
   return [
     entry(`messages-${locale}`, compiled(locale)),

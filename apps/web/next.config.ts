@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { NextConfig } from 'next';
 import { withMessages } from './messages-script.ts';
+import { withOwnStart } from './own-start.ts';
 import { withPreact } from './preact-pages.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,9 +43,7 @@ const config: NextConfig = {
   skipTrailingSlashRedirect: true,
   // The API's responses have headers of their own.
   headers: async () => [{ source: '/((?!api/).*)', headers: securityHeaders }],
-  // A feature of the browser's router that this site does not use.
-  experimental: { clientRouterFilter: false },
-  webpack: (webpack, context) => withMessages(withPreact(webpack, context), context),
+  webpack: (webpack, context) => withMessages(withOwnStart(withPreact(webpack, context), context), context),
 };
 
 export default config;

@@ -17,15 +17,15 @@ type Import = { request?: string; contextInfo?: { issuer: string } };
 
 /**
  * The site's components run on Preact, in the browser (half of the board's script) and on the server (about a third of
- * the time, and the same markup on both sides). Next's client code runs on it too; its server code keeps React.
+ * the time, and the same markup on both sides). Next's server code keeps React.
  */
-export const withPreact: NonNullable<NextConfig['webpack']> = (webpack, { isServer, dev }) => {
+export const withPreact: NonNullable<NextConfig['webpack']> = (webpack, { isServer }) => {
   if (isServer) {
     webpack.externals.unshift(async ({ request = '', contextInfo: { issuer } = { issuer: '' } }: Import) => {
       const name = issuer.startsWith(components) && !frame.test(issuer) ? instead[request] : undefined;
       return name && `commonjs ${name}`;
     });
-  } else if (!dev) {
+  } else {
     for (const [name, package_] of Object.entries(instead)) webpack.resolve.alias[`${name}$`] = package_;
   }
   return webpack;

@@ -14,15 +14,21 @@ export function madeAt(name: string): Date | undefined {
   return day === undefined ? undefined : new Date(`${day}T${hour}:${minute}:${second}Z`);
 }
 
+/** Time of the newest backup in milliseconds since 1970, 0 if there is none. Backups with a future time are ignored. */
+export function newestCopy(names: readonly string[], now: Date): number {
+  return Math.max(0, ...names.map((name) => madeAt(name)?.getTime() ?? 0).filter((at) => at <= now.getTime()));
+}
+
 /**
  * Names of the backups to remove: the newest one of each of the last seven days and four weeks that have one is kept.
- * Files with other names are ignored.
+ * Files with other names are ignored, and so are backups with a future time: a wrong clock made them, and they must not
+ * replace those of today.
  */
-export function expired(names: readonly string[]): string[] {
+export function expired(names: readonly string[], now: Date): string[] {
   const copies = names
     .flatMap((name) => {
       const at = madeAt(name);
-      return at ? [{ name, day: Math.floor(at.getTime() / dayMs) }] : [];
+      return at && at <= now ? [{ name, day: Math.floor(at.getTime() / dayMs) }] : [];
     })
     .sort((a, b) => (a.name < b.name ? 1 : -1));
   const kept = new Set([

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { execa } from 'execa';
-import { expired, madeAt } from './backup-names.ts';
+import { expired, newestCopy } from './backup-names.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** A machine that sleeps at night makes its backup when it is awake again. */
@@ -16,7 +16,7 @@ const copyTimeoutMs = 10 * 60 * 1000;
 export async function backUpDaily(dataDir: string, stop: AbortSignal, warn: (line: string) => void): Promise<void> {
   let warned: string | undefined;
   while (!stop.aborted) {
-    const fault = await backUpIfDue(dataDir, stop, Date.now()).catch((error: Error) => error.message);
+    const fault = await backUpIfDue(dataDir, stop, new Date()).catch((error: Error) => error.message);
     // Reported once, and not every ten minutes.
     if (fault && fault !== warned && !stop.aborted) warn(`The daily backup failed: ${fault}`);
     warned = fault;
@@ -25,11 +25,11 @@ export async function backUpDaily(dataDir: string, stop: AbortSignal, warn: (lin
 }
 
 /** @returns the reason of a failure, as one line for the user */
-async function backUpIfDue(dataDir: string, stop: AbortSignal, now: number): Promise<string | undefined> {
+async function backUpIfDue(dataDir: string, stop: AbortSignal, now: Date): Promise<string | undefined> {
   const folder = join(dataDir, 'backups');
   mkdirSync(folder, { recursive: true });
-  const newest = Math.max(0, ...readdirSync(folder).map((name) => madeAt(name)?.getTime() ?? 0));
-  if (now - newest < dayMs || lastWrite(dataDir) <= newest) return undefined;
+  const newest = newestCopy(readdirSync(folder), now);
+  if (now.getTime() - newest < dayMs || lastWrite(dataDir) <= newest) return undefined;
   // In a process of its own: a large file takes seconds, during which Ctrl-C must work.
   const { failed, stderr } = await execa(process.execPath, [join(import.meta.dirname, 'backup.ts')], {
     env: { TODO_DATA_DIR: dataDir },
@@ -38,7 +38,7 @@ async function backUpIfDue(dataDir: string, stop: AbortSignal, now: number): Pro
     reject: false,
   });
   if (failed) return stderr.replace(/^todo: /, '') || 'it took too long';
-  for (const name of expired(readdirSync(folder))) rmSync(join(folder, name));
+  for (const name of expired(readdirSync(folder), new Date())) rmSync(join(folder, name));
   return undefined;
 }
 

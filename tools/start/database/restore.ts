@@ -28,6 +28,8 @@ await runCommand(async () => {
   const present = existsSync(database) ? lookAtPresent(database) : 'none';
   process.stdout.write(`now:    ${present}\nbackup: ${describe(backup)}\n`);
   await confirm(args.includes('--yes'));
+  // Somebody may have started it while the question was open.
+  if (existsSync(database)) lookAtPresent(database);
 
   const kept = join(dataDir, 'backups', `before-restore-${backupName(new Date())}`);
   replace(database, from, kept);

@@ -133,14 +133,14 @@ export class JournalRepository {
     return row?.seq ?? undefined;
   }
 
-  /** Changes of a list after a number, oldest first. */
-  since(reader: Statements, list: number, since: number, limit: number): Promise<EntryRow[]> {
-    return this.page(reader, 'seq > ?', [list, since], 'ASC', limit);
+  /** Changes of a list after a number, oldest first, up to `limit` and up to about `bytes`. */
+  since(reader: Statements, list: number, since: number, limit: number, bytes: number): Promise<EntryRow[]> {
+    return this.page(reader, 'seq > ?', [list, since], 'ASC', limit, bytes);
   }
 
   /** Changes of one todo in a list before a number, newest first. */
   ofTodo(reader: Statements, list: number, todo: number, before: number, limit: number): Promise<EntryRow[]> {
-    return this.page(reader, 'todo = ? AND seq < ?', [list, todo, before], 'DESC', limit);
+    return this.page(reader, 'todo = ? AND seq < ?', [list, todo, before], 'DESC', limit, limits.pageBytes);
   }
 
   async hasEarlier(reader: Statements, list: number, todo: number, before: number): Promise<boolean> {
@@ -166,20 +166,21 @@ export class JournalRepository {
     return row?.last ?? undefined;
   }
 
-  /** Up to `limit` rows and the bytes of a page, but always one: the database adds them up and sends none beyond. */
+  /** Up to `limit` rows and `bytes`, but always one: the database adds them up and sends none beyond. */
   private page(
     reader: Statements,
     where: string,
     parameters: number[],
     direction: 'ASC' | 'DESC',
     limit: number,
+    bytes: number,
   ): Promise<EntryRow[]> {
     const order = `ORDER BY seq ${direction}`;
     const measured = `SELECT list, seq, SUM(${byteLength}) OVER (${order}) - ${byteLength} AS earlier FROM journal
       WHERE list = ? AND ${where} ${order} LIMIT ${limit}`;
     return reader.query<EntryRow>(
       `SELECT ${columns} FROM (${measured}) AS measured JOIN journal USING (list, seq)
-      WHERE earlier <= ${limits.pageBytes} ${order}`,
+      WHERE earlier <= ${bytes} ${order}`,
       parameters,
     );
   }

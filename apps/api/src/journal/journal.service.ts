@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { limits } from '@todo/shared/limits';
 import { afterCommit } from '../database/after-commit.js';
 import { beforeCommit } from '../database/before-commit.js';
 import { withSavepoint } from '../database/savepoint.js';
@@ -114,13 +115,19 @@ export class Journal {
   }
 
   /**
-   * What followed the change `since`, oldest first, up to `limit` changes and the bytes of a page: complete up to
-   * `last`, with no number missing.
+   * What followed the change `since`, oldest first, up to `limit` changes and about `bytes`: complete up to `last`, with
+   * no number missing.
    */
-  async changesSince(reader: Statements, list: number, since: number, limit: number): Promise<EntryPage | Folded> {
+  async changesSince(
+    reader: Statements,
+    list: number,
+    since: number,
+    limit: number,
+    bytes: number = limits.pageBytes,
+  ): Promise<EntryPage | Folded> {
     // The number first: what is committed after it is a change too many, and never one too few.
     const newest = await this.repository.last(reader, list);
-    const entries = (await this.repository.since(reader, list, since, limit)).map(toEntry);
+    const entries = (await this.repository.since(reader, list, since, limit, bytes)).map(toEntry);
     const first = entries[0]?.seq ?? newest + 1;
     if (first !== since + 1) return { first, last: newest };
     const last = entries.at(-1)?.seq ?? since;

@@ -14,7 +14,7 @@ import type { Principal } from '../identity/principal.js';
 import { By } from './access/by.js';
 import { ListPathId } from './access/list-path-id.js';
 import { type ListRow, toList } from './list-row.js';
-import { ExpectedVersions, listTag, type Versions } from './list-tag.js';
+import { type Expected, ExpectedState, listTag } from './list-tag.js';
 import { ListWriteInterceptor } from './list-write.interceptor.js';
 import { ListsService } from './lists.service.js';
 
@@ -86,7 +86,7 @@ export class ListsController {
     @By() principal: Principal,
     @Param('id', { schema: ListPathId }) id: number,
     @Body({ schema: PatchList }) input: PatchList,
-    @ExpectedVersions() expected: Versions,
+    @ExpectedState() expected: Expected,
   ): Promise<ListRow> {
     return this.lists.patch(tx, principal, id, input, expected);
   }
@@ -101,7 +101,7 @@ export class ListsController {
     @Tx() tx: Transaction,
     @By() principal: Principal,
     @Param('id', { schema: ListPathId }) id: number,
-    @ExpectedVersions() expected: Versions,
+    @ExpectedState() expected: Expected,
   ): Promise<void> {
     return this.lists.trash(tx, principal, id, expected);
   }
@@ -116,7 +116,7 @@ export class ListsController {
     @Tx() tx: Transaction,
     @By() principal: Principal,
     @Param('id', { schema: ListPathId }) id: number,
-    @ExpectedVersions() expected: Versions,
+    @ExpectedState() expected: Expected,
   ): Promise<ListRow> {
     return this.lists.restore(tx, principal, id, expected);
   }

@@ -64,8 +64,13 @@ export class ListsRepository {
     return this.find(tx, account, id);
   }
 
-  /** Number of lists that an account is a member of, including its own and the trash. */
+  /**
+   * Number of lists that an account is a member of, including its own and the trash. Concurrent counts of the same
+   * account wait until the transaction ends.
+   */
   async count(tx: Transaction, account: number): Promise<number> {
+    const table = account === sharedOwner ? 'list' : 'user';
+    await tx.query(`SELECT id FROM ${table} WHERE id = ?${this.dialect.forUpdate}`, [account]);
     return (await rowsOf(tx, namedOf(account), [account])).length + 1;
   }
 

@@ -1,7 +1,3 @@
-import type { AppProps } from 'next/app';
-import Head from 'next/head';
-import { renderSite } from '../shell/render';
-import { Site } from '../shell/site';
 import '../ui/styles/tokens.css';
 import '../ui/styles/base.css';
 import '../ui/styles/layout.css';
@@ -21,28 +17,12 @@ import '../features/board/adding/add-line.css';
 import '../features/board/adding/lines.css';
 import '../features/board/adding/typed-date.css';
 import '../features/board/keyboard/shortcut-sheet.css';
+import '../features/palette/palette.css';
 import '../features/todo/todo.css';
 import '../features/login/login.css';
 import '../features/trash/trash.css';
 
-/** A page: the site's components are Preact's (preact-pages.ts), and to Next's React on the server their result is text. */
-export default function App({ Component, pageProps }: AppProps) {
-  const site = { Page: Component, pageProps };
-  if (typeof window !== 'undefined') {
-    return (
-      <div id="page">
-        <Site {...site} />
-      </div>
-    );
-  }
-  const { title, ...content } = renderSite(site);
-  return (
-    <>
-      <Head>
-        <title>{title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-      </Head>
-      <div id="page" {...content} />
-    </>
-  );
+/** The styles of all pages, which Next takes from here only. What is around a page stands in shell/. */
+export default function App() {
+  return null;
 }

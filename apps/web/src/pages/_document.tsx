@@ -1,49 +1,48 @@
-import NextDocument, { type DocumentContext, Head, Html, Main, NextScript } from 'next/document';
+import { type DocumentContext, type DocumentProps, Main } from 'next/document';
 import { type Locale, locale } from '../messages/locale';
-import { m } from '../messages/messages';
 import { cookiePrefix } from '../server/cookies/cookies';
 import { themeOf } from '../server/cookies/theme-cookie';
 import { messagesScripts } from '../server/language/messages-script';
+import { headOf } from '../shell/head';
+import { renderSite } from '../shell/render';
+import { inner } from '../ui/markup';
 import type { Theme } from '../ui/page-frame';
 
-interface Props {
+interface Props extends DocumentProps {
   lang: Locale;
-  /** Its route. */
-  page: string;
+  title: string;
   theme: Theme;
   /** Prefix of the site's cookies, for its script; undefined on pages that are built beforehand. */
   cookies: string | undefined;
 }
 
 /** The theme is set on the server, so that no page flashes in the wrong colors. */
-export default function Document({ lang, page, theme, cookies }: Props) {
+export default function Document({ buildManifest, __NEXT_DATA__: { page }, lang, title, theme, cookies }: Props) {
+  const files = ['/_app', page].flatMap((route) => buildManifest.pages[route] ?? []);
+  const ofKind = (ending: string) =>
+    [...new Set(files)].filter((file) => file.endsWith(ending)).map((file) => `/_next/${file}`);
+  const head = headOf(title, ofKind('.css'), [...messagesScripts(lang, page), ...ofKind('.js')]);
   return (
-    <Html lang={lang} data-theme={theme} data-cookies={cookies}>
-      <Head>
-        {/* About the site itself, for the todos on its pages are nobody else's. */}
-        <meta name="description" content={m.app_description()} />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content="#f7f7f5" media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content="#121413" media="(prefers-color-scheme: dark)" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        <link rel="apple-touch-icon" href="/icon-180.png" />
-        <link rel="manifest" href="/manifest.webmanifest" />
-        {/* Deferred scripts run in their order, and those of Next stand after it. */}
-        {messagesScripts(lang, page).map((script) => (
-          <script key={script} defer src={script} />
-        ))}
-      </Head>
+    <html lang={lang} data-theme={theme} data-cookies={cookies}>
+      <head {...inner(head)} />
       <body>
         <Main />
-        <NextScript />
       </body>
-    </Html>
+    </html>
   );
 }
 
-Document.getInitialProps = async (context: DocumentContext) => {
-  const initial = await NextDocument.getInitialProps(context);
-  const { req, pathname } = context;
+/** A page of Preact's is a string to Next's React, which renders nothing but the document around it. */
+Document.getInitialProps = async ({ renderPage, req }: DocumentContext) => {
+  let site = { title: '', body: '' };
+  await renderPage({
+    enhanceApp: () =>
+      function App({ Component, pageProps }) {
+        const { title, body } = renderSite({ Page: Component, pageProps });
+        site = { title, body: body.text };
+        return null;
+      },
+  });
   const theme = req ? themeOf(req) : 'system';
-  return { ...initial, lang: locale(), page: pathname, theme, cookies: req && cookiePrefix(req) };
+  return { html: site.body, title: site.title, lang: locale(), theme, cookies: req && cookiePrefix(req) };
 };

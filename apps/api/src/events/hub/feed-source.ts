@@ -10,8 +10,9 @@ import { Admission } from '../admission/admission.js';
 import type { EventStream } from '../stream/event-stream.js';
 import { type EventText, eventText } from '../stream/event-text.js';
 
-/** Changes that are read at once. */
-const batch = 100;
+/** Changes that are read at once, and about how many bytes of them: each listener who reads slowly keeps that many. */
+const batch = 50;
+const batchBytes = 512 * 1024;
 const nobody: ReadonlySet<EventStream> = new Set();
 
 /** Changes of one list, in order. */
@@ -42,7 +43,7 @@ export class FeedSource {
    */
   async read(list: number, since: number, streams: Iterable<EventStream>): Promise<Changes> {
     const found = await this.reads(async (reader) => {
-      const page = await this.journal.changesSince(reader, list, since, batch);
+      const page = await this.journal.changesSince(reader, list, since, batch, batchBytes);
       // A number that this server has not reached was not deleted: the server lags.
       if ('first' in page) return { entries: [], isFolded: page.first > since + 1, refused: nobody };
       const { entries } = page;

@@ -23,6 +23,8 @@ export class Feed {
     /** Changes up to here need not be read. */
     private last: number,
     private readonly source: FeedSource,
+    /** Called when somebody is behind with reading. */
+    private readonly onBacklog: () => void,
   ) {}
 
   get position(): number {
@@ -97,6 +99,7 @@ export class Feed {
     for (const stream of refused) stream.end();
     if (seqs.length === 0) return;
     const byOrigin = new Map<string, { events: EventText[]; bytes: Buffer }>();
+    let isBehind = false;
     for (const stream of streams) {
       if (refused.has(stream) || !(this.live.has(stream) || this.joining.has(stream))) continue;
       let text = byOrigin.get(stream.origin);
@@ -106,7 +109,9 @@ export class Feed {
         byOrigin.set(stream.origin, text);
       }
       stream.send(this.list, text.events, text.bytes);
+      isBehind ||= stream.waitingBytes > 0;
     }
+    if (isBehind) this.onBacklog();
   }
 
   /** Listeners who arrived while changes were read have missed them. */

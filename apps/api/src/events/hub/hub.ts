@@ -9,11 +9,14 @@ import { FeedSource } from './feed-source.js';
 const lookEveryMs = 1_000;
 /** The same where announcements arrive: makes up for a lost one. */
 const lookLessOftenMs = 10_000;
+/** Bytes that wait for all listeners together: a part of the memory of a container (512 MB). */
+const mostWaitingBytes = 64 * 1024 * 1024;
 
 /** Sends the changes of lists to the listeners of this instance, reading each list once for all of them. */
 @Injectable()
 export class Hub implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly feeds = new Map<number, Feed>();
+  private readonly streams = new Set<EventStream>();
   private timer: NodeJS.Timeout | undefined;
   private lookedAt = 0;
 
@@ -43,9 +46,10 @@ export class Hub implements OnApplicationBootstrap, OnApplicationShutdown {
    * @param known numbers of its lists, as `positions` returned them
    */
   attach(stream: EventStream, known: Positions): void {
+    this.streams.add(stream);
     stream.onEnd(() => this.detach(stream));
     for (const list of stream.positions.keys()) {
-      const feed = this.feeds.get(list) ?? new Feed(list, known.get(list) ?? 0, this.source);
+      const feed = this.feeds.get(list) ?? new Feed(list, known.get(list) ?? 0, this.source, () => this.shed());
       this.feeds.set(list, feed);
       feed.join(stream).catch((error: unknown) => {
         this.source.failed(list, error);
@@ -54,7 +58,20 @@ export class Hub implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
+  /** Cuts off those who are furthest behind with reading, until what waits for the others has room. */
+  private shed(): void {
+    let waiting = 0;
+    for (const { waitingBytes } of this.streams) waiting += waitingBytes;
+    if (waiting <= mostWaitingBytes) return;
+    for (const stream of [...this.streams].sort((a, b) => b.waitingBytes - a.waitingBytes)) {
+      if (waiting <= mostWaitingBytes) return;
+      waiting -= stream.waitingBytes;
+      stream.cut();
+    }
+  }
+
   private detach(stream: EventStream): void {
+    this.streams.delete(stream);
     for (const list of stream.positions.keys()) {
       const feed = this.feeds.get(list);
       feed?.leave(stream);

@@ -22,6 +22,11 @@ export class EventStream {
     return !this.response.writableEnded && !this.response.destroyed;
   }
 
+  /** Bytes that wait to be sent. */
+  get waitingBytes(): number {
+    return this.response.writableLength;
+  }
+
   /** Calls back when nothing can be sent any more, whichever side ended it. */
   onEnd(done: () => void): void {
     this.response.once('close', done);
@@ -66,6 +71,11 @@ export class EventStream {
 
   end(): void {
     this.response.end();
+  }
+
+  /** Ends the stream and drops what waits to be sent; the listener resumes where it was. */
+  cut(): void {
+    this.response.destroy();
   }
 
   /** Resolves when the buffer is small again, or the stream is over: a listener that catches up sets the pace. */

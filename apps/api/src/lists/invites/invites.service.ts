@@ -17,6 +17,8 @@ import { InviteRepository, type InviteRow, type ListInvite } from './invite.repo
 import { inviteHash, newInviteToken } from './invite-token.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
+/** Invitations of a list that have ended and are kept, so that whoever opens one is told so. */
+const mostEnded = limits.invites;
 
 /** Invitations: an owner creates one, and whoever has its token becomes a member. */
 @Injectable()
@@ -46,10 +48,11 @@ export class InvitesService {
     return this.db.writes(async (tx) => {
       await this.lockOwned(tx, principal, id);
       const now = this.db.now();
-      const open = (await this.repository.list(tx, id)).filter((row) => !isOver(row, now));
+      const [open, ended] = divide(await this.repository.list(tx, id), now);
       if (open.length >= limits.invites) {
         throw new AppError('quota-exceeded', `a list has ${limits.invites} invitations at most: revoke one first`);
       }
+      for (const { id: old } of ended.slice(mostEnded)) await this.repository.remove(tx, id, old);
       const invite = {
         list: id,
         role: input.role,
@@ -123,6 +126,10 @@ function endOf({ expires }: CreateInvite, now: Date): Date {
   if (end > now && end.getTime() <= now.getTime() + inviteDays.most * dayMs + 60_000) return end;
   const detail = `expires must be in the future, and within ${inviteDays.most} days`;
   throw new AppError('validation', detail, { errors: [{ pointer: '/expires', code: 'out_of_range', detail }] });
+}
+
+function divide(rows: InviteRow[], now: Date): [open: InviteRow[], ended: InviteRow[]] {
+  return [rows.filter((row) => !isOver(row, now)), rows.filter((row) => isOver(row, now))];
 }
 
 function isOver({ expires, uses }: InviteRow, now: Date): boolean {

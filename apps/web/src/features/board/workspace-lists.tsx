@@ -62,6 +62,11 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
       setColumn(adding as typeof column);
       return requestAnimationFrame(() => document.getElementById('title')?.focus());
     }
+    const more = target.closest<HTMLElement>('a.more')?.dataset.more;
+    if (more && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      return void board.more(more, event.detail === 0);
+    }
     const clicked = isPlainTitleClick(event.nativeEvent)
       ? target.closest('.card')?.id.slice('todo-'.length)
       : undefined;

@@ -12,14 +12,15 @@ const trashRows = 50;
 export const trashRoute = page<TrashProps>(async (context, { query }) => {
   const { frame, request, today, timeZone } = context;
   const cursor = typeof query.cursor === 'string' ? query.cursor : undefined;
+  const q = typeof query.q === 'string' ? query.q.trim() : '';
   try {
-    const filter = { deleted: 'true', status: 'ALL', cursor } as const;
+    const filter = { deleted: 'true', status: 'ALL', cursor, q } as const;
     const { value, next, total } = await listTodos(request, filter, { limit: trashRows, count: true });
     const items = value.map((todo) => ({ ...toCard(todo), ...deletionOf(todo, timeZone) }));
-    const more = next === undefined ? null : `/trash?${new URLSearchParams({ cursor: next })}`;
-    return { live: true, props: { frame, items, today, total: total ?? items.length, more, refusal: null } };
+    const more = next === undefined ? null : `/trash?${new URLSearchParams({ ...(q && { q }), cursor: next })}`;
+    return { live: true, props: { frame, q, items, today, total: total ?? items.length, more, refusal: null } };
   } catch (error) {
-    return withRefusal(refusalOf(error), { frame, items: [], today, total: 0, more: null });
+    return withRefusal(refusalOf(error), { frame, q, items: [], today, total: 0, more: null });
   }
 });
 

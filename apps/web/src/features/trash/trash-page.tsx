@@ -5,9 +5,12 @@ import { useLocalDay } from '../../ui/dates/local-day';
 import { Layout } from '../../ui/layout/layout';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { TrashSearch } from './trash-search';
 
 export interface TrashProps {
   frame: Frame;
+  /** What is searched for; empty shows everything. */
+  q: string;
   /** Each with the time of its deletion, and the day in the visitor's time zone; null if the zone is unknown. */
   items: (Card & { deleted: string; deletedDay: string | null })[];
   today: string | null;
@@ -17,7 +20,7 @@ export interface TrashProps {
 }
 
 /** Deleted todos, with buttons to restore them or delete them permanently. */
-export function TrashPage({ frame, items, today: rendered, total, more, refusal }: TrashProps) {
+export function TrashPage({ frame, q, items, today: rendered, total, more, refusal }: TrashProps) {
   const today = useToday(rendered);
   return (
     <Layout frame={frame} title={m.trash()} current="trash">
@@ -26,7 +29,8 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
           {m.trash()} <span className="count">{total}</span>
         </h1>
         {refusal && <RefusalSummary refusal={refusal} />}
-        {!refusal && total === 0 && <p className="empty">{m.trash_empty()}</p>}
+        {(total > 0 || q) && <TrashSearch q={q} />}
+        {!refusal && total === 0 && <p className="empty">{q ? m.empty_filtered() : m.trash_empty()}</p>}
         {items.length > 0 && (
           // biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list
           <ol className="cards trash" role="list">
@@ -64,7 +68,7 @@ export function TrashPage({ frame, items, today: rendered, total, more, refusal 
             {m.older()}
           </a>
         )}
-        {total > 0 && (
+        {total > 0 && !q && (
           <details className="confirm">
             <summary>{m.empty_trash()}</summary>
             <form method="post" action="/trash/empty">

@@ -28,6 +28,9 @@ export function PageMenu({ frame, children }: Props) {
         <a className="menu-entry" href="/trash">
           {m.trash()}
         </a>
+        <button type="button" className="menu-entry needs-script" data-palette="">
+          {m.palette()} <kbd>{m.key_palette()}</kbd>
+        </button>
         {children}
         <ThemeForm theme={theme} here={here} />
         <LanguageForm here={here} />

@@ -142,6 +142,8 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   };
   const keepWords = () => {
     date.keep();
+    // Another todo than the one with the date, which may have arrived.
+    again.current = { title: '', key: oneTimeKey() };
     remember();
     field.current?.focus();
   };

@@ -96,7 +96,7 @@ export function TodoList({ list, board, today, q, empty, whole, grouped, add, he
         </button>
       )}
       {more && (
-        <a className="more" href={more}>
+        <a className="more" href={more} data-more={key}>
           {key === 'DONE' ? m.older() : m.more()}
         </a>
       )}

@@ -1,4 +1,3 @@
-import Router from 'next/router';
 import { useEffect, useRef, useState } from 'react';
 import { idle } from '../../outbox/outbox';
 import type { WorkspaceProps } from '../workspace-page';
@@ -25,16 +24,14 @@ export function useInPlace(first: WorkspaceProps): { page: WorkspaceProps; go: G
     const next = await readPage(href);
     if (mine !== asked.current) return;
     if (!next) return location.assign(href);
-    if (how === 'push') history.pushState(history.state, '', href);
-    if (how === 'replace') history.replaceState(history.state, '', href);
+    if (how === 'push') history.pushState(null, '', href);
+    if (how === 'replace') history.replaceState(null, '', href);
     setPage(next);
   };
 
   const latest = useRef(go);
   latest.current = go;
   useEffect(() => {
-    // Next would load the page of an earlier address in its own way, beside this one.
-    Router.beforePopState(() => false);
     const back = () => void latest.current(location.pathname + location.search, 'keep');
     addEventListener('popstate', back);
     return () => removeEventListener('popstate', back);

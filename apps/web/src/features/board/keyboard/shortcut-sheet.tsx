@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
+import { shortcutsOff } from '../../../browser/shortcuts';
 import { forBrowser } from '../../../browser/storage';
 import { m } from '../../../messages/messages';
-import { shortcutsOff } from './use-keyboard';
 
 const keys: [keys: () => string, meaning: () => string][] = [
   [m.key_n_q, m.new_todo],
@@ -17,6 +17,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [() => 'Delete', m.delete_it],
   [m.key_u_ctrl_z, m.undo],
   [() => 'b, l', m.key_views],
+  [m.key_palette, m.palette],
   [() => 't', m.theme],
   [() => 'Esc', m.key_leave],
 ];

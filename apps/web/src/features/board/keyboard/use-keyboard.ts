@@ -1,15 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { isComposing } from '../../../browser/composing';
-import { forBrowser } from '../../../browser/storage';
+import { keyOf } from '../../../browser/key';
+import { isElsewhere } from '../../../browser/shortcuts';
 import { type CardList, isManual } from '../../../ui/card';
 import { viewHref } from '../../../ui/list-names';
 import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
 import { cardColumns, focusCard, focusedCard } from './focus';
-import { keyOf } from '../../../browser/key';
-
-/** Storage key of the preference that turns single-key shortcuts off (WCAG 2.1.4). */
-export const shortcutsOff = 'shortcuts-off';
 
 const statusKeys: Record<string, string> = { 1: 'TODO', 2: 'PROGRESS', 3: 'DONE' };
 
@@ -19,18 +15,13 @@ export function useKeyboard(board: Board, openSheet: () => void): void {
   latest.current = { board, openSheet };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (isComposing(event) || isTyping(event.target) || document.querySelector('dialog[open]')) return;
-      if (forBrowser.get(shortcutsOff) && event.key.length === 1 && !event.ctrlKey) return;
+      if (isElsewhere(event)) return;
       const { board, openSheet } = latest.current;
       if (run(event, board, openSheet)) event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]');
 }
 
 /** @returns whether the key meant something */

@@ -56,6 +56,8 @@ export interface Board {
   redo(): void;
   /** Shows the lists as the server has them. @returns false when they cannot be had */
   refresh(): Promise<boolean>;
+  /** Shows the next page of a list behind what is shown of it. @param focuses the first of its cards gets the focus */
+  more(key: string, focuses: boolean): Promise<void>;
   /** Leads to the page of a todo, as soon as it has one. */
   open(id: number): void;
   /** Name of a card that stays when the server gives it another id. */

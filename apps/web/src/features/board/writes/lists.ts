@@ -17,6 +17,11 @@ export function find(lists: CardList[], id: number): Place | undefined {
   return undefined;
 }
 
+/** Id of the card that takes the place of one that leaves it; null where no other is there. */
+export function neighborOf({ cards }: CardList, index: number): number | null {
+  return (cards[index + 1] ?? cards[index - 1])?.id ?? null;
+}
+
 /** The lists without a card. */
 export function remove(lists: CardList[], id: number): CardList[] {
   return lists.map((list) => {

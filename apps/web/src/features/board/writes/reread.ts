@@ -1,3 +1,4 @@
+import { readPageData } from '../../../ui/page-data';
 import type { WorkspaceProps } from '../workspace-page';
 
 /** A replica may be behind what the page has by now; it catches up within this many tries. */
@@ -27,8 +28,8 @@ export async function readPage(href: string): Promise<WorkspaceProps | undefined
     });
     if (!response.ok) return undefined;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const { props } = JSON.parse(page.getElementById('__NEXT_DATA__')?.textContent ?? '{}');
-    return props?.pageProps?.workspace && props.pageProps;
+    const props = readPageData<WorkspaceProps>(page);
+    return props.workspace && (props as WorkspaceProps);
   } catch {
     return undefined;
   }

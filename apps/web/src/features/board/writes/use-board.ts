@@ -11,7 +11,8 @@ import { cardIn } from '../keyboard/focus';
 import { useLive } from '../live/use-live';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
-import { around, find, insert, type Place, predict, put, remove, wayBack } from './lists';
+import { around, find, insert, neighborOf, type Place, predict, put, remove, wayBack } from './lists';
+import { useMore, withTails } from './more';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
 import { useSteps } from './use-steps';
@@ -55,7 +56,7 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
     lists: now,
     position: () => live.position(),
     show: (workspace) => {
-      update(around(openEditor.current?.id, now(), workspace.lists));
+      update(around(openEditor.current?.id, now(), withTails(now(), workspace.lists)));
       live.read(workspace.position);
     },
     notify,
@@ -217,6 +218,7 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
     update(insert(remove(remove(now(), temporary), id), next, place.index));
   };
 
+  const more = useMore(now, update);
   const open = (id: number) => ids.whenReal(id, (known) => location.assign(`/items/${known}`));
   const nameOf = (id: number) => ids.name(id);
   const { marks, meanwhile } = live;
@@ -233,16 +235,13 @@ export function useBoard(initial: CardList[], owner: string, position: string | 
     act,
     triage,
     add,
+    more,
     open,
     nameOf,
     undo: steps.undo,
     redo: steps.redo,
     refresh,
   };
-}
-
-function neighborOf({ cards }: CardList, index: number): number | null {
-  return (cards[index + 1] ?? cards[index - 1])?.id ?? null;
 }
 
 /** Whether the card already has the text of an edit. */
