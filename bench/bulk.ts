@@ -4,11 +4,11 @@ import { printVerdict } from './measure/report.ts';
 import { median } from './measure/statistics.ts';
 import { withScratch } from './scratch.ts';
 
-const TODOS = 200;
-const ROUNDS = 7;
+const todoCount = 200;
+const roundCount = 7;
 /** Of each way in one round: a process tells its time in steps of 10 ms. */
-const REPEATS = 5;
-const TARGET = 0.2;
+const repeatCount = 5;
+const target = 0.2;
 
 type Send = (method: string, path: string, body: object) => Promise<{ id: number }>;
 
@@ -37,7 +37,8 @@ export async function compareBulk({ url, pid }: { url: string; pid: number }): P
     return response.json() as Promise<{ id: number }>;
   };
   const ids: number[] = [];
-  for (let n = 0; n < TODOS; n++) ids.push((await send('POST', '/todo', { title: `todo ${n}`, content: 'a note' })).id);
+  for (let n = 0; n < todoCount; n++)
+    ids.push((await send('POST', '/todo', { title: `todo ${n}`, content: 'a note' })).id);
   let day = 0;
   const change = () => ({ due: dayOf(++day), completed: day % 2 === 0 });
   const ways: Record<string, () => Promise<void>> = {
@@ -56,18 +57,18 @@ export async function compareBulk({ url, pid }: { url: string; pid: number }): P
     },
   };
   const spent = new Map(Object.keys(ways).map((name): [string, number[]] => [name, []]));
-  for (let round = 0; round <= ROUNDS; round++) {
+  for (let round = 0; round <= roundCount; round++) {
     for (const [name, way] of Object.entries(ways)) {
       const before = cpuSeconds(pid);
-      for (let n = 0; n < REPEATS; n++) await way();
+      for (let n = 0; n < repeatCount; n++) await way();
       // The first round warms up.
-      if (round > 0) spent.get(name)?.push(((cpuSeconds(pid) - before) / REPEATS) * 1_000);
+      if (round > 0) spent.get(name)?.push(((cpuSeconds(pid) - before) / repeatCount) * 1_000);
     }
   }
   const figures = [...spent].map(([name, times]): [string, number] => [name, median(times)]);
-  for (const [name, ms] of figures) console.log(`${TODOS} changes, ${name}: ${ms.toFixed(1)} ms of CPU`);
+  for (const [name, ms] of figures) console.log(`${todoCount} changes, ${name}: ${ms.toFixed(1)} ms of CPU`);
   const [[, alone] = ['', Number.NaN], ...together] = figures;
-  return together.map(([name, ms]) => printVerdict(`${name} against a call each`, ms / alone, TARGET)).every(Boolean);
+  return together.map(([name, ms]) => printVerdict(`${name} against a call each`, ms / alone, target)).every(Boolean);
 }
 
 const dayOf = (n: number) => `2026-11-${String(1 + (n % 30)).padStart(2, '0')}`;

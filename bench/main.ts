@@ -6,10 +6,10 @@ import { benchAuth } from './auth.ts';
 import { benchBulk } from './bulk.ts';
 import { benchIdleListeners } from './events/idle.ts';
 import { benchKilledInstances } from './events/kills.ts';
-import { benchKeys } from './keys.ts';
 import { benchScale } from './scale.ts';
+import { benchKeys } from './site/keys.ts';
+import { benchWeb } from './site/web.ts';
 import { benchTokens } from './tokens.ts';
-import { benchWeb } from './web.ts';
 import { benchWriters } from './writers.ts';
 
 // `npm run bench -- <name>`: compares programs in one run; exit code 1 when a target is missed.

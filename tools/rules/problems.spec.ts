@@ -20,7 +20,7 @@ function rowsOf(conf: string, variable: string): [key: string, value: string][] 
 
 // Without this, a client gets different codes or titles from the API and from the nginx in front of it.
 test('the errors of nginx itself have the codes and titles of the API', async () => {
-  const titles = titlesOf(await read('apps/api/src/errors/problem-catalogue.ts'));
+  const titles = titlesOf(await read('apps/api/src/errors/problem-catalog.ts'));
   const conf = await read('deploy/nginx/conf/errors/problems.conf');
   const codes = new Set(rowsOf(conf, 'problem_code').map(([, code]) => code));
   const said = new Map(

@@ -12,10 +12,10 @@ import { readSettings } from './settings.ts';
 
 /** Stops both servers: on a signal, or because one of them keeps dying. */
 const stop = new AbortController();
-let signalled = false;
+let signaled = false;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
-    signalled = true;
+    signaled = true;
     stop.abort();
   });
 }
@@ -44,9 +44,9 @@ await runCommand(async () => {
       say('  Press Ctrl-C to stop.\n');
     });
   } catch (error) {
-    if (!signalled) throw error;
+    if (!signaled) throw error;
   }
-  if (signalled) say('Stopped. Everything is saved.');
+  if (signaled) say('Stopped. Everything is saved.');
 });
 
 /** Runs all programs until `stop` is aborted, or until one of them keeps dying. */

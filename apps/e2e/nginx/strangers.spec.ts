@@ -68,10 +68,10 @@ describe('clients that send and read slowly', () => {
   test('a single network of them is limited early', async () => {
     const uploads = Array.from({ length: 40 }, (_, number) => upload(`2001:db8:7:1::${number.toString(16)}`));
     await until('those beyond 32 are refused', async () => refused(uploads) >= 8);
-    const neighbour = upload('2001:db8:7:2::1');
+    const neighbor = upload('2001:db8:7:2::1');
     await lives();
     expect(refused(uploads)).toBe(8);
-    expect(neighbour.status()).toBeUndefined();
+    expect(neighbor.status()).toBeUndefined();
   });
 
   // Without the limit, 260 of them end a worker, with the connections of everybody else.

@@ -19,7 +19,7 @@ test('a master killed under load and restarted on its volume soon has every ackn
 
   console.info(
     `${writers.acknowledged.length} writes acknowledged, ${writers.unknown.length} unknown, ` +
-      `no acknowledgement for ${writers.longestGapMs} ms`,
+      `no acknowledgment for ${writers.longestGapMs} ms`,
   );
   expect(await missing(cluster.master, writers.acknowledged)).toEqual([]);
   expect(writers.longestGapMs).toBeLessThan(outageLimitMs);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Browser, chromium, type Locator, type Page } from '@playwright/test';
 import type { Person } from './person.ts';
 
-const PATIENCE_MS = 90_000;
+const patienceMs = 90_000;
 
 /** A person at a browser, logged in. */
 export class Visitor {
@@ -18,7 +18,7 @@ export class Visitor {
     const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'];
     const browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH || undefined, args });
     const page = await browser.newPage({ baseURL: address });
-    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultTimeout(patienceMs);
     await page.goto('/login');
     await page.getByLabel('Name').fill(name);
     await page.getByLabel('Password').fill(password);

@@ -4,8 +4,8 @@ import { root } from '../../../tools/root.ts';
 import type { Machine } from './machines/machine.ts';
 import { Machines } from './machines/machines.ts';
 
-const COMMAND_TIMEOUT_MS = 600_000;
-export const HTTP_PORT = 8080;
+const commandTimeoutMs = 600_000;
+export const httpPort = 8080;
 
 /** Result of `npm run swarm -- --json <command>`. */
 export interface Ran {
@@ -43,7 +43,7 @@ export class Installation {
       const built = JSON.parse(process.env.SWARM_IMAGES ?? '{}') as Record<string, string>;
       await machines.load(Object.values(built));
       for (const [name, image] of Object.entries(built)) {
-        for (const machine of machines.all) await machine.docker(['tag', image, `todo/${name}:${FIRST}`]);
+        for (const machine of machines.all) await machine.docker(['tag', image, `todo/${name}:${firstCommit}`]);
       }
       return new Installation(machines, settings);
     } catch (error) {
@@ -70,7 +70,7 @@ export class Installation {
 
   /** Where browsers and clients go: the edge of each node. */
   get addresses(): string[] {
-    return this.machines.all.map(({ address }) => `http://${address}:${HTTP_PORT}`);
+    return this.machines.all.map(({ address }) => `http://${address}:${httpPort}`);
   }
 
   /** Runs one command as a person would, who sits at a manager. */
@@ -86,14 +86,14 @@ export class Installation {
       [join(root, 'tools/run.mjs'), 'deploy/swarm/command/main.ts', '--json', ...args],
       {
         reject: false,
-        timeout: COMMAND_TIMEOUT_MS,
+        timeout: commandTimeoutMs,
         input,
         env: {
           ...this.settings,
           ...settings,
           DOCKER_HOST: this.manager.engine,
           TODO_NODE_HOST: `unix://${this.machines.folder}/{hostname}/docker.sock`,
-          TODO_HTTP_PORT: String(HTTP_PORT),
+          TODO_HTTP_PORT: String(httpPort),
         },
       },
     );
@@ -123,7 +123,11 @@ export class Installation {
     nodes: Machine[] = this.machines.all,
   ): Promise<string> {
     for (const name of ['api', 'web'] as const) {
-      const lines = [`FROM todo/${name}:${FIRST}`, `LABEL org.opencontainers.image.revision=${commit}`, changes[name]];
+      const lines = [
+        `FROM todo/${name}:${firstCommit}`,
+        `LABEL org.opencontainers.image.revision=${commit}`,
+        changes[name],
+      ];
       const input = lines.filter(Boolean).join('\n');
       for (const node of nodes) {
         await node.docker(['build', '--quiet', '--tag', `todo/${name}:${commit}`, '-'], { input });
@@ -182,4 +186,4 @@ export class Installation {
 }
 
 /** Tag of the release that a Swarm starts with. */
-export const FIRST = 'aaaa00000001';
+export const firstCommit = 'aaaa00000001';

@@ -3,7 +3,7 @@ import type { Installation } from './installation.ts';
 import type { Machine } from './machines/machine.ts';
 
 /** A start, a copy or an election, on a busy machine. */
-const PATIENCE_MS = 240_000;
+const patienceMs = 240_000;
 
 /** A server of the database, and where it runs. */
 interface Member {
@@ -39,11 +39,11 @@ export async function membersAlike(swarm: Installation): Promise<void> {
       }
       return true;
     },
-    PATIENCE_MS,
+    patienceMs,
   );
 }
 
-const CONTENTS = `
+const contentsSql = `
   SELECT member_state FROM performance_schema.replication_group_members WHERE member_id = @@server_uuid;
   SELECT @@global.gtid_executed;
   SELECT COUNT(*), SUM(CRC32(CONCAT_WS('|', id, title, content))) FROM tododb.todo;
@@ -52,5 +52,5 @@ const CONTENTS = `
 async function contents({ node, container }: Member): Promise<string> {
   const client = 'mysql --no-defaults --user=root --socket=/var/run/mysqld/mysqld.sock --batch --skip-column-names';
   const script = `MYSQL_PWD=$(</run/secrets/mysql_root_password) ${client} | tr '\\n' ' '`;
-  return node.docker(['exec', '-i', container, 'bash', '-c', script], { input: CONTENTS });
+  return node.docker(['exec', '-i', container, 'bash', '-c', script], { input: contentsSql });
 }

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import { CLIENTS, type Report } from './load/load.ts';
+import { clientCount, type Report } from './load/load.ts';
 
 /**
  * Nobody noticed anything: every request was answered well, and no connection broke. Keyed writes may have been sent
@@ -9,7 +9,7 @@ export function expectNothingNoticed(story: string, report: Report, details: Rec
   tell(story, { ...report, ...details });
   expect(report.failed).toEqual({});
   expect(report.broken).toBe(0);
-  expect(report.refused).toBeLessThanOrEqual(CLIENTS);
+  expect(report.refused).toBeLessThanOrEqual(clientCount);
 }
 
 /**
@@ -20,7 +20,7 @@ export function expectOnlyInFlightLost(story: string, report: Report, details: R
   tell(story, { ...report, ...details });
   const kinds = Object.keys(report.failed);
   expect(kinds.filter((kind) => !kind.startsWith('GET'))).toEqual([]);
-  expect(Object.values(report.failed).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(CLIENTS);
+  expect(Object.values(report.failed).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(clientCount);
 }
 
 /** The figures of a story, for the log of a run. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-const TIMEOUT_MS = 60_000;
+const timeoutMs = 60_000;
 
 /** Somebody with an account, logged in as a program and in a browser. */
 export interface Person {
@@ -32,7 +32,7 @@ export async function logIn(address: string, { name, password }: Pick<Person, 'n
 
 async function post(url: string, expected: number, body: string, type: string): Promise<Response> {
   const headers = { 'Content-Type': type, Origin: new URL(url).origin };
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const signal = AbortSignal.timeout(timeoutMs);
   const answer = await fetch(url, { method: 'POST', body, headers, redirect: 'manual', signal });
   if (answer.status !== expected) throw new Error(`POST ${url} was answered ${answer.status}: ${await answer.text()}`);
   return answer;

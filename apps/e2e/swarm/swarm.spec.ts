@@ -11,7 +11,7 @@ import { Webhook } from './webhook.ts';
 
 // One installation lives through all of this, in this order, as a real one would.
 
-const SETTINGS = {
+const settings = {
   TODO_BLUE_GREEN: 'true',
   TODO_RATE_LIMIT: '0',
   // The checks of three machines run on one computer: with the default they would take half of a core.
@@ -25,7 +25,7 @@ const stage = {} as Stage;
 
 beforeAll(async () => {
   stage.webhook = await Webhook.open();
-  stage.swarm = await Installation.prepare({ ...SETTINGS, TODO_DEPLOY_WEBHOOK: stage.webhook.url });
+  stage.swarm = await Installation.prepare({ ...settings, TODO_DEPLOY_WEBHOOK: stage.webhook.url });
 });
 
 afterAll(async () => {

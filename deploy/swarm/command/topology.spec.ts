@@ -1,8 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { stackVariables } from './rollout/stacks.ts';
-import { INSTALLATION_SETTINGS, isSetting, MACHINE_SETTINGS } from './settings/schema.ts';
-import { MOST_TASKS, NETWORK, NODE_LABELS, SECRETS, SERVICES, STACKS, USERS, VOLUMES } from './topology.ts';
+import { installationSettings, isSetting, machineSettings } from './settings/schema.ts';
+import {
+  imagesByService,
+  imageUsers,
+  mostTasks,
+  networkName,
+  nodeLabels,
+  secrets,
+  stackList,
+  volumeNames,
+} from './topology.ts';
 
 const read = (path: string) => readFile(new URL(`../${path}`, import.meta.url), 'utf8');
 const files = ['mysql.yml', 'app.yml', 'app.logs.yml', 'frontend.yml', 'frontend.tls.yml', 'frontend.logs.yml'];
@@ -11,9 +20,9 @@ const names = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, n
 
 /** Variables that the command itself sets. */
 const plan = {
-  images: Object.fromEntries(Object.keys(SERVICES).map((service) => [service, 'image'])),
+  images: Object.fromEntries(Object.keys(imagesByService).map((service) => [service, 'image'])),
   replicas: { app_api_green: 1, frontend_web_green: 1 },
-  secrets: Object.fromEntries(SECRETS.map((secret) => [secret, 'name'])),
+  secrets: Object.fromEntries(secrets.map((secret) => [secret, 'name'])),
   color: 'blue' as const,
   fromRegistry: false,
 };
@@ -31,30 +40,30 @@ test('every variable of the stack files is a setting, or set by the command', ()
 test('every setting is used by a stack file or by the command, and example.env tells of it', async () => {
   const variables = names(/\$\{(TODO\w+)/g);
   const byCommand = ['TODO_BLUE_GREEN', 'TODO_NETWORK_ENCRYPTED', 'TODO_NETWORK_MTU'];
-  expect(INSTALLATION_SETTINGS.filter((name) => !variables.has(name) && !byCommand.includes(name))).toEqual([]);
+  expect(installationSettings.filter((name) => !variables.has(name) && !byCommand.includes(name))).toEqual([]);
   const example = await read('example.env');
-  const untold = [...INSTALLATION_SETTINGS, ...MACHINE_SETTINGS].filter((name) => !example.includes(`#${name}=`));
+  const untold = [...installationSettings, ...machineSettings].filter((name) => !example.includes(`#${name}=`));
   expect(untold).toEqual([]);
 });
 
 test('the names of the command are those of the stack files', () => {
-  for (const { services } of STACKS)
+  for (const { services } of stackList)
     for (const service of Object.keys(services)) expect(text).toMatch(`\n  ${service}:`);
-  for (const label of Object.values(NODE_LABELS)) expect(text).toContain(`node.labels.${label} == true`);
-  for (const volume of Object.values(VOLUMES)) expect(text).toMatch(new RegExp(`name: "?${volume}`));
-  for (const user of [USERS.mysql, USERS.node]) expect(text).toContain(`user: "${user}"`);
-  for (const secret of SECRETS) expect(text).toContain(`TODO_SECRET_${secret.toUpperCase()}`);
-  expect(text).toContain(`${NETWORK}: {external: true}`);
+  for (const label of Object.values(nodeLabels)) expect(text).toContain(`node.labels.${label} == true`);
+  for (const volume of Object.values(volumeNames)) expect(text).toMatch(new RegExp(`name: "?${volume}`));
+  for (const user of [imageUsers.mysql, imageUsers.node]) expect(text).toContain(`user: "${user}"`);
+  for (const secret of secrets) expect(text).toContain(`TODO_SECRET_${secret.toUpperCase()}`);
+  expect(text).toContain(`${networkName}: {external: true}`);
 });
 
 // Without this, a replica can start that never gets a read, because the load balancer has no slot for it.
 test('a service has no more replicas than the load balancer has slots', async () => {
   const haproxy = await read('../haproxy/haproxy.cfg');
   const [, slots] = /presetenv MYSQL_SLAVE_SLOTS (\d+)/.exec(haproxy) ?? [];
-  expect(Number(slots)).toBe(MOST_TASKS);
+  expect(Number(slots)).toBe(mostTasks);
 });
 
-// Without this, nginx asks the tasks of one colour at a port where the other one listens.
+// Without this, nginx asks the tasks of one color at a port where the other one listens.
 test('the ports of the API and the site are those of the stack files', () => {
   const { TODO_API_HOST, TODO_WEB_HOST } = stackVariables({}, plan);
   expect(text).toContain(`BACKEND_HOST: \${TODO_API_HOST-${TODO_API_HOST}}`);

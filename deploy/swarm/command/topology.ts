@@ -3,26 +3,26 @@ import type { ImageName } from '../../../tools/images/images.ts';
 // Names shared by the stack files, the nodes of the Swarm and this command. A spec compares them with the files.
 
 /** The overlay network of every service. `init` creates it: a stack could not remove it while another uses it. */
-export const NETWORK = 'todoapp';
+export const networkName = 'todoapp';
 
 /** Node labels, each with the value `true`: they say which services may run on a node. */
-export const NODE_LABELS = {
+export const nodeLabels = {
   master: 'todo.mysql_master',
   replica: 'todo.mysql_slave',
   edge: 'todo.edge',
 } as const;
 
 /** Label of the nginx services: each task reads the active color from it when it starts. */
-export const COLOR_LABEL = 'todo.color';
+export const colorLabel = 'todo.color';
 
 /**
  * Label of an API that a restore has stopped: its number of tasks, and the next ids of its database. Its text may not
  * change: a restore that an earlier version of this command began has to be found.
  */
-export const UNFINISHED_RESTORE_LABEL = 'todo.paused';
+export const unfinishedRestoreLabel = 'todo.paused';
 
 /** Volumes on the nodes. The name of a replica's volume ends with the number of its task. */
-export const VOLUMES = {
+export const volumeNames = {
   master: 'todo_mysql_master',
   replica: 'todo_mysql_slave',
   valkey: 'todo_valkey',
@@ -31,7 +31,7 @@ export const VOLUMES = {
 } as const;
 
 /** Users of the images, as user:group; the file of a secret belongs to one of them. */
-export const USERS = { mysql: '999:999', node: '1000:1000', nginx: '101:101' } as const;
+export const imageUsers = { mysql: '999:999', node: '1000:1000', nginx: '101:101' } as const;
 
 export interface Stack {
   name: string;
@@ -41,7 +41,7 @@ export interface Stack {
 }
 
 /** In the order in which they start; each needs the ones before it. */
-export const STACKS: Stack[] = [
+export const stackList: Stack[] = [
   {
     name: 'todo_mysql',
     file: 'mysql.yml',
@@ -59,33 +59,36 @@ export const STACKS: Stack[] = [
   },
 ];
 
-export const SERVICES: Record<string, ImageName> = Object.assign({}, ...STACKS.map(({ services }) => services));
+export const imagesByService: Record<string, ImageName> = Object.assign(
+  {},
+  ...stackList.map(({ services }) => services),
+);
 
 /** Swarm's name of a service of the stack files. */
 export function swarmName(service: string): string {
-  const stack = STACKS.find(({ services }) => service in services);
+  const stack = stackList.find(({ services }) => service in services);
   return `${stack?.name}_${service}`;
 }
 
 /** Maximum number of tasks of a service: the load balancer has this many slots for replicas (haproxy.cfg). */
-export const MOST_TASKS = 100;
+export const mostTasks = 100;
 
 /** Secrets that are passwords of database accounts: `rotate` changes the secret and the account. */
-export const DATABASE_ACCOUNTS = {
+export const databaseAccounts = {
   mysql_root_password: 'root@localhost',
   mysql_password: "todo@'%'",
   mysql_repl_password: "repl@'%'",
 } as const;
 
 /** Secrets that `init` creates with random values if they are missing; nobody needs to know them. */
-export const GENERATED_SECRETS = [
-  ...(Object.keys(DATABASE_ACCOUNTS) as (keyof typeof DATABASE_ACCOUNTS)[]),
+export const generatedSecrets = [
+  ...(Object.keys(databaseAccounts) as (keyof typeof databaseAccounts)[]),
   'redis_password',
   'preview_key',
 ] as const;
 
-export const TLS_SECRETS = ['tls_cert', 'tls_key'] as const;
+export const tlsSecrets = ['tls_cert', 'tls_key'] as const;
 
-export type SecretName = (typeof GENERATED_SECRETS)[number] | (typeof TLS_SECRETS)[number];
+export type SecretName = (typeof generatedSecrets)[number] | (typeof tlsSecrets)[number];
 
-export const SECRETS: readonly SecretName[] = [...GENERATED_SECRETS, ...TLS_SECRETS];
+export const secrets: readonly SecretName[] = [...generatedSecrets, ...tlsSecrets];

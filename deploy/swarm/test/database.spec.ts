@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execa } from 'execa';
 import { root } from '../../../tools/root.ts';
-import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
+import { firstCommit, StandInSwarm } from './support/stand-in-swarm.ts';
 
 let swarm: StandInSwarm;
 
@@ -15,8 +15,8 @@ describe('the first database', () => {
   });
 
   test('is made by the first up on the node of the master, before any service starts', async () => {
-    const { result } = await swarm.run(['up', FIRST]);
-    expect(result).toMatchObject({ ok: true, commit: FIRST });
+    const { result } = await swarm.run(['up', firstCommit]);
+    expect(result).toMatchObject({ ok: true, commit: firstCommit });
     const [made, ...more] = swarm.lines(making);
     expect(more).toEqual([]);
     expect(made).toContain('--constraint node.labels.todo.mysql_master == true');
@@ -27,24 +27,24 @@ describe('the first database', () => {
 
   // Without this, a volume that was lost becomes an empty system under the name of the old one, open to everybody.
   test('is never made again: not by a second up, not after down, not on another node', async () => {
-    await swarm.run(['up', FIRST]);
+    await swarm.run(['up', firstCommit]);
     await swarm.run(['up']);
     swarm.engine.objects.service.clear();
     swarm.addNode('node2');
-    await swarm.run(['up', FIRST]);
+    await swarm.run(['up', firstCommit]);
     expect(swarm.lines(making)).toHaveLength(1);
     expect(swarm.lines(/TODODB_INITIALISE/)).toEqual([]);
   });
 
   test('is made again when somebody says so', async () => {
-    await swarm.run(['up', FIRST]);
+    await swarm.run(['up', firstCommit]);
     await swarm.run(['up', '--initialise']);
     expect(swarm.lines(making)).toHaveLength(2);
   });
 
   test('that cannot be made stops the first up before any service starts', async () => {
     swarm.engine.failures = [[making, 'no suitable node']];
-    const { result } = await swarm.run(['up', FIRST]);
+    const { result } = await swarm.run(['up', firstCommit]);
     expect(result.error).toMatch(/the database could not be made:\n.*no suitable node/);
     expect(swarm.lines(/^stack/)).toEqual([]);
   });
@@ -56,13 +56,13 @@ describe('an installation of an earlier release', () => {
     swarm.engine.objects.config.clear();
     await swarm.run(['up']);
     swarm.engine.objects.service.clear();
-    await swarm.run(['up', FIRST]);
+    await swarm.run(['up', firstCommit]);
     expect(swarm.lines(making)).toEqual([]);
   });
 });
 
 describe('the server of the database', () => {
-  const RUNNING = `todo/tododb:${FIRST}`;
+  const runningImage = `todo/tododb:${firstCommit}`;
   const registry = ['--registry', 'registry.test'];
   let wanted: string;
 
@@ -74,7 +74,7 @@ describe('the server of the database', () => {
 
   const versions = (running: string, next: string) => {
     const printed = (version: string) => `mysqld  Ver ${version} for Linux on x86_64 (MySQL Community Server - GPL)`;
-    swarm.engine.versions = { [RUNNING]: printed(running), [wanted]: printed(next) };
+    swarm.engine.versions = { [runningImage]: printed(running), [wanted]: printed(next) };
   };
   const deployed = () => swarm.calls.filter(({ args }) => args.at(-1) === 'todo_mysql' && args[0] === 'stack').at(-1);
 
@@ -82,15 +82,18 @@ describe('the server of the database', () => {
   test('stays when an older one is asked for, and the command says so', async () => {
     versions('9.10.0', '9.7.4');
     const { result } = await swarm.run(['deploy', 'HEAD', ...registry]);
-    expect(result.warnings).toEqual([expect.stringContaining(`the database stays at ${RUNNING}: MySQL 9.7.4`)]);
-    expect(deployed()?.settings).toMatchObject({ TODO_MYSQL_MASTER_IMAGE: RUNNING, TODO_MYSQL_SLAVE_IMAGE: RUNNING });
+    expect(result.warnings).toEqual([expect.stringContaining(`the database stays at ${runningImage}: MySQL 9.7.4`)]);
+    expect(deployed()?.settings).toMatchObject({
+      TODO_MYSQL_MASTER_IMAGE: runningImage,
+      TODO_MYSQL_SLAVE_IMAGE: runningImage,
+    });
     expect(deployed()?.settings.TODO_MYSQL_LB_IMAGE).toMatch(/^registry.test/);
   });
 
   test('stays when its version cannot be told', async () => {
     const { result } = await swarm.run(['rollback', 'HEAD', ...registry]);
     expect(result.warnings).toEqual([expect.stringContaining('could not be compared')]);
-    expect(deployed()?.settings.TODO_MYSQL_MASTER_IMAGE).toBe(RUNNING);
+    expect(deployed()?.settings.TODO_MYSQL_MASTER_IMAGE).toBe(runningImage);
   });
 
   test('follows the commit where the version is the same', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
+import { firstCommit, StandInSwarm } from './support/stand-in-swarm.ts';
 
 let swarm: StandInSwarm;
 
@@ -9,11 +9,11 @@ const databaseDeploys = () => swarm.calls.filter(({ args }) => args[0] === 'stac
 const addNodes = () => {
   for (const number of [2, 3]) swarm.addNode(`node${number}`, 'x86_64', `192.168.1.${number}`, ['todo.mysql_slave']);
 };
-const MASTER = 'todo_mysql_mysql_master.1';
+const master = 'todo_mysql_mysql_master.1';
 const [SLAVE, OTHER] = ['todo_mysql_mysql_slave.1', 'todo_mysql_mysql_slave.2'];
 
-const WHOLE = {
-  [MASTER]: 'REPLICA lag=0 members=3/3\tuuid-of-1 ONLINE SECONDARY',
+const whole = {
+  [master]: 'REPLICA lag=0 members=3/3\tuuid-of-1 ONLINE SECONDARY',
   [SLAVE]: 'MASTER group=ONLINE members=3/3\tuuid-of-2 ONLINE PRIMARY',
   [OTHER]: 'REPLICA lag=0 members=3/3\tuuid-of-3 ONLINE SECONDARY',
 };
@@ -24,7 +24,7 @@ async function withGroup(): Promise<void> {
   addNodes();
   swarm.addConfig('todo_group', { 'todo.group': 'e1b1' });
   Object.assign(swarm.service('mysql_slave'), { Mode: { Replicated: { Replicas: 2 } } });
-  swarm.engine.databases = { ...WHOLE };
+  swarm.engine.databases = { ...whole };
 }
 
 describe('the layout', () => {
@@ -33,8 +33,8 @@ describe('the layout', () => {
   test('of a new installation on three machines is a group, which the first up founds', async () => {
     swarm = await StandInSwarm.make();
     addNodes();
-    swarm.engine.databases = { ...WHOLE };
-    const { result } = await swarm.run(['up', FIRST], { env });
+    swarm.engine.databases = { ...whole };
+    const { result } = await swarm.run(['up', firstCommit], { env });
     expect(result.database).toContain('a group of 3: the loss of any one machine');
     const [deployed] = databaseDeploys();
     const name = deployed?.settings.TODODB_GROUP;
@@ -46,7 +46,7 @@ describe('the layout', () => {
   test('of two machines is a master with replicas, and up says what that does not survive', async () => {
     swarm = await StandInSwarm.make();
     swarm.addNode('node2', 'x86_64', '192.168.1.2', ['todo.mysql_slave']);
-    const { result } = await swarm.run(['up', FIRST], { env });
+    const { result } = await swarm.run(['up', firstCommit], { env });
     expect(result.database).toMatch(/when the machine of the master is lost.*3 members need 3 nodes, and there are 2/);
     expect(databaseDeploys()[0]?.settings).not.toHaveProperty('TODODB_GROUP');
     expect(swarm.lines(/mysql.group.yml/)).toEqual([]);
@@ -75,7 +75,7 @@ describe('a group', () => {
 
   // Without this, nothing can be mended in the application while a machine is away.
   test('that lacks a member stops no deploy of the application, which leaves the database alone', async () => {
-    swarm.engine.databases[MASTER] = '';
+    swarm.engine.databases[master] = '';
     const { result } = await swarm.run(['deploy', swarm.addRelease('bbbb00000002')]);
     expect(result.ok).toBe(true);
     expect(databaseDeploys()).toEqual([]);

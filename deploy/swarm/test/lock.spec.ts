@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '../../../tools/until.ts';
-import { FIRST, ran, StandInSwarm } from './support/stand-in-swarm.ts';
+import { firstCommit, ran, StandInSwarm } from './support/stand-in-swarm.ts';
 
 let swarm: StandInSwarm;
 
@@ -43,8 +43,8 @@ describe('the lock', () => {
 
   // Without this, two people change passwords, load backups or store secrets into each other's work.
   test.each([
-    ['up', FIRST],
-    ['deploy', FIRST],
+    ['up', firstCommit],
+    ['deploy', firstCommit],
     ['rotate', 'mysql_password'],
     ['restore', 'backup.sql.gz', '--yes'],
     ['backup', 'new.sql.gz'],
@@ -63,7 +63,7 @@ describe('the lock', () => {
 });
 
 describe('a command that is interrupted', () => {
-  // Without this, a closed laptop or a cancelled pipeline stops everybody else, and the history hides what it began.
+  // Without this, a closed laptop or a canceled pipeline stops everybody else, and the history hides what it began.
   test.each([
     ['SIGHUP', 129],
     ['SIGINT', 130],
@@ -78,7 +78,7 @@ describe('a command that is interrupted', () => {
     expect(exitCode).toBe(code);
     expect(result.error).toContain(`interrupted by ${signal}`);
     expect(holders()).toEqual([]);
-    expect(swarm.history()).toMatchObject([{ action: 'deploy', commit, from: FIRST, result: 'interrupted' }]);
+    expect(swarm.history()).toMatchObject([{ action: 'deploy', commit, from: firstCommit, result: 'interrupted' }]);
     // No second deploy, of the way back, begins behind the person's back.
     expect(swarm.lines(/^stack deploy/)).toHaveLength(1);
   });

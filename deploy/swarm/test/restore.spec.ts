@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { UNFINISHED_RESTORE_LABEL } from '../command/topology.ts';
-import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
+import { unfinishedRestoreLabel } from '../command/topology.ts';
+import { firstCommit, StandInSwarm } from './support/stand-in-swarm.ts';
 
 let swarm: StandInSwarm;
 let file: string;
@@ -22,9 +22,9 @@ afterEach(() => swarm[Symbol.asyncDispose]());
 const position = (what: RegExp) => swarm.calls.findIndex(({ args, input }) => what.test(`${args.join(' ')} ${input}`));
 
 // Without this, people write into tables that are dropped and made again under their hands.
-test('a restore stops the API of both colours, loads, and starts as many tasks as there were', async () => {
+test('a restore stops the API of both colors, loads, and starts as many tasks as there were', async () => {
   const { result } = await swarm.run(['restore', file, '--yes']);
-  expect(result).toMatchObject({ ok: true, action: 'restore', commit: FIRST });
+  expect(result).toMatchObject({ ok: true, action: 'restore', commit: firstCommit });
   expect(swarm.engine.loaded).toEqual(await readFile(file));
   const [stopBlue, stopGreen] = [/--replicas 0 .*todo_app_app_api /, /--replicas 0 .*todo_app_app_api_green /].map(
     position,
@@ -34,7 +34,7 @@ test('a restore stops the API of both colours, loads, and starts as many tasks a
   expect(Math.max(stopBlue as number, stopGreen as number)).toBeLessThan(load as number);
   expect(load).toBeLessThan(start as number);
   expect(swarm.service('app_api')).toMatchObject({ Mode: { Replicated: { Replicas: 3 } } });
-  expect(swarm.service('app_api').Labels).not.toHaveProperty([UNFINISHED_RESTORE_LABEL]);
+  expect(swarm.service('app_api').Labels).not.toHaveProperty([unfinishedRestoreLabel]);
   expect(swarm.history()).toMatchObject([{ action: 'restore', result: 'succeeded' }]);
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { SERVICES, UNFINISHED_RESTORE_LABEL } from '../command/topology.ts';
-import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
+import { imagesByService, unfinishedRestoreLabel } from '../command/topology.ts';
+import { firstCommit, StandInSwarm } from './support/stand-in-swarm.ts';
 
 let swarm: StandInSwarm;
 beforeEach(async () => {
@@ -19,11 +19,11 @@ test('a service without a task is listed, and with it why', async () => {
   Object.assign(swarm.service('frontend_web'), { Mode: { Replicated: { Replicas: 0 } } });
   Object.assign(swarm.service('app_api'), {
     Mode: { Replicated: { Replicas: 0 } },
-    Labels: { ...swarm.service('app_api').Labels, [UNFINISHED_RESTORE_LABEL]: '{}' },
+    Labels: { ...swarm.service('app_api').Labels, [unfinishedRestoreLabel]: '{}' },
   });
   const shown = await services();
-  expect(Object.keys(shown).sort()).toEqual(Object.keys(SERVICES).sort());
-  expect(shown.frontend_web).toMatchObject({ running: 0, wanted: 0, commit: FIRST });
+  expect(Object.keys(shown).sort()).toEqual(Object.keys(imagesByService).sort());
+  expect(shown.frontend_web).toMatchObject({ running: 0, wanted: 0, commit: firstCommit });
   expect(shown.frontend_web).not.toHaveProperty('note');
   expect(shown.app_api).toMatchObject({ running: 0, wanted: 0, note: 'stopped by a restore that was not finished' });
   expect(shown.app_api_green).toMatchObject({ wanted: 0, note: 'idle: blue gets the requests' });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { execa } from 'execa';
 import { root } from '../../../tools/root.ts';
 import { until } from '../../../tools/until.ts';
-import { FIRST, StandInSwarm } from './support/stand-in-swarm.ts';
+import { firstCommit, StandInSwarm } from './support/stand-in-swarm.ts';
 
 let swarm: StandInSwarm;
 
@@ -115,10 +115,10 @@ test('the history is in the order of the manager, whatever the clocks of the cal
   swarm.addConfig(
     'todo_history_1',
     { 'todo.history': 'deploy' },
-    { text: entry(FIRST, '2020-01-01T00:00:00Z'), at: '2026-01-01T10:00:00.09Z' },
+    { text: entry(firstCommit, '2020-01-01T00:00:00Z'), at: '2026-01-01T10:00:00.09Z' },
   );
   const { result } = await swarm.run(['status']);
-  expect(result.deploys.map(({ commit }: { commit: string }) => commit)).toEqual(['older00', FIRST]);
+  expect(result.deploys.map(({ commit }: { commit: string }) => commit)).toEqual(['older00', firstCommit]);
 });
 
 // Without this, whoever mistypes the name of the file reads a message of Node's, and gets no JSON.

@@ -1,4 +1,4 @@
--- Every transaction that this server has, applied or only received: an acknowledgement means no more than received.
+-- Every transaction that this server has, applied or only received: an acknowledgment means no more than received.
 CREATE DEFINER = tododb_ops@localhost FUNCTION tododb_ops.gtids()
 RETURNS LONGTEXT CHARSET ascii READS SQL DATA SQL SECURITY DEFINER
 RETURN REPLACE(GTID_SUBTRACT(CONCAT(@@global.gtid_executed,

@@ -14,7 +14,7 @@ export function beforeCommit(tx: Transaction, work: Work): void {
   else waiting.set(tx, [work]);
 }
 
-/** For the databases: everything that was left for the end of this transaction. */
+/** For the databases: runs everything that was registered for the end of this transaction. */
 export async function finish(tx: Transaction): Promise<void> {
   for (const work of waiting.get(tx) ?? []) await work();
 }

@@ -1,10 +1,10 @@
 import { limits } from '@todo/shared/limits';
 import type { ErrorCode, Problem } from '@todo/shared/problem';
 import { AppError } from './app-error.js';
-import { catalogue } from './problem-catalogue.js';
+import { catalog } from './problem-catalog.js';
 
 export function statusOf(code: ErrorCode): number {
-  return catalogue[code].status;
+  return catalog[code].status;
 }
 
 /** Path of the document that explains an error code. */
@@ -14,7 +14,7 @@ export function typeOf(code: ErrorCode): string {
 
 /** Builds the problem document of an error (RFC 9457, with the tutorial's `message`). */
 export function toProblem(error: AppError, request: { url: string; id: string }): Problem {
-  const { status, title } = catalogue[error.code];
+  const { status, title } = catalog[error.code];
   return {
     type: typeOf(error.code),
     title,

@@ -25,12 +25,12 @@ export async function authored<T>(tx: Transaction, author: Author | undefined, w
   }
 }
 
-/** The author of what `tx` writes now; undefined for the service itself. */
+/** The author of the current writes of `tx`; undefined for the service itself. */
 export function authorOf(tx: Transaction): Author | undefined {
   return authors.get(tx);
 }
 
-/** The author that a principal is; undefined where nobody has a name. */
+/** The principal as an author; undefined for an anonymous caller. */
 export function authorFrom({ by, id, owner }: Principal): Author | undefined {
   return by === 'nobody' ? undefined : { account: owner, token: by === 'token' ? id : undefined };
 }

@@ -19,10 +19,10 @@ export interface EntryRow {
 /** Bytes of a row besides its JSON: keys, columns and index entries, on the high side. */
 export const rowBytes = 200;
 
-/** SQL of what a row takes, as `bytesOf` counts it. */
+/** SQL of the size of a row, as `bytesOf` computes it. */
 export const byteLength = `(${rowBytes} + COALESCE(OCTET_LENGTH(state), 0) + COALESCE(OCTET_LENGTH(former), 0))`;
 
-/** Bytes that an entry takes. */
+/** Size of an entry in bytes. */
 export function bytesOf({ state, former }: { state: string | null; former: string }): number {
   return rowBytes + (state === null ? 0 : Buffer.byteLength(state)) + Buffer.byteLength(former);
 }

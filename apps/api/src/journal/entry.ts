@@ -10,9 +10,9 @@ export interface NewEntry {
   list: number;
   todo: number;
   kind: ChangeKind;
-  /** The todo after it; undefined when it left, or was removed for good. */
+  /** The todo after it; undefined when it left the list, or was removed permanently. */
   state?: Members;
-  /** Former values of the members that changed. */
+  /** Former values of the changed members. */
   former: Members;
 }
 
@@ -26,7 +26,7 @@ export interface AuthoredEntry {
   former: string;
 }
 
-/** A change as it is read. */
+/** A change as it is returned. */
 export interface Entry {
   seq: number;
   at: StoredTimestamp;
@@ -35,7 +35,7 @@ export interface Entry {
   /** Changes that were made at once have the same one; null for one by itself. */
   action: string | null;
   by: { id: number; name: string; token: string | null } | null;
-  /** Null when the todo left or was removed for good, then or later. */
+  /** Null when the todo left the list, or was removed permanently then or later. */
   state: Members | null;
   former: Members;
 }

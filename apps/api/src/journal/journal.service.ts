@@ -14,7 +14,7 @@ import { bytesOf, toEntry } from './entry-row.js';
 import { JournalLimit } from './folding/journal-limit.js';
 import { JournalRepository, type Statements } from './journal.repository.js';
 
-/** What a transaction keeps until its end, and one statement writes, at most. */
+/** Maximum entries that a transaction holds until its end, and that one statement writes. */
 const mostBytes = 2_000_000;
 const mostRows = 200;
 
@@ -106,7 +106,7 @@ export class Journal {
     }
   }
 
-  /** Removes the journal of a list that nobody can read any more. */
+  /** Removes the journal of a list that nobody can access any more. */
   async forget(tx: Transaction, list: number): Promise<void> {
     const pending = this.pendingOf(tx);
     pending.entries = pending.entries.filter((entry) => entry.list !== list);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { compileSerializer } from './serializer.js';
 
-describe('a serialiser made from a schema', () => {
+describe('a serializer made from a schema', () => {
   test('writes what is declared, in that order, and nothing else that a row may carry', () => {
     const schema = z.object({
       id: z.int(),
@@ -27,6 +27,6 @@ describe('a serialiser made from a schema', () => {
 
   test('is refused at start for a schema whose members it cannot tell', () => {
     const either = z.union([z.object({ a: z.string() }), z.object({ b: z.string() })]);
-    expect(() => compileSerializer(z.object({ either }))).toThrow('no serialiser for a schema of type union');
+    expect(() => compileSerializer(z.object({ either }))).toThrow('no serializer for a schema of type union');
   });
 });

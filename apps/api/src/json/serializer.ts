@@ -36,7 +36,7 @@ function picked(schema: z.core.$ZodType, source: string): string {
   }
   if (schema instanceof z.ZodRecord && picked(schema.valueType, 'item') === 'item') return source;
   if (leaves.has(schema._zod.def.type)) return source;
-  throw new Error(`no serialiser for a schema of type ${schema._zod.def.type}`);
+  throw new Error(`no serializer for a schema of type ${schema._zod.def.type}`);
 }
 
 /** Types whose values have no members. */

@@ -35,9 +35,9 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
     ['b', 'after', 'a', 'abcd'],
     ['c', 'after', 'a', 'acbd'],
     ['b', 'before', 'd', 'acbd'],
-  ] as const)('%s %s %s makes %4$s', async (moving, side, neighbour, expected) => {
+  ] as const)('%s %s %s makes %4$s', async (moving, side, neighbor, expected) => {
     const todos = await ordered('abcd');
-    const { status, body } = await move(todos[moving], { [side]: todos[neighbour]?.id });
+    const { status, body } = await move(todos[moving], { [side]: todos[neighbor]?.id });
     expect(status).toBe(200);
     expect(body.version).toBe(expected === 'abcd' ? 1 : 2);
     expect(await titles()).toBe(expected);
@@ -56,9 +56,9 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
     async (side) => {
       const { a, b, c } = await ordered('abc');
       await api.client.delete(`/todo/${c?.id}`);
-      for (const neighbour of [4_000_000_000, c?.id, a?.id]) {
-        const problem = expectProblem(await move(a, { [side]: neighbour, title: 'changed' }), 409, 'neighbour-gone');
-        expect(problem.detail).toContain(`id=${neighbour}`);
+      for (const neighbor of [4_000_000_000, c?.id, a?.id]) {
+        const problem = expectProblem(await move(a, { [side]: neighbor, title: 'changed' }), 409, 'neighbour-gone');
+        expect(problem.detail).toContain(`id=${neighbor}`);
       }
       expect(await titles()).toBe('ab');
       expect((await api.client.get(`/todo/${a?.id}`)).body).toEqual(a);
@@ -80,7 +80,7 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
     expect(await titles()).toBe(expected);
   });
 
-  test('80 moves before the same neighbour keep the order too', async () => {
+  test('80 moves before the same neighbor keep the order too', async () => {
     const todos = await ordered('az');
     let expected = 'az';
     for (let n = 0; n < 80; n++) {

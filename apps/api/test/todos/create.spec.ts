@@ -105,7 +105,7 @@ describe('POST /todo', () => {
     expect(todo).toMatchObject({ title: 'Buy  milk', content: '  indented\n\n' });
   });
 
-  test('combining characters are stored as they are, not normalised', async () => {
+  test('combining characters are stored as they are, not normalized', async () => {
     const decomposed = 'Cafe\u0301';
     expect((await api.client.add({ title: decomposed })).title).toBe(decomposed);
   });

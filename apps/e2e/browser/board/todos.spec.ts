@@ -158,7 +158,7 @@ test('done todos beyond the latest 20 are behind a link, which shows them in the
   await expect(page.locator('.card')).toHaveCount(javaScriptEnabled ? 22 : 2);
 });
 
-test('colours are chosen by the visitor and set by the server', async ({ page }) => {
+test('colors are chosen by the visitor and set by the server', async ({ page }) => {
   await page.goto('/');
   await openMenu(page);
   await page.getByRole('button', { name: 'Dark' }).click();

@@ -48,8 +48,8 @@ test.describe('browsers that lack something', { tag: '@js' }, () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`pages have their colours without light-dark(), ${colorScheme}`, async ({ app, browser }) => {
-      const { title } = await create(app, { title: unique('coloured') });
+    test(`pages have their colors without light-dark(), ${colorScheme}`, async ({ app, browser }) => {
+      const { title } = await create(app, { title: unique('colored') });
       const context = await browser.newContext({ baseURL: app.webUrl, colorScheme });
       const page = await context.newPage();
       await page.route('**/*.css', async (route) => {
@@ -57,7 +57,7 @@ test.describe('browsers that lack something', { tag: '@js' }, () => {
         await route.fulfill({ response, body: (await response.text()).replaceAll('light-dark(', 'x-none(') });
       });
       await openBoard(page, `/?q=${encodeURIComponent(title)}`);
-      const colours = (selector: string) =>
+      const colors = (selector: string) =>
         page
           .locator(selector)
           .first()
@@ -67,18 +67,18 @@ test.describe('browsers that lack something', { tag: '@js' }, () => {
           });
       const light = colorScheme === 'light';
       await card(page, title).locator('summary').click();
-      expect(await colours('.menu[open] .menu-items')).toEqual({
+      expect(await colors('.menu[open] .menu-items')).toEqual({
         backgroundColor: light ? 'rgb(255, 255, 255)' : 'rgb(36, 41, 39)',
         color: light ? 'rgb(24, 32, 29)' : 'rgb(233, 237, 235)',
       });
       await page.keyboard.press('Escape');
       await card(page, title).getByRole('checkbox').click();
       await expect(page.locator('.toast')).toContainText('Completed');
-      expect((await colours('.toast')).backgroundColor).toBe(light ? 'rgb(31, 42, 38)' : 'rgb(228, 235, 232)');
+      expect((await colors('.toast')).backgroundColor).toBe(light ? 'rgb(31, 42, 38)' : 'rgb(228, 235, 232)');
       await openMenu(page);
       await page.getByRole('button', { name: light ? 'Dark' : 'Light' }).click();
       await openBoard(page);
-      expect((await colours('body')).backgroundColor).toBe(light ? 'rgb(18, 20, 19)' : 'rgb(247, 247, 245)');
+      expect((await colors('body')).backgroundColor).toBe(light ? 'rgb(18, 20, 19)' : 'rgb(247, 247, 245)');
       await context.close();
     });
   }

@@ -11,7 +11,7 @@ export class Writers {
   readonly acknowledged: string[] = [];
   /** Titles without a response: they may be stored or not, and count as neither. */
   readonly unknown: string[] = [];
-  /** The longest time between two acknowledgements of any writer. */
+  /** The longest time between two acknowledgments of any writer. */
   longestGapMs = 0;
   private last = Date.now();
   private stopped = false;

@@ -1,15 +1,15 @@
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const TIMEOUT_MS = 20_000;
-const CONNECT_TIMEOUT_MS = 3_000;
-const MOST_ATTEMPTS = 10;
-const SOCKETS = 64;
+const timeoutMs = 20_000;
+const connectTimeoutMs = 3_000;
+const maxAttempts = 10;
+const sockets = 64;
 /** Nothing is known of a write that is answered so: a careful program sends it again with its key. */
-const UNAVAILABLE = [502, 503, 504];
+const unavailable = [502, 503, 504];
 /** The write with this key still runs elsewhere, or did when its machine died. */
-const RUNNING = 'idempotency-running';
-const PAUSE_MS = 250;
+const stillRunning = 'idempotency-running';
+const pauseMs = 250;
 
 export interface Answer {
   status: number;
@@ -41,7 +41,7 @@ export class Client {
    * browser answers it with a new connection.
    */
   crossed = 0;
-  private readonly agent = new Agent({ keepAlive: true, maxSockets: SOCKETS });
+  private readonly agent = new Agent({ keepAlive: true, maxSockets: sockets });
   private readonly addresses: string[];
   private readonly credentials: Record<string, string>;
   private next = 0;
@@ -61,14 +61,14 @@ export class Client {
       const address = this.addresses[this.next++ % this.addresses.length];
       try {
         const answer = await this.send(`${address}${path}`, call);
-        const isOpen = UNAVAILABLE.includes(answer.status) || answer.body.includes(RUNNING);
-        if (key === undefined || !isOpen || attempts === MOST_ATTEMPTS) {
+        const isOpen = unavailable.includes(answer.status) || answer.body.includes(stillRunning);
+        if (key === undefined || !isOpen || attempts === maxAttempts) {
           return { ...answer, attempts };
         }
         this.refused.push(`${tried()}: ${answer.status} ${answer.body.slice(0, 300)}`);
-        await delay(PAUSE_MS);
+        await delay(pauseMs);
       } catch (error) {
-        if (!mayRepeat || attempts === MOST_ATTEMPTS) throw error;
+        if (!mayRepeat || attempts === maxAttempts) throw error;
         if ((error as { crossed?: boolean }).crossed) this.crossed++;
         else this.broken.push(`${tried()}: ${(error as NodeJS.ErrnoException).code}`);
       }
@@ -86,7 +86,7 @@ export class Client {
       Object.assign(sent, { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(payload)) });
     if (key) sent['Idempotency-Key'] = key;
     return new Promise((resolve, reject) => {
-      const outgoing = request(url, { method, agent: this.agent, headers: sent, timeout: TIMEOUT_MS }, (incoming) => {
+      const outgoing = request(url, { method, agent: this.agent, headers: sent, timeout: timeoutMs }, (incoming) => {
         let text = '';
         incoming.setEncoding('utf8');
         incoming.on('data', (chunk) => {
@@ -100,7 +100,7 @@ export class Client {
         if (!socket.connecting) return;
         const timer = setTimeout(() => {
           outgoing.destroy(Object.assign(new Error('no connection'), { code: 'NO_CONNECTION' }));
-        }, CONNECT_TIMEOUT_MS);
+        }, connectTimeoutMs);
         socket.once('connect', () => clearTimeout(timer));
         socket.once('close', () => clearTimeout(timer));
       });

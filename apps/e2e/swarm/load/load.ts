@@ -5,17 +5,17 @@ import { nextPage } from '../../support/next-page.ts';
 import { type Answer, Client } from './client.ts';
 
 /** Requests of each story that changes the system; a run by hand sets more. */
-export const REQUESTS = Number(process.env.SWARM_REQUESTS ?? 2_000);
+export const requestCount = Number(process.env.SWARM_REQUESTS ?? 2_000);
 /** Leaves half of two cores to what the stories do meanwhile. */
-const PER_SECOND = Number(process.env.SWARM_RATE ?? 60);
+const perSecond = Number(process.env.SWARM_RATE ?? 60);
 /** Requests under way at once. */
-export const CLIENTS = 24;
-const PAGE = 200;
-const LATE_MS = 5_000;
-const MORE_TIMEOUT_MS = 300_000;
+export const clientCount = 24;
+const pageRows = 200;
+const lateMs = 5_000;
+const moreTimeoutMs = 300_000;
 
 /** Every request ends as exactly one of these. */
-const GOOD = ['GET page 200', 'GET list 200', 'GET item 200', 'POST 201', 'PATCH 200'];
+const goodOutcomes = ['GET page 200', 'GET list 200', 'GET item 200', 'POST 201', 'PATCH 200'];
 
 export interface Report {
   requests: number;
@@ -68,14 +68,16 @@ export class Load {
 
   constructor(addresses: string[], credentials: Record<string, string>) {
     this.client = new Client(addresses, credentials);
-    this.working = Promise.all(Array.from({ length: CLIENTS }, () => this.work()));
+    this.working = Promise.all(Array.from({ length: clientCount }, () => this.work()));
   }
 
   /** Goes on until so many requests were made, and says what became of each. @throws if an acknowledged write is lost */
-  async finish(requests = REQUESTS): Promise<Report> {
+  async finish(requests = requestCount): Promise<Report> {
     this.target = Math.max(requests, this.sent);
     await this.working;
-    const failed = Object.fromEntries(Object.entries(this.outcomes).filter(([outcome]) => !GOOD.includes(outcome)));
+    const failed = Object.fromEntries(
+      Object.entries(this.outcomes).filter(([outcome]) => !goodOutcomes.includes(outcome)),
+    );
     const report = {
       requests: this.done,
       failed,
@@ -98,7 +100,7 @@ export class Load {
   /** Waits until so many more requests were made. */
   async more(requests: number): Promise<void> {
     const enough = this.done + requests;
-    await until(`${requests} more requests were made`, () => this.done >= enough, MORE_TIMEOUT_MS);
+    await until(`${requests} more requests were made`, () => this.done >= enough, moreTimeoutMs);
   }
 
   /** A story that fails leaves its load to nobody. */
@@ -109,7 +111,7 @@ export class Load {
   private async work(): Promise<void> {
     while (this.sent < this.target) {
       const number = this.sent++;
-      const waitMs = (number * 1000) / PER_SECOND - (performance.now() - this.started);
+      const waitMs = (number * 1000) / perSecond - (performance.now() - this.started);
       if (waitMs > 0) await delay(waitMs);
       const start = performance.now();
       const outcome = await this.one(number).catch(
@@ -117,7 +119,7 @@ export class Load {
       );
       this.outcomes[outcome] = (this.outcomes[outcome] ?? 0) + 1;
       const tookMs = performance.now() - start;
-      if (tookMs > LATE_MS) this.late.push(`${outcome} at ${Math.round((start - this.started) / 100) / 10} s`);
+      if (tookMs > lateMs) this.late.push(`${outcome} at ${Math.round((start - this.started) / 100) / 10} s`);
       this.slowest = Math.max(this.slowest, tookMs);
       this.done++;
     }
@@ -188,7 +190,7 @@ export class Load {
     const last = await this.client.call('/todo', { method: 'POST', body: { title: 'done' }, key: randomUUID() });
     const token = String(last.headers['consistency-token']);
     const present = new Map<string, string>();
-    let path: string | undefined = `/todo?status=ALL&sort=created&limit=${PAGE}&q=${this.mark}`;
+    let path: string | undefined = `/todo?status=ALL&sort=created&limit=${pageRows}&q=${this.mark}`;
     while (path) {
       const page: Answer = await this.client.call(path, { headers: { 'Consistency-Token': token } });
       if (page.status !== 200) throw new Error(`the list was answered ${page.status}: ${page.body}`);

@@ -3,11 +3,11 @@ import { mkdir, readdir, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../../../../tools/until.ts';
 
-const ROOT = '/sys/fs/cgroup';
+const cgroupRoot = '/sys/fs/cgroup';
 /** As sixteen processes have by default, in the words of both versions of control groups. */
-const SHARES = '16384';
-const WEIGHT = '1600';
-const PATIENCE_MS = 60_000;
+const shares = '16384';
+const weight = '1600';
+const patienceMs = 60_000;
 
 /**
  * The containers of all machines are one group to the kernel. By default it gets as much of a busy computer as one
@@ -16,8 +16,8 @@ const PATIENCE_MS = 60_000;
  */
 export async function giveShare(group: string): Promise<void> {
   for (const [path, value] of [
-    [join(ROOT, 'cpu', group, 'cpu.shares'), SHARES],
-    [join(ROOT, group, 'cpu.weight'), WEIGHT],
+    [join(cgroupRoot, 'cpu', group, 'cpu.shares'), shares],
+    [join(cgroupRoot, group, 'cpu.weight'), weight],
   ] as const) {
     try {
       await mkdir(join(path, '..'), { recursive: true });
@@ -30,10 +30,10 @@ export async function giveShare(group: string): Promise<void> {
 
 /** Removes the group once it is empty, which is a moment after its machines are off. */
 export async function removeGroup(group: string): Promise<void> {
-  const controllers = await readdir(ROOT).catch(() => []);
-  for (const folder of [join(ROOT, group), ...controllers.map((name) => join(ROOT, name, group))]) {
+  const controllers = await readdir(cgroupRoot).catch(() => []);
+  for (const folder of [join(cgroupRoot, group), ...controllers.map((name) => join(cgroupRoot, name, group))]) {
     // One that cannot be removed is left behind: it costs nothing.
-    await until(`${folder} is removed`, () => remove(folder), PATIENCE_MS).catch(() => {});
+    await until(`${folder} is removed`, () => remove(folder), patienceMs).catch(() => {});
   }
 }
 

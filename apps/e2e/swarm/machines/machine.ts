@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { AbortWait, until } from '../../../../tools/until.ts';
 
-const START_TIMEOUT_MS = 180_000;
+const startTimeoutMs = 180_000;
 
 interface MachineOptions {
   /** Where the data of all machines is. */
@@ -54,7 +54,7 @@ export class Machine {
     await writeFile(join(this.folder, 'resolv.conf'), 'nameserver 127.0.0.1\n');
     const output = await open(log, 'a');
     const parts = ['--mount', '--uts', '--pid', '--fork', '--kill-child', '--mount-proc', '--propagation', 'private'];
-    const inside = ['unshare', ...parts, 'bash', '-c', BOOT, 'boot', this.folder, this.hostname, this.group];
+    const inside = ['unshare', ...parts, 'bash', '-c', boot, 'boot', this.folder, this.hostname, this.group];
     const child = spawn('nsenter', [`--net=/run/netns/${this.namespace}`, ...inside], {
       detached: true,
       stdio: ['pipe', output.fd, output.fd],
@@ -69,7 +69,7 @@ export class Machine {
       if (child.exitCode !== null) throw new AbortWait('it ended');
       return this.answers();
     };
-    await until(`the engine of ${this.hostname} answers`, up, START_TIMEOUT_MS).catch(async (error) => {
+    await until(`the engine of ${this.hostname} answers`, up, startTimeoutMs).catch(async (error) => {
       const lines = (await readFile(log, 'utf8')).trim().split('\n').slice(-5).join('\n');
       throw new Error(`the engine of ${this.hostname} did not start: ${error.message}\n${lines}`);
     });
@@ -104,7 +104,7 @@ export class Machine {
 // The engine shares the control group of its containers: one that starves misses its heartbeats, and counts as lost.
 // Images pass through memory: written to the one disk of all machines they would stop its databases for seconds.
 // The input is a pipe that the test holds: it ends with the test, however that ends, and the machine with it.
-const BOOT = `
+const boot = `
   exec 3<&0
   for groups in /sys/fs/cgroup/cpu /sys/fs/cgroup; do
     mkdir -p "$groups/$3/engine" && echo $$ >"$groups/$3/engine/cgroup.procs" && break

@@ -7,9 +7,9 @@ import { ended, Machine } from './machine.ts';
 import { SwitchedNetwork } from './network.ts';
 
 // Where container engines keep their data; a temporary folder may be in memory.
-const PARENT = '/var/lib';
-const PREFIX = 'todo-swarm-';
-const COPY_TIMEOUT_MS = 300_000;
+const parent = '/var/lib';
+const folderPrefix = 'todo-swarm-';
+const copyTimeoutMs = 300_000;
 
 /** Three machines on one network, each with a container engine: real nodes for a Swarm, on one computer. */
 export class Machines {
@@ -30,7 +30,7 @@ export class Machines {
 
   static async start(count = 3): Promise<Machines> {
     await removeLeftovers();
-    const folder = await mkdtemp(join(PARENT, PREFIX));
+    const folder = await mkdtemp(join(parent, folderPrefix));
     await writeFile(join(folder, 'owner'), String(process.pid));
     const machines = new Machines(folder, count);
     try {
@@ -58,14 +58,14 @@ export class Machines {
   /** Gives every machine these images of the engine that the test runs on. */
   async load(images: string[]): Promise<void> {
     const archive = join(this.folder, 'images.tar');
-    await execa('docker', ['save', '--output', archive, ...images], { timeout: COPY_TIMEOUT_MS });
+    await execa('docker', ['save', '--output', archive, ...images], { timeout: copyTimeoutMs });
     // One after the other: each keeps them in memory meanwhile.
     for (const machine of this.all) {
-      await machine.docker(['load', '--quiet', '--input', archive], { timeoutMs: COPY_TIMEOUT_MS });
+      await machine.docker(['load', '--quiet', '--input', archive], { timeoutMs: copyTimeoutMs });
     }
     await rm(archive);
     // What is still to be written would slow the first stories down.
-    await execa('sync', { timeout: COPY_TIMEOUT_MS });
+    await execa('sync', { timeout: copyTimeoutMs });
   }
 
   /** The power of one machine fails, and its network with it. */
@@ -89,8 +89,8 @@ export class Machines {
 
 /** What a run left behind that was killed itself. */
 async function removeLeftovers(): Promise<void> {
-  for (const name of (await readdir(PARENT)).filter((entry) => entry.startsWith(PREFIX))) {
-    const folder = join(PARENT, name);
+  for (const name of (await readdir(parent)).filter((entry) => entry.startsWith(folderPrefix))) {
+    const folder = join(parent, name);
     const owner = await readFile(join(folder, 'owner'), 'utf8').catch(() => '');
     if (owner && existsSync(`/proc/${owner}`)) continue;
     const hostnames = (await readdir(folder)).filter((entry) => entry.startsWith('node'));

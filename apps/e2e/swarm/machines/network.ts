@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
 import { execa } from 'execa';
 
-const TIMEOUT_MS = 10_000;
+const timeoutMs = 10_000;
 
 /**
  * A switch with one cable to this machine and one to each node. It lives in a network namespace of its own: on this
@@ -59,7 +59,7 @@ export class SwitchedNetwork {
 }
 
 export async function ip(...args: string[]): Promise<void> {
-  await execa('ip', args, { timeout: TIMEOUT_MS });
+  await execa('ip', args, { timeout: timeoutMs });
 }
 
 /** Of the private range that container engines use last. */

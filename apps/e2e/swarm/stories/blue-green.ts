@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
-import { FIRST, type Installation } from '../installation.ts';
-import { Load, REQUESTS } from '../load/load.ts';
+import { firstCommit, type Installation } from '../installation.ts';
+import { Load, requestCount } from '../load/load.ts';
 import { expectNothingNoticed } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
 import { statusOf } from './status.ts';
@@ -16,7 +16,7 @@ export function switchesColors(stage: Stage): void {
       expect(deployed.result).toMatchObject({ commit, color: 'green' });
       await load.more(300);
       const back = await stage.swarm.must('rollback');
-      expect(back.result).toMatchObject({ commit: FIRST, color: 'blue' });
+      expect(back.result).toMatchObject({ commit: firstCommit, color: 'blue' });
       const again = await stage.swarm.must('rollback', commit);
       expect(again.result).toMatchObject({ commit, color: 'green' });
       expectNothingNoticed('blue-green', await load.finish(), {
@@ -30,7 +30,7 @@ export function switchesColors(stage: Stage): void {
     // Without this, a task that starts during a switch sends its share of the requests to the old color for good.
     test('an nginx task that starts during a switch follows it too', async () => {
       for (const [commit, color] of [
-        [FIRST, 'blue'],
+        [firstCommit, 'blue'],
         ['eeee00000005', 'green'],
       ]) {
         for (const service of ['app_nginx', 'frontend_nginx']) {
@@ -50,7 +50,7 @@ export function switchesColors(stage: Stage): void {
     test('settings that are applied while green is active leave it active, with all its tasks', async () => {
       using load = new Load(stage.swarm.addresses, stage.person.headers);
       await stage.swarm.must('up');
-      expectNothingNoticed('up with green active', await load.finish(REQUESTS / 5));
+      expectNothingNoticed('up with green active', await load.finish(requestCount / 5));
       expect(await statusOf(stage.swarm, 'app_api_green')).toMatchObject({ commit: 'eeee00000005', running: 3 });
     });
 
@@ -60,7 +60,7 @@ export function switchesColors(stage: Stage): void {
       await stage.swarm.release('ffff00000006', { api: `CMD ["node", "-e", ${JSON.stringify(broken)}]` });
       using load = new Load(stage.swarm.addresses, stage.person.headers);
       const { exitCode, result } = await stage.swarm.swarm('deploy', '--blue-green', 'ffff00000006');
-      expectNothingNoticed('failed smoke test', await load.finish(REQUESTS / 5));
+      expectNothingNoticed('failed smoke test', await load.finish(requestCount / 5));
       expect(exitCode).not.toBe(0);
       expect(result.error).toMatch(/smoke test failed.*\n.*answered 500/);
     });

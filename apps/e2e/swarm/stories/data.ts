@@ -2,8 +2,8 @@ import { chmod, mkdir, readdir } from 'node:fs/promises';
 import { describe, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
 import { askSecurely, selfSigned } from '../certificate.ts';
-import { FIRST, type Installation } from '../installation.ts';
-import { Load, REQUESTS } from '../load/load.ts';
+import { firstCommit, type Installation } from '../installation.ts';
+import { Load, requestCount } from '../load/load.ts';
 import { expectOnlyInFlightLost } from '../outcomes.ts';
 import { logIn } from '../person.ts';
 import type { Stage } from './stage.ts';
@@ -34,7 +34,7 @@ export function keepsData(stage: Stage): void {
       stage.person = await logIn(stage.swarm.addresses[0] as string, stage.person);
       await until('all are back', async () => (await list()) === before);
       await stage.swarm.must('down');
-      await stage.swarm.must('up', FIRST);
+      await stage.swarm.must('up', firstCommit);
       await until('all are still there', async () => (await list()) === before);
     });
 
@@ -46,7 +46,7 @@ export function keepsData(stage: Stage): void {
       const cut = await stage.swarm.run(['rotate', 'mysql_password'], { settings: { TODO_DEPLOY_TIMEOUT_S: '1' } });
       expect(cut.result.error).toMatch(/not healthy after 1 s/);
       const { seconds, result } = await stage.swarm.must('rotate', 'mysql_password');
-      expectOnlyInFlightLost('rotate', await load.finish(REQUESTS / 5), { rotateSeconds: seconds });
+      expectOnlyInFlightLost('rotate', await load.finish(requestCount / 5), { rotateSeconds: seconds });
       expect(result.stored).toMatch(/mysql_password\.v2$/);
       const after = await passwordInUse(stage.swarm);
       expect(after).not.toBe(before);

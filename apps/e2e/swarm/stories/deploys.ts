@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { FIRST } from '../installation.ts';
+import { firstCommit } from '../installation.ts';
 import { Load } from '../load/load.ts';
 import { expectNothingNoticed } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
@@ -57,8 +57,8 @@ export function deploysUnnoticed(stage: Stage): void {
       using load = new Load(stage.swarm.addresses, stage.person.headers);
       const { seconds, result } = await stage.swarm.must('rollback');
       expectNothingNoticed('rollback', await load.finish(), { rollbackSeconds: seconds });
-      expect(result.commit).toBe(FIRST);
-      expect(await statusOf(stage.swarm, 'app_api')).toMatchObject({ commit: FIRST });
+      expect(result.commit).toBe(firstCommit);
+      expect(await statusOf(stage.swarm, 'app_api')).toMatchObject({ commit: firstCommit });
     });
 
     test('two people do not deploy at once', async () => {

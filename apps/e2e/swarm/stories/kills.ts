@@ -1,7 +1,7 @@
 import { describe, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
 import { Visitor } from '../browser.ts';
-import { Load, REQUESTS } from '../load/load.ts';
+import { Load, requestCount } from '../load/load.ts';
 import { expectOnlyInFlightLost } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
 
@@ -21,7 +21,7 @@ export function survivesKills(stage: Stage): void {
           const now = await stage.swarm.tasks(service);
           return now.length === others.length + 1 && now.every(({ id }) => id !== victim?.id);
         });
-        expectOnlyInFlightLost(`kill ${service}`, await load.finish(REQUESTS / 5));
+        expectOnlyInFlightLost(`kill ${service}`, await load.finish(requestCount / 5));
       },
     );
 

@@ -1,18 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
 import type { Installation } from '../installation.ts';
-import { Load, REQUESTS } from '../load/load.ts';
+import { Load, requestCount } from '../load/load.ts';
 import type { Machine } from '../machines/machine.ts';
 import { membersAlike, primaryMachine } from '../members.ts';
 import { expectOnlyInFlightLost, tell } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
 
 /** Without an answer by then, a task is not late but missing. */
-const PATIENCE_MS = 120_000;
+const patienceMs = 120_000;
 /** How often the machine of the primary loses its power; a run by hand sets more. */
-const OUTAGES = Number(process.env.SWARM_OUTAGES ?? 1);
+const outages = Number(process.env.SWARM_OUTAGES ?? 1);
 /** Each member of the group has a machine of its own, and waits for it. */
-const BOUND = ['todo_mysql_mysql_master', 'todo_mysql_mysql_slave'];
+const bound = ['todo_mysql_mysql_master', 'todo_mysql_mysql_slave'];
 
 /** The power of a machine fails. */
 export function survivesLostMachine(stage: Stage): void {
@@ -41,16 +41,18 @@ export function survivesLostMachine(stage: Stage): void {
       expect(away.result.to).not.toBe(away.result.from);
       const { hostname } = stage.swarm.manager;
       await stage.swarm.must('database', 'switch', hostname);
-      expectOnlyInFlightLost('planned switch', await load.finish(REQUESTS / 5), { switchSeconds: away.result.seconds });
+      expectOnlyInFlightLost('planned switch', await load.finish(requestCount / 5), {
+        switchSeconds: away.result.seconds,
+      });
       expect((await primaryMachine(stage.swarm)).hostname).toBe(hostname);
       await membersAlike(stage.swarm);
     });
 
     // Without this, writes fail from then on until a person has done something, at night too.
     test('with the machine of the primary off, which leads the Swarm too, writes go on by themselves', async () => {
-      for (let outage = 1; outage <= OUTAGES; outage++) {
+      for (let outage = 1; outage <= outages; outage++) {
         const victim = await primaryMachine(stage.swarm);
-        await losing(`primary off, ${outage} of ${OUTAGES}`, stage, victim, async () => {
+        await losing(`primary off, ${outage} of ${outages}`, stage, victim, async () => {
           const { result } = await stage.swarm.must('status');
           expect(result.group).toMatchObject({ members: 2, reachable: 2, wanted: 3, writes: true });
         });
@@ -73,17 +75,17 @@ async function losing(story: string, { swarm, person }: Stage, victim: Machine, 
       async () => {
         const now = await swarm.running(victim);
         const missing = [...before].filter(
-          ([service, count]) => !BOUND.includes(service) && (now.get(service) ?? 0) < count,
+          ([service, count]) => !bound.includes(service) && (now.get(service) ?? 0) < count,
         );
         for (const [service] of missing) lastMissing[service] = Math.round((performance.now() - start) / 100) / 10;
         if (missing.length > 0) throw new Error(`tasks are missing of ${missing.map(([name]) => name)}`);
         return true;
       },
-      PATIENCE_MS,
+      patienceMs,
     );
     const wholeAfterSeconds = (performance.now() - start) / 1000;
     await then();
-    expectOnlyInFlightLost(story, await load.finish(REQUESTS / 5), { wholeAfterSeconds, lastMissing });
+    expectOnlyInFlightLost(story, await load.finish(requestCount / 5), { wholeAfterSeconds, lastMissing });
   } finally {
     await swarm.machines.powerOn(victim);
   }

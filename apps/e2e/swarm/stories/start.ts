@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Visitor } from '../browser.ts';
-import { FIRST } from '../installation.ts';
-import { Load, REQUESTS } from '../load/load.ts';
+import { firstCommit } from '../installation.ts';
+import { Load, requestCount } from '../load/load.ts';
 import { membersOf } from '../members.ts';
 import { expectNothingNoticed, tell } from '../outcomes.ts';
 import { register } from '../person.ts';
@@ -13,7 +13,7 @@ export function comesUp(stage: Stage): void {
     // Without this, nobody gets the system up with the commands of the README.
     test('init and up bring everything up, and every node answers', async () => {
       await stage.swarm.init();
-      const { seconds, result } = await stage.swarm.must('up', FIRST);
+      const { seconds, result } = await stage.swarm.must('up', firstCommit);
       tell('up', { seconds, commit: result.commit });
       expect(result.database).toMatch(/^The database is a group of 3/);
       for (const address of stage.swarm.addresses) expect((await fetch(address)).status).toBe(200);
@@ -32,7 +32,9 @@ export function comesUp(stage: Stage): void {
 
     test('status tells each service, its commit and the state of each database', async () => {
       const { result } = await stage.swarm.must('status');
-      expect(result.services).toContainEqual(expect.objectContaining({ name: 'app_api', commit: FIRST, running: 3 }));
+      expect(result.services).toContainEqual(
+        expect.objectContaining({ name: 'app_api', commit: firstCommit, running: 3 }),
+      );
       const said = (result.replication as { status: string }[]).map(({ status }) => status);
       const member = 'REPLICA lag=0 members=3/3';
       expect(said).toEqual(['MASTER group=ONLINE members=3/3', member, member]);
@@ -49,7 +51,7 @@ export function comesUp(stage: Stage): void {
     });
 
     test('three API tasks share the requests within 10 % of even', async () => {
-      const report = await new Load(stage.swarm.addresses, stage.person.headers).finish(Math.min(REQUESTS, 4_000));
+      const report = await new Load(stage.swarm.addresses, stage.person.headers).finish(Math.min(requestCount, 4_000));
       expectNothingNoticed('spread', report);
       const counts = Object.values(report.servedBy);
       const even = counts.reduce((sum, count) => sum + count, 0) / 3;

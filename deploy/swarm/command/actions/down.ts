@@ -3,14 +3,14 @@ import { poll } from '../../../../tools/until.ts';
 import { docker, list, tryDocker } from '../engine/docker.ts';
 import { listNodes, requireEngine } from '../engine/nodes.ts';
 import type { Settings } from '../settings/schema.ts';
-import { MARKER_LABEL } from '../state/database-marker.ts';
-import { GROUP_LABEL } from '../state/group-name.ts';
+import { markerLabel } from '../state/database-marker.ts';
+import { groupLabel } from '../state/group-name.ts';
 import { withLock } from '../state/lock.ts';
 import { runSteps } from '../terminal/steps.ts';
-import { STACKS, VOLUMES } from '../topology.ts';
+import { stackList, volumeNames } from '../topology.ts';
 
-const STOP = { timeoutMs: 120_000, pollMs: 500 };
-const ENDED = ['Complete', 'Shutdown', 'Failed', 'Rejected', 'Orphaned', 'Remove'];
+const stop = { timeoutMs: 120_000, pollMs: 500 };
+const endedStates = ['Complete', 'Shutdown', 'Failed', 'Rejected', 'Orphaned', 'Remove'];
 
 /** Stops everything and keeps data, secrets and history; with `volumes` it deletes these too. */
 export async function down(settings: Settings, { volumes, quiet }: { volumes?: boolean; quiet?: boolean }) {
@@ -30,11 +30,11 @@ export async function down(settings: Settings, { volumes, quiet }: { volumes?: b
 
 /** From the front to the back, so that draining tasks still have their database. */
 async function removeStacks(say: (text: string) => void): Promise<void> {
-  for (const { name } of [...STACKS].reverse()) {
+  for (const { name } of [...stackList].reverse()) {
     say(name);
     await docker(['stack', 'rm', name], { timeoutMs: 60_000 });
-    const hasStopped = await poll(async () => !(await isRunning(name)), STOP);
-    if (!hasStopped) throw new Failure(`${name} did not stop in ${STOP.timeoutMs / 1000} s`);
+    const hasStopped = await poll(async () => !(await isRunning(name)), stop);
+    if (!hasStopped) throw new Failure(`${name} did not stop in ${stop.timeoutMs / 1000} s`);
   }
 }
 
@@ -47,7 +47,7 @@ async function isRunning(stack: string): Promise<boolean> {
   const tasks = await list(['stack', 'ps', '--format', '{{.Node}} {{.CurrentState}}', stack]).catch(() => []);
   return tasks.some((task) => {
     const [node = '', state = ''] = task.split(' ');
-    return !ENDED.includes(state) && !down.includes(node);
+    return !endedStates.includes(state) && !down.includes(node);
   });
 }
 
@@ -64,7 +64,7 @@ async function removeVolumes(settings: Settings, say: (text: string) => void): P
       const { exitCode, stderr } = await tryDocker(['volume', 'rm', ...own], { host: node.engine });
       refusal = stderr.trim();
       return exitCode === 0;
-    }, STOP);
+    }, stop);
     if (!areGone) throw new Failure(`docker volume rm on ${node.hostname}: ${refusal}`);
   }
 }
@@ -80,19 +80,19 @@ async function removeEnded(volumes: string[], host?: string): Promise<void> {
 
 async function ownVolumes(host?: string): Promise<string[]> {
   const names = await docker(['volume', 'ls', '--quiet', '--filter', 'name=todo_'], { host });
-  const own = Object.values(VOLUMES) as string[];
+  const own = Object.values(volumeNames) as string[];
   return names.split('\n').filter((name) => own.includes(name) || isReplicas(name));
 }
 
 /** The name of a replica's volume ends with the number of its task. */
 function isReplicas(name: string): boolean {
-  return name.startsWith(`${VOLUMES.replica}_`) && /_\d+$/.test(name);
+  return name.startsWith(`${volumeNames.replica}_`) && /_\d+$/.test(name);
 }
 
 async function removeSecrets(): Promise<void> {
   const secrets = await list(['secret', 'ls', '--quiet', '--filter', 'label=todo=secret']);
   if (secrets.length > 0) await docker(['secret', 'rm', ...secrets]);
-  for (const label of ['todo.history', 'todo.settings', MARKER_LABEL, GROUP_LABEL]) {
+  for (const label of ['todo.history', 'todo.settings', markerLabel, groupLabel]) {
     const configs = await list(['config', 'ls', '--quiet', '--filter', `label=${label}`]);
     if (configs.length > 0) await docker(['config', 'rm', ...configs]);
   }

@@ -7,11 +7,11 @@ import type { Settings } from '../settings/schema.ts';
 import { withLock } from '../state/lock.ts';
 import { newestSecrets, randomSecret, storeSecret } from '../state/secrets.ts';
 import { runSteps, type Step } from '../terminal/steps.ts';
-import { GENERATED_SECRETS, NETWORK, NODE_LABELS } from '../topology.ts';
+import { generatedSecrets, networkName, nodeLabels } from '../topology.ts';
 
 /** Swarm considers a node down after three missed heartbeats; with docker's default of 5 s that takes 15 s. */
-const HEARTBEAT = '3s';
-const MANAGERS = 3;
+const heartbeat = '3s';
+const managerCount = 3;
 
 export interface InitOptions {
   /** Address at which the other nodes reach this one; docker finds it if the machine has only one. */
@@ -24,18 +24,18 @@ export interface InitOptions {
 }
 
 /** Context of the steps of an `init`. */
-interface Initialising {
+interface Initializing {
   /** Secrets that were created. */
   made: string[];
 }
 
 /** Creates everything that the stacks require. Idempotent: what exists already is not changed. */
 export async function init(settings: Settings, options: InitOptions): Promise<{ nodes: string[]; secrets: string[] }> {
-  const context: Initialising = { made: [] };
+  const context: Initializing = { made: [] };
   // The lock is an object of the Swarm, so the Swarm must exist first.
   await runSteps([{ title: 'Swarm', run: (_, say) => ensureSwarm(options, say) }], context, options);
-  const steps: Step<Initialising>[] = [
-    { title: `Network ${NETWORK}`, run: () => ensureNetwork(settings) },
+  const steps: Step<Initializing>[] = [
+    { title: `Network ${networkName}`, run: () => ensureNetwork(settings) },
     { title: 'Secrets', run: async ({ made }, say) => void made.push(...(await ensureSecrets(say))) },
     { title: 'Managers', run: (_, say) => ensureManagers(say) },
     { title: 'Node labels', run: (_, say) => ensureLabels(options.master, say) },
@@ -66,7 +66,7 @@ async function ensureSwarm(options: InitOptions, say: (text: string) => void): P
 export function swarmInitArgs({ advertiseAddr, defaultAddrPool }: InitOptions): string[] {
   const address = advertiseAddr ? ['--advertise-addr', advertiseAddr] : [];
   const pool = defaultAddrPool ? ['--default-addr-pool', defaultAddrPool] : [];
-  return ['swarm', 'init', '--dispatcher-heartbeat', HEARTBEAT, ...address, ...pool];
+  return ['swarm', 'init', '--dispatcher-heartbeat', heartbeat, ...address, ...pool];
 }
 
 interface Network {
@@ -75,20 +75,22 @@ interface Network {
   Options: Record<string, string> | null;
 }
 
-const MTU_OPTION = 'com.docker.network.driver.mtu';
+const mtuOption = 'com.docker.network.driver.mtu';
 
 async function ensureNetwork(settings: Settings): Promise<void> {
-  const [network] = await inspect<Network>('network', [NETWORK]);
+  const [network] = await inspect<Network>('network', [networkName]);
   if (!network) await docker(networkArgs(settings));
   else if (network.Driver !== 'overlay' || !network.Attachable) {
-    throw new Failure(`the network ${NETWORK} exists and is no attachable overlay: remove it, or use another Swarm`);
+    throw new Failure(
+      `the network ${networkName} exists and is no attachable overlay: remove it, or use another Swarm`,
+    );
   } else {
     const { TODO_NETWORK_MTU: wanted } = settings;
-    const actual = network.Options?.[MTU_OPTION];
+    const actual = network.Options?.[mtuOption];
     if (wanted && wanted !== actual) {
       throw new Failure(
-        `the network ${NETWORK} exists with ${actual ? `TODO_NETWORK_MTU=${actual}` : 'no TODO_NETWORK_MTU'}, which ` +
-          `can't be changed: "npm run swarm -- down", docker network rm ${NETWORK}, then "init" and "up" again`,
+        `the network ${networkName} exists with ${actual ? `TODO_NETWORK_MTU=${actual}` : 'no TODO_NETWORK_MTU'}, which ` +
+          `can't be changed: "npm run swarm -- down", docker network rm ${networkName}, then "init" and "up" again`,
       );
     }
   }
@@ -98,13 +100,13 @@ async function ensureNetwork(settings: Settings): Promise<void> {
 /** Arguments that create the network. Swarm itself subtracts the overhead of its tunnels from the nodes' MTU. */
 export function networkArgs({ TODO_NETWORK_ENCRYPTED, TODO_NETWORK_MTU }: Settings): string[] {
   const encrypted = TODO_NETWORK_ENCRYPTED === 'true' ? ['--opt', 'encrypted'] : [];
-  const mtu = TODO_NETWORK_MTU ? ['--opt', `${MTU_OPTION}=${TODO_NETWORK_MTU}`] : [];
-  return ['network', 'create', '--driver', 'overlay', '--attachable', ...encrypted, ...mtu, NETWORK];
+  const mtu = TODO_NETWORK_MTU ? ['--opt', `${mtuOption}=${TODO_NETWORK_MTU}`] : [];
+  return ['network', 'create', '--driver', 'overlay', '--attachable', ...encrypted, ...mtu, networkName];
 }
 
 async function ensureSecrets(say: (text: string) => void): Promise<string[]> {
   const existing = await newestSecrets();
-  const missing = GENERATED_SECRETS.filter((name) => !existing.has(name));
+  const missing = generatedSecrets.filter((name) => !existing.has(name));
   for (const name of missing) {
     say(`generating ${name}`);
     await storeSecret(name, randomSecret());
@@ -123,7 +125,7 @@ async function ensureManagers(say: (text: string) => void): Promise<void> {
 export function nodesToPromote<Node extends Pick<SwarmNode, 'role' | 'usable'>>(nodes: Node[]): Node[] {
   const managers = nodes.filter(({ role }) => role === 'manager').length;
   const workers = nodes.filter(({ role, usable }) => role === 'worker' && usable);
-  return managers + workers.length < MANAGERS ? [] : workers.slice(0, Math.max(0, MANAGERS - managers));
+  return managers + workers.length < managerCount ? [] : workers.slice(0, Math.max(0, managerCount - managers));
 }
 
 /** Labels the nodes that run the master, may run replicas, and publish the site. Existing labels stay as they are. */
@@ -140,14 +142,14 @@ async function ensureLabels(master: string | undefined, say: (text: string) => v
   }
 }
 
-type Labelled = Pick<SwarmNode, 'id' | 'hostname' | 'labels'>;
+type Labeled = Pick<SwarmNode, 'id' | 'hostname' | 'labels'>;
 
 /** Skips a label that any node has: somebody set it, and may have left the other nodes without it on purpose. */
-export function labelsToAdd<Node extends Labelled>(nodes: Node[], master: Node): { label: string; node: Node }[] {
+export function labelsToAdd<Node extends Labeled>(nodes: Node[], master: Node): { label: string; node: Node }[] {
   const wanted: [label: string, holders: Node[]][] = [
-    [NODE_LABELS.master, [master]],
-    [NODE_LABELS.replica, nodes],
-    [NODE_LABELS.edge, nodes],
+    [nodeLabels.master, [master]],
+    [nodeLabels.replica, nodes],
+    [nodeLabels.edge, nodes],
   ];
   return wanted
     .filter(([label]) => !nodes.some(({ labels }) => labels[label] !== undefined))

@@ -4,17 +4,19 @@ import { requireDistinctNetworks } from '../engine/networks.ts';
 import { swarmState } from '../engine/swarm.ts';
 import { type Running, running } from '../rollout/running.ts';
 import { newestSecrets } from '../state/secrets.ts';
-import { GENERATED_SECRETS, NETWORK } from '../topology.ts';
+import { generatedSecrets, networkName } from '../topology.ts';
 
 /** @throws Failure when this engine cannot manage a Swarm, or lacks what `init` creates */
 export async function requireInit(): Promise<void> {
   const { LocalNodeState, ControlAvailable } = await swarmState();
   if (LocalNodeState !== 'active') throw new Failure('this engine is in no Swarm: run "npm run swarm -- init" first');
   if (!ControlAvailable) throw new Failure('this engine is a worker: point DOCKER_HOST at a manager of the Swarm');
-  const [secrets, [network]] = await Promise.all([newestSecrets(), inspect('network', [NETWORK])]);
-  const missing = GENERATED_SECRETS.filter((name) => !secrets.has(name));
+  const [secrets, [network]] = await Promise.all([newestSecrets(), inspect('network', [networkName])]);
+  const missing = generatedSecrets.filter((name) => !secrets.has(name));
   if (missing.length > 0 || !network) {
-    throw new Failure(`${[...missing, ...(network ? [] : [NETWORK])].join(', ')} missing: run "npm run swarm -- init"`);
+    throw new Failure(
+      `${[...missing, ...(network ? [] : [networkName])].join(', ')} missing: run "npm run swarm -- init"`,
+    );
   }
   // Nodes may have joined since `init`.
   await requireDistinctNetworks();

@@ -1,16 +1,16 @@
 import { Failure } from '../../../../tools/failure.ts';
 import { docker } from '../engine/docker.ts';
 import { imageOf, requireService } from '../engine/services.ts';
-import { LEAST_MEMBERS, MOST_MEMBERS } from '../group/layout.ts';
+import { leastMembers, mostMembers } from '../group/layout.ts';
 import { converge } from '../rollout/converge.ts';
 import { groupName } from '../state/group-name.ts';
 import { withLock } from '../state/lock.ts';
 import { runSteps } from '../terminal/steps.ts';
-import { MOST_TASKS, SERVICES, UNFINISHED_RESTORE_LABEL } from '../topology.ts';
+import { imagesByService, mostTasks, unfinishedRestoreLabel } from '../topology.ts';
 
-const TIMEOUT_MS = 180_000;
+const timeoutMs = 180_000;
 /** Each of the first two has its data on one server; the edge runs once on every node that has its label. */
-const FIXED = ['mysql_master', 'app_valkey', 'frontend_nginx'];
+const fixed = ['mysql_master', 'app_valkey', 'frontend_nginx'];
 
 /** @param requests such as `app_api=5` */
 export async function scale(requests: string[], { quiet }: { quiet?: boolean }): Promise<Record<string, number>> {
@@ -27,33 +27,32 @@ export async function scale(requests: string[], { quiet }: { quiet?: boolean }):
 
 async function scaleOne(name: string, count: number, say: (text: string) => void): Promise<void> {
   const service = await requireService(name);
-  if (UNFINISHED_RESTORE_LABEL in service.Spec.Labels)
+  if (unfinishedRestoreLabel in service.Spec.Labels)
     throw new Failure(`${name} was stopped by a restore that was not finished`);
   if (name === 'mysql_slave' && (await groupName())) requireMembers(1 + count);
   await docker(['service', 'scale', '--detach', `${service.Spec.Name}=${count}`]);
   const images = new Map([[name, imageOf(service)]]);
-  const [outcome] = await converge([name], { images, timeoutMs: TIMEOUT_MS, onProgress: say });
+  const [outcome] = await converge([name], { images, timeoutMs, onProgress: say });
   if (outcome && !outcome.ok) throw new Failure(`${name}: ${outcome.reason}`);
 }
 
 function requireMembers(members: number): void {
-  if (members >= LEAST_MEMBERS && members <= MOST_MEMBERS) return;
+  if (members >= leastMembers && members <= mostMembers) return;
   throw new Failure(
-    `${members} members of the group: with fewer than ${LEAST_MEMBERS} the loss of one is that of the majority, and MySQL takes ` +
-      `at most ${MOST_MEMBERS}. mysql_master is one of them`,
+    `${members} members of the group: with fewer than ${leastMembers} the loss of one is that of the majority, and MySQL takes ` +
+      `at most ${mostMembers}. mysql_master is one of them`,
   );
 }
 
 function parse(request: string): [string, number] {
   const [, name, digits] = /^(\w+)=(\d+)$/.exec(request) ?? [];
   if (!name) throw new Failure(`${request} is not understood: say <service>=<number>, for example app_api=5`);
-  const scalable = Object.keys(SERVICES).filter((service) => !FIXED.includes(service));
+  const scalable = Object.keys(imagesByService).filter((service) => !fixed.includes(service));
   if (!scalable.includes(name)) {
     const hint = name === 'frontend_nginx' ? '; it runs on every node with the label todo.edge=true' : '';
     throw new Failure(`${name} can't be scaled${hint}. These can: ${scalable.join(', ')}`);
   }
   const count = Number(digits);
-  if (count < 1 || count > MOST_TASKS)
-    throw new Failure(`${count} tasks of ${name}: from 1 to ${MOST_TASKS} make sense`);
+  if (count < 1 || count > mostTasks) throw new Failure(`${count} tasks of ${name}: from 1 to ${mostTasks} make sense`);
   return [name, count];
 }

@@ -7,9 +7,9 @@ import { isIdle } from '../rollout/running.ts';
 import type { Settings } from '../settings/schema.ts';
 import { groupName } from '../state/group-name.ts';
 import { type Entry, history } from '../state/history.ts';
-import { STACKS, UNFINISHED_RESTORE_LABEL } from '../topology.ts';
+import { stackList, unfinishedRestoreLabel } from '../topology.ts';
 
-const SHOWN_DEPLOYS = 10;
+const shownDeploys = 10;
 
 export interface Status {
   nodes: Pick<SwarmNode, 'hostname' | 'role' | 'state' | 'availability'>[];
@@ -40,7 +40,7 @@ export async function status(settings: Settings): Promise<Status> {
   const hostname = ({ NodeID }: Task) => nodes.find(({ id }) => id === NodeID)?.hostname ?? NodeID;
   const all = await services();
   const found: Status['services'] = [];
-  for (const name of STACKS.flatMap((stack) => Object.keys(stack.services))) {
+  for (const name of stackList.flatMap((stack) => Object.keys(stack.services))) {
     const service = all.get(name);
     if (!service) continue;
     const tasks = await tasksOf(service.Spec.Name);
@@ -75,7 +75,7 @@ export async function status(settings: Settings): Promise<Status> {
     services: found,
     replication,
     ...(outlook ? { group: outlook } : {}),
-    deploys: (await history()).slice(0, SHOWN_DEPLOYS),
+    deploys: (await history()).slice(0, shownDeploys),
   };
 }
 
@@ -84,7 +84,7 @@ function wantedOf(service: Service | undefined): number {
 }
 
 function noteOn(name: string, { Spec }: Service, active: Color): string | undefined {
-  if (UNFINISHED_RESTORE_LABEL in Spec.Labels) return 'stopped by a restore that was not finished';
+  if (unfinishedRestoreLabel in Spec.Labels) return 'stopped by a restore that was not finished';
   return isIdle(name, active) ? `idle: ${active} gets the requests` : undefined;
 }
 

@@ -4,7 +4,7 @@ import { listNodes } from '../engine/nodes.ts';
 import { describeGroup, describeReplicas, whyNoGroup } from '../group/layout.ts';
 import { requireWhole, wantedMembers, whyNotWhole } from '../group/whole.ts';
 import { applyStacks } from '../rollout/apply.ts';
-import { COLORED, other } from '../rollout/colors.ts';
+import { colored, other } from '../rollout/colors.ts';
 import { replicaWarnings } from '../rollout/replica-place.ts';
 import { imagesFor, isStill, type Running, running } from '../rollout/running.ts';
 import type { Plan } from '../rollout/stacks.ts';
@@ -18,13 +18,13 @@ import { storeSettings } from '../state/installed.ts';
 import { record } from '../state/record.ts';
 import { newestSecrets } from '../state/secrets.ts';
 import { runSteps, type Step } from '../terminal/steps.ts';
-import { STACKS } from '../topology.ts';
+import { stackList } from '../topology.ts';
 import { imagesStep, type Rolling, warningsOf } from './deploy/images-step.ts';
 import { requireInit } from './requirements.ts';
 
-const SETTLE_MS = 2_000;
+const settleMs = 2_000;
 /** A member that has just been started is on its way. */
-const MEMBERS_TIMEOUT_MS = 30_000;
+const membersTimeoutMs = 30_000;
 
 export interface UpOptions {
   registry?: string;
@@ -55,7 +55,7 @@ export async function up(
       const group = await groupFor(settings, isNew);
       const asRunning = wanted === before?.commit;
       // A group that lacks a member stays as it is, and the rest is applied: it may be this that brings it back.
-      const missing = before?.group ? await whyNotWhole({ nodeHost, timeoutMs: MEMBERS_TIMEOUT_MS }) : undefined;
+      const missing = before?.group ? await whyNotWhole({ nodeHost, timeoutMs: membersTimeoutMs }) : undefined;
       const members = before?.group ? (missing ? 'keep' : 'roll') : undefined;
       const steps: Step<Rolling>[] = [
         imagesStep(settings, { commit: wanted, before, registry: options.registry, asRunning }),
@@ -72,7 +72,7 @@ export async function up(
           run: (_, say) => requireWhole({ nodeHost, timeoutMs: deployTimeoutMs(settings), say }),
         },
         // nginx resolves names every second and is healthy without a backend: it finds the last ready task within 2 s.
-        { title: 'nginx finds the last tasks', run: () => delay(SETTLE_MS), skip: () => before !== undefined },
+        { title: 'nginx finds the last tasks', run: () => delay(settleMs), skip: () => before !== undefined },
       ];
       await runSteps(steps, rolling, { ...options, signal });
       await Promise.all([storeSettings(settings), markDatabase()]);
@@ -120,7 +120,7 @@ export function stacksOfUp(
       };
       // Both end before this does: nobody else may begin while one of them still works.
       const ended = await Promise.allSettled([
-        applyStacks(STACKS, settings, plan, say),
+        applyStacks(stackList, settings, plan, say),
         publishStaticFiles(release.images.web, fromRegistry(options)),
       ]);
       for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
@@ -138,7 +138,7 @@ export function warningsFor({ TODO_PUBLISH_MODE }: Settings): string[] {
 }
 
 /**
- * Settings say how many tasks a service has, and know one colour. The idle one keeps what it has; green has what the
+ * Settings say how many tasks a service has, and know one color. The idle one keeps what it has; green has what the
  * settings say of blue while it is the active one.
  */
 export function coloredReplicas(
@@ -149,8 +149,8 @@ export function coloredReplicas(
   const configured = { api: settings.TODO_APP_API_REPLICAS, web: settings.TODO_FRONTEND_WEB_REPLICAS };
   const replicas: Record<string, number> = {};
   for (const part of ['api', 'web'] as const) {
-    const idle = COLORED[other(before.color)][part];
-    const active = COLORED[before.color][part];
+    const idle = colored[other(before.color)][part];
+    const active = colored[before.color][part];
     replicas[idle] = before.replicas[idle] ?? 0;
     if (before.color === 'green') replicas[active] = Number(configured[part]) || before.replicas[active] || 1;
   }

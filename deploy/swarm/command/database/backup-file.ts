@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Failure } from '../../../../tools/failure.ts';
 
-const LAST_LINE = '-- Dump completed';
+const lastLine = '-- Dump completed';
 
 /** @throws Failure when the file is no backup, or only the first part of one */
 export async function requireWhole(file: string): Promise<void> {
@@ -15,5 +15,5 @@ export async function requireWhole(file: string): Promise<void> {
   } catch (error) {
     throw new Failure(`${file} can't be read as a backup: ${(error as Error).message}`);
   }
-  if (!end.includes(LAST_LINE)) throw new Failure(`${file} is no complete backup: its last line is missing`);
+  if (!end.includes(lastLine)) throw new Failure(`${file} is no complete backup: its last line is missing`);
 }

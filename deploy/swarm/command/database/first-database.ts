@@ -3,9 +3,9 @@ import { type Job, runJob, secretOption } from '../engine/jobs.ts';
 import { services } from '../engine/services.ts';
 import { databaseMarker, markDatabase } from '../state/database-marker.ts';
 import { history } from '../state/history.ts';
-import { DATABASE_ACCOUNTS, NODE_LABELS, USERS, VOLUMES } from '../topology.ts';
+import { databaseAccounts, imageUsers, nodeLabels, volumeNames } from '../topology.ts';
 
-const TIMEOUT_MS = 180_000;
+const timeoutMs = 180_000;
 
 /**
  * Whether this installation has no database yet. If the volume is empty later, its data was lost: a server that then
@@ -22,22 +22,22 @@ export async function makeDatabase(
   secrets: Readonly<Record<string, string>>,
   { fromRegistry = false, group }: { fromRegistry?: boolean; group?: string | undefined } = {},
 ): Promise<void> {
-  await runJob({ ...initialiseJob(image, secrets, group), fromRegistry }, TIMEOUT_MS).catch((error: Error) => {
+  await runJob({ ...initialiseJob(image, secrets, group), fromRegistry }, timeoutMs).catch((error: Error) => {
     throw new Failure(`the database could not be made:\n${error.message}`);
   });
   await markDatabase();
 }
 
-const ON_MASTERS_VOLUME = [
-  ...['--constraint', `node.labels.${NODE_LABELS.master} == true`],
-  ...['--mount', `type=volume,source=${VOLUMES.master},target=/var/lib/mysql`],
+const onMastersVolume = [
+  ...['--constraint', `node.labels.${nodeLabels.master} == true`],
+  ...['--mount', `type=volume,source=${volumeNames.master},target=/var/lib/mysql`],
   ...['--mount', 'type=volume,target=/tmp', '--mount', 'type=tmpfs,target=/var/run/mysqld'],
-  ...['--user', USERS.mysql],
+  ...['--user', imageUsers.mysql],
 ];
 
 /** The job that lets the data of a master, which must not run, found a group at its next start. */
 export function foundJob(image: string): Job {
-  return { name: 'todo_mysql_found', image, command: ['tododb', 'found'], options: ON_MASTERS_VOLUME };
+  return { name: 'todo_mysql_found', image, command: ['tododb', 'found'], options: onMastersVolume };
 }
 
 /**
@@ -45,7 +45,7 @@ export function foundJob(image: string): Job {
  * @param group lets the server on that volume found the group of this name
  */
 export function initialiseJob(image: string, secrets: Readonly<Record<string, string>>, group?: string): Job {
-  const passwords = Object.keys(DATABASE_ACCOUNTS);
+  const passwords = Object.keys(databaseAccounts);
   const environment = {
     MYSQL_MASTER: 'true',
     MYSQL_DATABASE: 'tododb',
@@ -59,8 +59,8 @@ export function initialiseJob(image: string, secrets: Readonly<Record<string, st
     image,
     command: ['tododb', 'initialise'],
     options: [
-      ...ON_MASTERS_VOLUME,
-      ...passwords.flatMap((secret) => secretOption(secrets[secret] ?? '', secret, USERS.mysql)),
+      ...onMastersVolume,
+      ...passwords.flatMap((secret) => secretOption(secrets[secret] ?? '', secret, imageUsers.mysql)),
       ...Object.entries(environment).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     ],
   };

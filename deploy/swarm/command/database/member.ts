@@ -6,7 +6,7 @@ import { groupName } from '../state/group-name.ts';
 import { scriptArgs } from './master.ts';
 
 /** Longer than `tododb begin` waits by itself. */
-const TIMEOUT_MS = 150_000;
+const timeoutMs = 150_000;
 
 /** @throws Failure in an installation without a group */
 export async function requireGroup(): Promise<void> {
@@ -24,7 +24,7 @@ export async function tododb(
 ): Promise<{ ok: boolean; said: string }> {
   const { engine, container } = await placeOfTask(task, nodeHost);
   const command = ['exec', container, 'tododb', ...args];
-  const { exitCode, stdout, stderr, message } = await tryDocker(command, { host: engine, timeoutMs: TIMEOUT_MS });
+  const { exitCode, stdout, stderr, message } = await tryDocker(command, { host: engine, timeoutMs });
   const said = `${stdout}\n${stderr}`.replaceAll('tododb: ', '').trim();
   return { ok: exitCode === 0, said: said || message };
 }
@@ -33,5 +33,5 @@ export async function tododb(
 export async function sqlAt({ task }: DatabaseServer, nodeHost: string | undefined, statements: string) {
   const { engine, container } = await placeOfTask(task, nodeHost);
   const args = await scriptArgs({ engine: undefined, container }, 'sql');
-  return docker(args, { host: engine, input: statements, timeoutMs: TIMEOUT_MS });
+  return docker(args, { host: engine, input: statements, timeoutMs });
 }

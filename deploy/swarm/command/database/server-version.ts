@@ -1,6 +1,6 @@
 import { docker, pullOptions } from '../engine/docker.ts';
 
-const TIMEOUT_MS = 120_000;
+const timeoutMs = 120_000;
 
 /** The database image to use with another release, and its consequences. */
 export interface DatabaseChoice {
@@ -49,7 +49,7 @@ function compareVersions(a: string, b: string): number {
 async function versionIn(image: string): Promise<string | undefined> {
   const confined = ['--network', 'none', '--read-only', '--cap-drop', 'ALL', '--entrypoint', 'mysqld'];
   const printed = await docker(['run', '--rm', ...pullOptions(image), ...confined, image, '--version'], {
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs,
   });
   return /Ver (\d+\.\d+\.\d+)/.exec(printed)?.[1];
 }

@@ -2,7 +2,7 @@ import { execa } from 'execa';
 import { Failure } from '../../../../tools/failure.ts';
 import { dockerVariables } from '../environment.ts';
 
-const TIMEOUT_MS = 30_000;
+const defaultTimeoutMs = 30_000;
 
 export interface DockerOptions {
   /** Address of another node's engine; by default the one that the docker command itself would use. */
@@ -17,13 +17,16 @@ export interface DockerOptions {
 export async function docker(args: string[], options: DockerOptions = {}): Promise<string> {
   const { exitCode, stdout, stderr, timedOut, message } = await tryDocker(args, options);
   if (exitCode === 0) return stdout;
-  const said = timedOut ? `no answer in ${(options.timeoutMs ?? TIMEOUT_MS) / 1000} s` : stderr || message;
+  const said = timedOut ? `no answer in ${(options.timeoutMs ?? defaultTimeoutMs) / 1000} s` : stderr || message;
   const at = options.host ? ` at ${options.host}` : '';
   throw new Failure(`docker ${args.slice(0, 2).join(' ')}${at}: ${said.trim()}`);
 }
 
 /** Runs one docker command without throwing, for callers to whom a failure is a result. */
-export async function tryDocker(args: string[], { host, input, timeoutMs = TIMEOUT_MS, env }: DockerOptions = {}) {
+export async function tryDocker(
+  args: string[],
+  { host, input, timeoutMs = defaultTimeoutMs, env }: DockerOptions = {},
+) {
   const result = await execa('docker', host ? ['--host', host, ...args] : args, {
     reject: false,
     timeout: timeoutMs,

@@ -1,12 +1,12 @@
 import { Failure } from '../../../../tools/failure.ts';
 import { poll } from '../../../../tools/until.ts';
-import { NETWORK } from '../topology.ts';
+import { networkName } from '../topology.ts';
 import { docker, tryDocker } from './docker.ts';
 import { type Task, tasksOf } from './services.ts';
 
-const POLL_MS = 200;
-const DONE = 'complete';
-const ENDED_BADLY = ['failed', 'rejected', 'orphaned'];
+const pollMs = 200;
+const completeState = 'complete';
+const endedBadly = ['failed', 'rejected', 'orphaned'];
 
 /** A program that runs once, as a task of the Swarm: only tasks can read secrets and be placed by node labels. */
 export interface Job {
@@ -20,7 +20,7 @@ export interface Job {
 }
 
 /** Network and restrictions of each of our tasks. */
-const CONFINED = ['--network', NETWORK, '--read-only', '--cap-drop', 'ALL'];
+const confined = ['--network', networkName, '--read-only', '--cap-drop', 'ALL'];
 
 export function createArgs({ name, image, command, options, fromRegistry = false }: Job, mode: string): string[] {
   // Without a registry, the images are on the nodes already; with a private one, the nodes need the right to pull.
@@ -34,7 +34,7 @@ export function createArgs({ name, image, command, options, fromRegistry = false
     name,
     '--detach',
     ...pull,
-    ...CONFINED,
+    ...confined,
     ...options,
     image,
     ...command,
@@ -57,10 +57,10 @@ export async function runJob(job: Job, timeoutMs: number): Promise<void> {
     const state = () => task?.Status.State ?? 'not created';
     const hasEnded = async () => {
       task = (await tasksOf(job.name, { all: true })).at(-1);
-      return [DONE, ...ENDED_BADLY].includes(state());
+      return [completeState, ...endedBadly].includes(state());
     };
-    await poll(hasEnded, { timeoutMs, pollMs: POLL_MS });
-    if (state() === DONE) return;
+    await poll(hasEnded, { timeoutMs, pollMs });
+    if (state() === completeState) return;
     const { stdout, stderr } = await tryDocker(['service', 'logs', '--raw', job.name]);
     throw new Failure(`${stdout}\n${stderr}`.trim() || task?.Status.Err || state());
   } finally {

@@ -1,21 +1,21 @@
 import { BlockList, isIP } from 'node:net';
 import { Failure } from '../../../../tools/failure.ts';
-import { NETWORK } from '../topology.ts';
+import { networkName } from '../topology.ts';
 import { inspect } from './docker.ts';
 import { listNodes, type SwarmNode } from './nodes.ts';
 
 /** Docker's default address pool for the networks of a Swarm. */
-const DEFAULT_POOL = '10.0.0.0/8';
-const ADVICE =
+const defaultPool = '10.0.0.0/8';
+const advice =
   'a machine could not be told from a task then. Say a range that no network of yours uses, for example ' +
   '--default-addr-pool 172.30.0.0/16';
 
 /** @throws Failure when the machine's own address is in the range that the Swarm would use */
-export function requireOutsidePool(address: string | undefined, pool: string = DEFAULT_POOL): void {
+export function requireOutsidePool(address: string | undefined, pool: string = defaultPool): void {
   const host = address?.replace(/:\d+$/, '') ?? '';
   if (isIP(host) && contains(pool, host)) {
     throw new Failure(
-      `${host} lies in ${pool}, where the Swarm would take the addresses of its networks from: ${ADVICE}`,
+      `${host} lies in ${pool}, where the Swarm would take the addresses of its networks from: ${advice}`,
     );
   }
 }
@@ -27,15 +27,15 @@ interface Network {
 
 /** @throws Failure when a node's address is in a network of the Swarm: tasks could not reach that node */
 export async function requireDistinctNetworks(): Promise<void> {
-  const [nodes, networks] = await Promise.all([listNodes(), inspect<Network>('network', ['ingress', NETWORK])]);
+  const [nodes, networks] = await Promise.all([listNodes(), inspect<Network>('network', ['ingress', networkName])]);
   const subnets = networks.flatMap(({ Name, IPAM }) =>
     (IPAM.Config ?? []).flatMap(({ Subnet }) => (Subnet ? [{ name: Name, subnet: Subnet }] : [])),
   );
   const overlaps = overlapsOf(nodes, subnets);
   if (overlaps.length === 0) return;
   throw new Failure(
-    `${overlaps.join(', ')}. Make the network anew with another range ("down", then docker network rm ${NETWORK} and ` +
-      `docker network create --driver overlay --attachable --subnet 172.30.0.0/24 ${NETWORK}; docker's manual says how ` +
+    `${overlaps.join(', ')}. Make the network anew with another range ("down", then docker network rm ${networkName} and ` +
+      `docker network create --driver overlay --attachable --subnet 172.30.0.0/24 ${networkName}; docker's manual says how ` +
       'for ingress), or the Swarm with --default-addr-pool',
   );
 }

@@ -1,5 +1,5 @@
 import { Failure } from '../../../../tools/failure.ts';
-import { NETWORK, STACKS } from '../topology.ts';
+import { networkName, stackList } from '../topology.ts';
 import { inspect, list } from './docker.ts';
 
 /** The properties of `docker service inspect` that are read here. */
@@ -33,7 +33,7 @@ export async function services(): Promise<Map<string, Service>> {
   const found = new Map<string, Service>();
   for (const service of await inspect<Service>('service', ids)) {
     const stack = service.Spec.Labels['com.docker.stack.namespace'] ?? '';
-    if (STACKS.some(({ name }) => name === stack)) found.set(service.Spec.Name.slice(stack.length + 1), service);
+    if (stackList.some(({ name }) => name === stack)) found.set(service.Spec.Name.slice(stack.length + 1), service);
   }
   return found;
 }
@@ -67,6 +67,6 @@ export function versionOf(image: string): string {
 
 /** The IP address of a task in the network that all services share. */
 export function addressOf(task: Task): string | undefined {
-  const attachment = task.NetworksAttachments?.find(({ Network }) => Network.Spec.Name === NETWORK);
+  const attachment = task.NetworksAttachments?.find(({ Network }) => Network.Spec.Name === networkName);
   return attachment?.Addresses[0]?.split('/')[0];
 }

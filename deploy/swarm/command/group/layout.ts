@@ -1,12 +1,12 @@
 import type { SwarmNode } from '../engine/nodes.ts';
 import type { Settings } from '../settings/schema.ts';
-import { NODE_LABELS } from '../topology.ts';
+import { nodeLabels } from '../topology.ts';
 
 /** MySQL's own limit. */
-export const MOST_MEMBERS = 9;
+export const mostMembers = 9;
 /** With fewer, the loss of one is that of the majority. */
-export const LEAST_MEMBERS = 3;
-const DEFAULT_REPLICAS = 2;
+export const leastMembers = 3;
+const defaultReplicas = 2;
 
 type Placed = Pick<SwarmNode, 'usable' | 'labels'>;
 
@@ -14,16 +14,16 @@ type Placed = Pick<SwarmNode, 'usable' | 'labels'>;
 export function whyNoGroup(nodes: readonly Placed[], { TODO_MYSQL_SLAVE_REPLICAS }: Settings): string | undefined {
   const usable = nodes.filter((node) => node.usable);
   const others = usable.filter(({ labels }) => holds(labels, 'replica') && !holds(labels, 'master'));
-  const members = 1 + Number(TODO_MYSQL_SLAVE_REPLICAS ?? DEFAULT_REPLICAS);
-  if (!usable.some(({ labels }) => holds(labels, 'master'))) return `no node has the label ${NODE_LABELS.master}=true`;
-  if (members < LEAST_MEMBERS)
+  const members = 1 + Number(TODO_MYSQL_SLAVE_REPLICAS ?? defaultReplicas);
+  if (!usable.some(({ labels }) => holds(labels, 'master'))) return `no node has the label ${nodeLabels.master}=true`;
+  if (members < leastMembers)
     return 'TODO_MYSQL_SLAVE_REPLICAS=1 makes two servers, of which the loss of one is that of the majority';
-  if (members > MOST_MEMBERS)
-    return `a group has at most ${MOST_MEMBERS} members, and TODO_MYSQL_SLAVE_REPLICAS asks for ${members}`;
+  if (members > mostMembers)
+    return `a group has at most ${mostMembers} members, and TODO_MYSQL_SLAVE_REPLICAS asks for ${members}`;
   if (others.length < members - 1) {
     return (
       `${members} members need ${members} nodes, and there are ${others.length + 1}: one with the label ` +
-      `${NODE_LABELS.master}=true, others with ${NODE_LABELS.replica}=true`
+      `${nodeLabels.master}=true, others with ${nodeLabels.replica}=true`
     );
   }
   return undefined;
@@ -52,5 +52,5 @@ export function describeReplicas(nodes: number, whyNoGroup: string | undefined):
 }
 
 function holds(labels: Record<string, string>, kind: 'master' | 'replica'): boolean {
-  return labels[NODE_LABELS[kind]] === 'true';
+  return labels[nodeLabels[kind]] === 'true';
 }

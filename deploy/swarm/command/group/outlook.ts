@@ -42,9 +42,9 @@ function textOf({ members, reachable, wanted, writes }: Omit<Outlook, 'text'>): 
   return `${missing}if one more is lost, reads go on, and writes wait until it is back or somebody says "database begin"`;
 }
 
-const MEMBER = /^(MASTER group=ONLINE|(REPLICA|LAGGING) lag=\d+) members=(\d+)\/\3$/;
+const member = /^(MASTER group=ONLINE|(REPLICA|LAGGING) lag=\d+) members=(\d+)\/\3$/;
 
 /** Whether all members that there should be are in one group. */
 export function isWhole(statuses: readonly string[], wanted: number): boolean {
-  return statuses.length === wanted && statuses.every((status) => Number(MEMBER.exec(status)?.[3]) === wanted);
+  return statuses.length === wanted && statuses.every((status) => Number(member.exec(status)?.[3]) === wanted);
 }

@@ -1,10 +1,10 @@
 import { pullOptions, tryDocker } from '../engine/docker.ts';
 import { listNodes } from '../engine/nodes.ts';
 import { addressOf, imageOf, services, type Task, tasksOf } from '../engine/services.ts';
-import { NETWORK, USERS } from '../topology.ts';
+import { imageUsers, networkName } from '../topology.ts';
 
-const SERVERS = ['mysql_master', 'mysql_slave'];
-const TIMEOUT_MS = 60_000;
+const servers = ['mysql_master', 'mysql_slave'];
+const timeoutMs = 60_000;
 
 /** A running database server, and what it says about itself. */
 export interface DatabaseServer {
@@ -22,7 +22,7 @@ export interface DatabaseServer {
 export async function databaseServers(nodeHost?: string): Promise<DatabaseServer[]> {
   const [nodes, all] = await Promise.all([listNodes(nodeHost), services()]);
   const found: Omit<DatabaseServer, 'status'>[] = [];
-  for (const name of SERVERS) {
+  for (const name of servers) {
     const service = all.get(name);
     if (!service) continue;
     for (const task of await tasksOf(service.Spec.Name)) {
@@ -44,9 +44,9 @@ async function ask(tasks: Task[]): Promise<Map<string, string[]>> {
   const [image] = tasks.map(imageOf);
   const addresses = tasks.flatMap((task) => addressOf(task) ?? []);
   if (!image || addresses.length === 0) return new Map();
-  const confined = ['--network', NETWORK, '--read-only', '--cap-drop', 'ALL', '--user', USERS.mysql];
-  const run = ['run', '--rm', ...pullOptions(image), ...confined, image, 'bash', '-c', ASK, 'ask', ...addresses];
-  const { stdout } = await tryDocker(run, { timeoutMs: TIMEOUT_MS });
+  const confined = ['--network', networkName, '--read-only', '--cap-drop', 'ALL', '--user', imageUsers.mysql];
+  const run = ['run', '--rm', ...pullOptions(image), ...confined, image, 'bash', '-c', askScript, 'ask', ...addresses];
+  const { stdout } = await tryDocker(run, { timeoutMs });
   const lines = stdout.split('\n').filter(Boolean);
   return new Map(
     lines.map((line) => {
@@ -57,7 +57,7 @@ async function ask(tasks: Task[]): Promise<Map<string, string[]>> {
 }
 
 // Data of an earlier release knows of no members.
-const ASK = `
+const askScript = `
   ask() {
     mysql --no-defaults --host="$1" --user=tododb_check --connect-timeout=2 --batch --skip-column-names --execute="$2" 2>&1 | tail -1
   }

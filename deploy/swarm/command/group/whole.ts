@@ -4,7 +4,7 @@ import { services } from '../engine/services.ts';
 import { isWhole } from './outlook.ts';
 import { databaseServers } from './servers.ts';
 
-const POLL_MS = 1_000;
+const pollMs = 1_000;
 
 interface WholeOptions {
   nodeHost?: string | undefined;
@@ -32,7 +32,7 @@ export async function whyNotWhole({ nodeHost, timeoutMs, say }: WholeOptions): P
       say?.(last);
       return false;
     },
-    { timeoutMs, pollMs: POLL_MS },
+    { timeoutMs, pollMs },
   );
   return whole ? undefined : last;
 }

@@ -3,7 +3,7 @@ import { poll } from '../../../../tools/until.ts';
 import { imageOf, type Service, services, type Task, tasksOf } from '../engine/services.ts';
 import { whyTasksFailed } from './reasons.ts';
 
-const POLL_MS = 500;
+const pollMs = 500;
 
 /** The result for one service. A rollback by Swarm is a failure, although docker itself then exits with 0. */
 export type Outcome = { service: string; ok: true } | { service: string; ok: false; reason: string };
@@ -31,7 +31,7 @@ export async function converge(names: string[], options: ConvergeOptions): Promi
     if (waiting.length > 0) options.onProgress?.(waiting.join(', '));
     return waiting.length === 0;
   };
-  if (!(await poll(haveConverged, { timeoutMs: options.timeoutMs, pollMs: POLL_MS }))) {
+  if (!(await poll(haveConverged, { timeoutMs: options.timeoutMs, pollMs }))) {
     const all = await services();
     for (const name of names) if (!outcomes.has(name)) outcomes.set(name, await timedOut(name, all.get(name), options));
   }

@@ -5,8 +5,8 @@ import { docker, inspect, tryDocker } from '../engine/docker.ts';
 import { listNodes, requireEngine, type SwarmNode } from '../engine/nodes.ts';
 import type { Settings } from '../settings/schema.ts';
 
-const COPY_TIMEOUT_MS = 600_000;
-const REGISTRY_TIMEOUT_MS = 60_000;
+const copyTimeoutMs = 600_000;
+const registryTimeoutMs = 60_000;
 
 /**
  * Ensures that every node that may run a task has these images, or can pull them from the registry.
@@ -63,9 +63,9 @@ async function missingOn(node: SwarmNode, images: string[]): Promise<string[]> {
 
 async function copyTo(node: SwarmNode, images: string[]): Promise<void> {
   if (!node.engine) throw new Failure(`${images.join(', ')} is not on this node: build it with "npm run images"`);
-  const save = execa('docker', ['save', ...images], { timeout: COPY_TIMEOUT_MS, buffer: false });
+  const save = execa('docker', ['save', ...images], { timeout: copyTimeoutMs, buffer: false });
   try {
-    await save.pipe('docker', ['--host', node.engine, 'load', '--quiet'], { timeout: COPY_TIMEOUT_MS });
+    await save.pipe('docker', ['--host', node.engine, 'load', '--quiet'], { timeout: copyTimeoutMs });
   } catch (error) {
     const { stderr, shortMessage } = error as { stderr?: string; shortMessage?: string };
     throw new Failure(`${images.join(', ')} could not be copied to ${node.hostname}: ${stderr || shortMessage}`);
@@ -79,7 +79,7 @@ interface Manifest {
 /** @throws Failure when the registry does not have the image */
 async function architecturesInRegistry(image: string): Promise<string[]> {
   const insecure = (await isInsecure(image)) ? ['--insecure'] : [];
-  const options = { timeoutMs: REGISTRY_TIMEOUT_MS };
+  const options = { timeoutMs: registryTimeoutMs };
   const answer = await tryDocker(['manifest', 'inspect', '--verbose', ...insecure, image], options);
   if (answer.exitCode !== 0) {
     throw new Failure(

@@ -4,7 +4,7 @@ import { buildImages, type ImageName, imageNames, imageTags } from '../../../../
 import { root } from '../../../../tools/root.ts';
 import { inspect } from '../engine/docker.ts';
 
-const GIT_TIMEOUT_MS = 10_000;
+const gitTimeoutMs = 10_000;
 
 /** A commit, and the image for each part of the system. */
 export interface Release {
@@ -38,13 +38,13 @@ export async function releaseOf(
 
 async function isCommit(name: string): Promise<boolean> {
   const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
-  const { exitCode } = await execa('git', args, { cwd: root, reject: false, timeout: GIT_TIMEOUT_MS });
+  const { exitCode } = await execa('git', args, { cwd: root, reject: false, timeout: gitTimeoutMs });
   return exitCode === 0;
 }
 
 async function isShallow(): Promise<boolean> {
   const args = ['rev-parse', '--is-shallow-repository'];
-  const { stdout } = await execa('git', args, { cwd: root, reject: false, timeout: GIT_TIMEOUT_MS });
+  const { stdout } = await execa('git', args, { cwd: root, reject: false, timeout: gitTimeoutMs });
   return stdout.trim() === 'true';
 }
 

@@ -1,10 +1,10 @@
 import type { Running } from './running.ts';
 import type { Plan } from './stacks.ts';
 
-const DATABASE = ['mysql_master', 'mysql_slave', 'mysql_lb'];
+const database = ['mysql_master', 'mysql_slave', 'mysql_lb'];
 
 /** A deploy changes images only: where those of the database stay, a group that lacks a member stops no deploy. */
 export function membersIn(before: Running, images: Readonly<Record<string, string>>): Plan['members'] {
   if (!before.group) return undefined;
-  return DATABASE.every((service) => images[service] === before.images[service]) ? 'keep' : 'roll';
+  return database.every((service) => images[service] === before.images[service]) ? 'keep' : 'roll';
 }

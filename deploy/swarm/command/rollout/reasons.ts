@@ -1,7 +1,7 @@
 import { tryDocker } from '../engine/docker.ts';
 import { imageOf, type Service, type Task, tasksOf } from '../engine/services.ts';
 
-const LOG_LINES = 5;
+const logLines = 5;
 
 /** Why the newest tasks of a service failed: Swarm's own error, and the last lines that one of them printed. */
 export async function whyTasksFailed(service: Service, image?: string): Promise<string> {
@@ -16,7 +16,7 @@ export async function whyTasksFailed(service: Service, image?: string): Promise<
 }
 
 async function lastLines({ ID }: Task): Promise<string[]> {
-  const args = ['service', 'logs', '--raw', '--tail', String(LOG_LINES), ID];
+  const args = ['service', 'logs', '--raw', '--tail', String(logLines), ID];
   const { stdout, stderr } = await tryDocker(args, { timeoutMs: 10_000 });
-  return `${stdout}\n${stderr}`.split('\n').filter(Boolean).slice(-LOG_LINES);
+  return `${stdout}\n${stderr}`.split('\n').filter(Boolean).slice(-logLines);
 }

@@ -1,5 +1,5 @@
 import { listNodes, type SwarmNode } from '../engine/nodes.ts';
-import { NODE_LABELS } from '../topology.ts';
+import { nodeLabels } from '../topology.ts';
 
 /**
  * Constraint for the nodes of replicas: the master's is among them only while no other one can run replicas. A write
@@ -7,7 +7,7 @@ import { NODE_LABELS } from '../topology.ts';
  */
 export async function replicaConstraint(): Promise<string> {
   const isApart = (await listNodes()).some(holdsReplicasApart);
-  return isApart ? `node.labels.${NODE_LABELS.master} != true` : `node.labels.${NODE_LABELS.replica} == true`;
+  return isApart ? `node.labels.${nodeLabels.master} != true` : `node.labels.${nodeLabels.replica} == true`;
 }
 
 /** A line if all replicas are on the master's machine, though the Swarm has others. */
@@ -15,10 +15,10 @@ export async function replicaWarnings(): Promise<string[]> {
   const nodes = await listNodes();
   if (nodes.length === 1 || nodes.some(holdsReplicasApart)) return [];
   return [
-    `no machine but the master's can run replicas, so a write may be on that one alone: docker node update --label-add ${NODE_LABELS.replica}=true another node, and "up" again`,
+    `no machine but the master's can run replicas, so a write may be on that one alone: docker node update --label-add ${nodeLabels.replica}=true another node, and "up" again`,
   ];
 }
 
 function holdsReplicasApart({ usable, labels }: SwarmNode): boolean {
-  return usable && labels[NODE_LABELS.replica] === 'true' && labels[NODE_LABELS.master] !== 'true';
+  return usable && labels[nodeLabels.replica] === 'true' && labels[nodeLabels.master] !== 'true';
 }

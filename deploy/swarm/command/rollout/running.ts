@@ -3,8 +3,8 @@ import type { ImageName } from '../../../../tools/images/images.ts';
 import { imageOf, type Service, services, versionOf } from '../engine/services.ts';
 import { groupName } from '../state/group-name.ts';
 import { newestSecrets, secretsInUse } from '../state/secrets.ts';
-import { GENERATED_SECRETS, SERVICES, UNFINISHED_RESTORE_LABEL } from '../topology.ts';
-import { activeColor, COLORED, type Color, other } from './colors.ts';
+import { generatedSecrets, imagesByService, unfinishedRestoreLabel } from '../topology.ts';
+import { activeColor, type Color, colored, other } from './colors.ts';
 import type { Release } from './images.ts';
 
 /** The running system. */
@@ -31,7 +31,7 @@ export async function running(): Promise<Running | undefined> {
   const color = activeColor(all);
   const images: Record<string, string> = {};
   const replicas: Record<string, number> = {};
-  for (const name of Object.keys(SERVICES)) {
+  for (const name of Object.keys(imagesByService)) {
     const service = all.get(name);
     if (!service) return undefined;
     images[name] = imageOf(service);
@@ -39,9 +39,11 @@ export async function running(): Promise<Running | undefined> {
     if (count !== undefined) replicas[name] = count;
   }
   const release = Object.fromEntries(
-    Object.entries(SERVICES).flatMap(([service, image]) => (isIdle(service, color) ? [] : [[image, images[service]]])),
+    Object.entries(imagesByService).flatMap(([service, image]) =>
+      isIdle(service, color) ? [] : [[image, images[service]]],
+    ),
   ) as Record<ImageName, string>;
-  const hasUnfinishedRestore = [...all.values()].some(({ Spec }) => UNFINISHED_RESTORE_LABEL in Spec.Labels);
+  const hasUnfinishedRestore = [...all.values()].some(({ Spec }) => unfinishedRestoreLabel in Spec.Labels);
   const [secrets, group] = await Promise.all([secretsOf(all.values()), groupName()]);
   return { commit: versionOf(release.api), color, images, replicas, release, secrets, group, hasUnfinishedRestore };
 }
@@ -49,7 +51,7 @@ export async function running(): Promise<Running | undefined> {
 /** The versions in use, and the newest one of a secret that no service uses yet. */
 async function secretsOf(all: Iterable<Service>): Promise<Record<string, string>> {
   const versions = secretsInUse(all);
-  const unused = GENERATED_SECRETS.filter((secret) => !versions.has(secret));
+  const unused = generatedSecrets.filter((secret) => !versions.has(secret));
   const newest = unused.length > 0 ? await newestSecrets() : undefined;
   for (const secret of unused) {
     const version = newest?.get(secret);
@@ -65,12 +67,12 @@ export async function isStill(before: Running | undefined): Promise<boolean> {
 
 /** Whether a service belongs to the color that gets no requests. */
 export function isIdle(service: string, active: Color): boolean {
-  return Object.values(COLORED[other(active)]).includes(service);
+  return Object.values(colored[other(active)]).includes(service);
 }
 
 /** The images for this release by service. The idle color keeps its own, so that a rollback to it stays possible. */
 export function imagesFor(release: Release, before?: Pick<Running, 'images' | 'color'>): Record<string, string> {
-  const wanted = Object.entries(SERVICES).map(([service, image]) => {
+  const wanted = Object.entries(imagesByService).map(([service, image]) => {
     const kept = before && isIdle(service, before.color) ? before.images[service] : undefined;
     return [service, kept ?? release.images[image]];
   });

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { STACKS, type Stack } from '../topology.ts';
+import { type Stack, stackList } from '../topology.ts';
 import { type Plan, stackDeployArgs, stackVariables } from './stacks.ts';
 
 const plan: Plan = {
@@ -9,7 +9,7 @@ const plan: Plan = {
   color: 'blue',
   fromRegistry: false,
 };
-const [mysql, app, frontend] = STACKS as [Stack, Stack, Stack];
+const [mysql, app, frontend] = stackList as [Stack, Stack, Stack];
 const argsOf = (stack: Stack, env: Record<string, string>, fromRegistry = false) =>
   stackDeployArgs(stack, env, { fromRegistry }).map((word) => word.replace(/^.*\/stacks\//, ''));
 
@@ -29,7 +29,7 @@ test('the stack files get images, tasks, secrets, settings, and what follows fro
   });
 });
 
-test('two colours are told to nginx by name, and no other host', () => {
+test('two colors are told to nginx by name, and no other host', () => {
   const variables = stackVariables({ TODO_BLUE_GREEN: 'true' }, { ...plan, color: 'green' });
   expect(variables).toMatchObject({
     TODO_COLOR: 'green',

@@ -9,8 +9,8 @@ import type { Stack } from '../topology.ts';
 import { type Color, colorVariables } from './colors.ts';
 import { replicaConstraint } from './replica-place.ts';
 
-const FOLDER = join(root, 'deploy/swarm/stacks');
-const DEPLOY_TIMEOUT_MS = 120_000;
+const stacksFolder = join(root, 'deploy/swarm/stacks');
+const deployTimeoutMs = 120_000;
 
 /** The values that differ from one `docker stack deploy` to the next, besides the settings. */
 export interface Plan {
@@ -44,7 +44,7 @@ export async function deployStack(
   if ('mysql_slave' in stack.services) env.TODO_MYSQL_SLAVE_CONSTRAINT = await replicaConstraint();
   const args = stackDeployArgs(stack, env, plan);
   if (!without) {
-    await docker(args, { env, timeoutMs: DEPLOY_TIMEOUT_MS });
+    await docker(args, { env, timeoutMs: deployTimeoutMs });
     return;
   }
   await using folder = await temporaryFolder();
@@ -55,7 +55,7 @@ export async function deployStack(
   }
   await docker(
     args.map((word) => files.get(word) ?? word),
-    { env, timeoutMs: DEPLOY_TIMEOUT_MS },
+    { env, timeoutMs: deployTimeoutMs },
   );
 }
 
@@ -87,7 +87,7 @@ export function stackDeployArgs(
   env: Readonly<Record<string, string>>,
   { fromRegistry }: Pick<Plan, 'fromRegistry'>,
 ): string[] {
-  const files = [file, ...extensions(file, env)].flatMap((part) => ['--compose-file', join(FOLDER, part)]);
+  const files = [file, ...extensions(file, env)].flatMap((part) => ['--compose-file', join(stacksFolder, part)]);
   // Without a registry, the images are on the nodes already.
   const resolve = fromRegistry ? ['--resolve-image', 'changed', '--with-registry-auth'] : ['--resolve-image', 'never'];
   return ['stack', 'deploy', ...resolve, ...files, name];

@@ -4,12 +4,12 @@ import { docker, tryDocker } from '../engine/docker.ts';
 import { createArgs, type Job } from '../engine/jobs.ts';
 import { listNodes } from '../engine/nodes.ts';
 import { services, tasksOf } from '../engine/services.ts';
-import { NODE_LABELS, USERS, VOLUMES } from '../topology.ts';
+import { imageUsers, nodeLabels, volumeNames } from '../topology.ts';
 import { whyTasksFailed } from './reasons.ts';
 
-const NAME = 'todo_frontend_static';
-const TARGET = '/srv/static';
-const PUBLISHING = { timeoutMs: 120_000, pollMs: 300 };
+const jobName = 'todo_frontend_static';
+const target = '/srv/static';
+const publishing = { timeoutMs: 120_000, pollMs: 300 };
 
 /**
  * Copies the static files of a release into the volume of every node that publishes the site, beside those of earlier
@@ -17,30 +17,30 @@ const PUBLISHING = { timeoutMs: 120_000, pollMs: 300 };
  * The job is not in a stack file, because the docker command of some distributions does not support jobs there.
  */
 export async function publishStaticFiles(image: string, { fromRegistry = false } = {}): Promise<void> {
-  await tryDocker(['service', 'rm', NAME]);
+  await tryDocker(['service', 'rm', jobName]);
   await docker(createArgs({ ...staticFilesJob(image), fromRegistry }, 'global-job'));
   const isPublished = async () => {
-    const edges = (await listNodes()).filter(({ usable, labels }) => usable && labels[NODE_LABELS.edge] === 'true');
+    const edges = (await listNodes()).filter(({ usable, labels }) => usable && labels[nodeLabels.edge] === 'true');
     if (edges.length === 0)
-      throw new Failure(`no node has the label ${NODE_LABELS.edge}=true: nobody could reach the site`);
-    const tasks = await tasksOf(NAME, { all: true });
+      throw new Failure(`no node has the label ${nodeLabels.edge}=true: nobody could reach the site`);
+    const tasks = await tasksOf(jobName, { all: true });
     const done = new Set(tasks.filter(({ Status }) => Status.State === 'complete').map(({ NodeID }) => NodeID));
     return edges.every(({ id }) => done.has(id));
   };
-  if (await poll(isPublished, PUBLISHING)) return;
+  if (await poll(isPublished, publishing)) return;
   const job = (await services()).get('static');
   throw new Failure(`the static files were not published: ${job ? await whyTasksFailed(job) : 'the job is gone'}`);
 }
 
 export function staticFilesJob(image: string): Job {
   return {
-    name: NAME,
+    name: jobName,
     image,
-    command: ['node', 'publish-static.mjs', TARGET],
+    command: ['node', 'publish-static.mjs', target],
     options: [
-      ...['--constraint', `node.labels.${NODE_LABELS.edge} == true`],
-      ...['--mount', `type=volume,source=${VOLUMES.staticFiles},target=${TARGET}`],
-      ...['--user', USERS.node],
+      ...['--constraint', `node.labels.${nodeLabels.edge} == true`],
+      ...['--mount', `type=volume,source=${volumeNames.staticFiles},target=${target}`],
+      ...['--user', imageUsers.node],
       ...['--restart-condition', 'on-failure', '--restart-max-attempts', '3'],
       ...['--label', 'com.docker.stack.namespace=todo_frontend'],
     ],

@@ -4,13 +4,13 @@ import { docker, list } from '../engine/docker.ts';
 import { listNodes, requireEngine, type SwarmNode } from '../engine/nodes.ts';
 import { type Task, tasksOf } from '../engine/services.ts';
 import type { Settings } from '../settings/schema.ts';
-import { COLOR_LABEL, swarmName } from '../topology.ts';
+import { colorLabel, swarmName } from '../topology.ts';
 import { type Color, other } from './colors.ts';
 
-const SWITCH_TIMEOUT_MS = 20_000;
+const switchTimeoutMs = 20_000;
 /** Longer than an nginx task takes to become healthy. */
-const LATE_TASKS = { timeoutMs: 30_000, pollMs: 500 };
-const NGINX = ['app_nginx', 'frontend_nginx'];
+const lateTasks = { timeoutMs: 30_000, pollMs: 500 };
+const nginxServices = ['app_nginx', 'frontend_nginx'];
 
 interface Proxy {
   task: string;
@@ -28,9 +28,12 @@ export interface Tier {
 export async function findTiers(settings: Settings): Promise<Tier[]> {
   const [nodes, ...tasks] = await Promise.all([
     listNodes(settings.TODO_NODE_HOST),
-    ...NGINX.map((name) => tasksOf(swarmName(name))),
+    ...nginxServices.map((name) => tasksOf(swarmName(name))),
   ]);
-  return NGINX.map((name, tier) => ({ name, proxies: (tasks[tier] ?? []).flatMap((task) => proxyOf(task, nodes)) }));
+  return nginxServices.map((name, tier) => ({
+    name,
+    proxies: (tasks[tier] ?? []).flatMap((task) => proxyOf(task, nodes)),
+  }));
 }
 
 function proxyOf({ ID, NodeID, Status }: Task, nodes: SwarmNode[]): Proxy[] {
@@ -85,7 +88,7 @@ async function switchLateTasks(color: Color, settings: Settings): Promise<void> 
   await poll(async () => {
     const tiers = await findTiers(settings);
     return (await tellAll(tiers, color)) && (await areAllTasks(tiers));
-  }, LATE_TASKS);
+  }, lateTasks);
 }
 
 /** @throws Failure when an nginx task cannot be reached for a switch */
@@ -103,7 +106,7 @@ async function tellAll(tiers: Tier[], color: Color): Promise<boolean> {
 
 /** @returns false if it has ended meanwhile; Swarm replaces it */
 async function tell({ node, container }: Proxy, color: Color): Promise<boolean> {
-  const options = { host: node.engine, timeoutMs: SWITCH_TIMEOUT_MS };
+  const options = { host: node.engine, timeoutMs: switchTimeoutMs };
   return docker(['exec', container, 'switch-color', color], options).then(
     () => true,
     (error: Error) => {
@@ -114,6 +117,6 @@ async function tell({ node, container }: Proxy, color: Color): Promise<boolean> 
 }
 
 async function label(tiers: Tier[], color: Color): Promise<void> {
-  const update = ['service', 'update', '--detach', '--quiet', '--label-add', `${COLOR_LABEL}=${color}`];
+  const update = ['service', 'update', '--detach', '--quiet', '--label-add', `${colorLabel}=${color}`];
   await Promise.all(tiers.map(({ name }) => docker([...update, swarmName(name)])));
 }

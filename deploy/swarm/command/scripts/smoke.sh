@@ -1,4 +1,4 @@
-# smoke.sh COLOR: a few requests to the idle colour through the public nginx, as a task of the Swarm.
+# smoke.sh COLOR: a few requests to the idle color through the public nginx, as a task of the Swarm.
 set -eu
 color=$1
 site=http://frontend_nginx:8080
@@ -6,8 +6,8 @@ site=http://frontend_nginx:8080
 umask 077
 printf 'X-Preview-Key: %s\n' "$(cat /run/secrets/preview_key)" >/dev/shm/header
 
-# ask EXPECTED METHOD PATH [OPTION...]: the status must match, and the answer must come from the colour. An nginx that
-# does not know a task of the colour from DNS yet answers 502.
+# ask EXPECTED METHOD PATH [OPTION...]: the status must match, and the answer must come from the color. An nginx that
+# does not know a task of the color from DNS yet answers 502.
 ask() {
   expected=$1 method=$2 path=$3 tries=0
   shift 3

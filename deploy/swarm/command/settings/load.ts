@@ -5,10 +5,10 @@ import { parseEnv } from 'node:util';
 import { Failure } from '../../../../tools/failure.ts';
 import { root } from '../../../../tools/root.ts';
 import { productVariables } from '../environment.ts';
-import { DATABASE_ACCOUNTS, SECRETS } from '../topology.ts';
+import { databaseAccounts, secrets } from '../topology.ts';
 import { checkSettings, isSetting, type Settings } from './schema.ts';
 
-const DEFAULT_FILE = join(root, 'deploy/swarm/.env');
+const defaultFile = join(root, 'deploy/swarm/.env');
 
 /**
  * Reads the settings of one installation: from the environment, else from the file.
@@ -16,7 +16,7 @@ const DEFAULT_FILE = join(root, 'deploy/swarm/.env');
  * @throws Failure with all faults at once
  */
 export async function loadSettings(file?: string): Promise<Settings> {
-  const path = file ?? DEFAULT_FILE;
+  const path = file ?? defaultFile;
   if (file && !existsSync(file)) throw new Failure(`${file} does not exist: copy deploy/swarm/example.env and edit it`);
   const text = existsSync(path) ? await readFile(path, 'utf8').catch(refuse(path)) : '';
   const inFile = parseEnv(text);
@@ -60,7 +60,7 @@ export function registryOf(settings: Settings, option?: string): string | undefi
 }
 
 function isSecret(name: string): boolean {
-  return (SECRETS as readonly string[]).includes(secretOf(name));
+  return (secrets as readonly string[]).includes(secretOf(name));
 }
 
 function secretOf(variable: string): string {
@@ -68,5 +68,5 @@ function secretOf(variable: string): string {
 }
 
 function commandFor(secret: string): string {
-  return `npm run swarm -- ${secret in DATABASE_ACCOUNTS ? 'rotate' : 'secret'} ${secret}`;
+  return `npm run swarm -- ${secret in databaseAccounts ? 'rotate' : 'secret'} ${secret}`;
 }

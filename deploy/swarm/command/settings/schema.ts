@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOST_TASKS } from '../topology.ts';
+import { mostTasks } from '../topology.ts';
 
 // Every setting of an installation. Values stay the text that the stack files get; the schema checks that text.
 
@@ -21,7 +21,7 @@ const duration = matching(/^(\d+(ms|s|m|h))+$/, 'a time such as 500ms, 2s or 1m3
 const cpus = matching(/^\d+(\.\d+)?$/, 'a number of processors such as 0.5');
 const bytes = matching(/^\d+(\.\d+)?[bkmg]b?$/i, 'an amount such as 512M');
 const mysqlBytes = matching(/^\d+[KMGT]?$/, 'an amount such as 256M');
-const replicas = number(1, MOST_TASKS);
+const replicas = number(1, mostTasks);
 
 /** Settings that `up` stores in the Swarm, for deploys from other machines. */
 const installation = {
@@ -99,22 +99,22 @@ const machine = {
 };
 
 /** An empty value differs from an unset one here: it means no Redis, or one without a password. */
-const MAY_BE_EMPTY = ['TODO_REDIS_URL', 'TODO_REDIS_PASSWORD_FILE'];
+const mayBeEmpty = ['TODO_REDIS_URL', 'TODO_REDIS_PASSWORD_FILE'];
 
 const schema = z.object({ ...installation, ...machine }).partial();
 
 /** Values for the stack files and for this command, by name. */
 export type Settings = Readonly<z.infer<typeof schema>>;
 
-export const INSTALLATION_SETTINGS = Object.keys(installation) as (keyof Settings)[];
-export const MACHINE_SETTINGS = Object.keys(machine) as (keyof Settings)[];
+export const installationSettings = Object.keys(installation) as (keyof Settings)[];
+export const machineSettings = Object.keys(machine) as (keyof Settings)[];
 
 /**
  * Checks the values of settings. Other names are dropped, and an empty value counts as unset.
  * @returns the settings, and a line for each fault; no line contains a value
  */
 export function checkSettings(values: Record<string, string | undefined>): { settings: Settings; faults: string[] } {
-  const given = Object.entries(values).filter(([name, value]) => value || MAY_BE_EMPTY.includes(name));
+  const given = Object.entries(values).filter(([name, value]) => value || mayBeEmpty.includes(name));
   const { success, data, error } = schema.safeParse(Object.fromEntries(given));
   if (success) return { settings: data, faults: [] };
   return { settings: {}, faults: error.issues.map(({ path, message }) => `${String(path[0])} ${message}`) };

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { docker, inspect, list } from '../engine/docker.ts';
 
 /** Label of the Swarm object that has the name of the group; without one, a master with replicas is installed. */
-export const GROUP_LABEL = 'todo.group';
-const NAME = 'todo_group';
+export const groupLabel = 'todo.group';
+const configName = 'todo_group';
 
 interface StoredConfig {
   Spec: { Labels: Record<string, string> };
@@ -11,9 +11,9 @@ interface StoredConfig {
 
 /** The name (a UUID) of the group of database servers; undefined where they are a master with replicas. */
 export async function groupName(): Promise<string | undefined> {
-  const names = await list(['config', 'ls', '--filter', `label=${GROUP_LABEL}`, '--format', '{{.Name}}']);
+  const names = await list(['config', 'ls', '--filter', `label=${groupLabel}`, '--format', '{{.Name}}']);
   const [stored] = await inspect<StoredConfig>('config', names);
-  return stored?.Spec.Labels[GROUP_LABEL];
+  return stored?.Spec.Labels[groupLabel];
 }
 
 /** Makes this installation one with a group, for good. @returns the name that it has from now on, or had already */
@@ -21,6 +21,6 @@ export async function nameGroup(): Promise<string> {
   const known = await groupName();
   if (known) return known;
   const name = randomUUID();
-  await docker(['config', 'create', '--label', `${GROUP_LABEL}=${name}`, NAME, '-'], { input: name });
+  await docker(['config', 'create', '--label', `${groupLabel}=${name}`, configName, '-'], { input: name });
   return name;
 }

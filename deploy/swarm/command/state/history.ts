@@ -1,13 +1,13 @@
 import { docker, inspect, list } from '../engine/docker.ts';
 import { whoAmI } from './lock.ts';
 
-const KEPT = 50;
-const LABEL = 'todo.history';
+const keptEntries = 50;
+const label = 'todo.history';
 
 /** Commands whose changes the history shows. */
-export const ACTIONS = ['up', 'deploy', 'rollback', 'rotate', 'restore', 'group'] as const;
+export const actions = ['up', 'deploy', 'rollback', 'rotate', 'restore', 'group'] as const;
 
-export type Action = (typeof ACTIONS)[number];
+export type Action = (typeof actions)[number];
 
 /** One change of the system, as stored in the Swarm. */
 export interface Entry {
@@ -40,16 +40,16 @@ export async function history(): Promise<Entry[]> {
 export async function appendHistory(entry: Omit<Entry, 'by' | 'at'> & { by?: string }): Promise<Entry> {
   const name = `todo_history_${new Date().toISOString().replace(/\D/g, '')}_${crypto.randomUUID().slice(0, 8)}`;
   const input = JSON.stringify({ by: whoAmI(), ...entry });
-  await docker(['config', 'create', '--label', `${LABEL}=${entry.action}`, name, '-'], { input });
+  await docker(['config', 'create', '--label', `${label}=${entry.action}`, name, '-'], { input });
   const all = await stored();
-  const old = all.slice(KEPT).map(({ Spec }) => Spec.Name);
+  const old = all.slice(keptEntries).map(({ Spec }) => Spec.Name);
   if (old.length > 0) await docker(['config', 'rm', ...old]);
   return toEntry(all.find(({ Spec }) => Spec.Name === name) as StoredConfig);
 }
 
 /** By Swarm's creation time: the clocks of the machines that deploy may differ. */
 async function stored(): Promise<StoredConfig[]> {
-  const names = await list(['config', 'ls', '--filter', `label=${LABEL}`, '--format', '{{.Name}}']);
+  const names = await list(['config', 'ls', '--filter', `label=${label}`, '--format', '{{.Name}}']);
   return (await inspect<StoredConfig>('config', names)).sort(newestFirst);
 }
 

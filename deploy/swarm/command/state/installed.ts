@@ -1,15 +1,9 @@
 import { Failure } from '../../../../tools/failure.ts';
 import { docker, inspect, list } from '../engine/docker.ts';
-import {
-  checkSettings,
-  INSTALLATION_SETTINGS,
-  isSetting,
-  MACHINE_SETTINGS,
-  type Settings,
-} from '../settings/schema.ts';
+import { checkSettings, installationSettings, isSetting, machineSettings, type Settings } from '../settings/schema.ts';
 import { newestFirst } from './history.ts';
 
-const LABEL = 'todo.settings';
+const label = 'todo.settings';
 
 interface StoredConfig {
   CreatedAt: string;
@@ -23,8 +17,8 @@ interface StoredConfig {
 export async function storeSettings(settings: Settings): Promise<void> {
   const old = await names();
   const name = `todo_settings_${new Date().toISOString().replace(/\D/g, '')}`;
-  const input = JSON.stringify(pick(settings, INSTALLATION_SETTINGS));
-  await docker(['config', 'create', '--label', `${LABEL}=true`, name, '-'], { input });
+  const input = JSON.stringify(pick(settings, installationSettings));
+  await docker(['config', 'create', '--label', `${label}=true`, name, '-'], { input });
   if (old.length > 0) await docker(['config', 'rm', ...old]);
 }
 
@@ -40,7 +34,7 @@ export async function installedSettings(local: Settings): Promise<Settings> {
       `the settings of the last "up" have faults:\n  ${faults.join('\n  ')}\nRun "up" with better ones`,
     );
   }
-  return { ...pick(settings, INSTALLATION_SETTINGS), ...pick(local, MACHINE_SETTINGS) };
+  return { ...pick(settings, installationSettings), ...pick(local, machineSettings) };
 }
 
 function pick(settings: Settings, wanted: readonly (keyof Settings)[]): Settings {
@@ -48,5 +42,5 @@ function pick(settings: Settings, wanted: readonly (keyof Settings)[]): Settings
 }
 
 function names(): Promise<string[]> {
-  return list(['config', 'ls', '--filter', `label=${LABEL}`, '--format', '{{.Name}}']);
+  return list(['config', 'ls', '--filter', `label=${label}`, '--format', '{{.Name}}']);
 }

@@ -3,15 +3,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../../../tools/failure.ts';
 
 /** Ctrl-C, a canceled pipeline, and a closed terminal, as when a laptop is shut. */
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** Time that interrupted work has for its cleanup. */
-const GRACE_MS = 2_000;
+const graceMs = 2_000;
 
 /** A signal stopped the command in the middle of a change. */
 export class Interrupted extends Failure {
   readonly exitCode: number;
 
-  constructor(signal: (typeof SIGNALS)[number]) {
+  constructor(signal: (typeof signals)[number]) {
     super(`interrupted by ${signal}`);
     this.exitCode = 128 + constants.signals[signal];
   }
@@ -20,7 +20,7 @@ export class Interrupted extends Failure {
 /** From its construction to its disposal, a signal ends only `run` instead of the process. */
 export class Interruption implements Disposable {
   private readonly abort = new AbortController();
-  private readonly listeners = SIGNALS.map((signal) => {
+  private readonly listeners = signals.map((signal) => {
     const listener = () => this.abort.abort(new Interrupted(signal));
     process.on(signal, listener);
     return { signal, listener };
@@ -43,7 +43,7 @@ export class Interruption implements Disposable {
       () => 'settled' as const,
     );
     if ((await Promise.race([settled, interrupted])) === 'interrupted') {
-      await Promise.race([settled, delay(GRACE_MS, undefined, { ref: false })]);
+      await Promise.race([settled, delay(graceMs, undefined, { ref: false })]);
     }
     signal.throwIfAborted();
     return working;

@@ -4,8 +4,8 @@ import { docker, inspect, tryDocker } from '../engine/docker.ts';
 import { callerName } from '../environment.ts';
 import { Interruption } from './interruption.ts';
 
-const NAME = 'todo_lock';
-const GIVE_BACK_TRIES = 3;
+const lockName = 'todo_lock';
+const releaseAttempts = 3;
 
 interface StoredLock {
   ID: string;
@@ -39,7 +39,9 @@ export async function withLock<T>(action: string, work: Exclusive<T>): Promise<T
 /** Takes the lock for work that must still report its result after an interruption. Dispose it to release the lock. */
 export async function takeLock(action: string): Promise<AsyncDisposable> {
   const labels = ['--label', `todo.by=${whoAmI()}`, '--label', `todo.action=${action}`];
-  const { exitCode, stdout, stderr } = await tryDocker(['config', 'create', ...labels, NAME, '-'], { input: action });
+  const { exitCode, stdout, stderr } = await tryDocker(['config', 'create', ...labels, lockName, '-'], {
+    input: action,
+  });
   if (exitCode === 0) {
     return { [Symbol.asyncDispose]: () => giveBack(stdout.trim()) };
   }
@@ -52,7 +54,7 @@ export async function takeLock(action: string): Promise<AsyncDisposable> {
 
 /** Removes it by id: a lock of that name may be another one by now. A second Ctrl-C also reaches docker. */
 async function giveBack(id: string): Promise<void> {
-  for (let tries = 0; tries < GIVE_BACK_TRIES; tries++) {
+  for (let tries = 0; tries < releaseAttempts; tries++) {
     const { exitCode, stderr } = await tryDocker(['config', 'rm', id]);
     if (exitCode === 0 || /not found/i.test(stderr)) return;
   }
@@ -60,7 +62,7 @@ async function giveBack(id: string): Promise<void> {
 
 export async function lockHolder(): Promise<Holder | undefined> {
   const [[lock], now] = await Promise.all([
-    inspect<StoredLock>('config', [NAME]),
+    inspect<StoredLock>('config', [lockName]),
     docker(['info', '--format', '{{.SystemTime}}']),
   ]);
   if (!lock) return undefined;

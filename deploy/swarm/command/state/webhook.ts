@@ -1,6 +1,6 @@
 import type { Settings } from '../settings/schema.ts';
 
-const TIMEOUT_MS = 5_000;
+const timeoutMs = 5_000;
 
 /**
  * Posts an event to TODO_DEPLOY_WEBHOOK; chat services show its `text`. A deploy never fails because of it.
@@ -17,7 +17,7 @@ export async function notify(
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(event),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     return status < 400 ? undefined : `the webhook answered ${status}`;
   } catch (error) {

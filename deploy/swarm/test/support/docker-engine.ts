@@ -1,4 +1,4 @@
-import { STACKS } from '../../command/topology.ts';
+import { stackList } from '../../command/topology.ts';
 
 /** One call of docker. */
 export interface Call {
@@ -189,7 +189,7 @@ export class DockerEngine {
     const secrets = Object.entries(settings).flatMap(([variable, value]) =>
       variable.startsWith('TODO_SECRET_') ? [{ SecretName: value }] : [],
     );
-    for (const service of Object.keys(STACKS.find((stack) => stack.name === name)?.services ?? {})) {
+    for (const service of Object.keys(stackList.find((stack) => stack.name === name)?.services ?? {})) {
       const Name = `${name}_${service}`;
       const variable = (ending: string) => settings[`TODO_${service.toUpperCase()}_${ending}`];
       const Replicas = Number(variable('REPLICAS') ?? (service.endsWith('_green') ? 0 : 1));

@@ -5,15 +5,15 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { execa, type ResultPromise } from 'execa';
-import { GENERATED_SECRETS, SERVICES, swarmName } from '../../command/topology.ts';
+import { generatedSecrets, imagesByService, swarmName } from '../../command/topology.ts';
 import { type Call, DockerEngine, Partly, type Stored } from './docker-engine.ts';
 
-const MAIN = fileURLToPath(new URL('../../command/main.ts', import.meta.url));
-const DOCKER = fileURLToPath(new URL('docker.sh', import.meta.url));
-const TIMEOUT_MS = 50_000;
+const mainFile = fileURLToPath(new URL('../../command/main.ts', import.meta.url));
+const dockerScript = fileURLToPath(new URL('docker.sh', import.meta.url));
+const timeoutMs = 50_000;
 
 /** Tag of the release that a Swarm starts with. */
-export const FIRST = 'aaaa00000001';
+export const firstCommit = 'aaaa00000001';
 
 export interface Ran {
   exitCode: number | undefined;
@@ -45,26 +45,26 @@ export class StandInSwarm implements AsyncDisposable {
   static async make(): Promise<StandInSwarm> {
     const swarm = new StandInSwarm(await mkdtemp(join(tmpdir(), 'todo-stand-in-')));
     await writeFile(join(swarm.folder, 'env'), '');
-    await copyFile(DOCKER, join(swarm.folder, 'docker'));
+    await copyFile(dockerScript, join(swarm.folder, 'docker'));
     await chmod(join(swarm.folder, 'docker'), 0o755);
     await new Promise<void>((resolve) => swarm.server.listen(0, '127.0.0.1', resolve));
     swarm.addNode('node1');
     swarm.addNetwork('todoapp', '172.30.1.0/24');
-    for (const secret of GENERATED_SECRETS) swarm.addSecret(secret, 1);
-    for (const image of new Set(Object.values(SERVICES))) swarm.addImage(`todo/${image}:${FIRST}`);
+    for (const secret of generatedSecrets) swarm.addSecret(secret, 1);
+    for (const image of new Set(Object.values(imagesByService))) swarm.addImage(`todo/${image}:${firstCommit}`);
     return swarm;
   }
 
   /** The same after the first `up`. */
   static async running(): Promise<StandInSwarm> {
     const swarm = await StandInSwarm.make();
-    const secrets = GENERATED_SECRETS.map((secret) => ({ SecretName: `todo_${secret}.v1` }));
-    for (const [service, image] of Object.entries(SERVICES)) {
+    const secrets = generatedSecrets.map((secret) => ({ SecretName: `todo_${secret}.v1` }));
+    for (const [service, image] of Object.entries(imagesByService)) {
       const Name = swarmName(service);
       const Labels = { 'com.docker.stack.namespace': Name.slice(0, -service.length - 1), 'todo.color': 'blue' };
       const Replicas = service.endsWith('_green') ? 0 : service === 'app_api' ? 3 : 1;
       const Mode = service === 'frontend_nginx' ? { Global: {} } : { Replicated: { Replicas } };
-      const TaskTemplate = { ContainerSpec: { Image: `todo/${image}:${FIRST}`, Secrets: secrets } };
+      const TaskTemplate = { ContainerSpec: { Image: `todo/${image}:${firstCommit}`, Secrets: secrets } };
       swarm.engine.objects.service.set(Name, { ID: Name, Spec: { Name, Labels, Mode, TaskTemplate } });
     }
     swarm.addConfig('todo_database', { 'todo.database': 'made' });
@@ -162,10 +162,10 @@ export class StandInSwarm implements AsyncDisposable {
     const { port } = this.server.address() as AddressInfo;
     return execa(
       process.execPath,
-      ['--no-warnings', '--', MAIN, '--json', '--env-file', join(this.folder, 'env'), ...args],
+      ['--no-warnings', '--', mainFile, '--json', '--env-file', join(this.folder, 'env'), ...args],
       {
         reject: false,
-        timeout: TIMEOUT_MS,
+        timeout: timeoutMs,
         input,
         extendEnv: false,
         env: {

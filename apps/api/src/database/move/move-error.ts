@@ -1,2 +1,2 @@
-/** A reason not to move, for the person who asked. */
+/** A reason why the move is refused or failed, for the operator. */
 export class MoveError extends Error {}

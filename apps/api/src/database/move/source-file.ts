@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { SqliteDatabase } from '../sqlite/sqlite-database.js';
 import { MoveError } from './move-error.js';
 
-/** A value as both databases tell it: numbers, and texts, timestamps and days among them. */
+/** A value as both databases return it: a number, or a text, such as a timestamp or a day. */
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
 
@@ -18,7 +18,7 @@ export interface SourceTable {
   lastId: number | undefined;
 }
 
-/** Counters of tries to log in, which begin anew, and TypeORM's own list. */
+/** Counters of log-in attempts, which start over, and TypeORM's list of migrations. */
 const notMoved = ['throttle', 'migrations'];
 
 /** The embedded database, locked for other programs until it is closed. */

@@ -12,7 +12,7 @@ const statementMs = 60_000;
 
 const quote = (name: string) => `\`${name}\``;
 
-/** The MySQL server that takes over, with the schema of this release. */
+/** The MySQL server to move to, with the schema of this release. */
 export class TargetServer {
   private constructor(private readonly connection: Connection) {}
 
@@ -36,7 +36,7 @@ export class TargetServer {
     return target;
   }
 
-  /** The migrations make the shared list, which comes with the file. */
+  /** The migrations create the shared list, but the file has one too. */
   async clearNewSchema(): Promise<void> {
     await this.run('DELETE FROM list WHERE id = 0 AND seq = 0 AND NOT EXISTS (SELECT 1 FROM todo)');
   }
@@ -46,7 +46,7 @@ export class TargetServer {
     return Number(row?.total);
   }
 
-  /** Those of `rows` that are there, as they are there. */
+  /** Those of `rows` that the server has, with its values. */
   find({ name, columns, key }: SourceTable, rows: readonly Row[]): Promise<Row[]> {
     const tuple = `(${key.map(() => '?').join(', ')})`;
     return this.select(
@@ -64,7 +64,7 @@ export class TargetServer {
     );
   }
 
-  /** Ids that were assigned once are not assigned again, whether or not their row is still there. */
+  /** Ids are never assigned again, even if their row is gone. */
   async continueIds({ name, lastId }: SourceTable): Promise<void> {
     if (lastId !== undefined) await this.run(`ALTER TABLE ${quote(name)} AUTO_INCREMENT = ${lastId + 1}`);
   }

@@ -1,9 +1,9 @@
 import type { QueryRunner } from 'typeorm';
 
-/** Session variable of connections that journal their writes themselves. */
+/** Session variable of connections that write the journal themselves. */
 export const journalingSession = '@todo_journal = 1';
 
-/** Ids from here on are lists that the release before does not know. */
+/** From this id on, lists are unknown to the previous release. */
 const firstNamedList = 2_147_483_648;
 
 const time = (column: string) => `LEFT(DATE_FORMAT(${column}, '%Y-%m-%d %H:%i:%s.%f'), 23)`;
@@ -80,7 +80,7 @@ IF @todo_journal IS NULL THEN
 END IF`,
 };
 
-/** The server does not let this account make triggers. */
+/** The server does not let this account create triggers. */
 const refusals = new Set([
   'ER_BINLOG_CREATE_ROUTINE_NEED_SUPER',
   'ER_TABLEACCESS_DENIED_ERROR',
@@ -92,7 +92,7 @@ const refusals = new Set([
  * Makes the database itself journal the writes of whoever does not, such as the release before while an update rolls:
  * its numbers would be missing, and who keeps a copy of a list would miss the change. Such writers may not remove todos
  * of named lists either, which the release before takes for those of deleted accounts.
- * @returns whether the triggers are there; false where the server refuses to have them
+ * @returns whether the triggers exist; false if the server refuses them
  */
 export async function guardJournal(runner: QueryRunner, warn: (message: string) => void): Promise<boolean> {
   const names = Object.keys(triggers);

@@ -10,7 +10,7 @@ export const batchRows = 500;
 /** The current time by the database's own clock, within a transaction. */
 export async function timeIn(tx: Transaction, dialect: Dialect): Promise<Date> {
   const [row] = await tx.query<{ now: StoredTimestamp }[]>(`SELECT ${dialect.now} AS now`);
-  if (!row) throw new Error('the database did not tell the time');
+  if (!row) throw new Error('the database returned no time');
   return new Date(toIso(row.now));
 }
 

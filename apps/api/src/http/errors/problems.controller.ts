@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ErrorCode, ProblemType } from '@todo/shared/problem';
 import { z } from 'zod';
 import { typeOf } from '../../errors/problem.js';
-import { catalogue } from '../../errors/problem-catalogue.js';
+import { catalog } from '../../errors/problem-catalog.js';
 import { Allows } from '../../identity/access.js';
 import { Fails, Operation, Returns } from '../contract/returns.js';
 
@@ -30,5 +30,5 @@ export class ProblemsController {
 }
 
 function describe(code: ErrorCode): ProblemType {
-  return { type: typeOf(code), code, ...catalogue[code] };
+  return { type: typeOf(code), code, ...catalog[code] };
 }

@@ -5,7 +5,7 @@ import { CONFIG } from '../../config/config.token.js';
 import type { Transaction } from '../../database/transaction.js';
 import { FoldingRepository } from './folding.repository.js';
 
-/** Bytes that an instance writes to a list before it looks how long the journal is; fewer where less may be kept. */
+/** Bytes that an instance writes to a list before it checks the size of the journal; fewer for a small limit. */
 const lookEvery = 1_000_000;
 /** Lists whose writes are added up at the same time. */
 const listsAtOnce = 10_000;
@@ -26,7 +26,7 @@ export class JournalLimit {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Call it after `bytes` were added to a list, which is locked. */
+  /** Call it after `bytes` were added to a locked list. */
   async added(tx: Transaction, list: number, bytes: number): Promise<void> {
     const most = this.config.TODO_JOURNAL_BYTES;
     if (most === 0) return;

@@ -9,7 +9,7 @@ import type { TodoRow } from '../todo.entity.js';
 /** Members that each write changes, so that they do not tell what it was. */
 const always = new Set(['version', 'updated']);
 
-/** Writes to the journal what was written of todos; whatever writes a row calls it in the same transaction. */
+/** Journals the writes of todos; whatever writes a row calls it in the same transaction. */
 @Injectable()
 export class TodoJournal {
   constructor(private readonly journal: Journal) {}
@@ -32,7 +32,7 @@ export class TodoJournal {
     await this.journal.record(tx, { list: after.list, todo, kind: 'arrived', state, former });
   }
 
-  /** Records that todos were removed for good: their texts go from the journal too. */
+  /** Records that todos were removed permanently, and removes their texts from the journal too. */
   async purged(tx: Transaction, rows: readonly Pick<TodoRow, 'id' | 'list'>[]): Promise<void> {
     for (const [list, removed] of Map.groupBy(rows, (row) => row.list)) {
       await this.journal.purge(

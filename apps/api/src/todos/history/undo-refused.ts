@@ -1,10 +1,10 @@
 import type { Entry } from '../../journal/entry.js';
 
-/** A change cannot be taken back. */
+/** A change cannot be undone. */
 export class UndoRefused extends Error {
   constructor(
     message: string,
-    /** The change that stands in the way; undefined if there is none, or it is not kept. */
+    /** The later change that prevents it; undefined if there is none, or it is deleted. */
     readonly later: Entry | undefined,
   ) {
     super(message);

@@ -12,7 +12,7 @@ import { UndoRefused } from './undo-refused.js';
 
 /** Members that somebody typed or chose: taking a todo away must not take a later one of them with it unseen. */
 const texts = ['title', 'content', 'status', 'due', 'assignee'];
-/** Changes that are looked through at once for the one in the way. */
+/** Changes read at once in the search for the one that prevents an undo. */
 const laterRows = 50;
 
 /**

@@ -8,10 +8,10 @@ const maxAnswerBytes = 256 * 1024;
 /** Overhead in bytes of a string; on the high side. */
 const stringBytes = 32;
 
-/** An answer that the client has already. */
+/** A response that the client already has. */
 export interface KnownAnswer {
   tag: string;
-  /** Id of the event after which a listener goes on from here. */
+  /** Id of the event after which a listener continues from this response. */
   position: string;
 }
 

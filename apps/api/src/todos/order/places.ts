@@ -30,13 +30,13 @@ export class Places {
    * no number left between them, the rows that follow are respaced first.
    * @throws AppError `neighbour-gone` when the other todo does not exist
    */
-  async nextTo(tx: Transaction, list: number, moving: PlacedRow, side: Side, neighbourId: number): Promise<number> {
-    const neighbour = await this.repository.lock(tx, list, neighbourId);
-    if (!neighbour || neighbour.id === moving.id) {
-      throw new AppError('neighbour-gone', `${side}: id=${neighbourId} is not there any more; read the list again`);
+  async nextTo(tx: Transaction, list: number, moving: PlacedRow, side: Side, neighborId: number): Promise<number> {
+    const neighbor = await this.repository.lock(tx, list, neighborId);
+    if (!neighbor || neighbor.id === moving.id) {
+      throw new AppError('neighbour-gone', `${side}: id=${neighborId} is not there any more; read the list again`);
     }
-    const other = await this.repository.lockAdjacent(tx, list, neighbour, side, moving.id);
-    const [left, right] = side === 'before' ? [other, neighbour] : [neighbour, other];
+    const other = await this.repository.lockAdjacent(tx, list, neighbor, side, moving.id);
+    const [left, right] = side === 'before' ? [other, neighbor] : [neighbor, other];
     const isThere = (!left || left.position < moving.position) && (!right || moving.position < right.position);
     if (isThere) return moving.position;
     if (!left) return (right as PlacedRow).position - gap;

@@ -36,7 +36,7 @@ export interface FormOutcome<P = never> {
   show?: Loaded<P>;
 }
 
-/** Behaviour of an address that forms are posted to. */
+/** Behavior of an address that forms are posted to. */
 export interface FormPage<P> {
   act(post: Post): Promise<FormOutcome<P>>;
   /**

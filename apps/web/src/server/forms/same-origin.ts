@@ -4,7 +4,7 @@ import { config } from '../../config/config';
 
 /**
  * Whether the request was made by a page of this site, so that no other site can act on behalf of a visitor (CSRF).
- * Where browsers send it (https, and loopback), Sec-Fetch-Site decides: it is the browser's own judgement, and also
+ * Where browsers send it (https, and loopback), Sec-Fetch-Site decides: it is the browser's own judgment, and also
  * right behind proxies that hide the host. Otherwise Origin decides, and for browsers that omit it, Referer. A request with
  * none of these headers does not come from a browser.
  */

@@ -9,7 +9,7 @@ import { dockerVariables } from '../../environment.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
 
-const TIMEOUT_MS = 60 * 60_000;
+const timeoutMs = 60 * 60_000;
 
 /**
  * Writes a complete and consistent copy of the database to `file` while the system serves. An existing file of that
@@ -39,7 +39,7 @@ async function dump(settings: Settings, file: string, signal: AbortSignal): Prom
   try {
     const args = await scriptArgs(await masterPlace(settings.TODO_NODE_HOST), 'dump');
     const dumping = execa('docker', args, {
-      timeout: TIMEOUT_MS,
+      timeout: timeoutMs,
       cancelSignal: signal,
       stdin: 'ignore',
       buffer: { stdout: false, stderr: true },

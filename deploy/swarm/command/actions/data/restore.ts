@@ -14,7 +14,7 @@ import { runSteps, type Step } from '../../terminal/steps.ts';
 import { reasonOf } from './backup.ts';
 import { requireRunning } from '../requirements.ts';
 
-const TIMEOUT_MS = 60 * 60_000;
+const timeoutMs = 60 * 60_000;
 
 export interface RestoreOptions {
   quiet?: boolean;
@@ -37,7 +37,7 @@ export async function describeRestore(
 ): Promise<string> {
   await requireWhole(file);
   const written = (await stat(file)).mtime.toISOString().replace(/\.\d+/, '');
-  const now = await sql(settings.TODO_NODE_HOST, COUNTS).then(
+  const now = await sql(settings.TODO_NODE_HOST, countsSql).then(
     (printed) => {
       const [accounts, todos] = printed.trim().split('\t');
       return `${accounts} accounts and ${todos} todos`;
@@ -87,14 +87,14 @@ function stepsOf(
       title: 'Stop the API',
       async run(context, say) {
         // Stored with the stopped service: after an interrupted restore the database can no longer tell them.
-        context.nextIds = await stopApiForRestore(before, parseNextIds(await sql(host, NEXT_IDS)), say);
+        context.nextIds = await stopApiForRestore(before, parseNextIds(await sql(host, nextIdsSql)), say);
       },
     },
     { title: 'Load', run: () => load(settings, file, signal) },
     {
       title: 'End what the backup would bring back',
       async run({ nextIds, warnings }) {
-        const tables = (await sql(host, TABLES)).split('\n').filter(Boolean);
+        const tables = (await sql(host, tablesSql)).split('\n').filter(Boolean);
         await sql(host, afterLoadSql(tables, nextIds, { keepLogins }));
         const warning = await forgetCallers(settings);
         if (warning) warnings.push(warning);
@@ -108,7 +108,7 @@ async function load(settings: Settings, file: string, signal: AbortSignal): Prom
   const args = await scriptArgs(await masterPlace(settings.TODO_NODE_HOST), 'load');
   try {
     const env = dockerVariables();
-    await execa('docker', args, { timeout: TIMEOUT_MS, inputFile: file, cancelSignal: signal, extendEnv: false, env });
+    await execa('docker', args, { timeout: timeoutMs, inputFile: file, cancelSignal: signal, extendEnv: false, env });
   } catch (error) {
     throw new Failure(
       `the restore failed: ${reasonOf(error)}. The API stays stopped, because half of a database is there. Run it again: ` +
@@ -117,11 +117,11 @@ async function load(settings: Settings, file: string, signal: AbortSignal): Prom
   }
 }
 
-const COUNTS = 'SELECT (SELECT COUNT(*) FROM tododb.user), (SELECT COUNT(*) FROM tododb.todo);\n';
+const countsSql = 'SELECT (SELECT COUNT(*) FROM tododb.user), (SELECT COUNT(*) FROM tododb.todo);\n';
 
-const TABLES = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'tododb';\n";
+const tablesSql = "SELECT table_name FROM information_schema.tables WHERE table_schema = 'tododb';\n";
 
-const NEXT_IDS =
+const nextIdsSql =
   'SET SESSION information_schema_stats_expiry = 0;\n' +
   "SELECT table_name, auto_increment FROM information_schema.tables WHERE table_schema = 'tododb' " +
   'AND auto_increment IS NOT NULL;\n';
@@ -132,7 +132,7 @@ export function parseNextIds(printed: string): Record<string, number> {
 }
 
 /** More than the changes of one list between two backups; its counter has room for 4,000 restores. */
-const CHANGES_SKIPPED = 1_000_000;
+const changesSkipped = 1_000_000;
 
 /**
  * Ids assigned since the backup are never assigned again: a client that still has one would get another record. For the
@@ -149,7 +149,7 @@ export function afterLoadSql(
   const ids = Object.entries(nextIds).filter(([table]) => tables.includes(table));
   return [
     ...logins.map((table) => `DELETE FROM tododb.${table};`),
-    ...(tables.includes('list') ? [`UPDATE tododb.list SET seq = seq + ${CHANGES_SKIPPED};`] : []),
+    ...(tables.includes('list') ? [`UPDATE tododb.list SET seq = seq + ${changesSkipped};`] : []),
     ...ids.map(([table, next]) => `ALTER TABLE tododb.${table} AUTO_INCREMENT = ${next};`),
     '',
   ].join('\n');

@@ -15,12 +15,12 @@ import { nameGroup } from '../../state/group-name.ts';
 import type { Entry } from '../../state/history.ts';
 import { record } from '../../state/record.ts';
 import { runSteps, type Step } from '../../terminal/steps.ts';
-import { STACKS, swarmName } from '../../topology.ts';
+import { stackList, swarmName } from '../../topology.ts';
 import { requireRunning } from '../requirements.ts';
 
-const STOP = { timeoutMs: 90_000, pollMs: 500 };
-const FOUND_TIMEOUT_MS = 120_000;
-const ENDED = ['complete', 'shutdown', 'failed', 'rejected', 'orphaned', 'remove'];
+const stop = { timeoutMs: 90_000, pollMs: 500 };
+const foundTimeoutMs = 120_000;
+const ended = ['complete', 'shutdown', 'failed', 'rejected', 'orphaned', 'remove'];
 
 /**
  * Turns a master and its replicas into a group. Reads go on; writes are refused while the master's volume is prepared and
@@ -51,7 +51,7 @@ function stepsOf(settings: Settings, before: Running, fromRegistry: boolean): St
       skip: () => before.group !== undefined,
       async run() {
         const job = { ...foundJob(before.release.tododb), fromRegistry };
-        await runJob(job, FOUND_TIMEOUT_MS).catch(async (error: Error) => {
+        await runJob(job, foundTimeoutMs).catch(async (error: Error) => {
           await docker(['service', 'scale', '--detach', `${master}=1`]);
           throw new Failure(`the master goes on as before: ${error.message}`);
         });
@@ -61,7 +61,7 @@ function stepsOf(settings: Settings, before: Running, fromRegistry: boolean): St
       title: 'Start the servers as its members',
       async run(_, say) {
         const plan = { ...before, fromRegistry, group: await nameGroup() };
-        await applyStacks(STACKS.filter(hasDatabase), settings, plan, say);
+        await applyStacks(stackList.filter(hasDatabase), settings, plan, say);
         await requireWhole({ nodeHost: settings.TODO_NODE_HOST, timeoutMs: deployTimeoutMs(settings), say });
       },
     },
@@ -72,12 +72,12 @@ async function stopMaster(master: string, say: (text: string) => void): Promise<
   await docker(['service', 'scale', '--detach', `${master}=0`]);
   const hasStopped = await poll(async () => {
     const tasks = await tasksOf(master, { all: true });
-    const left = tasks.filter(({ Status }) => !ENDED.includes(Status.State)).length;
+    const left = tasks.filter(({ Status }) => !ended.includes(Status.State)).length;
     if (left > 0) say('it ends its transactions');
     return left === 0;
-  }, STOP);
+  }, stop);
   if (!hasStopped) {
     await docker(['service', 'scale', '--detach', `${master}=1`]);
-    throw new Failure(`the master did not stop in ${STOP.timeoutMs / 1000} s, and goes on as before`);
+    throw new Failure(`the master did not stop in ${stop.timeoutMs / 1000} s, and goes on as before`);
   }
 }

@@ -2,14 +2,14 @@ import { Failure } from '../../../../../tools/failure.ts';
 import { requireGroup } from '../../database/member.ts';
 import { docker } from '../../engine/docker.ts';
 import { listNodes, type SwarmNode } from '../../engine/nodes.ts';
-import { LEAST_MEMBERS } from '../../group/layout.ts';
+import { leastMembers } from '../../group/layout.ts';
 import { outlookOf } from '../../group/outlook.ts';
 import { type DatabaseServer, databaseServers } from '../../group/servers.ts';
 import { requireWhole, wantedMembers } from '../../group/whole.ts';
 import { deployTimeoutMs } from '../../settings/load.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
-import { NODE_LABELS, swarmName } from '../../topology.ts';
+import { nodeLabels, swarmName } from '../../topology.ts';
 import { switchTo } from './switch.ts';
 
 export interface Removed {
@@ -34,13 +34,13 @@ export async function removeMember(settings: Settings, hostname: string): Promis
     ]);
     const node = nodes.find((other) => other.hostname === hostname);
     if (!node) throw new Failure(`there is no node ${hostname}; there are ${nodes.map((n) => n.hostname).join(', ')}`);
-    const holdsMaster = node.labels[NODE_LABELS.master] === 'true';
-    if (!holdsMaster && node.labels[NODE_LABELS.replica] !== 'true') throw new Failure(`${hostname} holds no member`);
+    const holdsMaster = node.labels[nodeLabels.master] === 'true';
+    if (!holdsMaster && node.labels[nodeLabels.replica] !== 'true') throw new Failure(`${hostname} holds no member`);
     const spare = nodes.find((other) => other !== node && isSpare(other, servers));
-    if (!spare && (holdsMaster || wanted <= LEAST_MEMBERS)) {
+    if (!spare && (holdsMaster || wanted <= leastMembers)) {
       throw new Failure(
-        `no other node can hold the member of ${hostname}, and ${LEAST_MEMBERS} are the fewest that survive the loss of one: ` +
-          `add a node with the label ${NODE_LABELS.replica}=true first`,
+        `no other node can hold the member of ${hostname}, and ${leastMembers} are the fewest that survive the loss of one: ` +
+          `add a node with the label ${nodeLabels.replica}=true first`,
       );
     }
     await requireOthers(servers, hostname);
@@ -54,7 +54,7 @@ export async function removeMember(settings: Settings, hostname: string): Promis
 
 function isSpare({ hostname, usable, labels }: SwarmNode, servers: readonly DatabaseServer[]): boolean {
   const isFree = !servers.some(({ node }) => node === hostname);
-  return usable && isFree && labels[NODE_LABELS.replica] === 'true' && labels[NODE_LABELS.master] !== 'true';
+  return usable && isFree && labels[nodeLabels.replica] === 'true' && labels[nodeLabels.master] !== 'true';
 }
 
 /** @throws Failure when the group would not have a majority without the member of this node */
@@ -69,7 +69,7 @@ async function requireOthers(servers: readonly DatabaseServer[], hostname: strin
 
 /** Swarm ends a task where its label is gone, and starts it where another node may have it. */
 async function takeAway(node: SwarmNode, spare: SwarmNode | undefined, wanted: number): Promise<void> {
-  const { master, replica } = NODE_LABELS;
+  const { master, replica } = nodeLabels;
   const removed = [master, replica].filter((label) => label in node.labels).flatMap((label) => ['--label-rm', label]);
   await docker(['node', 'update', ...removed, node.id]);
   // Swarm gives up the task that has no node now.

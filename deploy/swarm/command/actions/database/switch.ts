@@ -5,7 +5,7 @@ import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
 
 /** Seconds that transactions under way have to end. */
-const TRANSACTIONS_S = 5;
+const transactionsS = 5;
 
 export interface Switched {
   from: string;
@@ -31,7 +31,7 @@ export async function switchTo(nodeHost: string | undefined, node?: string): Pro
   const next = nextOf(servers, primary, node);
   const start = performance.now();
   if (next !== primary) {
-    await sqlAt(primary, nodeHost, `SELECT group_replication_set_as_primary('${next.uuid}', ${TRANSACTIONS_S});\n`);
+    await sqlAt(primary, nodeHost, `SELECT group_replication_set_as_primary('${next.uuid}', ${transactionsS});\n`);
   }
   const seconds = Math.round((performance.now() - start) / 100) / 10;
   return { from: primary.node, to: next.node, seconds };

@@ -11,7 +11,7 @@ const images = (version: string) => ({
 });
 
 // Without this, an untested commit gets requests, or the active color loses its tasks.
-test('the idle colour gets the new release with as many tasks as the active one, which stays as it is', () => {
+test('the idle color gets the new release with as many tasks as the active one, which stays as it is', () => {
   const before = {
     commit: 'old',
     color: 'green' as const,

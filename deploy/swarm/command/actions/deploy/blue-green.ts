@@ -1,6 +1,6 @@
 import { versionOf } from '../../engine/services.ts';
 import { applyStacks } from '../../rollout/apply.ts';
-import { COLORED, other, requireColors } from '../../rollout/colors.ts';
+import { colored, other, requireColors } from '../../rollout/colors.ts';
 import { membersIn } from '../../rollout/members.ts';
 import { imagesFor, isStill, type Running, running } from '../../rollout/running.ts';
 import { smokeTest } from '../../rollout/smoke.ts';
@@ -11,7 +11,7 @@ import type { Settings } from '../../settings/schema.ts';
 import { commitBefore, type Entry, history } from '../../state/history.ts';
 import { record } from '../../state/record.ts';
 import { runSteps } from '../../terminal/steps.ts';
-import { STACKS } from '../../topology.ts';
+import { stackList } from '../../topology.ts';
 import { requireRunning } from '../requirements.ts';
 import { imagesStep, type Rolling, warningsOf } from './images-step.ts';
 import type { DeployOptions } from './rolling.ts';
@@ -35,7 +35,7 @@ export async function deployBlueGreen(settings: Settings, commit: string, option
             title: `Start ${color}`,
             async run(rolling, say) {
               const plan = planBeside(before, rolling, fromRegistry);
-              for (const stack of STACKS) await applyStacks([stack], settings, plan, say);
+              for (const stack of stackList) await applyStacks([stack], settings, plan, say);
             },
           },
           {
@@ -61,7 +61,7 @@ export async function rollbackToWarm(settings: Settings, commit: string | undefi
   // Reads only what a switch needs: a rollback is urgent.
   const [before, entries, found] = await Promise.all([running(), history(), findTiers(settings)]);
   if (!before) return undefined;
-  const idle = COLORED[other(before.color)];
+  const idle = colored[other(before.color)];
   const wanted = commit ?? commitBefore(entries);
   const warm = versionOf(before.images[idle.api] ?? '');
   const isThere = (before.replicas[idle.api] ?? 0) > 0 && (before.replicas[idle.web] ?? 0) > 0;
@@ -84,7 +84,7 @@ export async function rollbackToWarm(settings: Settings, commit: string | undefi
 
 /** The plan that runs the new release as the idle color, with as many tasks as the active one and no requests yet. */
 export function planBeside(before: Running, { release, database }: Rolling, fromRegistry: boolean): Plan {
-  const [active, idle] = [COLORED[before.color], COLORED[other(before.color)]];
+  const [active, idle] = [colored[before.color], colored[other(before.color)]];
   const images = {
     ...imagesFor(release),
     [active.api]: before.release.api,

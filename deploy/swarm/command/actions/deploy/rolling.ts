@@ -10,7 +10,7 @@ import type { Settings } from '../../settings/schema.ts';
 import { type Action, commitBefore, type Entry, history } from '../../state/history.ts';
 import { record } from '../../state/record.ts';
 import { runSteps, type Step } from '../../terminal/steps.ts';
-import { STACKS, type Stack } from '../../topology.ts';
+import { type Stack, stackList } from '../../topology.ts';
 import { requireRunning } from '../requirements.ts';
 import { imagesStep, type Rolling, warningsOf } from './images-step.ts';
 import { wayBack } from './way-back.ts';
@@ -47,11 +47,11 @@ async function rollTo(
       run: ({ release }) => publishStaticFiles(release.images.web, { fromRegistry: registry !== undefined }),
     };
     // The database, then the API, then the site: each works with both releases of those that come later.
-    const stacks = STACKS.map(
+    const stacks = stackList.map(
       (stack, index): Step<Rolling> => ({
         title: stack.name,
         run: ({ release, database }, say) =>
-          applyOrRevert(STACKS.slice(0, index + 1), settings, before, planFor(release, database, before, registry), {
+          applyOrRevert(stackList.slice(0, index + 1), settings, before, planFor(release, database, before, registry), {
             say,
             signal,
           }),

@@ -7,15 +7,15 @@ import type { Entry } from '../../state/history.ts';
 import { record } from '../../state/record.ts';
 import { newestSecrets, randomSecret, secretName, storeSecret } from '../../state/secrets.ts';
 import { runSteps, type Step } from '../../terminal/steps.ts';
-import { DATABASE_ACCOUNTS } from '../../topology.ts';
+import { databaseAccounts } from '../../topology.ts';
 import { imagesStep, type Rolling } from '../deploy/images-step.ts';
 import { requireRunning } from '../requirements.ts';
 import { stacksOfUp, type UpOptions } from '../up.ts';
 
 /** A rotation that was interrupted may have left the master in the middle of its restart. */
-const MASTER_TIMEOUT_MS = 60_000;
+const masterTimeoutMs = 60_000;
 
-type DatabaseSecret = keyof typeof DATABASE_ACCOUNTS;
+type DatabaseSecret = keyof typeof databaseAccounts;
 
 /** Context of the steps of a rotation. */
 interface Rotating extends Rolling {
@@ -32,10 +32,10 @@ export async function rotate(
   secret: string,
   options: UpOptions,
 ): Promise<{ stored: string; entry: Entry }> {
-  if (!(secret in DATABASE_ACCOUNTS)) {
-    throw new Failure(`${secret} is no password of the database: ${Object.keys(DATABASE_ACCOUNTS).join(', ')}`);
+  if (!(secret in databaseAccounts)) {
+    throw new Failure(`${secret} is no password of the database: ${Object.keys(databaseAccounts).join(', ')}`);
   }
-  const account = DATABASE_ACCOUNTS[secret as DatabaseSecret];
+  const account = databaseAccounts[secret as DatabaseSecret];
   const before = await requireRunning();
   const context = {} as Rotating;
   const steps: Step<Rotating>[] = [
@@ -71,7 +71,7 @@ async function newPassword(settings: Settings, secret: string, account: string):
   const answer = await until(
     'the master answers',
     () => sql(settings.TODO_NODE_HOST, passwordStateSql(account)),
-    MASTER_TIMEOUT_MS,
+    masterTimeoutMs,
   );
   const state = parsePasswordState(answer);
   const newest = (await newestSecrets()).get(secret);

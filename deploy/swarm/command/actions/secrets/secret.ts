@@ -1,7 +1,7 @@
 import { Failure } from '../../../../../tools/failure.ts';
 import { withLock } from '../../state/lock.ts';
 import { randomSecret, storeSecret } from '../../state/secrets.ts';
-import { DATABASE_ACCOUNTS, SECRETS } from '../../topology.ts';
+import { databaseAccounts, secrets } from '../../topology.ts';
 
 /**
  * Stores a new version of a secret; `up` applies it.
@@ -12,11 +12,11 @@ export async function storeNewSecret(
   name: string,
   value: () => Promise<string> | string = randomSecret,
 ): Promise<string> {
-  if (name in DATABASE_ACCOUNTS) {
+  if (name in databaseAccounts) {
     throw new Failure(`the database has to learn ${name} too: change it with "npm run swarm -- rotate ${name}"`);
   }
-  if (!(SECRETS as readonly string[]).includes(name)) {
-    throw new Failure(`there is no secret ${name}; there are ${SECRETS.join(', ')}`);
+  if (!(secrets as readonly string[]).includes(name)) {
+    throw new Failure(`there is no secret ${name}; there are ${secrets.join(', ')}`);
   }
   const text = await value();
   return withLock(`secret ${name}`, () => storeSecret(name, text));

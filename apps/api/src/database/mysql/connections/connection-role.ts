@@ -48,7 +48,7 @@ export async function prepareConnection(
   const [row] = await reader.query<{ readOnly: number | string; uuid: string; now: StoredTimestamp }>(
     'SELECT @@global.read_only AS readOnly, @@server_uuid AS uuid, UTC_TIMESTAMP(3) AS now',
   );
-  if (!row) throw new Error('the server told nothing of itself');
+  if (!row) throw new Error('the server reported no role');
   const role = Number(row.readOnly) === 1 ? 'replica' : 'master';
   if (role === 'master') clock.set(row.now);
   const server: Server = { role, uuid: row.uuid, connectedAt: Date.now() };

@@ -9,7 +9,7 @@ interface Props {
   card: Card;
   today: string | null;
   q: string;
-  /** Neighbours in manual order; undefined at the ends and where the order is not manual. */
+  /** Neighbors in manual order; undefined at the ends and where the order is not manual. */
   previous: number | undefined;
   next: number | undefined;
   /** Who else has just changed it; empty where nobody has a name. */

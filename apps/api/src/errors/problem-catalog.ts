@@ -9,7 +9,7 @@ interface Entry {
 }
 
 /** Every kind of problem; a code without a row here does not compile. */
-export const catalogue: Record<ErrorCode, Entry> = {
+export const catalog: Record<ErrorCode, Entry> = {
   validation: {
     status: 422,
     title: 'Invalid input',
@@ -54,7 +54,7 @@ export const catalogue: Record<ErrorCode, Entry> = {
   },
   'neighbour-gone': {
     status: 409,
-    title: 'Neighbour is gone',
+    title: 'Neighbor is gone',
     meaning: 'The todo named by `before` or `after` is not in the list any more. Read the list again.',
   },
   'quota-exceeded': {

@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { apiProgram, webProgram } from '../tools/start/services/programs.ts';
-import { ensureChromium } from '../tools/testing/machine/chromium.ts';
-import { printVerdict } from './measure/report.ts';
-import { median } from './measure/statistics.ts';
-import { makeTodos } from './programs/todos.ts';
-import { type Scratch, withScratch } from './scratch.ts';
+import { apiProgram, webProgram } from '../../tools/start/services/programs.ts';
+import { ensureChromium } from '../../tools/testing/machine/chromium.ts';
+import { printVerdict } from '../measure/report.ts';
+import { median } from '../measure/statistics.ts';
+import { makeTodos } from '../programs/todos.ts';
+import { type Scratch, withScratch } from '../scratch.ts';
 
 const targetMs = 50;
 const addedCount = 40;

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { apiProgram, webProgram } from '../tools/start/services/programs.ts';
-import { compare } from './measure/compare.ts';
-import { printTable, printVerdict } from './measure/report.ts';
-import { makeTodos } from './programs/todos.ts';
-import { withScratch } from './scratch.ts';
+import { apiProgram, webProgram } from '../../tools/start/services/programs.ts';
+import { compare } from '../measure/compare.ts';
+import { printTable, printVerdict } from '../measure/report.ts';
+import { makeTodos } from '../programs/todos.ts';
+import { withScratch } from '../scratch.ts';
 
 const todoCount = 20;
 const target = 1.6;
-const emptyPage = join(import.meta.dirname, 'empty-page');
+const emptyPage = join(import.meta.dirname, '../empty-page');
 
 /** Renders the board with 20 todos, and empty dynamic pages of both routers of the same Next version. */
 export function benchWeb(): Promise<boolean> {
