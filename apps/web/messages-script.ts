@@ -12,7 +12,7 @@ const more = '?more';
 const compiled = (locale: string) => fileURLToPath(new URL(`dist/messages/messages/${locale}.js`, import.meta.url));
 
 /** Features whose messages the board does not use. */
-const apartFromBoard = /\/features\/(account|login|trash|lists)\//;
+const apartFromBoard = /\/features\/(account|login|trash|lists|todo)\//;
 
 /**
  * Builds two scripts of messages for each language, `messages-<language>-<hash>.js` and `messages-more-...`, so that

@@ -55,6 +55,13 @@ test.describe('accessibility', { tag: '@js' }, () => {
     await page.goto(`/?q=${encodeURIComponent(mine)}`);
     await expect(page.locator('.column.TODO .card-title[tabindex="-1"]')).toHaveCount(1);
     await expect(page.locator('.card-title:not([tabindex])')).toHaveCount(2);
+    // Tab comes back to the card that had the focus last.
+    const [first, second] = [0, 1].map((index) => page.locator('.column.TODO .card-title').nth(index));
+    await second?.focus();
+    await expect(page.locator('.column.TODO .card-title[tabindex="-1"]')).toHaveText(
+      (await first?.textContent()) ?? '',
+    );
+    await expect(page.locator('.card-title:not([tabindex])')).toHaveCount(2);
     await page.keyboard.press('Shift+Tab');
     await page.locator('.skip').focus();
     await page.keyboard.press('Enter');

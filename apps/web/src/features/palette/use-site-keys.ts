@@ -1,33 +1,20 @@
 import { useEffect } from 'react';
 import { keyOf } from '../../browser/key';
 import { isElsewhere } from '../../browser/shortcuts';
-import { viewHref } from '../../ui/list-names';
-
-const open = (href: string) => () => location.assign(href);
-
-const actions: Record<string, () => void> = {
-  b: open(viewHref('board', '')),
-  g: open('/lists'),
-  l: open(viewHref('list', '')),
-  n: open('/'),
-  q: open('/'),
-  t: () => {
-    const next = document.querySelector<HTMLElement>('.themes [aria-pressed=true] + button');
-    (next ?? document.querySelector<HTMLElement>('.themes button'))?.click();
-  },
-  '/': () => document.querySelector<HTMLElement>('input[type=search]')?.focus(),
-};
 
 /** The keys that mean the same on every page, where no board hears them. */
 export function useSiteKeys(): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isElsewhere(event) || document.querySelector('.lists')) return;
+      if (document.querySelector('.lists') || event.defaultPrevented || isElsewhere(event)) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
-      const action = actions[keyOf(event)];
-      if (!action) return;
-      event.preventDefault();
-      action();
+      const key = keyOf(event);
+      // Firefox has a search of its own behind it.
+      if (key === '/') event.preventDefault();
+      void import('./site-keys').then(
+        ({ actions }) => actions[key]?.(),
+        () => undefined,
+      );
     };
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);

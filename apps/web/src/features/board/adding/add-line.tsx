@@ -13,7 +13,6 @@ import { addLines, linesOf, type NewLine } from '../../drafts/new-lines';
 import type { Filter } from '../filtering/filter';
 import { cardColumns, focusCard } from '../keyboard/focus';
 import type { Board } from '../writes/board';
-import { DateChip } from './date-chip';
 import { Lines } from './lines';
 import { useTypedDate } from './use-typed-date';
 
@@ -198,7 +197,7 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
           <Icon name="calendar" />
         </button>
       </div>
-      <DateChip found={date.found} today={today} keep={keepWords} />
+      {date.Chip && <date.Chip found={date.found} today={today} keep={keepWords} />}
       {isLong && (
         <p id="title-length" className={length > limits.titleCodePoints ? 'field-error' : 'hint'}>
           {m.length_of({ count: length, max: limits.titleCodePoints })}

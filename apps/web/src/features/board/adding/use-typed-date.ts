@@ -1,11 +1,11 @@
-import type { Captured, readLine } from '@todo/shared/capture/capture';
+import type { Captured } from '@todo/shared/capture/capture';
 import { useRef, useState } from 'react';
 import { localDay } from '../../../browser/day';
 
-type ReadLine = typeof readLine;
+type Reader = typeof import('./date-reader');
 
 /** As long as it does not load, the server reads the lines. */
-let reader: ReadLine | undefined;
+let reader: Reader | undefined;
 let loading: Promise<void> | undefined;
 
 /** What is sent of a line: with `read`, the server is to look for a date in it. */
@@ -14,6 +14,8 @@ export type Reading = { title: string; due?: string; read?: true };
 interface TypedDate {
   /** The date that the line names, and the line without it. */
   found: Captured | null;
+  /** Shows it; null as long as nothing can be found. */
+  Chip: Reader['DateChip'] | null;
   /** Words of a date that were said to be none. */
   kept(): string;
   /** Looks for a date in what is typed by now. @param kept words that stay in the title */
@@ -30,16 +32,16 @@ export function useTypedDate(): TypedDate {
   const typed = useRef({ line: '', kept: '' }).current;
 
   const find = (): Captured | null => {
-    const captured = reader?.(typed.line, localDay());
+    const captured = reader?.readLine(typed.line, localDay());
     return captured?.due && captured.dueWords !== typed.kept ? captured : null;
   };
   const look: TypedDate['look'] = (line, kept = line.trim() ? typed.kept : '') => {
     Object.assign(typed, { line, kept });
     setFound(find());
     if (reader || !line.trim()) return;
-    loading ??= import('@todo/shared/capture/capture').then(
+    loading ??= import('./date-reader').then(
       (module) => {
-        reader = module.readLine;
+        reader = module;
       },
       () => {
         loading = undefined;
@@ -49,6 +51,7 @@ export function useTypedDate(): TypedDate {
   };
   return {
     found,
+    Chip: reader?.DateChip ?? null,
     kept: () => typed.kept,
     look,
     keep() {

@@ -1,26 +1,39 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CardList } from '../../../ui/card';
-import { focusedCard } from './focus';
+import { cardId, cardIn, focusedCard } from './focus';
 
 /**
  * One Tab stop per list (its first card, or the one that had the focus last); the arrow keys reach the others.
  * @returns handler for when the focus comes to a card
  */
 export function useRovingFocus(lists: CardList[], editing: unknown): () => void {
-  const [active, setActive] = useState<number | null>(null);
+  const active = useRef<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an editor that closes leaves a new card behind
   useEffect(() => {
-    for (const { cards } of lists) {
-      const stop = cards.some(({ id }) => id === active) ? active : cards[0]?.id;
-      for (const { id } of cards) setTabStop(id, id === stop);
+    const stops = stopsOf(lists, active.current);
+    // A card that is drawn anew is a Tab stop, as without script.
+    for (const title of document.querySelectorAll('.card > .card-text > .card-title:not([tabindex])')) {
+      const card = title.closest<HTMLElement>('.card');
+      if (card && !stops.includes(cardId(card))) setTabStop(card, false);
     }
-  }, [lists, active, editing]);
-  return () => setActive(focusedCard());
+    for (const id of stops) setTabStop(cardIn(id), true);
+  }, [lists, editing]);
+  return () => {
+    const id = focusedCard();
+    const [before, after] = [stopsOf(lists, active.current), stopsOf(lists, id)];
+    active.current = id;
+    // Of a thousand cards, only those that change are touched.
+    for (const stop of before) if (!after.includes(stop)) setTabStop(cardIn(stop), false);
+    for (const stop of after) if (!before.includes(stop)) setTabStop(cardIn(stop), true);
+  };
 }
 
-function setTabStop(id: number, stop: boolean): void {
-  const controls = document.getElementById(`todo-${id}`)?.querySelectorAll<HTMLElement>('.card-title, .check, summary');
-  for (const control of controls ?? []) {
+function stopsOf(lists: CardList[], active: number | null): number[] {
+  return lists.flatMap(({ cards }) => (cards.some(({ id }) => id === active) ? active : cards[0]?.id) ?? []);
+}
+
+function setTabStop(card: HTMLElement | null, stop: boolean): void {
+  for (const control of card?.querySelectorAll<HTMLElement>('.card-title, .check, summary') ?? []) {
     if (stop) control.removeAttribute('tabindex');
     else control.tabIndex = -1;
   }

@@ -1,27 +1,8 @@
-import { useRef } from 'react';
 import type { CardList } from '../../../ui/card';
-import { focusCard } from '../keyboard/focus';
-import type { Board } from './board';
 import { readPage } from './reread';
 
-/** Shows the next page of a list behind what is shown of it; where that cannot be had, the browser loads its page. */
-export function useMore(now: () => CardList[], update: (next: CardList[]) => void): Board['more'] {
-  const reading = useRef(new Set<string>()).current;
-  return async (key, focuses) => {
-    const list = now().find((each) => each.key === key);
-    if (!list?.more || reading.has(key)) return;
-    reading.add(key);
-    const next = await withMore(list, now);
-    reading.delete(key);
-    if (!next) return location.assign(list.more);
-    update(next);
-    const first = next.find((each) => each.key === key)?.cards[list.cards.length];
-    if (focuses) requestAnimationFrame(() => focusCard(first?.id));
-  };
-}
-
 /** The lists, one of them with its next page; undefined where that cannot be had. */
-async function withMore(list: CardList, now: () => CardList[]): Promise<CardList[] | undefined> {
+export async function withMore(list: CardList, now: () => CardList[]): Promise<CardList[] | undefined> {
   const page = list.more === null ? undefined : await readPage(list.more);
   const next = page?.workspace.lists[0];
   if (!next) return undefined;
@@ -31,15 +12,4 @@ async function withMore(list: CardList, now: () => CardList[]): Promise<CardList
   return now().map((each) =>
     each.key === list.key ? { ...each, cards: [...each.cards, ...added], more: next.more } : each,
   );
-}
-
-/** Lists that were read anew, which begin at their first page, with what was shown of later ones. */
-export function withTails(now: CardList[], next: CardList[]): CardList[] {
-  const read = new Set(next.flatMap(({ cards }) => cards.map(({ id }) => id)));
-  return next.map((list) => {
-    const before = now.find(({ key }) => key === list.key);
-    if (!before || list.more === null || before.more === list.more) return list;
-    const tail = before.cards.slice(list.cards.length).filter(({ id }) => !read.has(id));
-    return { ...list, cards: [...list.cards, ...tail], more: before.more };
-  });
 }

@@ -13,9 +13,9 @@ import { useUndo } from '../undoing/use-undo';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
 import { around, find, insert, neighborOf, predict, put, remove, withinList } from './lists';
-import { useMore, withTails } from './more';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
+import { useMore, withTails } from './use-more';
 import { describeOutcome, short } from './words';
 
 /** The server puts a new todo so far before the first one. */
