@@ -39,7 +39,7 @@ test.describe('browsers that lack something', { tag: '@js' }, () => {
     const due = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
     await card(page, title).locator('.card-title').focus();
     await page.keyboard.press('d');
-    await page.getByLabel('Due', { exact: true }).last().fill(due);
+    await page.locator('.editing [type=date]').fill(due);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('alert').filter({ hasText: 'has failed' })).toBeVisible();
     await expect(page.getByLabel('New todo')).toHaveValue(typed);
