@@ -15,3 +15,13 @@ test('nginx routes the same paths to the API as the site', async () => {
   const [, list = ''] = (await nginx('lib/settings.sh')).match(/API_PREFIXES '([^']*)'/) ?? [];
   expect(list.split(' ').sort()).toEqual([...apiPrefixes].sort());
 });
+
+// Otherwise REST clients at the public address get a page of the site in its place.
+test('every resource of the API is reached through the tiers in front of it', async () => {
+  const document = await readFile(new URL('../../../apps/api/openapi.json', import.meta.url), 'utf8');
+  const { paths } = JSON.parse(document) as { paths: Record<string, unknown> };
+  const segments = new Set(Object.keys(paths).map((path) => path.split('/')[1]));
+  // Each tier answers for itself.
+  for (const probe of ['livez', 'readyz']) segments.delete(probe);
+  expect(apiPrefixes).toEqual(expect.arrayContaining([...segments]));
+});

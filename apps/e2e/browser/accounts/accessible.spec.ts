@@ -84,9 +84,9 @@ test.describe('accessibility', { tag: '@js' }, () => {
       const list = await shareList(app, `Trip ${'m'.repeat(30)}`, person, friend);
       const { id } = await addTodo(app, person, { title: 'Pack', content: 'tent', list });
       await changeTodo(app, friend, id, { title: `Pack ${'w'.repeat(60)}`, content: 'tent, stove' });
-      await page.goto('/lists');
+      await page.goto('/my/lists');
       await check('lists');
-      await page.goto(`/lists/${list}`);
+      await page.goto(`/my/lists/${list}`);
       await page.getByRole('button', { name: 'Make an invitation' }).click();
       const invitation = (await page.locator('code.secret').textContent()) ?? '';
       await check('members and invitations');

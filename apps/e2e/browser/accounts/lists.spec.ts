@@ -9,7 +9,7 @@ test('a list is made, shared by a link with somebody who registers on the way, a
 }) => {
   const ann = await newPerson(app);
   await enter(context, app, ann);
-  await page.goto('/lists');
+  await page.goto('/my/lists');
   await page.getByLabel('New list').fill('Home');
   await page.getByRole('button', { name: 'Make the list' }).click();
   await expect(page).toHaveURL(/\/\?list=\d+$/);
@@ -18,7 +18,7 @@ test('a list is made, shared by a link with somebody who registers on the way, a
   await expect(page.locator('.card-title', { hasText: 'Sweep the stairs' })).toBeVisible();
 
   const list = new URL(page.url()).searchParams.get('list');
-  await page.goto(`/lists/${list}`);
+  await page.goto(`/my/lists/${list}`);
   await page.getByRole('button', { name: 'Make an invitation' }).click();
   const link = (await page.locator('code.secret').textContent()) ?? '';
   expect(link).toContain('/join/todo_invite_');
@@ -38,7 +38,7 @@ test('a list is made, shared by a link with somebody who registers on the way, a
   await bob.getByRole('button', { name: /^Join as/ }).click();
   await expect(bob.locator('.card-title', { hasText: 'Sweep the stairs' })).toBeVisible();
 
-  await bob.goto(`/lists/${list}`);
+  await bob.goto(`/my/lists/${list}`);
   await bob.getByRole('button', { name: 'Leave the list' }).click();
   await expect(bob.getByText('You have left the list.')).toBeVisible();
   await bob.goto(`/?list=${list}`);
@@ -54,11 +54,11 @@ test('a todo stays in the list whose board it was added to, and is not on the ow
   const ann = await newPerson(app);
   await enter(context, app, ann);
   await addTodo(app, ann, { title: 'Only mine' });
-  await page.goto('/lists');
+  await page.goto('/my/lists');
   await page.getByLabel('New list').fill('Garden');
   await page.getByRole('button', { name: 'Make the list' }).click();
   await expect(page.locator('.card-title')).toHaveCount(0);
-  await page.goto('/lists');
+  await page.goto('/my/lists');
   await page.getByRole('link', { name: 'My todos' }).click();
   await expect(page.locator('.card-title', { hasText: 'Only mine' })).toBeVisible();
 });
@@ -67,7 +67,7 @@ test('a board says which list it shows, and its views and search stay in that li
   const ann = await newPerson(app);
   await enter(context, app, ann);
   await addTodo(app, ann, { title: 'Paint my door' });
-  await page.goto('/lists');
+  await page.goto('/my/lists');
   await page.getByLabel('New list').fill('Club');
   await page.getByRole('button', { name: 'Make the list' }).click();
   await page.getByLabel('New todo').fill('Paint the fence');
@@ -85,7 +85,7 @@ test('the board of a list that is gone says so, and does not speak of a todo', a
   await enter(context, app, await newPerson(app));
   await page.goto('/?list=4000000000');
   await expect(page.locator('.refusal')).toContainText('This list is not here');
-  await page.goto('/lists/4000000000');
+  await page.goto('/my/lists/4000000000');
   await expect(page.locator('.refusal')).toContainText('This list is not here');
   await page.goto('/join/todo_invite_unknown');
   await expect(page.locator('.refusal')).toContainText('This link is no invitation');

@@ -133,6 +133,7 @@ test.describe('delivery', { tag: '@js' }, () => {
     expect(options.status).toBe(204);
     expect(options.headers.get('allow')).toContain('PATCH');
     expect((await fetch(todo.url, { method: 'DELETE' })).status).toBe(204);
+    expect(await (await fetch(`${app.webUrl}/lists`)).json()).toEqual(expect.any(Array));
     expect((await fetch(`${app.webUrl}/openapi.json`)).status).toBe(200);
     expect((await fetch(`${app.webUrl}/readyz`)).status).toBe(200);
   });

@@ -64,7 +64,7 @@ export function WorkspacePage(props: WorkspaceProps) {
       }
       menu={
         <>
-          <a className="menu-entry" href="/lists">
+          <a className="menu-entry" href="/my/lists">
             {m.lists()}
           </a>
           <button type="button" className="menu-entry needs-script" onClick={openSheet}>

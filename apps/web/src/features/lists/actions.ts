@@ -45,7 +45,7 @@ async function rename({ form, context, key }: Post, list: number): Promise<FormO
 
 async function remove({ context, key }: Post, list: number): Promise<FormOutcome<ListProps>> {
   const { consistencyToken } = await deleteList(context.request, list, { key });
-  return { ...done(m.list_trashed(), consistencyToken), to: '/lists' };
+  return { ...done(m.list_trashed(), consistencyToken), to: '/my/lists' };
 }
 
 async function restore({ context, key }: Post, list: number): Promise<FormOutcome<ListProps>> {
@@ -68,7 +68,7 @@ async function removeOne({ form, context, key }: Post, list: number): Promise<Fo
 async function leave({ context, key }: Post, list: number): Promise<FormOutcome<ListProps>> {
   const { value: me } = await getUser(context.request);
   const { consistencyToken } = await removeMember(context.request, list, me.id, { key });
-  return { ...done(m.list_left(), consistencyToken), to: '/lists' };
+  return { ...done(m.list_left(), consistencyToken), to: '/my/lists' };
 }
 
 /** Shows the link at once instead of redirecting: it is stored nowhere. */

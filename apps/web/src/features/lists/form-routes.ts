@@ -18,7 +18,7 @@ export const listsPageRoute = pageWithForm(
   }),
 );
 
-/** /lists/<id>/<action> */
+/** /my/lists/<id>/<action> */
 export const listFormRoute: GetServerSideProps<ListProps | LogInProps | Record<string, never>> = async (next) => {
   const act = listActions.get(String(next.params?.action));
   return act ? formRoute(act, next.params?.list)(next) : { notFound: true };
@@ -31,6 +31,6 @@ function formRoute(act: ListAction, list: unknown) {
       refuse: ({ context, form }, error) =>
         loadListPage(context, listIdOf(list), listRefusalOf(error, 'list'), { typed: form.get('name') }),
     },
-    () => '/lists',
+    () => '/my/lists',
   );
 }

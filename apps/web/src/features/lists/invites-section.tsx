@@ -43,7 +43,7 @@ export function InvitesSection({ frame, list, invites, link }: Props) {
                   <InviteTerms invite={invite} zone={frame.zone} />
                 </span>
               </p>
-              <form method="post" action={`/lists/${list.id}/revoke`}>
+              <form method="post" action={`/my/lists/${list.id}/revoke`}>
                 <input type="hidden" name="key" value={`${frame.key}-${invite.id}`} />
                 <input type="hidden" name="back" value={frame.here} />
                 <button
@@ -60,7 +60,7 @@ export function InvitesSection({ frame, list, invites, link }: Props) {
           ))}
         </ul>
       )}
-      <form method="post" action={`/lists/${list.id}/invite`}>
+      <form method="post" action={`/my/lists/${list.id}/invite`}>
         <input type="hidden" name="back" value={frame.here} />
         <Choice name="role" label={m.invite_as()} options={roles} value="editor" />
         <div className="row">

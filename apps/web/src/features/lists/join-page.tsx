@@ -45,7 +45,7 @@ export function JoinPage({ frame, invite, refusal }: JoinProps) {
       )}
       {!invite && (
         <p>
-          <a href="/lists">{m.lists()}</a>
+          <a href="/my/lists">{m.lists()}</a>
         </p>
       )}
     </EntryLayout>

@@ -33,10 +33,10 @@ export function ListPage({ frame, settings, link, typed, refusal }: ListProps) {
         {settings && (
           <>
             <p>
-              <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/lists">{m.lists()}</a>
+              <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/my/lists">{m.lists()}</a>
             </p>
             {isOwner && (
-              <form method="post" action={`/lists/${settings.list.id}/rename`} className="fields">
+              <form method="post" action={`/my/lists/${settings.list.id}/rename`} className="fields">
                 <input type="hidden" name="key" value={frame.key} />
                 <input type="hidden" name="back" value={frame.here} />
                 <Field name="name" label={m.name()} error={refusal?.fields.find(({ name }) => name === 'name')?.detail}>
@@ -54,7 +54,7 @@ export function ListPage({ frame, settings, link, typed, refusal }: ListProps) {
             {isOwner && !settings.list.own && (
               <details className="confirm">
                 <summary>{m.delete_list()}</summary>
-                <form method="post" action={`/lists/${settings.list.id}/delete`}>
+                <form method="post" action={`/my/lists/${settings.list.id}/delete`}>
                   <input type="hidden" name="key" value={frame.key} />
                   <input type="hidden" name="back" value={frame.here} />
                   <p>{m.delete_list_text()}</p>

@@ -36,7 +36,7 @@ export function ListsPage({ frame, lists, trash, typed, refusal }: ListsProps) {
                     {!list.own && frame.account && <span className="chip">{roleNames[list.role]()}</span>}
                     {list.members > 1 && <span className="hint">{m.list_members({ count: list.members })}</span>}
                   </p>
-                  <a className="button" href={`/lists/${list.id}`} aria-describedby={`list-${list.id}`}>
+                  <a className="button" href={`/my/lists/${list.id}`} aria-describedby={`list-${list.id}`}>
                     {m.list_settings()}
                   </a>
                 </li>
@@ -44,9 +44,9 @@ export function ListsPage({ frame, lists, trash, typed, refusal }: ListsProps) {
             </ul>
           </div>
         )}
-        <form method="post" action="/lists" className="fields">
+        <form method="post" action="/my/lists" className="fields">
           <input type="hidden" name="key" value={frame.key} />
-          <input type="hidden" name="back" value="/lists" />
+          <input type="hidden" name="back" value="/my/lists" />
           <Field
             name="name"
             label={m.new_list()}
@@ -71,9 +71,9 @@ export function ListsPage({ frame, lists, trash, typed, refusal }: ListsProps) {
                   <p dir="auto" id={`list-${list.id}`}>
                     {listName(list)}
                   </p>
-                  <form method="post" action={`/lists/${list.id}/restore`}>
+                  <form method="post" action={`/my/lists/${list.id}/restore`}>
                     <input type="hidden" name="key" value={frame.key} />
-                    <input type="hidden" name="back" value="/lists" />
+                    <input type="hidden" name="back" value="/my/lists" />
                     <button type="submit" aria-describedby={`list-${list.id}`}>
                       {m.restore()}
                     </button>

@@ -10,7 +10,7 @@ import { listRefusalOf } from './refusals';
 
 type Extra = Partial<Pick<ListProps, 'link' | 'typed'>>;
 
-/** /lists/<id>; 0 is the list that everybody shares where there are no accounts. */
+/** /my/lists/<id>; 0 is the list that everybody shares where there are no accounts. */
 export const listRoute = page<ListProps>((context, { params }) => loadListPage(context, listIdOf(params?.list)));
 
 /** The id of a list in a path. @throws ApiError `not-found` */
@@ -31,7 +31,7 @@ export async function loadListPage(
   extra?: Extra,
 ): Promise<Loaded<ListProps>> {
   const { request } = context;
-  const frame = { ...context.frame, here: `/lists/${id}` };
+  const frame = { ...context.frame, here: `/my/lists/${id}` };
   const basis = { frame, link: null, typed: null, ...extra };
   try {
     const { value: list } = await getList(request, id);

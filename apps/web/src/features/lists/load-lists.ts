@@ -18,7 +18,7 @@ export async function loadListsPage(
   failed?: FailedSubmission,
   typed = '',
 ): Promise<Loaded<ListsProps>> {
-  const frame = { ...context.frame, here: '/lists' };
+  const frame = { ...context.frame, here: '/my/lists' };
   try {
     const [lists, trash] = await Promise.all([listLists(context.request), listLists(context.request, true)]);
     return { ...withRefusal(failed, { frame, lists: lists.value, trash: trash.value, typed }), live: true };

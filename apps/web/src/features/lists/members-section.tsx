@@ -30,7 +30,7 @@ export function MembersSection({ frame, list, members, me }: Props) {
               {member.id === me && <span className="chip">{m.you()}</span>}
               {list.role !== 'owner' && <span className="chip">{roleNames[member.role]()}</span>}
             </p>
-            <form method="post" action={`/lists/${list.id}/role`} aria-labelledby={`member-${member.id}`}>
+            <form method="post" action={`/my/lists/${list.id}/role`} aria-labelledby={`member-${member.id}`}>
               <input type="hidden" name="key" value={`${frame.key}-${member.id}`} />
               <input type="hidden" name="back" value={frame.here} />
               <input type="hidden" name="account" value={member.id} />
@@ -52,7 +52,7 @@ export function MembersSection({ frame, list, members, me }: Props) {
                 </>
               )}
               {member.id === me ? (
-                <button type="submit" className="danger" formAction={`/lists/${list.id}/leave`}>
+                <button type="submit" className="danger" formAction={`/my/lists/${list.id}/leave`}>
                   {m.leave_list()}
                 </button>
               ) : (
@@ -60,7 +60,7 @@ export function MembersSection({ frame, list, members, me }: Props) {
                   <button
                     type="submit"
                     className="danger"
-                    formAction={`/lists/${list.id}/remove`}
+                    formAction={`/my/lists/${list.id}/remove`}
                     aria-describedby={`member-${member.id}`}
                   >
                     {m.remove_member()}

@@ -5,7 +5,7 @@ const open = (href: string) => () => location.assign(href);
 /** The keys that mean the same on every page. */
 export const actions: Record<string, () => void> = {
   b: open(viewHref('board', '')),
-  g: open('/lists'),
+  g: open('/my/lists'),
   l: open(viewHref('list', '')),
   n: open('/'),
   q: open('/'),

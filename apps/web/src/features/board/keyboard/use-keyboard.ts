@@ -112,7 +112,7 @@ function click(selector: string): boolean {
 /** Opens the menu of lists at the one that is shown; without it, the page of all lists. */
 function openSwitcher(): true {
   const switcher = document.querySelector<HTMLDetailsElement>('.switcher');
-  if (!switcher) return done(location.assign('/lists'));
+  if (!switcher) return done(location.assign('/my/lists'));
   switcher.open = true;
   return done(switcher.querySelector<HTMLElement>('[aria-current]')?.focus());
 }

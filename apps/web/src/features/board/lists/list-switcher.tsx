@@ -36,7 +36,7 @@ export function ListSwitcher({ choices, filter }: { choices: Choice[]; filter: F
         <a href={viewHref(filter.view, 'ALL')} {...current(isAll)}>
           {m.all_lists()}
         </a>
-        <a className="apart" href={shown ? `/lists/${shown.id}` : '/lists'}>
+        <a className="apart" href={shown ? `/my/lists/${shown.id}` : '/my/lists'}>
           {m.list_settings()}
         </a>
       </nav>
