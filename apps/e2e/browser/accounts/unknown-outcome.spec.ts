@@ -1,5 +1,5 @@
 import { card, openMenu, unique } from '../support/todos.ts';
-import { enter, expect, logIn, newName, newPerson, test } from './people.ts';
+import { enter, expect, logIn, newName, newPerson, shareList, test } from './people.ts';
 
 /** Sends a form while the API stands still, so that what it did is not known, and lets it go on. */
 test('an account whose making was not answered is made once, and lets in', async ({ app, page }) => {
@@ -75,6 +75,21 @@ test('what was typed for a token stays while the API is away', async ({ app, pag
   await app.startApi();
   await page.getByRole('button', { name: 'Make a token' }).click();
   await expect(page.locator('.secret')).toBeVisible();
+});
+
+test('the new name of a list stays while the API is away', async ({ app, page, context }) => {
+  const person = await newPerson(app);
+  await enter(context, app, person);
+  await page.goto(`/my/lists/${await shareList(app, unique('Home'), person)}`);
+  const name = unique('House and garden');
+  await page.getByLabel('Name').fill(name);
+  await app.stopApi();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('alert').first()).toContainText('cannot be reached');
+  await expect(page.getByLabel('Name')).toHaveValue(name);
+  await app.startApi();
+  await page.getByRole('button', { name: 'Rename' }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
 });
 
 test('a password whose change was not answered is changed by the second try', async ({ app, page, context }) => {

@@ -9,7 +9,7 @@ import { listIdOf, loadListPage } from './load-list';
 import { listsRoute, loadListsPage } from './load-lists';
 import { listRefusalOf } from './refusals';
 
-/** /lists */
+/** /my/lists */
 export const listsPageRoute = pageWithForm(
   listsRoute,
   formPage<ListsProps>({

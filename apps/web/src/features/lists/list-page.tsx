@@ -2,13 +2,13 @@ import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
 import type { Member } from '@todo/shared/lists/member';
 import { m } from '../../messages/messages';
-import { Field } from '../../ui/field';
 import { Layout } from '../../ui/layout/layout';
 import { boardOf, listName } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 import { InvitesSection } from './invites-section';
 import { MembersSection } from './members-section';
+import { RenameForm } from './rename-form';
 
 export interface ListProps {
   frame: Frame;
@@ -30,23 +30,14 @@ export function ListPage({ frame, settings, link, typed, refusal }: ListProps) {
       <div className="narrow">
         <h1 dir="auto">{title}</h1>
         {refusal && <RefusalSummary refusal={refusal} />}
+        {/* Nothing that was typed is lost while the list cannot be had. */}
+        {!settings && typed !== null && <RenameForm frame={frame} name={typed} refusal={refusal} />}
         {settings && (
           <>
             <p>
               <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/my/lists">{m.lists()}</a>
             </p>
-            {isOwner && (
-              <form method="post" action={`/my/lists/${settings.list.id}/rename`} className="fields">
-                <input type="hidden" name="key" value={frame.key} />
-                <input type="hidden" name="back" value={frame.here} />
-                <Field name="name" label={m.name()} error={refusal?.fields.find(({ name }) => name === 'name')?.detail}>
-                  {(aria) => <input {...aria} defaultValue={typed ?? settings.list.name} dir="auto" />}
-                </Field>
-                <div className="row">
-                  <button type="submit">{m.rename()}</button>
-                </div>
-              </form>
-            )}
+            {isOwner && <RenameForm frame={frame} name={typed ?? settings.list.name} refusal={refusal} />}
             {settings.me !== null && <MembersSection frame={frame} {...settings} me={settings.me} />}
             {settings.me !== null && isOwner && (
               <InvitesSection frame={frame} list={settings.list} invites={settings.invites} link={link} />
