@@ -39,7 +39,7 @@ export class Visitor {
     await this.card(title).waitFor();
     await page.goto('/');
     await this.card(title).getByRole('link', { name: title, exact: true }).click();
-    await page.getByRole('link', { name: 'Open' }).click();
+    await page.getByRole('link', { name: 'Open', exact: true }).click();
     await page.waitForURL(/\/items\/\d+$/);
     const renamed = `${title} edited`;
     await page.getByLabel('Title').fill(renamed);

@@ -9,13 +9,13 @@ test.describe('editing in place', { tag: '@js' }, () => {
     await openEditor(page, title);
     await page.getByRole('textbox', { name: 'Title' }).fill(typed);
     await page.getByLabel('Notes').fill('needs more room');
-    await page.getByRole('link', { name: 'Open' }).click();
+    await page.getByRole('link', { name: 'Open', exact: true }).click();
     await expect(page).toHaveURL(/\/items\/\d+/);
     await expect(page.getByLabel('Title')).toHaveValue(typed);
     await expect(page.getByLabel('Notes')).toHaveValue('needs more room');
     await page.goBack();
     await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(typed);
-    await page.getByRole('link', { name: 'Open' }).click();
+    await page.getByRole('link', { name: 'Open', exact: true }).click();
     await expect(page.getByLabel('Notes')).toHaveValue('needs more room');
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(card(page, typed)).toBeVisible();

@@ -10,7 +10,7 @@ test.describe('what people know from other lists of todos', () => {
     await openBoard(page, `/?q=${encodeURIComponent(title)}`);
     await page.getByRole('link', { name: title, exact: true }).click();
     await expect(page.getByRole('textbox', { name: 'Title' })).toHaveValue(title);
-    await page.getByRole('link', { name: 'Open' }).click();
+    await page.getByRole('link', { name: 'Open', exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`/items/${id}$`));
   });
 

@@ -83,7 +83,7 @@ test.describe('a todo that the server has not answered yet', { tag: '@js' }, () 
     await openBoard(page);
     const release = await addHeld(page, title);
     await page.getByRole('link', { name: title, exact: true }).click();
-    await page.getByRole('link', { name: 'Open' }).click();
+    await page.getByRole('link', { name: 'Open', exact: true }).click();
     release();
     await expect(page).toHaveURL(/\/items\/\d+$/);
     await expect(page.getByLabel('Title')).toHaveValue(title);
