@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { ChangePage } from '@todo/shared/journal/change';
 import type { Todo } from '@todo/shared/todos/todo';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
@@ -156,4 +157,17 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
     }
     expect(await titles()).toBe('ab');
   });
+});
+
+// A driver that reads one digit otherwise makes a todo look as if somebody else had moved it.
+test('a position is the same in every answer, and a move to it can be undone', async () => {
+  for (const order of [90.44615384615383, 93.46153846153845, 99.49230769230769, 1 / 3, -1_234_567 / 7]) {
+    const { id } = await api.client.add({ order: 1 });
+    const { body: moved } = await api.client.patch<Todo>(`/todo/${id}`, { order });
+    expect(moved.order).toBeCloseTo(order);
+    expect((await api.client.get<Todo>(`/todo/${id}`)).body.order).toBe(moved.order);
+    const { body } = await api.client.get<ChangePage>(`/todo/${id}/history`);
+    expect((await api.client.post(`/todo/changes/${body.changes[0]?.seq}/undo`)).status).toBe(200);
+    expect((await api.client.get<Todo>(`/todo/${id}`)).body.order).toBe(1);
+  }
 });

@@ -22,7 +22,7 @@ export class DatabaseServer extends Node {
   /** Creates the harness's account, which is replicated to the other servers. */
   async admitTester(rootPassword: string): Promise<void> {
     const account = `${tester.user}@'%'`;
-    const sql = `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY '${tester.password}'; GRANT ALL ON *.* TO ${account}`;
+    const sql = `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY '${tester.password}'; GRANT ALL ON *.* TO ${account} WITH GRANT OPTION`;
     const socket = '--socket=/var/run/mysqld/mysqld.sock';
     await this.exec(['mysql', '--no-defaults', socket, '--user=root', `--execute=${sql}`], { MYSQL_PWD: rootPassword });
   }

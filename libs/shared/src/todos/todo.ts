@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from '../limits.js';
 import { ListId } from '../lists/list-choice.js';
 import { codePoints, storableText, utf8Bytes } from '../text.js';
+import { toPosition } from './position.js';
 
 export const Status = z.enum(['TODO', 'PROGRESS', 'DONE']).meta({ id: 'Status' });
 export type Status = z.infer<typeof Status>;
@@ -43,7 +44,7 @@ const DefaultContent = Content.default('').meta({ default: undefined, descriptio
 const DefaultDue = Due.nullable().default(null).meta({ default: undefined, description: 'none if left out' });
 
 const Id = z.int().min(1).max(limits.id);
-const Order = z.number().min(-limits.position).max(limits.position);
+const Order = z.number().min(-limits.position).max(limits.position).overwrite(toPosition);
 const Version = z.int().min(1);
 const Assignee = Id.nullable().meta({ description: 'assigned account, a member of the list; null for nobody' });
 
@@ -58,7 +59,7 @@ export const Todo = z
     updated: z.iso.datetime(),
     completed: z.boolean().meta({ description: 'status == DONE' }),
     due: z.iso.date().nullable(),
-    order: z.number().meta({ description: 'manual position; smaller comes first' }),
+    order: z.number().meta({ description: 'manual position, of 15 significant digits; smaller comes first' }),
     version: Version.meta({ description: 'number of writes to this row; part of the ETag' }),
     url: z.string(),
     // These two are optional for one release, in which the site may still get responses of the previous release.

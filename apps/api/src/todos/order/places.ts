@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { toPosition } from '@todo/shared/todos/position';
 import type { Transaction } from '../../database/transaction.js';
 import { AppError } from '../../errors/app-error.js';
 import { authored } from '../../journal/author.js';
@@ -22,7 +23,7 @@ export class Places {
   /** Position before all live todos of the list: new todos come first. */
   async top(tx: Transaction, list: number): Promise<number> {
     const first = await this.repository.first(tx, list);
-    return first ? first.position - gap : gap;
+    return first ? toPosition(first.position - gap) : gap;
   }
 
   /**
@@ -39,9 +40,9 @@ export class Places {
     const [left, right] = side === 'before' ? [other, neighbor] : [neighbor, other];
     const isThere = (!left || left.position < moving.position) && (!right || moving.position < right.position);
     if (isThere) return moving.position;
-    if (!left) return (right as PlacedRow).position - gap;
-    if (!right) return left.position + gap;
-    const middle = (left.position + right.position) / 2;
+    if (!left) return toPosition((right as PlacedRow).position - gap);
+    if (!right) return toPosition(left.position + gap);
+    const middle = toPosition((left.position + right.position) / 2);
     if (left.position < middle && middle < right.position) return middle;
     return this.spreadAfter(tx, list, left, moving.id);
   }
@@ -57,10 +58,10 @@ export class Places {
       const beyond = rows.length > window ? rows.pop() : undefined;
       const step = beyond ? (beyond.position - left.position) / (rows.length + 2) : gap;
       if (beyond && step < 1) continue;
-      const positions = new Map(rows.map(({ id }, n) => [id, left.position + step * (n + 2)]));
+      const positions = new Map(rows.map(({ id }, n) => [id, toPosition(left.position + step * (n + 2))]));
       // Nobody asked for it: to the author of the write it would look like changes of theirs.
       await authored(tx, undefined, () => this.todos.move(tx, positions));
-      return left.position + step;
+      return toPosition(left.position + step);
     }
   }
 }
