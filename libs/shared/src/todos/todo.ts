@@ -59,7 +59,9 @@ export const Todo = z
     updated: z.iso.datetime(),
     completed: z.boolean().meta({ description: 'status == DONE' }),
     due: z.iso.date().nullable(),
-    order: z.number().meta({ description: 'manual position, of 15 significant digits; smaller comes first' }),
+    order: z
+      .number()
+      .meta({ description: 'manual position, an integer or a number of 15 significant digits; smaller comes first' }),
     version: Version.meta({ description: 'number of writes to this row; part of the ETag' }),
     url: z.string(),
     // These two are optional for one release, in which the site may still get responses of the previous release.
