@@ -92,6 +92,13 @@ async function losing(story: string, { swarm, person }: Stage, victim: Machine, 
   const back = performance.now();
   await membersAlike(swarm);
   tell(`${story}: member again`, { seconds: (performance.now() - back) / 1000 });
+  // The next story's requests go to all machines.
+  await until('every machine answers again', () => everyAddressAnswers(swarm), patienceMs);
+}
+
+async function everyAddressAnswers({ addresses }: Installation): Promise<boolean> {
+  const answers = await Promise.all(addresses.map((address) => fetch(address, { signal: AbortSignal.timeout(5_000) })));
+  return answers.every(({ ok }) => ok);
 }
 
 /**
