@@ -71,6 +71,14 @@ export function databaseErrorKind(error: unknown): DatabaseErrorKind | undefined
   return driverError === undefined || driverError === error ? undefined : databaseErrorKind(driverError);
 }
 
+/**
+ * Whether the server takes no writes. While it hands over to another one, it refuses reads with the same error: each
+ * SELECT is a transaction.
+ */
+export function isHandover(error: unknown): boolean {
+  return databaseErrorKind(error) === 'read-only';
+}
+
 /** Whether the connection was lost, or could not be opened. */
 export function isConnectionError(error: unknown): boolean {
   return databaseErrorKind(error) === 'connection';

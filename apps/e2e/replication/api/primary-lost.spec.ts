@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
 import { type Group, patienceMs, startGroup } from '../cluster/group.ts';
@@ -12,13 +13,14 @@ const writePatienceMs = 60_000;
 let group: Group;
 let api: Api;
 let writing: ReturnType<typeof load> | undefined;
+let reading: ReturnType<typeof load> | undefined;
 
 beforeAll(async () => {
   group = await startGroup();
   api = await Api.start(group, { TODO_WRITE_PATIENCE_MS: String(writePatienceMs) });
 });
 
-afterEach(() => writing?.stop());
+afterEach(() => Promise.all([writing?.stop(), reading?.stop()]));
 afterAll(async () => {
   await api?.stop();
   await group?.stop();
@@ -52,4 +54,37 @@ test('writes wait while the primary is lost: none is refused, lost or doubled', 
   expect(list.status).toBe(200);
   await primary.start();
   await group.whole();
+});
+
+// A planned switch waits for transactions under way, and the primary refuses new ones meanwhile: each SELECT is one.
+test('while another server is made the primary, no read and no write of a todo is refused', async () => {
+  const { id } = (await api.call('POST', '/todo', { body: { title: 'read and written' } })).body;
+  const former = await group.whole();
+  await former.query('CREATE TABLE held (id INT PRIMARY KEY)');
+  const slow = await former.connect();
+  await slow.query('START TRANSACTION');
+  await slow.query('INSERT INTO held VALUES (1)');
+
+  writing = load(20, () => api.call('PATCH', `/todo/${id}`, { key: randomUUID(), body: { title: randomUUID() } }));
+  reading = load(20, () => api.call('GET', `/todo/${id}`));
+  const { outcomes } = reading;
+  const hasReads = (count: number) => (outcomes['200'] ?? 0) >= count;
+  await until('there is load', () => hasReads(20), patienceMs);
+  const [next] = group.others(former);
+  const switched = former.query('SELECT group_replication_set_as_primary(?, 30)', [await next?.uuid()]);
+  const isRefused = () =>
+    former.query('SELECT 1 FROM held').then(
+      () => false,
+      () => true,
+    );
+  await until('new transactions are refused', isRefused, patienceMs);
+  // Longer than an instance of the API knows who may do what.
+  await delay(1_500);
+  await slow.query('COMMIT');
+  await slow.end();
+  await switched;
+  const before = outcomes['200'] ?? 0;
+  await until('reads go on', () => hasReads(before + 20), patienceMs);
+  expect(Object.keys(await reading.stop())).toEqual(['200']);
+  expect(Object.keys(await writing.stop())).toEqual(['200']);
 });

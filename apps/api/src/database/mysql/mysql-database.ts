@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
 import { consistency } from '../consistency.js';
 import { Database, type DatabaseHealth, type PoolFigures, type Reader, type WriteOptions } from '../database.js';
-import { isConnectionError } from '../errors.js';
+import { isConnectionError, isHandover } from '../errors.js';
 import { mysqlDialect } from '../sql/dialect.js';
 import type { StoredTimestamp } from '../sql/timestamp.js';
 import type { Transaction } from '../transaction.js';
@@ -10,7 +10,7 @@ import { isOld } from './connections/connection-age.js';
 import { isOffline } from './connections/connection-pool.js';
 import { prepareConnection, type Role, type SessionSettings } from './connections/connection-role.js';
 import { patienceMs } from './connections/options.js';
-import { retryConnect } from './connections/retry-connect.js';
+import { retryConnect, retryHandover } from './connections/retry-connect.js';
 import { MysqlSource } from './connections/source.js';
 import { toGtidSet } from './gtid.js';
 import { ServerClock } from './server-clock.js';
@@ -66,14 +66,20 @@ export class MysqlDatabase extends Database {
         if (answer === 'behind') break;
         return answer.result;
       } catch (error) {
-        if (!isConnectionError(error)) throw unavailable(error) ?? error;
+        if (!isAway(error)) throw unavailable(error) ?? error;
         // A server known to be unreachable needs no second attempt.
         if (isOffline(error)) break;
       }
     }
     try {
-      const connection = retryConnect(() => this.obtain('master'));
-      const answer = await this.readOnce('master', undefined, work, connection);
+      const answer = await retryHandover(() =>
+        this.readOnce(
+          'master',
+          undefined,
+          work,
+          retryConnect(() => this.obtain('master')),
+        ),
+      );
       if (answer !== 'behind') return answer.result;
     } catch (error) {
       throw unavailable(error) ?? error;
@@ -90,7 +96,7 @@ export class MysqlDatabase extends Database {
       const answer = await this.readOnce('master', undefined, work);
       if (answer !== 'behind') return answer.result;
     } catch (error) {
-      if (!isConnectionError(error)) throw unavailable(error) ?? error;
+      if (!isAway(error)) throw unavailable(error) ?? error;
     }
     return this.reads(work);
   }
@@ -160,7 +166,7 @@ export class MysqlDatabase extends Database {
       if (context) context.readFrom = role;
       return { result };
     } catch (error) {
-      if (isConnectionError(error)) this.source.discard(pool, connection);
+      if (isAway(error)) this.source.discard(pool, connection);
       throw error;
     } finally {
       this.release(pool, connection);
@@ -183,4 +189,9 @@ export class MysqlDatabase extends Database {
     );
     return Number(row?.timedOut) === 0;
   }
+}
+
+/** Whether another server is to be asked. */
+function isAway(error: unknown): boolean {
+  return isConnectionError(error) || isHandover(error);
 }

@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import { isConnectionError } from '../../errors.js';
+import { isConnectionError, isHandover } from '../../errors.js';
 
 const pauseMs = 250;
 /** After this, the client is told that the server is down: enough for two connection attempts that time out. */
@@ -11,11 +11,20 @@ const patienceMs = 4_000;
  * @param connect has no side effects, so that a retry is always safe
  */
 export function retryConnect<T>(connect: () => Promise<T>): Promise<T> {
-  return pRetry(connect, {
+  return retry(connect, isConnectionError);
+}
+
+/** Reads, and retries for a while if the server hands over to another one. */
+export function retryHandover<T>(read: () => Promise<T>): Promise<T> {
+  return retry(read, isHandover);
+}
+
+function retry<T>(work: () => Promise<T>, isRetried: (error: unknown) => boolean): Promise<T> {
+  return pRetry(work, {
     minTimeout: pauseMs,
     factor: 1,
     retries: patienceMs / pauseMs,
     maxRetryTime: patienceMs,
-    shouldRetry: ({ error }) => isConnectionError(error),
+    shouldRetry: ({ error }) => isRetried(error),
   });
 }

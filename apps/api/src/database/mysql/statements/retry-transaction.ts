@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import { databaseErrorKind } from '../../errors.js';
+import { databaseErrorKind, isHandover } from '../../errors.js';
 
 /** A transaction that had no effect, or whose work finds out whether it had: it may run again. */
 export class MayRunAgain extends Error {}
@@ -53,5 +53,5 @@ function isCollision(error: unknown): boolean {
 
 /** The server was lost, or is no longer (or not yet) the one that takes writes. */
 function findsNoWriter(error: unknown): boolean {
-  return error instanceof MayRunAgain || databaseErrorKind(error) === 'read-only';
+  return error instanceof MayRunAgain || isHandover(error);
 }
