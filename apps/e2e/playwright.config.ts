@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { isOnCi } from '../../tools/testing/ci.ts';
 import { findChromium } from '../../tools/testing/machine/chromium.ts';
 
 // `npm test` passes the path on; for a direct `npx playwright test` it is looked up here.
@@ -25,8 +26,9 @@ export default defineConfig({
   timeout: 120_000,
   // A navigation may take as long as it needs: the machine may be busy.
   expect: { timeout: 20_000 },
-  retries: 0,
-  forbidOnly: Boolean(process.env.CI),
+  // A test that passes only in the second run is named as flaky at the end.
+  retries: isOnCi() ? 1 : 0,
+  forbidOnly: isOnCi(),
   reporter: 'list',
   use: { launchOptions, trace: 'retain-on-failure' },
   projects: [

@@ -1,8 +1,9 @@
 import { build } from '../build.ts';
 import { Failure } from '../failure.ts';
+import { isOnCi } from './ci.ts';
 import { buildImagesEarly } from './early-images.ts';
 import { containerEngine, type Provided, type Requirement } from './machine/requirements.ts';
-import { sum, summary, type Tally } from './reports/tally.ts';
+import { emptyTally, sum, summary, type Tally } from './reports/tally.ts';
 import type { Suite } from './suite.ts';
 import { suites } from './suites.ts';
 
@@ -38,7 +39,7 @@ try {
   await releaseAll();
 }
 const total = sum(tallies);
-const skipFails = Boolean(process.env.CI) && process.env.CI !== 'false' && total.skipped.length > 0;
+const skipFails = isOnCi() && total.skipped.length > 0;
 say('\n== summary');
 if (skipFails) say('CI is set, and on CI a skip is a failure.');
 say(summary(total));
@@ -51,11 +52,11 @@ function buildSuite(): Suite {
     async run() {
       try {
         await build();
-        return { passed: 1, failed: [], skipped: [] };
+        return { ...emptyTally(), passed: 1 };
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         say(error.message);
-        return { passed: 0, failed: ['build'], skipped: [] };
+        return { ...emptyTally(), failed: [{ name: 'build', reason: error.message }] };
       }
     },
   };
@@ -77,7 +78,7 @@ async function provide(needs: Requirement): Promise<Provided> {
 async function run({ name, needs, run }: Suite): Promise<Tally> {
   if (!needs) return run({});
   const thing = await provide(needs);
-  return 'reason' in thing ? { passed: 0, failed: [], skipped: [{ name, reason: thing.reason }] } : run(thing.env);
+  return 'reason' in thing ? { ...emptyTally(), skipped: [{ name, reason: thing.reason }] } : run(thing.env);
 }
 
 async function releaseAll(): Promise<void> {

@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../root.ts';
+import { isOnCi } from './ci.ts';
 import { runProgram } from './command.ts';
 import type { Requirement } from './machine/requirements.ts';
 import { readJestReport } from './reports/jest-report.ts';
 import { readPlaywrightReport } from './reports/playwright-report.ts';
-import type { Tally } from './reports/tally.ts';
+import { emptyTally, type Tally, withSecondRun } from './reports/tally.ts';
 
 /** One entry of the list in suites.ts. */
 export interface Suite {
@@ -18,6 +19,7 @@ export interface Suite {
 }
 
 const timeoutMs = 45 * 60_000;
+const mostSecondRuns = 10;
 
 /** A program that counts as one test: exit code 0 passes. */
 export function check(name: string, command: string[], env: Record<string, string> = {}): Suite {
@@ -25,23 +27,39 @@ export function check(name: string, command: string[], env: Record<string, strin
     name,
     async run(given) {
       const fault = await runProgram(command, { env: { ...env, ...given }, timeoutMs });
-      return { passed: fault ? 0 : 1, failed: fault ? [`${name}: ${fault}`] : [], skipped: [] };
+      return fault ? failure(name, fault) : { ...emptyTally(), passed: 1 };
     },
   };
 }
 
-/** A Jest project. @param folder the one with its jest.config.js */
+/**
+ * A Jest project. On CI the files that failed run once more, as Playwright does with tests (`retries`).
+ * @param folder the one with its jest.config.js
+ */
 export function jest(folder: string, needs?: Requirement): Suite {
   // Jest runs ES modules through this API of node:vm.
   const node = ['node', '--experimental-vm-modules', '--no-warnings=ExperimentalWarning'];
   const runner = [...node, join(root, 'node_modules/jest/bin/jest.js')];
-  const run = (env: Record<string, string>) =>
+  const runFiles = (env: Record<string, string>, files: string[]) =>
     withReport(folder, readJestReport, (report) => ({
-      command: [...runner, '--json', '--outputFile', report],
+      command: [
+        ...runner,
+        '--json',
+        '--outputFile',
+        report,
+        ...(files.length > 0 ? ['--runTestsByPath', ...files] : []),
+      ],
       // @swc/jest reads its options from the working directory.
       cwd: folder,
       env,
     }));
+  async function run(env: Record<string, string>): Promise<Tally> {
+    const first = await runFiles(env, []);
+    const files = [...new Set(first.failed.map(({ file }) => file))];
+    // Without a file, the run broke off; with so many, it was not by chance.
+    if (!isOnCi() || files.length === 0 || files.length > mostSecondRuns || !files.every(isDefined)) return first;
+    return withSecondRun(first, await runFiles(env, files));
+  }
   return { name: folder, needs, run };
 }
 
@@ -70,15 +88,19 @@ async function withReport(
     const report = join(folder, 'report.json');
     const { command, ...options } = prepare(report);
     const fault = await runProgram(command, { ...options, timeoutMs });
-    const tally = await read(report).catch((error) => failure(`${name}: no report (${fault ?? error})`));
-    if (fault && tally.failed.length === 0) tally.failed.push(`${name}: ${fault}`);
-    if (tally.passed + tally.failed.length + tally.skipped.length === 0) return failure(`${name}: no test was found`);
+    const tally = await read(report).catch((error) => failure(name, `no report (${fault ?? error})`));
+    if (fault && tally.failed.length === 0) tally.failed.push({ name, reason: fault });
+    if (tally.passed + tally.failed.length + tally.skipped.length === 0) return failure(name, 'no test was found');
     return tally;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function failure(reason: string): Tally {
-  return { passed: 0, failed: [reason], skipped: [] };
+function failure(name: string, reason: string): Tally {
+  return { ...emptyTally(), failed: [{ name, reason }] };
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
 }

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { execa } from 'execa';
 import { root } from '../root.ts';
-import { sum, summary } from './reports/tally.ts';
+import { emptyTally, sum, summary, withSecondRun } from './reports/tally.ts';
 import { suites } from './suites.ts';
 
 // Without this, the tests of a new folder pass once on their author's machine and never run again.
@@ -16,12 +16,29 @@ test('npm test runs every Jest project of the repository', async () => {
 // Without this, the line that people and CI read could omit a suite.
 test('the closing lines name each failure and each skip with its reason, and end with the figures of all suites', () => {
   const total = sum([
-    { passed: 2, failed: ['a: adds'], skipped: [] },
-    { passed: 3, failed: [], skipped: [{ name: 'browser', reason: 'no Chromium' }] },
+    { ...emptyTally(), passed: 2, failed: [{ name: 'a: adds', reason: 'not 2' }] },
+    { ...emptyTally(), passed: 3, skipped: [{ name: 'browser', reason: 'no Chromium' }] },
   ]);
   expect(summary(total).split('\n')).toEqual([
-    'FAILED  a: adds',
+    'FAILED  a: adds: not 2',
     'SKIPPED browser: no Chromium',
     '5 passed, 1 failed, 1 skipped',
+  ]);
+});
+
+// Without this, a test that fails now and then would pass in silence, or one that fails twice would pass.
+test('a test that passes in the second run is told as flaky, and one that fails again has failed', () => {
+  const [once, twice] = [
+    { name: 'a: once', reason: 'late', file: '/a' },
+    { name: 'a: twice', reason: 'not 2', file: '/a' },
+  ] as const;
+  const total = withSecondRun(
+    { ...emptyTally(), passed: 4, failed: [once, twice] },
+    { ...emptyTally(), passed: 2, failed: [twice] },
+  );
+  expect(summary(total).split('\n')).toEqual([
+    'FAILED  a: twice: not 2',
+    'FLAKY   a: once: late',
+    '5 passed, 1 failed, 1 flaky, 0 skipped',
   ]);
 });

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter';
-import type { Tally } from './tally.ts';
+import type { JSONReport, JSONReportSuite, JSONReportTest } from '@playwright/test/reporter';
+import { emptyTally, type Tally, toReason } from './tally.ts';
 
 export async function readPlaywrightReport(path: string): Promise<Tally> {
   const report = JSON.parse(await readFile(path, 'utf8')) as JSONReport;
-  const tally: Tally = { passed: 0, failed: report.errors.map(({ message }) => firstLine(message)), skipped: [] };
+  const tally = emptyTally();
+  for (const { message } of report.errors) tally.failed.push({ name: 'outside the tests', reason: toReason(message) });
   for (const suite of report.suites) addSuite(tally, suite);
   return tally;
 }
@@ -15,14 +16,18 @@ function addSuite(tally: Tally, suite: JSONReportSuite): void {
       const name = `[${test.projectName}] ${spec.file}: ${spec.title}`;
       const mark = test.annotations.find(({ type }) => type === 'skip' || type === 'fixme');
       if (test.status === 'expected') tally.passed += 1;
-      else if (mark) tally.skipped.push({ name, reason: mark.description ?? 'marked so in the code' });
+      else if (test.status === 'flaky') {
+        tally.passed += 1;
+        tally.flaky.push({ name, reason: firstError(test) });
+      } else if (mark) tally.skipped.push({ name, reason: mark.description ?? 'marked so in the code' });
       // Skipped without an annotation: an earlier test of the same serial group failed.
-      else tally.failed.push(test.status === 'skipped' ? `${name} (did not run)` : name);
+      else if (test.status === 'skipped') tally.failed.push({ name, reason: 'it did not run' });
+      else tally.failed.push({ name, reason: firstError(test) });
     }
   }
   for (const inner of suite.suites ?? []) addSuite(tally, inner);
 }
 
-function firstLine(message = 'an error outside the tests'): string {
-  return message.split('\n')[0] ?? message;
+function firstError({ results }: JSONReportTest): string {
+  return toReason(results.find(({ error }) => error)?.error?.message);
 }
