@@ -24,7 +24,7 @@ const fields: Record<string, Say> = {
   '/due invalid_format': m.field_due_format,
   '/due too_small': m.field_due_early,
   '/assignee not_a_member': m.field_assignee_member,
-  '/operations too_long': () => m.field_bulk_length({ max: limits.bulkOperations }),
+  '/operations too_big': () => m.field_bulk_length({ max: limits.bulkOperations }),
   '/name too_short': name,
   '/name too_long': name,
   '/name required': name,

@@ -20,7 +20,7 @@ const offered = [
 ];
 
 /** What can be done with several todos that are chosen comes before what can be done with one. */
-const ofSelection = '.bulk-bar :is(button:not([hidden], :disabled), .bulk-leave)';
+const ofSelection = '.bulk-bar :is(button:not([hidden], :disabled, .bulk-day *), .bulk-leave)';
 
 /**
  * Everything that can be done on this page: what its links and buttons do, those of the card that has the focus, and
@@ -67,6 +67,7 @@ function textOf(element: HTMLElement): string {
   const text = (element.getAttribute('aria-label') ?? copy.textContent ?? '').trim();
   const group =
     element.closest('fieldset')?.querySelector('legend')?.textContent ??
+    element.closest('.bulk-menu')?.querySelector('summary')?.textContent ??
     element.closest('.menu-dates')?.getAttribute('aria-label');
   return group && text ? m.palette_choice({ group, choice: text }) : text;
 }

@@ -64,7 +64,7 @@ function runOnSelection(event: KeyboardEvent, selection: Selection): boolean {
   if (!selection.count) return false;
   const status = statusKeys[key];
   if (status) return done(selection.act({ status }));
-  if (key === ' ' && !isOn(event, 'button, summary, .select')) return done(selection.act({ status: 'DONE' }));
+  if (key === ' ' && isOn(event, '.card-title')) return done(selection.act({ status: 'DONE' }));
   if (key === 'Delete') return done(selection.act({ delete: '1' }));
   if (key === 'd') return openBulkMenu('due');
   return key === 'v' && openBulkMenu('move');

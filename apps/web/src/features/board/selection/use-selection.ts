@@ -109,8 +109,8 @@ export function useSelection(board: Board, isOn: boolean, turn: (on: boolean) =>
       event.preventDefault();
       const { submitter, target } = event.nativeEvent as SubmitEvent;
       const { name = '', value = '' } = (submitter as HTMLButtonElement | null) ?? {};
-      const day = String(new FormData(target as HTMLFormElement).get('day') ?? '');
-      if (name === 'due' && value === 'day') return day ? void act({ due: day }) : undefined;
+      const day = (target as HTMLFormElement).elements.namedItem('day') as HTMLInputElement;
+      if (name === 'due' && value === 'day') return day.value ? void act({ due: day.value }) : day.focus();
       void act({ [name]: isQuickDay(value) ? (quickDay(value, localDay()) ?? '') : value });
     },
     leave: () => turnTo(false),

@@ -86,7 +86,6 @@ function nextFocus(before: CardList[], after: CardList[], ids: number[]): number
   const place = focused === undefined ? undefined : find(before, focused);
   if (!place) return null;
   const { list, index, card } = place;
-  const stays = (id: number) => find(after, id)?.list.key === list.key;
-  const behind = list.cards.slice(index).find(({ id }) => stays(id));
-  return (behind ?? list.cards.slice(0, index).findLast(({ id }) => stays(id)) ?? card).id;
+  const nearest = [...list.cards.slice(index), ...list.cards.slice(0, index).reverse()];
+  return (nearest.find(({ id }) => find(after, id)?.list.key === list.key) ?? card).id;
 }
