@@ -6,7 +6,7 @@ import { html, type Markup } from '../../../ui/markup';
 
 const moves = { TODO: m.move_to_todo, PROGRESS: m.move_to_progress, DONE: m.move_to_done } as const;
 
-const dates = {
+export const quickDayNames = {
   today: m.due_today,
   tomorrow: m.due_tomorrow,
   'next-week': m.due_next_week,
@@ -28,7 +28,8 @@ export function controls(id: number, status: Status, previous: number | undefine
     next !== undefined && move('after', next, m.move_down()),
   ];
   const due = quickDays.map(
-    (day) => html`<button form="act" formaction="/items/${id}/due" name="due" value="${day}">${dates[day]()}</button>`,
+    (day) =>
+      html`<button form="act" formaction="/items/${id}/due" name="due" value="${day}">${quickDayNames[day]()}</button>`,
   );
   return html`<button class="check" form="act" formaction="/items/${id}/complete" name="completed" value="${String(!done)}" role="checkbox" aria-checked="${String(done)}" aria-labelledby="title-${id}"></button><details class="menu" name="menu"><summary id="menu-${id}" aria-label="${m.actions_for()}" aria-labelledby="menu-${id} title-${id}"></summary><div class="menu-items">${entries}<div class="menu-dates" role="group" aria-label="${m.due()}">${due}</div><a href="/items/${id}" data-edit="${id}">${m.edit()}</a><button form="act" formaction="/items/${id}/delete" class="danger">${m.delete_it()}</button></div></details>`;
 }
