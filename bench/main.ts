@@ -6,6 +6,7 @@ import { benchAuth } from './auth.ts';
 import { benchBulk } from './bulk.ts';
 import { benchIdleListeners } from './events/idle.ts';
 import { benchKilledInstances } from './events/kills.ts';
+import { benchRepeat } from './repeat.ts';
 import { benchScale } from './scale.ts';
 import { benchKeys } from './site/keys.ts';
 import { benchWeb } from './site/web.ts';
@@ -23,6 +24,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   'events killed': () => benchKilledInstances(100_000),
   'events killed, short': () => benchKilledInstances(5_000),
   keys: benchKeys,
+  repeat: benchRepeat,
   scale: benchScale,
   tokens: benchTokens,
   web: benchWeb,
