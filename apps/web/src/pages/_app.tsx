@@ -12,6 +12,7 @@ import '../features/board/card/card.css';
 import '../features/board/card/controls.css';
 import '../features/board/pointer/drag.css';
 import '../features/board/live/live.css';
+import '../features/board/selection/selection.css';
 import '../features/board/toast.css';
 import '../features/board/lists/list-switcher.css';
 import '../features/board/filtering/filters.css';

@@ -5,7 +5,7 @@ import { html, type Markup } from '../../../ui/markup';
 
 const moves = { TODO: m.move_to_todo, PROGRESS: m.move_to_progress, DONE: m.move_to_done } as const;
 
-const dates = {
+export const quickDayNames = {
   today: m.due_today,
   tomorrow: m.due_tomorrow,
   'next-week': m.due_next_week,
@@ -27,7 +27,8 @@ export function controls({ id, status, repeat }: Card, previous: number | undefi
     next !== undefined && move('after', next, m.move_down()),
   ];
   const due = quickDays.map(
-    (day) => html`<button form="act" formaction="/items/${id}/due" name="due" value="${day}">${dates[day]()}</button>`,
+    (day) =>
+      html`<button form="act" formaction="/items/${id}/due" name="due" value="${day}">${quickDayNames[day]()}</button>`,
   );
   const onRule = (value: string, text: string) =>
     html`<button form="act" formaction="/items/${id}/repeat" name="repeat" value="${value}">${text}</button>`;

@@ -21,6 +21,8 @@ interface Props {
   place: string | undefined;
   /** Whether the card shows its status: in the list view no column does. */
   showStatus: boolean;
+  /** Whether it has a box by which it is chosen with others. */
+  selecting: boolean;
 }
 
 /** One todo. */
@@ -30,7 +32,8 @@ export const TodoCard = memo(function TodoCard(props: Props) {
   return <li id={`todo-${id}`} className={`card ${status}${marks}`} {...inner(content(props))} />;
 });
 
-function content({ card, today, q, previous, next, by, assignee, place, showStatus }: Props): Markup {
+function content(props: Props): Markup {
+  const { card, today, q, previous, next, by, assignee, place, showStatus, selecting } = props;
   const { id, title, content, status } = card;
   const notes = content && html`<p dir="auto">${marked(content, q)}</p>`;
   const who = by && html`<span class="chip by" dir="auto">${by}</span>`;
@@ -40,7 +43,11 @@ function content({ card, today, q, previous, next, by, assignee, place, showStat
     card.repeat &&
     html`<span class="chip"><span aria-hidden="true">↻ </span>${repeatText(card.repeat, card.repeatFrom)}</span>`;
   const chip = showStatus && status !== 'TODO' && html`<span class="chip">${statusNames[status]}</span>`;
-  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
+  const box =
+    selecting &&
+    id > 0 &&
+    html`<input type="checkbox" class="select" form="bulk" name="id" value="${id}" aria-labelledby="title-${id}">`;
+  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
 }
 
 function due({ due, status }: Card, today: string | null): Markup | undefined {
