@@ -135,6 +135,7 @@ const packages = [
     'SQL belongs in a repository, an entity or database; others pass its Transaction on',
   ],
   ['chrono-node', 'libs/shared/src/capture/', 'what a typed line says is read by libs/shared/capture'],
+  ['markdown-it', `${web}/features/todo/notes/`, 'notes are drawn by features/todo/notes, on the server'],
   ['(react|react-dom|preact|next)', `${web}/`, 'the API never renders a page'],
   ['(@nestjs|fastify|@fastify(?!/proxy-addr))', 'apps/api/', 'the web reaches the API over HTTP'],
 ];

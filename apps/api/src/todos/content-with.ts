@@ -1,4 +1,4 @@
-import { findBox, withBox } from '@todo/shared/todos/checklist';
+import { findBox, withBox } from '@todo/shared/todos/tick';
 import type { PatchTodo } from '@todo/shared/todos/todo';
 import { AppError } from '../errors/app-error.js';
 import type { TodoRow } from './todo.entity.js';
@@ -13,7 +13,5 @@ export function contentWith(
 ): string {
   const box = findBox(content, line, seen === version);
   if (box) return withBox(content, box, done);
-  throw new AppError('line-gone', 'no line of the content is meant by this text and occurrence; read the todo again', {
-    errors: [{ pointer: '/check/text', code: 'gone', detail: 'no such line, or several' }],
-  });
+  throw new AppError('line-gone', 'no line of the content is meant by this text and occurrence; read the todo again');
 }

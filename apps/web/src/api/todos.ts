@@ -27,6 +27,8 @@ export interface TodoChange {
   after?: number;
   list?: number;
   assignee?: number | null;
+  /** One line of the content to tick, or not. */
+  check?: { text: string; done: boolean; occurrence: number; version?: number };
 }
 
 interface WriteGuards {

@@ -9,6 +9,9 @@ export interface Card {
   /** The beginning of the content; `long` says that there is more. */
   content: string;
   long: boolean;
+  /** How many lines of the whole content can be ticked, and how many are. */
+  boxes: number;
+  ticked: number;
   status: Status;
   due: string | null;
   order: number;
@@ -21,7 +24,7 @@ export interface Card {
 
 /** A card with default values, except for those given. */
 export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Card>): Card {
-  const nothing = { content: '', long: false, due: null, version: 0, list: null, assignee: null };
+  const nothing = { content: '', long: false, boxes: 0, ticked: 0, due: null, version: 0, list: null, assignee: null };
   return { ...nothing, status: 'TODO', ...named };
 }
 

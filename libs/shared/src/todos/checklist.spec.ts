@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { boxesOf, findBox, tallyOf, withBox } from './checklist.js';
+import { boxesOf, tallyOf } from './checklist.js';
+import { findBox, withBox } from './tick.js';
 
 const groceries = '# Shop\r\n- [ ] milk\r\n  * [x] of oats\r\n+ [X]  bread \r\n- [ ] milk\nrest';
 
@@ -27,6 +28,7 @@ describe('the boxes of a content', () => {
     '1. [ ] a',
     '```\n- [ ] in code\n```',
     '~~~~\n- [ ] in code\n~~~\n- [x] still',
+    '```\n- [ ] never closed',
     '',
   ])('%j has none', (content) => {
     expect(tallyOf(content)).toBeUndefined();
@@ -40,6 +42,7 @@ describe('the boxes of a content', () => {
     expect(tallyOf('- [ ] a\n'.repeat(7_500))?.total).toBe(7_500);
     expect(tallyOf(`- [ ${' '.repeat(59_000)}`)).toBeUndefined();
     expect(tallyOf(`${'\t'.repeat(59_000)}- [ ]`)).toBeUndefined();
+    expect(tallyOf(`${'~'.repeat(59_000)}\``)).toBeUndefined();
   });
 });
 

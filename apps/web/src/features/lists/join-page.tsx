@@ -1,9 +1,9 @@
 import type { InvitePreview } from '@todo/shared/lists/invite';
 import { m } from '../../messages/messages';
-import { roleHints } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from '../login/entry-layout';
+import { roleHints } from './role-names';
 
 export interface JoinProps {
   frame: Frame;

@@ -4,6 +4,7 @@ import { daysUntil, dayText, dueText } from '../../../ui/dates/calendar-day';
 import { html, inner, type Markup } from '../../../ui/markup';
 import { controls } from './controls';
 import { marked } from './marked';
+import { notesOf } from './notes';
 
 interface Props {
   card: Card;
@@ -30,13 +31,14 @@ export const TodoCard = memo(function TodoCard(props: Props) {
 });
 
 function content({ card, today, q, previous, next, by, assignee, place, showStatus }: Props): Markup {
-  const { id, title, content, status } = card;
-  const notes = content && html`<p dir="auto">${marked(content, q)}</p>`;
+  const { id, title, status } = card;
+  const { text, checks } = notesOf(card, q);
+  const notes = text && html`<p dir="auto">${marked(text, q)}</p>`;
   const who = by && html`<span class="chip by" dir="auto">${by}</span>`;
   const doer = assignee && html`<span class="chip doer" dir="auto">${assignee}</span>`;
   const where = place && html`<span class="chip" dir="auto">${place}</span>`;
   const chip = showStatus && status !== 'TODO' && html`<span class="chip">${statusNames[status]}</span>`;
-  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${due(card, today)}${doer}${where}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
+  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${checks}${due(card, today)}${doer}${where}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
 }
 
 function due({ due, status }: Card, today: string | null): Markup | undefined {

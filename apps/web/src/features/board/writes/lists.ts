@@ -1,4 +1,7 @@
+import { boxesOf } from '@todo/shared/todos/checklist';
+import { boxField } from '../../../ui/box-field';
 import { type Card, type CardList, isManual } from '../../../ui/card';
+import { tallied } from '../../../ui/to-card';
 
 /** A card with its list and its index there. */
 export interface Place {
@@ -68,12 +71,22 @@ export function predict(lists: CardList[], card: Card, action: string, fields: R
   if (action === 'delete') return null;
   if (action === 'complete') return { ...card, status: fields.completed === 'true' ? 'DONE' : 'TODO' };
   if (action === 'due') return { ...card, due: fields.due || null };
+  if (action === 'tick') return ticked(card, fields.box);
   if (action === 'edit') {
     const { title = card.title, content = card.content, due = card.due, assignee = card.assignee } = fields;
-    return { ...card, title: title.trim(), content, due: due || null, assignee: Number(assignee) || null };
+    const tally = fields.content !== undefined && tallied(content);
+    return { ...card, title: title.trim(), content, ...tally, due: due || null, assignee: Number(assignee) || null };
   }
   const status = (fields.status as Card['status'] | undefined) ?? card.status;
   return { ...card, status, order: orderBeside(lists, card, fields) };
+}
+
+function ticked(card: Card, field = ''): Card {
+  const box = boxesOf(card.content).find((each) => boxField(each, card.version) === field);
+  if (!box) return card;
+  const { at, done } = box;
+  const content = `${card.content.slice(0, at)}${done ? ' ' : 'x'}${card.content.slice(at + 1)}`;
+  return { ...card, content, ticked: card.ticked + (done ? -1 : 1) };
 }
 
 function orderBeside(lists: CardList[], card: Card, { before, after }: Record<string, string>): number {
