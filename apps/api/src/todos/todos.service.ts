@@ -8,6 +8,7 @@ import type { OneList } from '../lists/access/in-list.js';
 import type { ListScope } from '../lists/access/list-scope.js';
 import { Departures } from '../lists/members/departures.js';
 import { Assignees } from './assignees.js';
+import { contentWith } from './content-with.js';
 import { ListRepository, type Match } from './list/list.repository.js';
 import type { ListFilter } from './list/list-cut.js';
 import { Places } from './order/places.js';
@@ -108,6 +109,7 @@ export class TodosService {
     const changes: TodoChanges = await this.placeFor(tx, scope, row, input);
     if (input.title !== undefined) changes.title = input.title;
     if (input.content !== undefined) changes.content = input.content ?? '';
+    if (input.check !== undefined) changes.content = contentWith(row, input.check);
     Object.assign(changes, repeatChanges(row, input, this.todayIn(input.tz)));
     if (input.next !== undefined) changes.next = input.next;
     const status = input.status ?? statusFor(input.completed, row.status);

@@ -127,8 +127,9 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
         data-column={column}
         onClick={click}
         onDoubleClick={(event) => {
-          const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing)');
-          if (card && !selecting) board.setEditing({ id: cardId(card) });
+          const target = event.target as Element;
+          const card = target.closest<HTMLElement>('.card:not(.editing)');
+          if (card && !selecting && !target.closest('.checks')) board.setEditing({ id: cardId(card) });
         }}
         onFocus={onFocus}
         onKeyDown={(event) => {

@@ -5,6 +5,7 @@ import { html, inner, type Markup } from '../../../ui/markup';
 import { repeatText } from '../../../ui/repeat/repeat-text';
 import { controls } from './controls';
 import { marked } from './marked';
+import { notesOf } from './notes';
 
 interface Props {
   card: Card;
@@ -34,8 +35,9 @@ export const TodoCard = memo(function TodoCard(props: Props) {
 
 function content(props: Props): Markup {
   const { card, today, q, previous, next, by, assignee, place, showStatus, boxes } = props;
-  const { id, title, content, status } = card;
-  const notes = content && html`<p dir="auto">${marked(content, q)}</p>`;
+  const { id, title, status } = card;
+  const { text, checks } = notesOf(card, q);
+  const notes = text && html`<p dir="auto">${marked(text, q)}</p>`;
   const who = by && html`<span class="chip by" dir="auto">${by}</span>`;
   const doer = assignee && html`<span class="chip doer" dir="auto">${assignee}</span>`;
   const where = place && html`<span class="chip" dir="auto">${place}</span>`;
@@ -47,7 +49,7 @@ function content(props: Props): Markup {
     boxes &&
     id > 0 &&
     html`<input type="checkbox" class="select" form="bulk" name="id" value="${id}" aria-labelledby="title-${id}">`;
-  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
+  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${checks}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
 }
 
 function due({ due, status }: Card, today: string | null): Markup | undefined {
