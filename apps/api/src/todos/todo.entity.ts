@@ -1,3 +1,4 @@
+import type { RepeatFrom } from '@todo/shared/repeat/repeat';
 import type { Status } from '@todo/shared/todos/todo';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { StoredTimestamp } from '../database/sql/timestamp.js';
@@ -46,6 +47,18 @@ export class TodoEntity {
   /** The account that is to do it. */
   @Column({ type: 'int', unsigned: true, nullable: true })
   assignee: number | null;
+
+  /** The rule of RFC 5545 by which it is due again once it is completed. */
+  @Column({ name: 'repeat_rule', type: 'varchar', length: 200, nullable: true })
+  repeat: string | null;
+
+  /** What the rule counts from; null without a rule. */
+  @Column({ name: 'repeat_from', type: 'varchar', length: 10, nullable: true })
+  repeatFrom: RepeatFrom | null;
+
+  /** The todo that followed when this one was completed. */
+  @Column({ name: 'repeat_next', type: 'int', unsigned: true, nullable: true })
+  next: number | null;
 }
 
 /** A row as it is read. */

@@ -27,6 +27,12 @@ export interface TodoChange {
   after?: number;
   list?: number;
   assignee?: number | null;
+  repeat?: string | null;
+  repeatFrom?: string;
+  /** Moves the due day on by the rule. */
+  skip?: true;
+  /** Zone whose day is today for a todo that repeats. */
+  tz?: string;
 }
 
 interface WriteGuards {

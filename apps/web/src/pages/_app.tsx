@@ -5,6 +5,7 @@ import '../ui/styles/page-menu.css';
 import '../ui/styles/notices.css';
 import '../ui/styles/lists.css';
 import '../ui/styles/forms.css';
+import '../ui/repeat/repeat.css';
 import '../ui/styles/panel.css';
 import '../features/board/board.css';
 import '../features/board/card/card.css';

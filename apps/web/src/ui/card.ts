@@ -17,11 +17,23 @@ export interface Card {
   list: number | null;
   /** Id of the account that is to do it. */
   assignee: number | null;
+  /** Rule of RFC 5545 by which it is due again, and what that counts from; null for once. */
+  repeat: string | null;
+  repeatFrom: string | null;
 }
 
 /** A card with default values, except for those given. */
 export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Card>): Card {
-  const nothing = { content: '', long: false, due: null, version: 0, list: null, assignee: null };
+  const nothing = {
+    content: '',
+    long: false,
+    due: null,
+    version: 0,
+    list: null,
+    assignee: null,
+    repeat: null,
+    repeatFrom: null,
+  };
   return { ...nothing, status: 'TODO', ...named };
 }
 

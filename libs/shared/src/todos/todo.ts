@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.js';
 import { ListId } from '../lists/list-choice.js';
+import { repeatInput } from '../repeat/repeat.js';
 import { codePoints, storableText, utf8Bytes } from '../text.js';
 import { toPosition } from './position.js';
 
@@ -67,6 +68,13 @@ export const Todo = z
     // These two are optional for one release, in which the site may still get responses of the previous release.
     list: ListId.optional().meta({ description: 'its list; an own list has the id of its account' }),
     assignee: Id.nullable().optional().meta({ description: 'assigned account, a member of the list' }),
+    repeat: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: 'rule of RFC 5545 by which it is due again; null for once' }),
+    repeatFrom: z.string().nullable().optional().meta({ description: 'DUE or COMPLETION; absent without a rule' }),
+    next: Id.nullable().optional().meta({ description: 'the todo that followed when this one was completed' }),
     deleted: z.iso.datetime().optional().meta({ description: 'when it was moved to the trash; absent otherwise' }),
   })
   .meta({ id: 'Todo' });
@@ -97,6 +105,12 @@ const disagreement = {
   params: { code: 'contradiction' },
 };
 
+/** A day that is skipped is the next one of the rule as it is. */
+function skipsAlone({ skip, ...patch }: { skip?: true | undefined } & Partial<Record<string, unknown>>): boolean {
+  const others = ['due', 'repeat', 'repeatFrom', 'status', 'completed'];
+  return !skip || others.every((name) => patch[name] === undefined);
+}
+
 export const CreateTodo = z
   .object({
     title: Title,
@@ -107,6 +121,7 @@ export const CreateTodo = z
     order: Order.optional(),
     list: ListId.optional().meta({ description: 'its list; by default the own list of the caller' }),
     assignee: Assignee.optional(),
+    ...repeatInput,
   })
   .refine(completedAgrees, disagreement)
   .meta({ id: 'CreateTodo' });
@@ -121,6 +136,7 @@ const replaceShape = {
   order: Order.optional(),
   list: ListId.optional().meta({ description: 'list to move it to' }),
   assignee: Assignee.optional(),
+  ...repeatInput,
   version: Version.optional(),
 };
 
@@ -147,9 +163,16 @@ export const PatchTodo = z
     after: Id.optional().meta({ description: 'move directly after this todo' }),
     list: ListId.optional().meta({ description: 'list to move it to, to its top unless a position is given' }),
     assignee: Assignee.optional(),
+    ...repeatInput,
+    skip: z.literal(true).optional().meta({ description: 'move `due` to the next day of its rule, not completing it' }),
     version: Version.optional(),
   })
   .refine(completedAgrees, disagreement)
+  .refine(skipsAlone, {
+    error: 'skip moves due by the rule: send it without due, repeat, repeatFrom, status and completed',
+    path: ['skip'],
+    params: { code: 'contradiction' },
+  })
   .refine((patch) => [patch.order, patch.before, patch.after].filter((place) => place !== undefined).length <= 1, {
     error: 'order, before and after exclude each other: send one of them',
     path: ['order'],

@@ -9,6 +9,8 @@ export interface NewLine {
   /** Column and date that it was typed for. */
   status?: string;
   due?: string;
+  /** Rule by which it is due, of RFC 5545. */
+  rule?: string;
   /** The server is to look for a date in the title. */
   read?: true;
   /** The line as it was typed, where the title is without its date. */

@@ -7,7 +7,7 @@ import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import { type TodoFields, typedTodo } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 
-const blank = { title: '', content: '', due: '', status: 'TODO', assignee: '' };
+const blank = { title: '', content: '', due: '', status: 'TODO', assignee: '', repeat: '', repeatFrom: '' };
 
 /**
  * The form of a new todo.
@@ -62,11 +62,21 @@ function peopleAmong(members: Member[]): TodoFormProps['people'] {
   return members.length > 1 ? members.map(({ id, name }) => ({ id, name })) : [];
 }
 
-function typedOf({ title, content, due, status, assignee }: Todo): TodoFields {
-  return { title, content, due: due ?? '', status, assignee: assignee?.toString() ?? '' };
+function typedOf({ title, content, due, status, assignee, repeat, repeatFrom }: Todo): TodoFields {
+  return {
+    title,
+    content,
+    due: due ?? '',
+    status,
+    assignee: assignee?.toString() ?? '',
+    repeat: repeat ?? '',
+    repeatFrom: repeatFrom ?? '',
+  };
 }
 
 function sentOnly(form: URLSearchParams): Partial<TodoFields> {
   const typed = typedTodo(form);
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => form.has(name)));
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name]) => form.has(name) || (name === 'repeatFrom' && form.has('repeat'))),
+  );
 }

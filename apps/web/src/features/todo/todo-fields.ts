@@ -2,6 +2,7 @@ import type { Todo } from '@todo/shared/todos/todo';
 import type { TodoChange } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
 import { inArea, inLine } from '../../ui/field-text';
+import { asTyped, typedRule } from '../../ui/repeat/repeat-form';
 
 /** The fields of a todo as typed; an empty `due` means none. */
 export interface TodoFields {
@@ -11,13 +12,16 @@ export interface TodoFields {
   status: string;
   /** Id of the account that is to do it; empty for nobody. */
   assignee: string;
+  /** Rule of RFC 5545, empty for none, and what it counts from. */
+  repeat: string;
+  repeatFrom: string;
 }
 
 /** Reads the fields from a form; a missing field is empty, a missing status `TODO`. */
 export function typedTodo(form: URLSearchParams): TodoFields {
   const text = (name: string) => form.get(name) ?? '';
   const texts = { title: text('title'), content: text('content'), due: text('due'), assignee: text('assignee') };
-  return { ...texts, status: text('status') || 'TODO' };
+  return { ...texts, status: text('status') || 'TODO', ...repeatIn(form) };
 }
 
 /** The change a form asks for: a field that was not sent stays as it is. */
@@ -34,17 +38,32 @@ export function changeOf(form: URLSearchParams): TodoChange {
   if (due !== null) change.due = due === '' ? null : due;
   if (status) change.status = status;
   if (assignee !== null) change.assignee = idOf(assignee) ?? null;
+  const rule = form.get('rule');
+  if (rule) change.repeat = rule;
+  if (form.has('repeat')) {
+    const { repeat, repeatFrom } = repeatIn(form);
+    change.repeat = repeat || null;
+    if (repeat) change.repeatFrom = repeatFrom;
+  }
   return change;
 }
 
 /** The fields that the visitor has changed: a value that comes back as the field showed it stays as it is stored. */
 export function realChange(change: TodoChange, stored: Todo): TodoChange {
-  const { title, content, due, status, assignee } = change;
+  const { title, content, due, status, assignee, repeat, repeatFrom } = change;
+  const rule = asTyped(stored.repeat ?? null);
+  const isOtherRule = (repeat ?? '') !== rule || (rule !== '' && repeatFrom !== (stored.repeatFrom ?? 'DUE'));
   return {
     ...(title !== undefined && title !== inLine(stored.title) && { title }),
     ...(content !== undefined && content !== inArea(stored.content) && { content }),
     ...(due !== undefined && due !== stored.due && { due }),
     ...(status !== undefined && status !== stored.status && { status }),
     ...(assignee !== undefined && assignee !== (stored.assignee ?? null) && { assignee }),
+    ...(repeat !== undefined && isOtherRule && { repeat, ...(repeatFrom && { repeatFrom }) }),
   };
+}
+
+function repeatIn(form: URLSearchParams): Pick<TodoFields, 'repeat' | 'repeatFrom'> {
+  const repeat = typedRule(Object.fromEntries(form));
+  return { repeat, repeatFrom: repeat && (form.get('repeatFrom') || 'DUE') };
 }

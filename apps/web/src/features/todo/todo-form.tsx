@@ -5,6 +5,7 @@ import { Field } from '../../ui/field';
 import { Layout } from '../../ui/layout/layout';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { RepeatFields } from '../../ui/repeat/repeat-fields';
 import { useFormDraft } from '../drafts/use-form-draft';
 import { ConflictPreview } from './conflict-preview';
 import type { TodoFields } from './todo-fields';
@@ -90,6 +91,7 @@ export function TodoForm(props: TodoFormProps) {
               )}
             </Field>
           </div>
+          <RepeatFields rule={typed.repeat} from={typed.repeatFrom} error={errorOf('repeat')} />
           {props.people.length > 0 && (
             <Field name="assignee" label={m.assignee()} error={errorOf('assignee')}>
               {(aria) => (

@@ -4,6 +4,7 @@ import { m } from '../../../messages/messages';
 import { listOf } from '../../../server/forms/local-path';
 import type { PageContext } from '../../../server/page-context';
 import { refusalOf } from '../../../server/refusal';
+import { inZone } from '../../../server/zone';
 import { dayText } from '../../../ui/dates/calendar-day';
 import { toCard } from '../../../ui/to-card';
 import { membersOf } from '../../lists/members-of';
@@ -19,7 +20,7 @@ export const createRoute = formPage<RejectedFormProps>({
   async act({ form, context, key, back }) {
     const list = listOf(back);
     const read = form.has('read') ? dated(changeOf(form), context) : changeOf(form);
-    const todo = { ...read, ...(list && { list }) };
+    const todo = { ...read, ...(list && { list }), ...inZone(context) };
     const { value, consistencyToken } = await createTodo(context.request, todo, { key });
     return {
       answer: { card: toCard(value) },

@@ -76,7 +76,7 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   const keyOf = (text: string) => (again.current.title.trim() === text.trim() ? again.current.key : oneTimeKey());
 
   const send = async (line: NewLine) => {
-    const back = await board.add({ status, ...(due && { due }), ...line }, frame.here, filter.q !== '');
+    const back = await board.add({ status, ...(due && !line.rule && { due }), ...line }, frame.here, filter.q !== '');
     if (!back) return;
     // The line stands in another column by now.
     if (!field.current) return setLines(addLines([back]));

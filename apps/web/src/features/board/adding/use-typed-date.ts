@@ -9,7 +9,7 @@ let reader: Reader | undefined;
 let loading: Promise<void> | undefined;
 
 /** What is sent of a line: with `read`, the server is to look for a date in it. */
-export type Reading = { title: string; due?: string; read?: true };
+export type Reading = { title: string; due?: string; rule?: string; read?: true };
 
 interface TypedDate {
   /** The date that the line names, and the line without it. */
@@ -33,7 +33,7 @@ export function useTypedDate(): TypedDate {
 
   const find = (): Captured | null => {
     const captured = reader?.readLine(typed.line, localDay());
-    return captured?.due && captured.dueWords !== typed.kept ? captured : null;
+    return captured?.dueWords && captured.dueWords !== typed.kept ? captured : null;
   };
   const look: TypedDate['look'] = (line, kept = line.trim() ? typed.kept : '') => {
     Object.assign(typed, { line, kept });
@@ -61,6 +61,7 @@ export function useTypedDate(): TypedDate {
     read(line) {
       typed.line = line;
       const captured = find();
+      if (captured?.repeat) return { title: captured.title, rule: captured.repeat };
       if (captured?.due) return { title: captured.title, due: captured.due };
       return reader || typed.kept ? { title: line.trim() } : { title: line.trim(), read: true };
     },

@@ -1,7 +1,6 @@
 import { quickDays } from '@todo/shared/dates/quick-days';
-import type { Status } from '@todo/shared/todos/todo';
 import { m } from '../../../messages/messages';
-import { statuses } from '../../../ui/card';
+import { type Card, statuses } from '../../../ui/card';
 import { html, type Markup } from '../../../ui/markup';
 
 const moves = { TODO: m.move_to_todo, PROGRESS: m.move_to_progress, DONE: m.move_to_done } as const;
@@ -18,7 +17,7 @@ export const quickDayNames = {
  * so that a card needs none.
  * @param previous and `next`: its neighbors in manual order
  */
-export function controls(id: number, status: Status, previous: number | undefined, next: number | undefined): Markup {
+export function controls({ id, status, repeat }: Card, previous: number | undefined, next: number | undefined): Markup {
   const done = status === 'DONE';
   const move = (name: string, value: string | number, text: string) =>
     html`<button form="act" formaction="/items/${id}/move" name="${name}" value="${value}">${text}</button>`;
@@ -31,5 +30,8 @@ export function controls(id: number, status: Status, previous: number | undefine
     (day) =>
       html`<button form="act" formaction="/items/${id}/due" name="due" value="${day}">${quickDayNames[day]()}</button>`,
   );
-  return html`<button class="check" form="act" formaction="/items/${id}/complete" name="completed" value="${String(!done)}" role="checkbox" aria-checked="${String(done)}" aria-labelledby="title-${id}"></button><details class="menu" name="menu"><summary id="menu-${id}" aria-label="${m.actions_for()}" aria-labelledby="menu-${id} title-${id}"></summary><div class="menu-items">${entries}<div class="menu-dates" role="group" aria-label="${m.due()}">${due}</div><a href="/items/${id}" data-edit="${id}">${m.edit()}</a><button form="act" formaction="/items/${id}/delete" class="danger">${m.delete_it()}</button></div></details>`;
+  const onRule = (value: string, text: string) =>
+    html`<button form="act" formaction="/items/${id}/repeat" name="repeat" value="${value}">${text}</button>`;
+  const series = repeat && html`${onRule('skip', m.skip_once())}${onRule('end', m.end_repeat())}`;
+  return html`<button class="check" form="act" formaction="/items/${id}/complete" name="completed" value="${String(!done)}" role="checkbox" aria-checked="${String(done)}" aria-labelledby="title-${id}"></button><details class="menu" name="menu"><summary id="menu-${id}" aria-label="${m.actions_for()}" aria-labelledby="menu-${id} title-${id}"></summary><div class="menu-items">${entries}<div class="menu-dates" role="group" aria-label="${m.due()}">${due}</div>${series}<a href="/items/${id}" data-edit="${id}">${m.edit()}</a><button form="act" formaction="/items/${id}/delete" class="danger">${m.delete_it()}</button></div></details>`;
 }

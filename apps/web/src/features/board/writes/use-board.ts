@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { oneTimeKey } from '../../../browser/one-time-key';
 import { m } from '../../../messages/messages';
 import { type Card, type CardList, cardOf } from '../../../ui/card';
+import { asTyped, typedRule } from '../../../ui/repeat/repeat-form';
 import { keepDraft, moveDraft } from '../../drafts/drafts';
 import { keepLines, type NewLine } from '../../drafts/new-lines';
 import { forget, post } from '../../outbox/outbox';
@@ -16,7 +17,7 @@ import { around, find, insert, neighborOf, predict, put, remove, withinList } fr
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
 import { useMore, withTails } from './use-more';
-import { describeOutcome, short } from './words';
+import { describeOutcome, describeRepeat, short } from './words';
 
 /** The server puts a new todo so far before the first one. */
 const orderStep = 1_024;
@@ -98,12 +99,13 @@ export function useBoard(
     const undo = steps.began(key, id, { before: place.card, after: next, index: place.index });
     const told = { text: describeOutcome(place.card, next, now()), undo };
     // An edit is called saved when it is.
-    if (action !== 'edit') notify(told);
+    if (action !== 'edit' && action !== 'repeat') notify(told);
     records.begin(id, next === null);
     post({ key, owner, path: `/items/${id}/${action}`, fields, begun: begun ?? undefined }).then(
       ({ card }) => {
         const isLast = records.end(id);
         if (action === 'edit') notify(told);
+        if (action === 'repeat') notify({ text: describeRepeat(fields, card ?? place.card), undo });
         if (!card) return live.release();
         records.keepAnswer(card);
         // A card that moves to another column is remounted, which would lose the text being typed into it.
@@ -160,14 +162,21 @@ export function useBoard(
   };
 
   const add: Board['add'] = async (line, back, isSearch) => {
-    const { title, key, status = 'TODO', due, read } = line;
+    const { title, key, status = 'TODO', due, rule, read } = line;
     const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
     const temporary = ids.next();
     const order = first - orderStep;
-    const card = cardOf({ id: temporary, title, order, status: status as Card['status'], due: due ?? null });
+    const card = cardOf({
+      id: temporary,
+      title,
+      order,
+      status: status as Card['status'],
+      due: due ?? null,
+      repeat: rule ?? null,
+    });
     update(insert(now(), card));
     const undo = steps.began(key, temporary, { before: null, after: card, index: 0 });
-    const fields = { title, back, status, ...(due && { due }), ...(read && { read: 'line' }) };
+    const fields = { title, back, status, ...(due && { due }), ...(rule && { rule }), ...(read && { read: 'line' }) };
     records.adding(1);
     try {
       const { card: made } = await post({ key, owner, path: '/items', fields, temporary });
@@ -235,5 +244,6 @@ export function useBoard(
 function hasText(card: Card, fields: Fields): boolean {
   const { title = card.title, content = card.content, due = card.due, assignee = card.assignee } = fields;
   const isSame = card.title === title.trim() && card.content === content;
-  return isSame && card.due === (due || null) && card.assignee === (Number(assignee) || null);
+  const isRule = fields.repeat === undefined || typedRule(fields) === asTyped(card.repeat);
+  return isSame && isRule && card.due === (due || null) && card.assignee === (Number(assignee) || null);
 }
