@@ -21,8 +21,8 @@ interface Props {
   place: string | undefined;
   /** Whether the card shows its status: in the list view no column does. */
   showStatus: boolean;
-  /** Whether it has a box by which it is chosen with others. */
-  selecting: boolean;
+  /** Whether it has a box by which it is chosen with others; a script adds its own. */
+  boxes: boolean;
 }
 
 /** One todo. */
@@ -33,7 +33,7 @@ export const TodoCard = memo(function TodoCard(props: Props) {
 });
 
 function content(props: Props): Markup {
-  const { card, today, q, previous, next, by, assignee, place, showStatus, selecting } = props;
+  const { card, today, q, previous, next, by, assignee, place, showStatus, boxes } = props;
   const { id, title, content, status } = card;
   const notes = content && html`<p dir="auto">${marked(content, q)}</p>`;
   const who = by && html`<span class="chip by" dir="auto">${by}</span>`;
@@ -44,7 +44,7 @@ function content(props: Props): Markup {
     html`<span class="chip"><span aria-hidden="true">↻ </span>${repeatText(card.repeat, card.repeatFrom)}</span>`;
   const chip = showStatus && status !== 'TODO' && html`<span class="chip">${statusNames[status]}</span>`;
   const box =
-    selecting &&
+    boxes &&
     id > 0 &&
     html`<input type="checkbox" class="select" form="bulk" name="id" value="${id}" aria-labelledby="title-${id}">`;
   return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
