@@ -1,3 +1,4 @@
+import type { Priority } from '@todo/shared/todos/priority';
 import type { Status } from '@todo/shared/todos/todo';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { StoredTimestamp } from '../database/sql/timestamp.js';
@@ -46,6 +47,10 @@ export class TodoEntity {
   /** The account that is to do it. */
   @Column({ type: 'int', unsigned: true, nullable: true })
   assignee: number | null;
+
+  /** 1 high, 2 medium, 3 low. */
+  @Column({ type: 'int', nullable: true })
+  priority: Priority | null;
 }
 
 /** A row as it is read. */

@@ -22,6 +22,7 @@ export function toTodo(row: TodoRow, origin: string): Todo {
     url: `${origin}/todo/${row.id}`,
     list: row.list,
     assignee: row.assignee,
+    priority: row.priority,
   };
   if (row.deleted !== null) todo.deleted = toIso(row.deleted);
   return todo;

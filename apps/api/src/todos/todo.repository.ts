@@ -9,7 +9,7 @@ import type { TodoRow } from './todo.entity.js';
 
 /** Columns of a row as it is read. */
 export const todoColumns =
-  'id, owner AS list, title, content, status, created, updated, due, position, version, deleted, assignee';
+  'id, owner AS list, title, content, status, created, updated, due, position, version, deleted, assignee, priority';
 
 /** Columns that are written, by the members of a row. */
 const columnOf = {
@@ -24,6 +24,7 @@ const columnOf = {
   version: 'version',
   deleted: 'deleted',
   assignee: 'assignee',
+  priority: 'priority',
 } satisfies Record<keyof Omit<TodoRow, 'id'>, string>;
 
 type Member = keyof typeof columnOf;

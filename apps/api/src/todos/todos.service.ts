@@ -63,6 +63,7 @@ export class TodosService {
       version: 1,
       deleted: null,
       assignee: await this.assignees.requireMember(tx, list, input.assignee ?? null),
+      priority: input.priority ?? null,
     });
     await this.quota.count(tx, undefined, row);
     return row;
@@ -83,6 +84,7 @@ export class TodosService {
       content: input.content,
       status: input.status,
       due: input.due,
+      priority: input.priority ?? null,
       ...(await this.placeFor(tx, scope, row, { ...input, assignee: input.assignee ?? null })),
     });
   }
@@ -100,6 +102,7 @@ export class TodosService {
     if (input.title !== undefined) changes.title = input.title;
     if (input.content !== undefined) changes.content = input.content ?? '';
     if (input.due !== undefined) changes.due = input.due;
+    if (input.priority !== undefined) changes.priority = input.priority;
     const status = input.status ?? statusFor(input.completed, row.status);
     if (status !== undefined) changes.status = status;
     return this.write(tx, row, changes);

@@ -27,6 +27,7 @@ describe('POST /todo', () => {
       'url',
       'list',
       'assignee',
+      'priority',
     ]);
     expect(Todo.parse(body)).toEqual(body);
     expect(body).toMatchObject({ title: 'Buy milk', content: '', status: 'TODO', completed: false, due: null });

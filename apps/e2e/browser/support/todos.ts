@@ -9,6 +9,7 @@ export interface Todo {
   content: string;
   status: string;
   due: string | null;
+  priority?: number | null;
   version: number;
 }
 

@@ -8,6 +8,8 @@ export interface ListFilter {
   list?: string | undefined;
   /** `me`: what the visitor is to do. */
   assignee?: string | undefined;
+  /** Comma-separated levels, or `none`. */
+  priority?: string | undefined;
   status?: string | undefined;
   q?: string | undefined;
   due?: string | undefined;
@@ -27,6 +29,7 @@ export interface TodoChange {
   after?: number;
   list?: number;
   assignee?: number | null;
+  priority?: number | null;
 }
 
 interface WriteGuards {

@@ -1,3 +1,4 @@
+import type { Priority } from '@todo/shared/todos/priority';
 import type { Status } from '@todo/shared/todos/todo';
 import { m } from '../messages/messages';
 
@@ -17,11 +18,12 @@ export interface Card {
   list: number | null;
   /** Id of the account that is to do it. */
   assignee: number | null;
+  priority: Priority | null;
 }
 
 /** A card with default values, except for those given. */
 export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Card>): Card {
-  const nothing = { content: '', long: false, due: null, version: 0, list: null, assignee: null };
+  const nothing = { content: '', long: false, due: null, version: 0, list: null, assignee: null, priority: null };
   return { ...nothing, status: 'TODO', ...named };
 }
 
@@ -47,6 +49,12 @@ export const statusNames: Readonly<Record<Status, string>> = {
   get DONE() {
     return m.status_done();
   },
+};
+/** The priorities in words. */
+export const priorityNames: Readonly<Record<Priority, () => string>> = {
+  1: m.priority_high,
+  2: m.priority_medium,
+  3: m.priority_low,
 };
 /** In the order of their columns. */
 export const statuses: Status[] = ['TODO', 'PROGRESS', 'DONE'];

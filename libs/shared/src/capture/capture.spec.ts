@@ -161,11 +161,11 @@ test.each([
   ['13月1日 会議'],
   [''],
 ])('%s is a title', (line) => {
-  expect(readLine(` ${line} `, today)).toEqual({ title: line, due: null, dueWords: '' });
+  expect(readLine(` ${line} `, today)).toEqual({ title: line, due: null, dueWords: '', priority: null, words: '' });
 });
 
 // A pasted page in the line must not stop who types.
 test('a long text is a title', () => {
   const line = `${'tomorrow '.repeat(50_000)}tomorrow`;
-  expect(readLine(line, today)).toEqual({ title: line, due: null, dueWords: '' });
+  expect(readLine(line, today)).toEqual({ title: line, due: null, dueWords: '', priority: null, words: '' });
 });

@@ -1,8 +1,10 @@
 import type { Day } from '../dates/day.js';
+import type { Priority } from '../todos/priority.js';
 import { englishPhrases } from './english.js';
 import { japanesePhrases } from './japanese.js';
 import { koreanPhrases } from './korean.js';
 import type { Phrase } from './phrase.js';
+import { priorityMark } from './priority-mark.js';
 
 /** What a typed line says. */
 export interface Captured {
@@ -11,6 +13,9 @@ export interface Captured {
   due: Day | null;
   /** The words that name the date, as they were typed. */
   dueWords: string;
+  priority: Priority | null;
+  /** All words that were understood, as they were typed. */
+  words: string;
 }
 
 /** No title is so long; a search of a pasted page for dates would hold up who types. */
@@ -31,13 +36,23 @@ const joinedAfter = /^(?:[-–—/&+@_'’]|[.:]\S)/;
 
 /**
  * Reads a line of the board as a person means it: a day at its beginning or its end, in English, Korean or Japanese, is
- * when the todo is due. Everything else stays the title, and in doubt all of it.
+ * when the todo is due, and `!1` to `!3` anywhere in it its priority. Everything else stays the title, and in doubt all of it.
  * @param today the calendar day of who typed it
  */
 export function readLine(line: string, today: Day): Captured {
   const text = line.trim();
-  const plain: Captured = { title: text, due: null, dueWords: '' };
+  const plain: Captured = { title: text, due: null, dueWords: '', priority: null, words: '' };
   if (text.length > longest) return plain;
+  const mark = priorityMark(masked(text, quotes, quoted));
+  const rest = mark ? `${text.slice(0, mark.from).trimEnd()} ${text.slice(mark.to).trimStart()}`.trim() : text;
+  if (!mark || !rest) return { ...plain, ...readDate(text, today) };
+  const { priority } = mark;
+  const dated = readDate(rest, today) ?? { title: rest, words: '' };
+  return { ...plain, ...dated, priority, words: `${dated.words} ${text.slice(mark.from, mark.to)}`.trim() };
+}
+
+/** The date of a line, and the line without it; undefined where there is none. */
+function readDate(text: string, today: Day): Pick<Captured, 'title' | 'due' | 'dueWords' | 'words'> | undefined {
   // As long as the text, so that places in it are places in the text.
   const shown = masked(masked(narrow(text), quotes, quoted), times, time);
   const phrase = widest(
@@ -46,9 +61,10 @@ export function readLine(line: string, today: Day): Captured {
     ),
     shown,
   );
-  if (!phrase) return plain;
-  const title = without(text, phrase);
-  return title ? { title, due: phrase.day, dueWords: text.slice(phrase.from, phrase.to) } : plain;
+  const title = phrase && without(text, phrase);
+  if (!title) return undefined;
+  const words = text.slice(phrase.from, phrase.to);
+  return { title, due: phrase.day, dueWords: words, words };
 }
 
 /** The phrase at the end, else that at the beginning; of two in one place the longer. */

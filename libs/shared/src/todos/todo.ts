@@ -46,6 +46,7 @@ const DefaultDue = Due.nullable().default(null).meta({ default: undefined, descr
 const Id = z.int().min(1).max(limits.id);
 const Order = z.number().min(-limits.position).max(limits.position).overwrite(toPosition);
 const Version = z.int().min(1);
+const Priority = z.int().min(1).max(3).nullable().meta({ description: '1 high, 2 medium, 3 low; null for none' });
 const Assignee = Id.nullable().meta({ description: 'assigned account, a member of the list; null for nobody' });
 
 /** The resource as sent on the wire. The first six members are the tutorial's, in its order. */
@@ -64,9 +65,10 @@ export const Todo = z
       .meta({ description: 'manual position, an integer or a number of 15 significant digits; smaller comes first' }),
     version: Version.meta({ description: 'number of writes to this row; part of the ETag' }),
     url: z.string(),
-    // These two are optional for one release, in which the site may still get responses of the previous release.
+    // These three are optional for one release, in which the site may still get responses of the previous release.
     list: ListId.optional().meta({ description: 'its list; an own list has the id of its account' }),
     assignee: Id.nullable().optional().meta({ description: 'assigned account, a member of the list' }),
+    priority: Priority.optional(),
     deleted: z.iso.datetime().optional().meta({ description: 'when it was moved to the trash; absent otherwise' }),
   })
   .meta({ id: 'Todo' });
@@ -107,6 +109,7 @@ export const CreateTodo = z
     order: Order.optional(),
     list: ListId.optional().meta({ description: 'its list; by default the own list of the caller' }),
     assignee: Assignee.optional(),
+    priority: Priority.optional(),
   })
   .refine(completedAgrees, disagreement)
   .meta({ id: 'CreateTodo' });
@@ -121,6 +124,7 @@ const replaceShape = {
   order: Order.optional(),
   list: ListId.optional().meta({ description: 'list to move it to' }),
   assignee: Assignee.optional(),
+  priority: Priority.optional(),
   version: Version.optional(),
 };
 
@@ -147,6 +151,7 @@ export const PatchTodo = z
     after: Id.optional().meta({ description: 'move directly after this todo' }),
     list: ListId.optional().meta({ description: 'list to move it to, to its top unless a position is given' }),
     assignee: Assignee.optional(),
+    priority: Priority.optional(),
     version: Version.optional(),
   })
   .refine(completedAgrees, disagreement)

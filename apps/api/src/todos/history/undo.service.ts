@@ -11,7 +11,7 @@ import { TodosService } from '../todos.service.js';
 import { UndoRefused } from './undo-refused.js';
 
 /** Members that somebody typed or chose: taking a todo away must not take a later one of them with it unseen. */
-const texts = ['title', 'content', 'status', 'due', 'assignee'];
+const texts = ['title', 'content', 'status', 'due', 'assignee', 'priority'];
 /** Changes read at once in the search for the one that prevents an undo. */
 const laterRows = 50;
 
@@ -66,7 +66,8 @@ export class UndoService {
     members: readonly string[],
   ): Promise<void> {
     const now = { ...row, deleted: row.deleted && toStored(row.deleted) } as Members;
-    const differing = members.filter((member) => now[member] !== entry.state?.[member]);
+    // A change that the release before has written says nothing of members that it does not know.
+    const differing = members.filter((member) => now[member] !== (entry.state?.[member] ?? null));
     if (differing.length === 0) return;
     const later = await this.lastOf(tx, list, entry, differing);
     throw new UndoRefused(`${namesOf(differing)} changed since`, later);
@@ -116,6 +117,7 @@ const inverses: Record<string, keyof PatchTodo> = {
   due: 'due',
   position: 'order',
   assignee: 'assignee',
+  priority: 'priority',
   list: 'list',
 };
 

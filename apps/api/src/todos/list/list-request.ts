@@ -34,8 +34,9 @@ export function toListRequest({ name }: ReadLists, query: ListQuery): ListReques
   const filter = toFilter(query);
   const order = query.deleted ? trashOrder : orderOf(query.sort ?? defaultSort);
   // `today` is left out: a cursor stays valid past midnight.
-  const { statuses, deleted, search, due, assignee } = filter;
-  const list = JSON.stringify([statuses, deleted, search, due, query.tz, order, ...(assignee ? [assignee] : [])]);
+  const { statuses, deleted, search, due, assignee, priority } = filter;
+  const later = [...(assignee ? [assignee] : []), ...(priority ? [{ priority }] : [])];
+  const list = JSON.stringify([statuses, deleted, search, due, query.tz, order, ...later]);
   return {
     filter,
     order,
@@ -63,6 +64,7 @@ export function toFilter(query: ListQuery | ClearQuery): ListFilter {
     search: query.q,
     due: query.due,
     assignee: query.assignee,
+    priority: query.priority,
     today: needsToday ? today(query.tz ?? 'UTC') : undefined,
   };
 }

@@ -71,7 +71,7 @@ function withinBudget({ sql, parameters }: Statement, cut: Cut): Statement {
 /**
  * The statements of one page, to be run in turn until the page is full. Each is answered from an index in keyset order:
  * the rows of each status of each list come from the index of the sort column, and only `limit` rows of each are merged.
- * Missing days come last, so a list by `due` has two statements. Statuses are literals in the text, being a closed set: a bound
+ * Missing days and priorities come last, so a list by `due` or `priority` has two statements. Statuses are literals in the text, being a closed set: a bound
  * value makes SQLite plan the statement again for each run, which doubles its cost.
  */
 export function pageStatements(lists: number, filter: ListFilter, cut: Cut, dialect: Dialect): Statement[] {
@@ -82,10 +82,12 @@ export function pageStatements(lists: number, filter: ListFilter, cut: Cut, dial
     const perList = each.map((list) => branch(filter, [list, 'deleted IS NOT NULL', statusIn(filter)], cut, dialect));
     return [withinBudget(merge(perList, cut), cut)];
   }
-  const groups = order.column === 'due' ? ['due IS NOT NULL', 'due IS NULL'] : [undefined];
+  const { column } = order;
+  const isOptional = column === 'due' || column === 'priority';
+  const groups = isOptional ? [`${column} IS NOT NULL`, `${column} IS NULL`] : [undefined];
   const remaining = after?.value === null ? groups.slice(1) : groups;
   return remaining.map((group) => {
-    const place = group === 'due IS NULL' && after?.value !== null ? undefined : after;
+    const place = group === `${column} IS NULL` && after?.value !== null ? undefined : after;
     const perStatus = each.flatMap((list) =>
       filter.statuses.map((status) =>
         branch(filter, [list, 'deleted IS NULL', `status = '${status}'`, group], { ...cut, after: place }, dialect),
@@ -136,13 +138,26 @@ function afterCondition({ column, descending }: Order, after: Keyset | undefined
 
 /** The conditions of a filter that apply to all statuses alike. */
 function filterConditions(filter: ListFilter, dialect: Dialect): Condition[] {
-  return [dueCondition(filter), assigneeCondition(filter), searchCondition(filter.search, dialect)];
+  return [
+    dueCondition(filter),
+    assigneeCondition(filter),
+    priorityCondition(filter),
+    searchCondition(filter.search, dialect),
+  ];
 }
 
 function assigneeCondition({ assignee }: ListFilter): Condition {
   if (assignee === undefined) return undefined;
   if (assignee === 'none') return 'assignee IS NULL';
   return { sql: 'assignee = ?', parameters: [assignee === 'me' ? callerParameter : assignee] };
+}
+
+function priorityCondition({ priority }: ListFilter): Condition {
+  if (priority === undefined) return undefined;
+  const levels = priority.filter((level) => level !== null);
+  const some = levels.length > 0 ? [`priority IN (${levels.join(', ')})`] : [];
+  const none = priority.includes(null) ? ['priority IS NULL'] : [];
+  return `(${[...some, ...none].join(' OR ')})`;
 }
 
 function dueCondition({ due, today }: ListFilter): Condition {

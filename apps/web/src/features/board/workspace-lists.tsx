@@ -8,6 +8,7 @@ import { RefusalSummary } from '../../ui/refusal-summary';
 import { AddLine } from './adding/add-line';
 import { closeMenus } from './card/menus';
 import { TodoList } from './card/todo-list';
+import { isFiltered } from './filtering/filter';
 import { Filters } from './filtering/filters';
 import type { Go } from './filtering/in-place';
 import { Result } from './filtering/result';
@@ -82,7 +83,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
     closeMenus(root.current);
     board.setEditing({ id: Number(id) });
   };
-  const filtered = Boolean(filter.q || filter.due || filter.assignee || filter.status);
+  const filtered = isFiltered(filter);
   const found = board.lists.reduce((sum, list) => sum + list.total, 0);
   const isList = filter.view === 'list';
   const addLine = (status: typeof column) => (

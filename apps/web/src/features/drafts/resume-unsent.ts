@@ -31,6 +31,14 @@ function giveBack({ key, path, fields, begun }: Unsent, refused: SubmitError): b
   return true;
 }
 
-function newLine(key: string, { title = '', status, due, read }: Fields, reason: string): NewLine {
-  return { title, key, reason, ...(status && { status }), ...(due && { due }), ...(read && { read: true }) };
+function newLine(key: string, { title = '', status, due, priority, read }: Fields, reason: string): NewLine {
+  return {
+    title,
+    key,
+    reason,
+    ...(status && { status }),
+    ...(due && { due }),
+    ...(priority && { priority }),
+    ...(read && { read: true }),
+  };
 }

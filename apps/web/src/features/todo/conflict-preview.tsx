@@ -1,6 +1,6 @@
 import type { Status } from '@todo/shared/todos/todo';
 import { m } from '../../messages/messages';
-import { statusNames } from '../../ui/card';
+import { priorityNames, statusNames } from '../../ui/card';
 import type { TodoFields } from './todo-fields';
 
 const labels: Record<keyof TodoFields, () => string> = {
@@ -9,6 +9,7 @@ const labels: Record<keyof TodoFields, () => string> = {
   due: m.due,
   status: m.status,
   assignee: m.assignee,
+  priority: m.priority,
 };
 
 interface Props {
@@ -25,6 +26,7 @@ export function ConflictPreview({ theirs, yours, people }: Props) {
   );
   const textOf = (name: keyof TodoFields) => {
     if (name === 'status') return statusNames[theirs.status as Status];
+    if (name === 'priority') return priorityNames[Number(theirs.priority)]?.();
     return name === 'assignee' ? people.find(({ id }) => String(id) === theirs.assignee)?.name : theirs[name];
   };
   return (

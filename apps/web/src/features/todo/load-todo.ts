@@ -17,7 +17,7 @@ import type { TodoPageProps } from './todo-page';
 /** /items/new */
 export const newTodoRoute = page<TodoFormProps>(async (context, { query }) => {
   const back = localPath(String(query.back ?? '/'));
-  const typed = query.read ? dated(typedIn(query), context) : typedIn(query);
+  const typed = query.read ? readIn(query, context) : typedIn(query);
   return newForm(context, back, typed, await membersOf(context, listOf(back)));
 });
 
@@ -64,8 +64,16 @@ function notFound(requestId: string): ApiError {
 /** What was typed before: the line of the board takes it along, and so does whoever shares a text. */
 function typedIn(query: ParsedUrlQuery): Partial<TodoFields> {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
-  const typed = { title: text('title'), content: text('content'), due: text('due'), status: text('status') };
+  const texts = { title: text('title'), content: text('content'), due: text('due'), status: text('status') };
+  const typed = { ...texts, priority: text('priority') };
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value));
+}
+
+/** The same, with the date and the priority that its line says. */
+function readIn(query: ParsedUrlQuery, context: PageContext): Partial<TodoFields> {
+  const typed = typedIn(query);
+  const { priority, ...read } = dated(typed.title ?? '', context);
+  return { ...typed, ...read, ...(priority && { priority: String(priority) }) };
 }
 
 /** The page to return to from the page of a todo at `path`. */

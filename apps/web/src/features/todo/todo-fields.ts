@@ -1,3 +1,4 @@
+import { priorityOf } from '@todo/shared/todos/priority';
 import type { Todo } from '@todo/shared/todos/todo';
 import type { TodoChange } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
@@ -11,13 +12,15 @@ export interface TodoFields {
   status: string;
   /** Id of the account that is to do it; empty for nobody. */
   assignee: string;
+  /** 1 to 3; empty for none. */
+  priority: string;
 }
 
 /** Reads the fields from a form; a missing field is empty, a missing status `TODO`. */
 export function typedTodo(form: URLSearchParams): TodoFields {
   const text = (name: string) => form.get(name) ?? '';
   const texts = { title: text('title'), content: text('content'), due: text('due'), assignee: text('assignee') };
-  return { ...texts, status: text('status') || 'TODO' };
+  return { ...texts, priority: text('priority'), status: text('status') || 'TODO' };
 }
 
 /** The change a form asks for: a field that was not sent stays as it is. */
@@ -28,23 +31,26 @@ export function changeOf(form: URLSearchParams): TodoChange {
   const due = form.get('due');
   const status = form.get('status');
   const assignee = form.get('assignee');
+  const priority = form.get('priority');
   if (title !== null) change.title = title;
   // Browsers send line ends as CRLF whatever was stored; a todo keeps what a REST client would have written.
   if (content !== null) change.content = content.replaceAll('\r\n', '\n');
   if (due !== null) change.due = due === '' ? null : due;
   if (status) change.status = status;
   if (assignee !== null) change.assignee = idOf(assignee) ?? null;
+  if (priority !== null) change.priority = priorityOf(priority);
   return change;
 }
 
 /** The fields that the visitor has changed: a value that comes back as the field showed it stays as it is stored. */
 export function realChange(change: TodoChange, stored: Todo): TodoChange {
-  const { title, content, due, status, assignee } = change;
+  const { title, content, due, status, assignee, priority } = change;
   return {
     ...(title !== undefined && title !== inLine(stored.title) && { title }),
     ...(content !== undefined && content !== inArea(stored.content) && { content }),
     ...(due !== undefined && due !== stored.due && { due }),
     ...(status !== undefined && status !== stored.status && { status }),
     ...(assignee !== undefined && assignee !== (stored.assignee ?? null) && { assignee }),
+    ...(priority !== undefined && priority !== (stored.priority ?? null) && { priority }),
   };
 }

@@ -4,6 +4,7 @@ import { statuses, statusNames } from '../../ui/card';
 import { Field } from '../../ui/field';
 import { Layout } from '../../ui/layout/layout';
 import type { Frame } from '../../ui/page-frame';
+import { PrioritySelect } from '../../ui/priority-select';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 import { useFormDraft } from '../drafts/use-form-draft';
 import { ConflictPreview } from './conflict-preview';
@@ -88,6 +89,9 @@ export function TodoForm(props: TodoFormProps) {
                   ))}
                 </select>
               )}
+            </Field>
+            <Field name="priority" label={m.priority()} error={errorOf('priority')}>
+              {(aria) => <PrioritySelect {...aria} chosen={typed.priority} />}
             </Field>
           </div>
           {props.people.length > 0 && (

@@ -18,8 +18,8 @@ import type { RejectedFormProps } from './rejected-form-page';
 export const createRoute = formPage<RejectedFormProps>({
   async act({ form, context, key, back }) {
     const list = listOf(back);
-    const read = form.has('read') ? dated(changeOf(form), context) : changeOf(form);
-    const todo = { ...read, ...(list && { list }) };
+    const read = form.has('read') && dated(form.get('title') ?? '', context);
+    const todo = { ...changeOf(form), ...read, ...(list && { list }) };
     const { value, consistencyToken } = await createTodo(context.request, todo, { key });
     return {
       answer: { card: toCard(value) },

@@ -1,7 +1,8 @@
 import { quickDays } from '@todo/shared/dates/quick-days';
+import { priorities } from '@todo/shared/todos/priority';
 import type { Status } from '@todo/shared/todos/todo';
 import { m } from '../../../messages/messages';
-import { statuses } from '../../../ui/card';
+import { priorityNames, statuses } from '../../../ui/card';
 import { html, type Markup } from '../../../ui/markup';
 
 const moves = { TODO: m.move_to_todo, PROGRESS: m.move_to_progress, DONE: m.move_to_done } as const;
@@ -30,5 +31,9 @@ export function controls(id: number, status: Status, previous: number | undefine
   const due = quickDays.map(
     (day) => html`<button form="act" formaction="/items/${id}/due" name="due" value="${day}">${dates[day]()}</button>`,
   );
-  return html`<button class="check" form="act" formaction="/items/${id}/complete" name="completed" value="${String(!done)}" role="checkbox" aria-checked="${String(done)}" aria-labelledby="title-${id}"></button><details class="menu" name="menu"><summary id="menu-${id}" aria-label="${m.actions_for()}" aria-labelledby="menu-${id} title-${id}"></summary><div class="menu-items">${entries}<div class="menu-dates" role="group" aria-label="${m.due()}">${due}</div><a href="/items/${id}" data-edit="${id}">${m.edit()}</a><button form="act" formaction="/items/${id}/delete" class="danger">${m.delete_it()}</button></div></details>`;
+  const levels = [...priorities.map((level) => [level, priorityNames[level]?.()]), ['', m.priority_none()]].map(
+    ([level, name]) =>
+      html`<button form="act" formaction="/items/${id}/priority" name="priority" value="${level}">${name}</button>`,
+  );
+  return html`<button class="check" form="act" formaction="/items/${id}/complete" name="completed" value="${String(!done)}" role="checkbox" aria-checked="${String(done)}" aria-labelledby="title-${id}"></button><details class="menu" name="menu"><summary id="menu-${id}" aria-label="${m.actions_for()}" aria-labelledby="menu-${id} title-${id}"></summary><div class="menu-items">${entries}<div class="menu-dates" role="group" aria-label="${m.due()}">${due}</div><div class="menu-dates" role="group" aria-label="${m.priority()}">${levels}</div><a href="/items/${id}" data-edit="${id}">${m.edit()}</a><button form="act" formaction="/items/${id}/delete" class="danger">${m.delete_it()}</button></div></details>`;
 }

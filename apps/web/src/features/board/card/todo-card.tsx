@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import { type Card, statusNames } from '../../../ui/card';
+import { m } from '../../../messages/messages';
+import { type Card, priorityNames, statusNames } from '../../../ui/card';
 import { daysUntil, dayText, dueText } from '../../../ui/dates/calendar-day';
 import { html, inner, type Markup } from '../../../ui/markup';
 import { controls } from './controls';
@@ -36,7 +37,13 @@ function content({ card, today, q, previous, next, by, assignee, place, showStat
   const doer = assignee && html`<span class="chip doer" dir="auto">${assignee}</span>`;
   const where = place && html`<span class="chip" dir="auto">${place}</span>`;
   const chip = showStatus && status !== 'TODO' && html`<span class="chip">${statusNames[status]}</span>`;
-  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${due(card, today)}${doer}${where}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
+  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${mark(card)}${due(card, today)}${doer}${where}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
+}
+
+/** Told by its word, not by its color alone. */
+function mark({ priority }: Card): Markup | undefined {
+  if (priority === null) return undefined;
+  return html`<span class="chip priority p${priority}"><span class="sr-only">${m.priority()}: </span>${priorityNames[priority]?.()}</span>`;
 }
 
 function due({ due, status }: Card, today: string | null): Markup | undefined {

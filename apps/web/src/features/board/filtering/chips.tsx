@@ -18,7 +18,7 @@ interface Props {
   go: Go;
 }
 
-/** Filters by date and by who does it, each a link to what it shows. */
+/** Filters by date, by priority and by who does it, each a link to what it shows. */
 export function Chips({ filter, counts, isShared, go }: Props) {
   const click = (event: MouseEvent<HTMLElement>) => {
     const link = (event.target as Element).closest('a');
@@ -34,6 +34,12 @@ export function Chips({ filter, counts, isShared, go }: Props) {
           {name()} {due !== '' && <span className="count">{counts[count]}</span>}
         </a>
       ))}
+      <a
+        href={hrefOf({ ...filter, priority: filter.priority ? '' : '1' })}
+        aria-current={filter.priority !== '' || undefined}
+      >
+        {filter.priority === '' || filter.priority === '1' ? m.chip_high() : m.priority()}
+      </a>
       {(isShared || filter.assignee) && (
         <a
           href={hrefOf({ ...filter, assignee: filter.assignee ? '' : 'me' })}

@@ -6,7 +6,12 @@ import type { Counts, Filter } from './filter';
 export function countCards(lists: CardList[], filter: Filter, today: string | null): Counts | undefined {
   const active = lists.filter(({ key }) => key !== 'DONE');
   const isWhole =
-    !filter.q && !filter.due && !filter.assignee && !filter.status && active.every(({ more }) => more === null);
+    !filter.q &&
+    !filter.due &&
+    !filter.assignee &&
+    !filter.priority &&
+    !filter.status &&
+    active.every(({ more }) => more === null);
   if (!isWhole || lists.length === 0) return undefined;
   const cards = active.flatMap((list) => list.cards).filter(({ status }) => status !== 'DONE');
   const on = (test: (days: number) => boolean) =>

@@ -7,6 +7,8 @@ export interface Filter {
   list: string;
   /** `me`: what the visitor is to do. */
   assignee: string;
+  /** Comma-separated levels, or `none`. */
+  priority: string;
   q: string;
   due: string;
   /** Chosen statuses of the list view; empty means those that a list begins with. */
@@ -27,6 +29,11 @@ export interface Counts {
 /** Statuses of a list for which none was chosen: what is to do; a search looks everywhere. */
 export function listStatuses({ status, q }: Pick<Filter, 'status' | 'q'>): string {
   return status || (q ? 'TODO,PROGRESS,DONE' : 'TODO,PROGRESS');
+}
+
+/** Whether something is filtered out. */
+export function isFiltered({ q, due, assignee, priority, status }: Filter): boolean {
+  return Boolean(q || due || assignee || priority || status);
 }
 
 /** Address of the board or list with a filter. */

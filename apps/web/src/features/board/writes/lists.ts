@@ -1,3 +1,4 @@
+import { priorityOf } from '@todo/shared/todos/priority';
 import { type Card, type CardList, isManual } from '../../../ui/card';
 
 /** A card with its list and its index there. */
@@ -68,9 +69,11 @@ export function predict(lists: CardList[], card: Card, action: string, fields: R
   if (action === 'delete') return null;
   if (action === 'complete') return { ...card, status: fields.completed === 'true' ? 'DONE' : 'TODO' };
   if (action === 'due') return { ...card, due: fields.due || null };
+  if (action === 'priority') return { ...card, priority: priorityOf(fields.priority) };
   if (action === 'edit') {
     const { title = card.title, content = card.content, due = card.due, assignee = card.assignee } = fields;
-    return { ...card, title: title.trim(), content, due: due || null, assignee: Number(assignee) || null };
+    const priority = fields.priority === undefined ? card.priority : priorityOf(fields.priority);
+    return { ...card, title: title.trim(), content, due: due || null, assignee: Number(assignee) || null, priority };
   }
   const status = (fields.status as Card['status'] | undefined) ?? card.status;
   return { ...card, status, order: orderBeside(lists, card, fields) };

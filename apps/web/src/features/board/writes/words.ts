@@ -4,6 +4,7 @@ import { type Card, type CardList, isManual } from '../../../ui/card';
 import { dueSetText } from '../due-set-text';
 import type { Change } from '../live/change';
 import { movedText } from '../moved-text';
+import { prioritySetText } from '../priority-set-text';
 import { find } from './lists';
 
 /** A title for a sentence, cut to 60 characters. */
@@ -21,6 +22,7 @@ export function describeOutcome(before: Card, after: Card | null, lists: CardLis
   const title = short(after);
   if (before.status !== after.status) return movedText({ title, status: after.status });
   if (isOnlyDue(before, after)) return dueSetText({ title, due: after.due }, localDay());
+  if (isOnlyPriority(before, after)) return prioritySetText({ title, priority: after.priority });
   if (before.order === after.order) return m.saved({ title });
   const place = find(lists, after.id);
   if (!place || !isManual(place.list.key)) return m.moved({ title });
@@ -29,6 +31,12 @@ export function describeOutcome(before: Card, after: Card | null, lists: CardLis
 
 function isOnlyDue(before: Card, after: Card): boolean {
   return before.due !== after.due && before.title === after.title && before.content === after.content;
+}
+
+function isOnlyPriority(before: Card, after: Card): boolean {
+  const { title, content, due, assignee } = before;
+  const isSame = title === after.title && content === after.content && due === after.due && assignee === after.assignee;
+  return isSame && before.priority !== after.priority;
 }
 
 /** Tells who edits a todo what happened to it since. */

@@ -19,6 +19,7 @@ const memberNames = {
   status: m.status,
   due: m.due,
   assignee: m.assignee,
+  priority: m.priority,
 } as const;
 
 /** A text up to this length is shown at once. */

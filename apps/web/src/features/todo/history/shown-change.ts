@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from '@todo/shared/journal/change';
 import type { Member } from '@todo/shared/lists/member';
 import { m } from '../../../messages/messages';
-import { statusNames } from '../../../ui/card';
+import { priorityNames, statusNames } from '../../../ui/card';
 
 /** A change of a todo as its page shows it. */
 export interface ShownChange {
@@ -21,7 +21,7 @@ export interface ShownChange {
 
 /** A value that a change has replaced, in words. */
 export interface FormerValue {
-  member: 'title' | 'content' | 'status' | 'due' | 'assignee';
+  member: 'title' | 'content' | 'status' | 'due' | 'assignee' | 'priority';
   /** Empty where there was none. */
   before: string;
   after: string;
@@ -61,6 +61,7 @@ export function shown({ seq, at, by, kind, todo, before }: Change, members: read
   tell('status', before.status, todo.status, (status) => statusNames[status]);
   tell('due', before.due, todo.due, (day) => day ?? '');
   tell('assignee', before.assignee, todo.assignee, nameOf);
+  tell('priority', before.priority, todo.priority, (level) => (level ? (priorityNames[level]?.() ?? '') : ''));
   const undoable = !final.has(kind) && todo.title !== undefined;
   return { seq, at, by: by?.name ?? null, token: by?.token ?? null, kind, former, undoable };
 }
