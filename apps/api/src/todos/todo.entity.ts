@@ -51,6 +51,10 @@ export class TodoEntity {
   /** 1 high, 2 medium, 3 low. */
   @Column({ type: 'int', nullable: true })
   priority: Priority | null;
+
+  /** As `labelText` writes them; null for none. */
+  @Column({ type: 'text', nullable: true })
+  labels: string | null;
 }
 
 /** A row as it is read. */

@@ -1,6 +1,7 @@
 import { limits } from '@todo/shared/limits';
 import type { ListedTodo, Todo } from '@todo/shared/todos/todo';
 import { toIso } from '../database/sql/timestamp.js';
+import { labelsOf } from './labels/label-text.js';
 import type { TodoRow } from './todo.entity.js';
 
 /**
@@ -23,6 +24,7 @@ export function toTodo(row: TodoRow, origin: string): Todo {
     list: row.list,
     assignee: row.assignee,
     priority: row.priority,
+    labels: labelsOf(row.labels ?? null),
   };
   if (row.deleted !== null) todo.deleted = toIso(row.deleted);
   return todo;

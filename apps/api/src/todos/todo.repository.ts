@@ -9,7 +9,7 @@ import type { TodoRow } from './todo.entity.js';
 
 /** Columns of a row as it is read. */
 export const todoColumns =
-  'id, owner AS list, title, content, status, created, updated, due, position, version, deleted, assignee, priority';
+  'id, owner AS list, title, content, status, created, updated, due, position, version, deleted, assignee, priority, labels';
 
 /** Columns that are written, by the members of a row. */
 const columnOf = {
@@ -25,6 +25,7 @@ const columnOf = {
   deleted: 'deleted',
   assignee: 'assignee',
   priority: 'priority',
+  labels: 'labels',
 } satisfies Record<keyof Omit<TodoRow, 'id'>, string>;
 
 type Member = keyof typeof columnOf;
@@ -98,6 +99,11 @@ export class TodoRepository {
    */
   trash(tx: Transaction, ids: readonly number[], at: string): Promise<void> {
     return this.updateAll(tx, ids, { deleted: at });
+  }
+
+  /** Gives rows other labels. @param at now, as a stored timestamp */
+  label(tx: Transaction, ids: readonly number[], labels: string | null, at: string): Promise<void> {
+    return this.updateAll(tx, ids, { labels, updated: at });
   }
 
   /** Locks the rows of a list that an account is to do, the trash included. */

@@ -8,6 +8,7 @@ import type { OneList } from '../lists/access/in-list.js';
 import type { ListScope } from '../lists/access/list-scope.js';
 import { Departures } from '../lists/members/departures.js';
 import { Assignees } from './assignees.js';
+import { labelText } from './labels/label-text.js';
 import { ListRepository, type Match } from './list/list.repository.js';
 import type { ListFilter } from './list/list-cut.js';
 import { Places } from './order/places.js';
@@ -64,6 +65,7 @@ export class TodosService {
       deleted: null,
       assignee: await this.assignees.requireMember(tx, list, input.assignee ?? null),
       priority: input.priority ?? null,
+      labels: labelText(input.labels ?? []),
     });
     await this.quota.count(tx, undefined, row);
     return row;
@@ -85,6 +87,7 @@ export class TodosService {
       status: input.status,
       due: input.due,
       priority: input.priority ?? null,
+      labels: labelText(input.labels ?? []),
       ...(await this.placeFor(tx, scope, row, { ...input, assignee: input.assignee ?? null })),
     });
   }
@@ -103,6 +106,7 @@ export class TodosService {
     if (input.content !== undefined) changes.content = input.content ?? '';
     if (input.due !== undefined) changes.due = input.due;
     if (input.priority !== undefined) changes.priority = input.priority;
+    if (input.labels !== undefined) changes.labels = labelText(input.labels ?? []);
     const status = input.status ?? statusFor(input.completed, row.status);
     if (status !== undefined) changes.status = status;
     return this.write(tx, row, changes);

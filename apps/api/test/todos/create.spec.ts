@@ -28,6 +28,7 @@ describe('POST /todo', () => {
       'list',
       'assignee',
       'priority',
+      'labels',
     ]);
     expect(Todo.parse(body)).toEqual(body);
     expect(body).toMatchObject({ title: 'Buy milk', content: '', status: 'TODO', completed: false, due: null });

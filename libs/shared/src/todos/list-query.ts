@@ -3,6 +3,7 @@ import { limits } from '../limits.js';
 import { ListChoice } from '../lists/list-choice.js';
 import { emptyIsAbsent, Limit } from '../query.js';
 import { codePoints, storableText } from '../text.js';
+import { LabelFilter } from './label.js';
 import { priorityOf } from './priority.js';
 import { Status } from './todo.js';
 
@@ -104,6 +105,7 @@ const filters = {
   list: emptyIsAbsent(ListChoice),
   assignee: emptyIsAbsent(AssigneeFilter),
   priority: emptyIsAbsent(PriorityFilter),
+  label: emptyIsAbsent(LabelFilter),
   q: emptyIsAbsent(Search),
   due: emptyIsAbsent(DueFilter),
   tz: emptyIsAbsent(TimeZone),
@@ -136,11 +138,12 @@ export type ClearQuery = z.infer<typeof ClearQuery>;
 
 /** The canonical form of a list query, without the cursor and without parameters that have no effect. */
 export function spellList(query: ListQuery): string {
-  const { list, assignee, priority, status, q, due, tz, deleted, sort, limit, count, content } = query;
+  const { list, assignee, priority, label, status, q, due, tz, deleted, sort, limit, count, content } = query;
   const spelled = {
     list,
     assignee,
     priority: priority?.map((level) => level ?? 'none'),
+    label,
     status:
       status && (status.length === allStatuses.length ? 'ALL' : allStatuses.filter((each) => status.includes(each))),
     q,

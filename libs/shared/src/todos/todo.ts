@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from '../limits.js';
 import { ListId } from '../lists/list-choice.js';
 import { codePoints, storableText, utf8Bytes } from '../text.js';
+import { LabelNames } from './label.js';
 import { toPosition } from './position.js';
 
 export const Status = z.enum(['TODO', 'PROGRESS', 'DONE']).meta({ id: 'Status' });
@@ -65,10 +66,11 @@ export const Todo = z
       .meta({ description: 'manual position, an integer or a number of 15 significant digits; smaller comes first' }),
     version: Version.meta({ description: 'number of writes to this row; part of the ETag' }),
     url: z.string(),
-    // These three are optional for one release, in which the site may still get responses of the previous release.
+    // The following are optional for one release, in which the site may still get responses of the previous release.
     list: ListId.optional().meta({ description: 'its list; an own list has the id of its account' }),
     assignee: Id.nullable().optional().meta({ description: 'assigned account, a member of the list' }),
     priority: Priority.optional(),
+    labels: z.array(z.string()).optional().meta({ description: 'as they were typed' }),
     deleted: z.iso.datetime().optional().meta({ description: 'when it was moved to the trash; absent otherwise' }),
   })
   .meta({ id: 'Todo' });
@@ -110,6 +112,7 @@ export const CreateTodo = z
     list: ListId.optional().meta({ description: 'its list; by default the own list of the caller' }),
     assignee: Assignee.optional(),
     priority: Priority.optional(),
+    labels: LabelNames.optional(),
   })
   .refine(completedAgrees, disagreement)
   .meta({ id: 'CreateTodo' });
@@ -125,6 +128,7 @@ const replaceShape = {
   list: ListId.optional().meta({ description: 'list to move it to' }),
   assignee: Assignee.optional(),
   priority: Priority.optional(),
+  labels: LabelNames.optional(),
   version: Version.optional(),
 };
 
@@ -152,6 +156,7 @@ export const PatchTodo = z
     list: ListId.optional().meta({ description: 'list to move it to, to its top unless a position is given' }),
     assignee: Assignee.optional(),
     priority: Priority.optional(),
+    labels: LabelNames.nullable().optional(),
     version: Version.optional(),
   })
   .refine(completedAgrees, disagreement)

@@ -11,6 +11,8 @@ export interface ListFilter {
   due: DueFilter | undefined;
   assignee: AssigneeFilter | undefined;
   priority: PriorityFilter | undefined;
+  /** Keys of labels, all of which a todo must have. */
+  labels: readonly string[] | undefined;
   /** Today in the caller's time zone, `YYYY-MM-DD`; only present when `due` needs it. */
   today: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { limits } from '@todo/shared/limits';
 import type { Dialect } from '../../database/sql/dialect.js';
 import type { ReadLists } from '../../lists/access/in-list.js';
+import { markOf } from '../labels/label-text.js';
 import { searchPattern } from '../search/search-pattern.js';
 import { todoColumns } from '../todo.repository.js';
 import type { Cut, Keyset, ListFilter, Order } from './list-cut.js';
@@ -142,6 +143,7 @@ function filterConditions(filter: ListFilter, dialect: Dialect): Condition[] {
     dueCondition(filter),
     assigneeCondition(filter),
     priorityCondition(filter),
+    labelCondition(filter),
     searchCondition(filter.search, dialect),
   ];
 }
@@ -158,6 +160,11 @@ function priorityCondition({ priority }: ListFilter): Condition {
   const some = levels.length > 0 ? [`priority IN (${levels.join(', ')})`] : [];
   const none = priority.includes(null) ? ['priority IS NULL'] : [];
   return `(${[...some, ...none].join(' OR ')})`;
+}
+
+function labelCondition({ labels }: ListFilter): Condition {
+  if (labels === undefined) return undefined;
+  return { sql: labels.map(() => 'INSTR(labels, ?) > 0').join(' AND '), parameters: labels.map(markOf) };
 }
 
 function dueCondition({ due, today }: ListFilter): Condition {
