@@ -123,7 +123,7 @@ const rooms = [
   ['tools/start', [toolbox], 'npm start needs no containers and no tests'],
   ['tools/images', [toolbox, 'tools/engine/'], 'images are built without tests'],
   ['tools', [], 'tools start the application; they do not import it'],
-  ['bench', ['tools', 'apps/e2e/(support|replication/cluster)/'], 'a comparison sees HTTP only'],
+  ['bench', ['tools', 'apps/e2e/(support|replication/(cluster|load))/'], 'a comparison sees HTTP and MySQL only'],
 ];
 
 /** Packages, who alone may import them, and what to do instead. A type leaves no code behind. */

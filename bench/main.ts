@@ -6,6 +6,8 @@ import { benchAuth } from './auth.ts';
 import { benchBulk } from './bulk.ts';
 import { benchIdleListeners } from './events/idle.ts';
 import { benchKilledInstances } from './events/kills.ts';
+import { benchCommitLatency } from './group/commit-latency.ts';
+import { benchOutages } from './group/outages.ts';
 import { benchScale } from './scale.ts';
 import { benchKeys } from './site/keys.ts';
 import { benchWeb } from './site/web.ts';
@@ -22,6 +24,8 @@ const benches: Record<string, () => Promise<boolean>> = {
   'events idle': benchIdleListeners,
   'events killed': () => benchKilledInstances(100_000),
   'events killed, short': () => benchKilledInstances(5_000),
+  'group commits': benchCommitLatency,
+  'group outages': benchOutages,
   keys: benchKeys,
   scale: benchScale,
   tokens: benchTokens,

@@ -13,15 +13,8 @@ export interface Replicated extends Scratch {
   api: { url: string; pid: number };
 }
 
-export async function withReplicated<T>(work: (replicated: Replicated) => Promise<T>): Promise<T> {
-  const engine = await ensureEngine();
-  if ('reason' in engine) throw new Failure(engine.reason);
-  process.env.DOCKER_HOST = engine.dockerHost;
-  // The helper image of Testcontainers cannot be pulled everywhere; the bench stops what it starts.
-  process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
-  try {
-    const { tododb, haproxy } = await buildImages(['tododb', 'haproxy']);
-    Object.assign(process.env, { TODODB_IMAGE: tododb, HAPROXY_IMAGE: haproxy });
+export function withReplicated<T>(work: (replicated: Replicated) => Promise<T>): Promise<T> {
+  return withDatabaseImages(async () => {
     const cluster = await startCluster({ replicas: 1 });
     try {
       return await withScratch(async (scratch) => {
@@ -33,6 +26,20 @@ export async function withReplicated<T>(work: (replicated: Replicated) => Promis
     } finally {
       await cluster.stop();
     }
+  });
+}
+
+/** With a container engine, and the images of the database and its load balancer. */
+export async function withDatabaseImages<T>(work: () => Promise<T>): Promise<T> {
+  const engine = await ensureEngine();
+  if ('reason' in engine) throw new Failure(engine.reason);
+  process.env.DOCKER_HOST = engine.dockerHost;
+  // The helper image of Testcontainers cannot be pulled everywhere; the bench stops what it starts.
+  process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
+  try {
+    const { tododb, haproxy } = await buildImages(['tododb', 'haproxy']);
+    Object.assign(process.env, { TODODB_IMAGE: tododb, HAPROXY_IMAGE: haproxy });
+    return await work();
   } finally {
     await engine.stop();
   }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
-import { stackVariables } from './rollout/stacks.ts';
+import { stackVariables } from './rollout/stacks/stacks.ts';
 import { installationSettings, isSetting, machineSettings } from './settings/schema.ts';
 import {
   imagesByService,

@@ -2,18 +2,20 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ChangePage } from '@todo/shared/journal/change';
 import type { BulkAnswer } from '@todo/shared/todos/bulk';
 import type { Todo } from '@todo/shared/todos/todo';
-import { join, type Person } from '../support/accounts.js';
-import { type Api, startApi } from '../support/api.js';
+import type { Person } from '../support/accounts.js';
+import type { Api } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 import { letIn, makeList } from '../support/lists.js';
+import { startWithPeople } from '../support/people.js';
 
 let api: Api;
 let ann: Person;
 let bob: Person;
 beforeAll(async () => {
-  api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' });
-  ann = await join(api.client, 'Ann');
-  bob = await join(api.client, 'Bob');
+  ({
+    api,
+    people: [ann, bob],
+  } = await startWithPeople('Ann', 'Bob'));
 });
 afterAll(() => api.stop());
 

@@ -4,18 +4,20 @@ import type { Invite, InvitePreview } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
 import { until } from '../../../../tools/until.js';
 import { join, type Person } from '../support/accounts.js';
-import { type Api, startApi } from '../support/api.js';
+import type { Api } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 import { idOf, invite, letIn, makeList } from '../support/lists.js';
+import { startWithPeople } from '../support/people.js';
 
 let api: Api;
 let ann: Person;
 let bob: Person;
 let list: List;
 beforeAll(async () => {
-  api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' });
-  ann = await join(api.client, 'Ann');
-  bob = await join(api.client, 'Bob');
+  ({
+    api,
+    people: [ann, bob],
+  } = await startWithPeople('Ann', 'Bob'));
   list = await makeList(ann.client, 'Home');
 });
 afterAll(() => api.stop());

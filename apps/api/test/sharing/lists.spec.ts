@@ -5,14 +5,16 @@ import { join, type Person } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 import { idOf, letIn, makeList } from '../support/lists.js';
+import { startWithPeople } from '../support/people.js';
 
 let api: Api;
 let ann: Person;
 let bob: Person;
 beforeAll(async () => {
-  api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' });
-  ann = await join(api.client, 'Ann');
-  bob = await join(api.client, 'Bob');
+  ({
+    api,
+    people: [ann, bob],
+  } = await startWithPeople('Ann', 'Bob'));
 });
 afterAll(() => api.stop());
 

@@ -44,6 +44,23 @@ test.describe('an answer that is lost', { tag: '@js' }, () => {
     expect(await stored(app, title)).toHaveLength(1);
   });
 
+  // A database that hands over to another server takes its time: silence would look like a click that was not heard.
+  test('a write whose answer is late is told as still being saved, and then as saved', async ({ app, page }) => {
+    const { title } = await create(app, { title: unique('Slow') });
+    await openBoard(page);
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/move', (route) => released.then(() => route.continue()));
+    await choose(page, title, 'Move to In progress');
+    await expect(page.getByRole('status').filter({ hasText: `Still saving “${title}”…` })).toBeVisible();
+    expect((await stored(app, title))[0]).toMatchObject({ status: 'TODO' });
+    release();
+    await expect(page.getByRole('status').filter({ hasText: `Saved “${title}”.` })).toBeVisible();
+    expect((await stored(app, title))[0]).toMatchObject({ status: 'PROGRESS' });
+  });
+
   test('the line that came back is the same todo after a reload, too', async ({ app, page }) => {
     const title = unique('Bread');
     await openBoard(page);

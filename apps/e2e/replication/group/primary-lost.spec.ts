@@ -1,6 +1,7 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { until } from '../../../../tools/until.ts';
 import { type Member, patienceMs } from '../cluster/group.ts';
+import { type Acknowledged, writeInside } from '../load/minority.ts';
 import { missing } from '../load/story.ts';
 import { storyGroup } from '../load/story-tier.ts';
 import { Writers } from '../load/writers.ts';
@@ -56,33 +57,15 @@ test('a primary that hangs is replaced, and takes no write when it resumes', asy
 });
 
 test('a primary that is cut off acknowledges nothing once the others have elected', async () => {
-  const inserts: { title: string; acknowledgedAt: number }[] = [];
-  let mended = false;
-  let writing: Promise<void> | undefined;
-  const write = async (member: Member) => {
-    for (let i = 1; !mended; i++) {
-      const title = `minority-${i}`;
-      try {
-        await member.inside(
-          `INSERT INTO tododb.story (title) VALUES ('${title}')`,
-          group.settings.MYSQL_USER,
-          group.settings.MYSQL_PASSWORD,
-        );
-        inserts.push({ title, acknowledgedAt: Date.now() });
-      } catch {
-        // Rejected, or without a response: what a client of the minority should see.
-      }
-    }
-  };
+  let stopWriting: () => Promise<Acknowledged[]> = async () => [];
   const { primary, electedAt } = await lost('cut off', async (member) => {
     await group.cut(member);
-    writing = write(member);
+    stopWriting = writeInside(member);
   });
   await until('it gives up', async () => (await primary.statusInside()).startsWith('OFFLINE'), patienceMs);
-  mended = true;
-  await writing;
+  const inserts = await stopWriting();
   await group.mend(primary);
   await group.whole();
-  expect(inserts.filter(({ acknowledgedAt }) => acknowledgedAt > electedAt)).toEqual([]);
+  expect(inserts.filter(({ at }) => at > electedAt)).toEqual([]);
   acknowledged.push(...inserts.map(({ title }) => title));
 });

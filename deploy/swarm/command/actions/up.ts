@@ -5,9 +5,9 @@ import { describeGroup, describeReplicas, whyNoGroup } from '../group/layout.ts'
 import { requireWhole, wantedMembers, whyNotWhole } from '../group/whole.ts';
 import { applyStacks } from '../rollout/apply.ts';
 import { colored, other } from '../rollout/colors.ts';
-import { replicaWarnings } from '../rollout/replica-place.ts';
 import { imagesFor, isStill, type Running, running } from '../rollout/running.ts';
-import type { Plan } from '../rollout/stacks.ts';
+import { replicaWarnings } from '../rollout/stacks/replica-place.ts';
+import type { Plan } from '../rollout/stacks/stacks.ts';
 import { publishStaticFiles } from '../rollout/static-files.ts';
 import { deployTimeoutMs } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';

@@ -4,7 +4,7 @@ import { deployTimeoutMs } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import type { Stack } from '../topology.ts';
 import { converge, type Outcome } from './converge.ts';
-import { deployStack, type Plan } from './stacks.ts';
+import { deployStack, type Plan } from './stacks/stacks.ts';
 
 /** Applies stack files and waits until all their services converge. @throws Failure with the reason of each service */
 export async function applyStacks(

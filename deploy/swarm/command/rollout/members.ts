@@ -1,5 +1,5 @@
 import type { Running } from './running.ts';
-import type { Plan } from './stacks.ts';
+import type { Plan } from './stacks/stacks.ts';
 
 const database = ['mysql_master', 'mysql_slave', 'mysql_lb'];
 

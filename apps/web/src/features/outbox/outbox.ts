@@ -1,6 +1,7 @@
 import { limits } from '@todo/shared/limits';
 import { forBrowser } from '../../browser/storage';
 import { thisTab } from '../../browser/tab';
+import { m } from '../../messages/messages';
 import type { Card } from '../../ui/card';
 import { rebase } from './rebase';
 import { LoggedOut, SubmitError, type SubmitResult, send, sendAsForm, Unanswered, type Write } from './send';
@@ -24,6 +25,8 @@ export interface Unsent extends Write {
 }
 
 const prefix = 'unsent.';
+/** After so many milliseconds without a response, and again after each time as many, the visitor is told so. */
+const slowMs = 3_000;
 /** Milliseconds before each retry of a write that got no response. */
 const pausesMs = [500, 1_500];
 /** A write of another tab that is older than this was abandoned: no request takes longer. */
@@ -40,12 +43,14 @@ let running: Promise<void> | undefined;
 let sending: Unsent | undefined;
 /** Whether the last write got no response; the next one is then tried only once. */
 let silent = false;
-let asking: (write: Unsent, answered: boolean) => void = () => {};
+/** What a write waits for: a late response, or one to a retry; or that it has got it at last. */
+export type Progress = 'slow' | 'retried' | 'answered';
+let waiting: (write: Unsent, progress: Progress) => void = () => {};
 let answered: (write: Unsent, answer?: SubmitResult) => void = () => {};
 
-/** @param tell called when a write was not answered and is sent again, and when it was answered then */
-export function whenAskingAgain(tell: typeof asking): void {
-  asking = tell;
+/** @param tell called while a write waits for its response, and when it has got it then */
+export function whenWaiting(tell: typeof waiting): void {
+  waiting = tell;
 }
 
 /** @param tell called with what each write was answered; without an answer when it was refused, or nobody knows */
@@ -80,7 +85,7 @@ export function resume(owner: string): { write: Unsent; answer: Promise<SubmitRe
     .map((write) => {
       if (now - write.at < repeatableMs) return { write, answer: line(write) };
       forget(write.key);
-      return { write, answer: Promise.reject(new SubmitError(0, 'This was not sent for a day.')) };
+      return { write, answer: Promise.reject(new SubmitError(0, m.not_sent_for_a_day())) };
     });
 }
 
@@ -135,17 +140,28 @@ async function drain(): Promise<void> {
 
 async function deliver(write: Unsent): Promise<SubmitResult> {
   const pauses = silent ? [] : pausesMs;
-  for (let attempt = 0; ; attempt++) {
-    try {
-      const answer = await send(write);
-      if (attempt > 0) asking(write, true);
-      return answer;
-    } catch (error) {
-      const pause = pauses[attempt];
-      if (!(error instanceof Unanswered) || pause === undefined) throw error;
-      asking(write, false);
-      await new Promise((resolve) => setTimeout(resolve, pause));
+  let isTold = false;
+  const tell = (progress: Progress) => {
+    isTold = true;
+    waiting(write, progress);
+  };
+  const slow = setInterval(() => tell('slow'), slowMs);
+  try {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const answer = await send(write);
+        if (isTold) waiting(write, 'answered');
+        return answer;
+      } catch (error) {
+        const pause = pauses[attempt];
+        if (!(error instanceof Unanswered) || pause === undefined) throw error;
+        clearInterval(slow);
+        tell('retried');
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
     }
+  } finally {
+    clearInterval(slow);
   }
 }
 

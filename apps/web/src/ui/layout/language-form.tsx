@@ -1,10 +1,11 @@
-import { type Locale, locale, locales } from '../../messages/locale';
+import { locale, locales } from '../../messages/locale';
 import { m } from '../../messages/messages';
 
 /** Each language by its own name, so that its speakers recognize it. */
-function nameOf(language: Locale): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
-}
+const names = locales.map((language) => {
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+  return { language, name };
+});
 
 /** The choice of a language. @param here path to return to */
 export function LanguageForm({ here }: { here: string }) {
@@ -14,7 +15,7 @@ export function LanguageForm({ here }: { here: string }) {
       <input type="hidden" name="back" value={here} />
       <fieldset>
         <legend>{m.language()}</legend>
-        {locales.map((language) => (
+        {names.map(({ language, name }) => (
           <button
             type="submit"
             key={language}
@@ -23,7 +24,7 @@ export function LanguageForm({ here }: { here: string }) {
             lang={language}
             aria-pressed={language === current}
           >
-            {nameOf(language)}
+            {name}
           </button>
         ))}
       </fieldset>

@@ -4,7 +4,7 @@ import { colored, other, requireColors } from '../../rollout/colors.ts';
 import { membersIn } from '../../rollout/members.ts';
 import { imagesFor, isStill, type Running, running } from '../../rollout/running.ts';
 import { smokeTest } from '../../rollout/smoke.ts';
-import type { Plan } from '../../rollout/stacks.ts';
+import type { Plan } from '../../rollout/stacks/stacks.ts';
 import { publishStaticFiles } from '../../rollout/static-files.ts';
 import { findTiers, requireProxiesReachable, switchTo } from '../../rollout/switch.ts';
 import type { Settings } from '../../settings/schema.ts';

@@ -4,7 +4,7 @@ import { applyStacks } from '../../rollout/apply.ts';
 import type { Release } from '../../rollout/images.ts';
 import { membersIn } from '../../rollout/members.ts';
 import { imagesFor, isStill, type Running } from '../../rollout/running.ts';
-import type { Plan } from '../../rollout/stacks.ts';
+import type { Plan } from '../../rollout/stacks/stacks.ts';
 import { publishStaticFiles } from '../../rollout/static-files.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { type Action, commitBefore, type Entry, history } from '../../state/history.ts';

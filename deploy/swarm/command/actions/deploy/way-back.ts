@@ -1,4 +1,4 @@
-import type { Plan } from '../../rollout/stacks.ts';
+import type { Plan } from '../../rollout/stacks/stacks.ts';
 
 /** The images to revert to: all the previous ones, except for a database that a newer server has opened. */
 export function wayBack(

@@ -4,8 +4,11 @@ import { databaseErrorKind, isHandover } from '../../errors.js';
 /** A transaction that had no effect, or whose work finds out whether it had: it may run again. */
 export class MayRunAgain extends Error {}
 
-/** No client waits longer than this for others who hold the same rows. */
-const collisionPatienceMs = 5_000;
+/**
+ * No client waits longer than this for others who hold the same rows. They hold them for 5 to 6 seconds where a member
+ * of the group dies: until it is expelled, no commit ends.
+ */
+const collisionPatienceMs = 8_000;
 /** More writes than these are refused at once: each holds its request in memory. */
 const mostWaiting = 1_000;
 

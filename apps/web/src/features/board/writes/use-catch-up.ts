@@ -4,12 +4,12 @@ import type { CardList } from '../../../ui/card';
 import { dropDraft, editDrafts, readDraft } from '../../drafts/drafts';
 import { type NewLine, readLines } from '../../drafts/new-lines';
 import { resumeUnsent } from '../../drafts/resume-unsent';
-import { idle, whenAskingAgain } from '../../outbox/outbox';
+import { idle, whenWaiting } from '../../outbox/outbox';
 import type { WorkspaceProps } from '../workspace-page';
 import type { Editing, Notice } from './board';
 import { find } from './lists';
 import { reread } from './reread';
-import { short } from './words';
+import { short, waitingNotice } from './words';
 
 /** Milliseconds until a site that could not be reached is tried again. */
 const againMs = 10_000;
@@ -81,12 +81,10 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page; all of it reads the state of then
   useEffect(() => {
-    whenAskingAgain(({ path, fields }, answered) => {
+    whenWaiting(({ path, fields }, progress) => {
       const id = Number(path.match(/^\/items\/(-?\d+)\//)?.[1]);
       const title = fields.title ?? find(shown.lists(), id)?.card.title;
-      const named = title ? { title: short({ title }) } : null;
-      if (answered) return shown.notify({ text: named ? m.saved(named) : m.saved_last() });
-      shown.notify({ text: named ? m.asking_again(named) : m.asking_again_last(), failed: true });
+      shown.notify(waitingNotice(progress, title && short({ title })));
     });
     const show = (event: PageTransitionEvent) => event.persisted && void refresh();
     void catchUp();

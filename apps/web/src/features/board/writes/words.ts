@@ -1,10 +1,12 @@
 import { localDay } from '../../../browser/day';
 import { m } from '../../../messages/messages';
 import { type Card, type CardList, isManual } from '../../../ui/card';
+import type { Progress } from '../../outbox/outbox';
 import { dueSetText } from '../due-set-text';
 import type { Change } from '../live/change';
 import { movedText } from '../moved-text';
 import { prioritySetText } from '../priority-set-text';
+import type { Notice } from './board';
 import { find } from './lists';
 
 /** A title for a sentence, cut to 60 characters. */
@@ -43,4 +45,11 @@ function isOnlyPriority(before: Card, after: Card): boolean {
 export function describeMeanwhile({ by, card }: Change): string {
   if (by === null) return card ? m.meanwhile_changed() : m.meanwhile_deleted();
   return card ? m.meanwhile_changed_by({ name: by }) : m.meanwhile_deleted_by({ name: by });
+}
+
+/** Tells what a write waits for. @param title of its todo, where it is known */
+export function waitingNotice(progress: Progress, title: string | undefined): Notice {
+  if (progress === 'answered') return { text: title ? m.saved({ title }) : m.saved_last() };
+  if (progress === 'slow') return { text: title ? m.still_saving({ title }) : m.still_saving_last() };
+  return { text: title ? m.asking_again({ title }) : m.asking_again_last(), failed: true };
 }

@@ -1,12 +1,12 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { Failure } from '../../../../tools/failure.ts';
-import { root } from '../../../../tools/root.ts';
-import { docker } from '../engine/docker.ts';
-import type { Settings } from '../settings/schema.ts';
-import type { Stack } from '../topology.ts';
-import { type Color, colorVariables } from './colors.ts';
+import { Failure } from '../../../../../tools/failure.ts';
+import { root } from '../../../../../tools/root.ts';
+import { docker } from '../../engine/docker.ts';
+import type { Settings } from '../../settings/schema.ts';
+import type { Stack } from '../../topology.ts';
+import { type Color, colorVariables } from '../colors.ts';
 import { replicaConstraint } from './replica-place.ts';
 
 const stacksFolder = join(root, 'deploy/swarm/stacks');

@@ -1,5 +1,5 @@
-import { listNodes, type SwarmNode } from '../engine/nodes.ts';
-import { nodeLabels } from '../topology.ts';
+import { listNodes, type SwarmNode } from '../../engine/nodes.ts';
+import { nodeLabels } from '../../topology.ts';
 
 /**
  * Constraint for the nodes of replicas: the master's is among them only while no other one can run replicas. A write

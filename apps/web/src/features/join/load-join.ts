@@ -5,9 +5,9 @@ import { type Loaded, page } from '../../server/page';
 import type { PageContext } from '../../server/page-context';
 import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import { boardOf, listName } from '../../ui/list-names';
+import { listRefusalOf } from '../lists/refusals';
 import { formPage } from '../login/form-page-behind-log-in';
 import type { JoinProps } from './join-page';
-import { listRefusalOf } from './refusals';
 
 const loadPage = page<JoinProps>((context, { params, res }) => {
   // The address lets people in: it must not be told to where they go next.

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { type Stack, stackList } from '../topology.ts';
+import { type Stack, stackList } from '../../topology.ts';
 import { type Plan, stackDeployArgs, stackVariables } from './stacks.ts';
 
 const plan: Plan = {
