@@ -10,6 +10,7 @@ export interface Todo {
   status: string;
   due: string | null;
   priority?: number | null;
+  labels?: string[];
   version: number;
 }
 

@@ -10,6 +10,8 @@ export interface ListFilter {
   assignee?: string | undefined;
   /** Comma-separated levels, or `none`. */
   priority?: string | undefined;
+  /** Comma-separated labels, all of which a todo must have. */
+  label?: string | undefined;
   status?: string | undefined;
   q?: string | undefined;
   due?: string | undefined;
@@ -30,6 +32,7 @@ export interface TodoChange {
   list?: number;
   assignee?: number | null;
   priority?: number | null;
+  labels?: string[];
 }
 
 interface WriteGuards {

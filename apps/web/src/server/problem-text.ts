@@ -11,6 +11,7 @@ import { m } from '../messages/messages';
 type Say = () => string;
 
 const title = () => m.field_title_length({ max: limits.titleCodePoints });
+const label = () => m.field_label({ max: limits.labelCodePoints });
 const name = () => m.field_name_length({ max: limits.nameCodePoints });
 const password = () =>
   m.field_password_length({ min: limits.passwordMinCodePoints, max: limits.passwordMaxCodePoints });
@@ -23,6 +24,10 @@ const fields: Record<string, Say> = {
   '/content too_long': () => m.field_content_length({ max: limits.contentBytes }),
   '/due invalid_format': m.field_due_format,
   '/due too_small': m.field_due_early,
+  '/labels too_short': label,
+  '/labels too_long': label,
+  '/labels invalid_format': label,
+  '/labels too_many': () => m.field_labels_many({ max: limits.labels }),
   '/name too_short': name,
   '/name too_long': name,
   '/name required': name,
@@ -40,7 +45,8 @@ const fields: Record<string, Say> = {
 
 /** What is wrong with a field. */
 export function fieldText({ pointer, code }: FieldError): string {
-  return (fields[`${pointer} ${code}`] ?? m.field_invalid)();
+  // One of several is told as its field.
+  return (fields[`${pointer.replace(/\/\d+$/, '')} ${code}`] ?? m.field_invalid)();
 }
 
 const titles: Partial<Record<ApiError['code'], Say>> = {

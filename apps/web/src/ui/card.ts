@@ -19,11 +19,21 @@ export interface Card {
   /** Id of the account that is to do it. */
   assignee: number | null;
   priority: Priority | null;
+  labels: string[];
 }
 
 /** A card with default values, except for those given. */
 export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Card>): Card {
-  const nothing = { content: '', long: false, due: null, version: 0, list: null, assignee: null, priority: null };
+  const nothing = {
+    content: '',
+    long: false,
+    due: null,
+    version: 0,
+    list: null,
+    assignee: null,
+    priority: null,
+    labels: [],
+  };
   return { ...nothing, status: 'TODO', ...named };
 }
 

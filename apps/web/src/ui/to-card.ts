@@ -4,10 +4,10 @@ import type { Card } from './card';
 
 /** A card has only the beginning of the content; the page of the todo shows the rest. */
 export function toCard(todo: ListedTodo): Card {
-  const { id, title, status, due, order, version, list = null, assignee = null, priority = null } = todo;
+  const { id, title, status, due, order, version, list = null, assignee = null, priority = null, labels = [] } = todo;
   const content = beginningOf(todo.content);
   const long = todo.excerpt ?? content.length < todo.content.length;
-  return { id, title, content, long, status, due, order, version, list, assignee, priority };
+  return { id, title, content, long, status, due, order, version, list, assignee, priority, labels };
 }
 
 /** The same as a list returns it. */

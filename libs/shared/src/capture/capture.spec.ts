@@ -161,11 +161,25 @@ test.each([
   ['13月1日 会議'],
   [''],
 ])('%s is a title', (line) => {
-  expect(readLine(` ${line} `, today)).toEqual({ title: line, due: null, dueWords: '', priority: null, words: '' });
+  expect(readLine(` ${line} `, today)).toEqual({
+    title: line,
+    due: null,
+    dueWords: '',
+    priority: null,
+    labels: [],
+    words: '',
+  });
 });
 
 // A pasted page in the line must not stop who types.
 test('a long text is a title', () => {
   const line = `${'tomorrow '.repeat(50_000)}tomorrow`;
-  expect(readLine(line, today)).toEqual({ title: line, due: null, dueWords: '', priority: null, words: '' });
+  expect(readLine(line, today)).toEqual({
+    title: line,
+    due: null,
+    dueWords: '',
+    priority: null,
+    labels: [],
+    words: '',
+  });
 });

@@ -3,8 +3,8 @@ import type { Priority } from '../todos/priority.js';
 import { englishPhrases } from './english.js';
 import { japanesePhrases } from './japanese.js';
 import { koreanPhrases } from './korean.js';
+import { marksOf } from './marks.js';
 import type { Phrase } from './phrase.js';
-import { priorityMark } from './priority-mark.js';
 
 /** What a typed line says. */
 export interface Captured {
@@ -14,6 +14,7 @@ export interface Captured {
   /** The words that name the date, as they were typed. */
   dueWords: string;
   priority: Priority | null;
+  labels: string[];
   /** All words that were understood, as they were typed. */
   words: string;
 }
@@ -36,19 +37,16 @@ const joinedAfter = /^(?:[-–—/&+@_'’]|[.:]\S)/;
 
 /**
  * Reads a line of the board as a person means it: a day at its beginning or its end, in English, Korean or Japanese, is
- * when the todo is due, and `!1` to `!3` anywhere in it its priority. Everything else stays the title, and in doubt all of it.
+ * when the todo is due, `!1` to `!3` anywhere in it its priority, and each `#word` a label. Everything else stays the title, and in doubt all of it.
  * @param today the calendar day of who typed it
  */
 export function readLine(line: string, today: Day): Captured {
   const text = line.trim();
-  const plain: Captured = { title: text, due: null, dueWords: '', priority: null, words: '' };
+  const plain: Captured = { title: text, due: null, dueWords: '', priority: null, labels: [], words: '' };
   if (text.length > longest) return plain;
-  const mark = priorityMark(masked(text, quotes, quoted));
-  const rest = mark ? `${text.slice(0, mark.from).trimEnd()} ${text.slice(mark.to).trimStart()}`.trim() : text;
-  if (!mark || !rest) return { ...plain, ...readDate(text, today) };
-  const { priority } = mark;
+  const { rest, words, ...marks } = marksOf(text, masked(text, quotes, quoted));
   const dated = readDate(rest, today) ?? { title: rest, words: '' };
-  return { ...plain, ...dated, priority, words: `${dated.words} ${text.slice(mark.from, mark.to)}`.trim() };
+  return { ...plain, ...dated, ...marks, words: `${dated.words} ${words}`.trim() };
 }
 
 /** The date of a line, and the line without it; undefined where there is none. */

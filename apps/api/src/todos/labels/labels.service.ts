@@ -20,9 +20,9 @@ export class LabelsService {
     private readonly journal: Journal,
   ) {}
 
-  /** The labels of a list by their names. */
+  /** The labels of a list by their names. On SQLite in the thread of searches: it reads all rows of the list. */
   list(list: number): Promise<Label[]> {
-    return this.db.reads((reader) => this.read(reader, list));
+    return this.db.searches((reader) => this.read(reader, list));
   }
 
   /**

@@ -45,13 +45,15 @@ function inLists(count: number, dialect: Dialect): Statement {
 /** One character beyond the excerpt tells whether the content goes on; the rest never leaves the database. */
 const excerptColumns = todoColumns.replace('content', `SUBSTR(content, 1, ${limits.excerptCodePoints + 1}) AS content`);
 
+const octets = "OCTET_LENGTH(title) + OCTET_LENGTH(content) + OCTET_LENGTH(COALESCE(labels, ''))";
+
 /** Whether the rows of a page could exceed its byte budget. */
 function isMeasured({ limit, excerpt }: Cut): boolean {
   return !excerpt && limit > rowsThatFit;
 }
 
 function columnsOf(cut: Cut): string {
-  if (isMeasured(cut)) return `id, ${cut.order.column}, OCTET_LENGTH(title) + OCTET_LENGTH(content) AS octets`;
+  if (isMeasured(cut)) return `id, ${cut.order.column}, ${octets} AS octets`;
   return cut.excerpt ? excerptColumns : todoColumns;
 }
 

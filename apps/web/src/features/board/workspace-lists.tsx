@@ -64,6 +64,11 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
       setColumn(adding as typeof column);
       return requestAnimationFrame(() => document.getElementById('title')?.focus());
     }
+    const label = target.closest('a.label')?.getAttribute('href');
+    if (label && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      return void go(label);
+    }
     const more = target.closest<HTMLElement>('a.more')?.dataset.more;
     if (more && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();

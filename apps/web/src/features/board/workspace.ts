@@ -36,6 +36,7 @@ export function filterOf(search: URLSearchParams): Filter {
     list: search.get('list') ?? '',
     assignee: search.get('assignee') ?? '',
     priority: search.getAll('priority').filter(Boolean).join(','),
+    label: search.getAll('label').filter(Boolean).join(),
     q: search.get('q')?.trim() ?? '',
     due: search.get('due') ?? '',
     status: search.getAll('status').filter(Boolean).join(','),
@@ -57,8 +58,8 @@ export function emptyWorkspace(context: PageContext, search: URLSearchParams): W
 export async function loadWorkspace(context: PageContext, search: URLSearchParams): Promise<Workspace> {
   const workspace = emptyWorkspace(context, search);
   const { filter } = workspace;
-  const { list: shown, q, due, assignee, priority } = filter;
-  const asked = { list: shown, q, due, assignee, priority, tz: due && (context.timeZone ?? 'UTC') };
+  const { list: shown, q, due, assignee, priority, label } = filter;
+  const asked = { list: shown, q, due, assignee, priority, label, tz: due && (context.timeZone ?? 'UTC') };
   const answers: ApiResponse<Todo[]>[] = [];
   const list: typeof listTodos = async (...asking) => {
     const answer = await listTodos(...asking);
@@ -138,11 +139,11 @@ function toList(key: Status | 'ALL', answer: ApiResponse<Todo[]>, more: string):
 /** Each number by itself, where the page does not show everything that it counts. */
 async function loadCounts(
   { request, timeZone, today }: PageContext,
-  { list, assignee, priority }: Filter,
+  { list, assignee, priority, label }: Filter,
 ): Promise<Counts> {
   const count = async (due: string) => {
     if (today === null && due !== 'none') return undefined;
-    const filter = { list, assignee, priority, status: 'TODO,PROGRESS', due, tz: timeZone ?? 'UTC' };
+    const filter = { list, assignee, priority, label, status: 'TODO,PROGRESS', due, tz: timeZone ?? 'UTC' };
     return (await listTodos(request, filter, { limit: 1, count: true })).total;
   };
   const [late, now, none] = await Promise.all(['overdue', 'today', 'none'].map(count));

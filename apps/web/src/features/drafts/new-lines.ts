@@ -10,6 +10,8 @@ export interface NewLine {
   status?: string;
   due?: string;
   priority?: string;
+  /** Separated by commas. */
+  labels?: string;
   /** The server is to look for a date and a priority in the title. */
   read?: true;
   /** The line as it was typed, where the title is without its date and priority. */

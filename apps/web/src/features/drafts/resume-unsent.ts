@@ -31,7 +31,7 @@ function giveBack({ key, path, fields, begun }: Unsent, refused: SubmitError): b
   return true;
 }
 
-function newLine(key: string, { title = '', status, due, priority, read }: Fields, reason: string): NewLine {
+function newLine(key: string, { title = '', status, due, priority, labels, read }: Fields, reason: string): NewLine {
   return {
     title,
     key,
@@ -39,6 +39,7 @@ function newLine(key: string, { title = '', status, due, priority, read }: Field
     ...(status && { status }),
     ...(due && { due }),
     ...(priority && { priority }),
+    ...(labels && { labels }),
     ...(read && { read: true }),
   };
 }

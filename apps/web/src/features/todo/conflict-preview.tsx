@@ -10,6 +10,7 @@ const labels: Record<keyof TodoFields, () => string> = {
   status: m.status,
   assignee: m.assignee,
   priority: m.priority,
+  labels: m.labels,
 };
 
 interface Props {

@@ -7,7 +7,7 @@ import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import { type TodoFields, typedTodo } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 
-const blank = { title: '', content: '', due: '', status: 'TODO', assignee: '', priority: '' };
+const blank = { title: '', content: '', due: '', status: 'TODO', assignee: '', priority: '', labels: '' };
 
 /**
  * The form of a new todo.
@@ -62,8 +62,12 @@ function peopleAmong(members: Member[]): TodoFormProps['people'] {
   return members.length > 1 ? members.map(({ id, name }) => ({ id, name })) : [];
 }
 
-function typedOf({ title, content, due, status, assignee, priority }: Todo): TodoFields {
-  const chosen = { assignee: assignee?.toString() ?? '', priority: priority?.toString() ?? '' };
+function typedOf({ title, content, due, status, assignee, priority, labels = [] }: Todo): TodoFields {
+  const chosen = {
+    assignee: assignee?.toString() ?? '',
+    priority: priority?.toString() ?? '',
+    labels: labels.join(', '),
+  };
   return { title, content, due: due ?? '', status, ...chosen };
 }
 

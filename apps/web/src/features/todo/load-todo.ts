@@ -1,4 +1,5 @@
 import type { ParsedUrlQuery } from 'node:querystring';
+import { labelsIn } from '@todo/shared/todos/label-key';
 import { ApiError } from '../../api/api-error';
 import { getTodo } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
@@ -65,15 +66,19 @@ function notFound(requestId: string): ApiError {
 function typedIn(query: ParsedUrlQuery): Partial<TodoFields> {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
   const texts = { title: text('title'), content: text('content'), due: text('due'), status: text('status') };
-  const typed = { ...texts, priority: text('priority') };
+  const typed = { ...texts, priority: text('priority'), labels: text('labels') };
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value));
 }
 
-/** The same, with the date and the priority that its line says. */
+/** The same, with the date, the priority and the labels that its line says. */
 function readIn(query: ParsedUrlQuery, context: PageContext): Partial<TodoFields> {
   const typed = typedIn(query);
-  const { priority, ...read } = dated(typed.title ?? '', context);
-  return { ...typed, ...read, ...(priority && { priority: String(priority) }) };
+  const { priority, labels = [], ...read } = dated(typed.title ?? '', context);
+  return { ...typed, ...read, ...(priority && { priority: String(priority) }), labels: joined(typed.labels, labels) };
+}
+
+function joined(typed: string | undefined, labels: string[]): string {
+  return [...labelsIn(typed ?? ''), ...labels].join(', ');
 }
 
 /** The page to return to from the page of a todo at `path`. */

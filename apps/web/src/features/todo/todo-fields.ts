@@ -1,3 +1,4 @@
+import { labelsIn } from '@todo/shared/todos/label-key';
 import { priorityOf } from '@todo/shared/todos/priority';
 import type { Todo } from '@todo/shared/todos/todo';
 import type { TodoChange } from '../../api/todos';
@@ -14,13 +15,15 @@ export interface TodoFields {
   assignee: string;
   /** 1 to 3; empty for none. */
   priority: string;
+  /** Separated by commas. */
+  labels: string;
 }
 
 /** Reads the fields from a form; a missing field is empty, a missing status `TODO`. */
 export function typedTodo(form: URLSearchParams): TodoFields {
   const text = (name: string) => form.get(name) ?? '';
   const texts = { title: text('title'), content: text('content'), due: text('due'), assignee: text('assignee') };
-  return { ...texts, priority: text('priority'), status: text('status') || 'TODO' };
+  return { ...texts, priority: text('priority'), labels: text('labels'), status: text('status') || 'TODO' };
 }
 
 /** The change a form asks for: a field that was not sent stays as it is. */
@@ -32,6 +35,7 @@ export function changeOf(form: URLSearchParams): TodoChange {
   const status = form.get('status');
   const assignee = form.get('assignee');
   const priority = form.get('priority');
+  const labels = form.get('labels');
   if (title !== null) change.title = title;
   // Browsers send line ends as CRLF whatever was stored; a todo keeps what a REST client would have written.
   if (content !== null) change.content = content.replaceAll('\r\n', '\n');
@@ -39,12 +43,13 @@ export function changeOf(form: URLSearchParams): TodoChange {
   if (status) change.status = status;
   if (assignee !== null) change.assignee = idOf(assignee) ?? null;
   if (priority !== null) change.priority = priorityOf(priority);
+  if (labels !== null) change.labels = labelsIn(labels);
   return change;
 }
 
 /** The fields that the visitor has changed: a value that comes back as the field showed it stays as it is stored. */
 export function realChange(change: TodoChange, stored: Todo): TodoChange {
-  const { title, content, due, status, assignee, priority } = change;
+  const { title, content, due, status, assignee, priority, labels } = change;
   return {
     ...(title !== undefined && title !== inLine(stored.title) && { title }),
     ...(content !== undefined && content !== inArea(stored.content) && { content }),
@@ -52,5 +57,6 @@ export function realChange(change: TodoChange, stored: Todo): TodoChange {
     ...(status !== undefined && status !== stored.status && { status }),
     ...(assignee !== undefined && assignee !== (stored.assignee ?? null) && { assignee }),
     ...(priority !== undefined && priority !== (stored.priority ?? null) && { priority }),
+    ...(labels !== undefined && labels.join() !== (stored.labels ?? []).join() && { labels }),
   };
 }

@@ -94,6 +94,9 @@ export function TodoForm(props: TodoFormProps) {
               {(aria) => <PrioritySelect {...aria} chosen={typed.priority} />}
             </Field>
           </div>
+          <Field name="labels" label={m.labels()} hint={m.labels_hint()} error={errorOf('labels')}>
+            {(aria) => <input {...aria} defaultValue={typed.labels} dir="auto" />}
+          </Field>
           {props.people.length > 0 && (
             <Field name="assignee" label={m.assignee()} error={errorOf('assignee')}>
               {(aria) => (

@@ -19,7 +19,9 @@ export const createRoute = formPage<RejectedFormProps>({
   async act({ form, context, key, back }) {
     const list = listOf(back);
     const read = form.has('read') && dated(form.get('title') ?? '', context);
-    const todo = { ...changeOf(form), ...read, ...(list && { list }) };
+    const typed = changeOf(form);
+    const labels = [...(typed.labels ?? []), ...(read ? (read.labels ?? []) : [])];
+    const todo = { ...typed, ...read, ...(labels.length > 0 && { labels }), ...(list && { list }) };
     const { value, consistencyToken } = await createTodo(context.request, todo, { key });
     return {
       answer: { card: toCard(value) },

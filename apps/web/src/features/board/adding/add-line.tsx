@@ -40,9 +40,10 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   const [error, setError] = useState(refusal?.fields.find(({ name }) => name === 'title')?.detail ?? '');
   const [length, setLength] = useState(0);
   const field = useRef<HTMLInputElement>(null);
-  // What is added while only today's todos are shown is meant for today; the same for a priority.
+  // What is added while only today's todos are shown is meant for today; the same for a priority and labels.
   const due = filter.due === 'today' && today !== null ? today : undefined;
   const priority = priorityOf(filter.priority)?.toString();
+  const shown = { status, ...(due && { due }), ...(priority && { priority }) };
   /** A text that came back, with its key: the same text is sent as the same write. */
   const again = useRef<NewLine>({ title: typed, key: frame.key });
   const date = useTypedDate();
@@ -78,11 +79,8 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   const keyOf = (text: string) => (again.current.title.trim() === text.trim() ? again.current.key : oneTimeKey());
 
   const send = async (line: NewLine) => {
-    const back = await board.add(
-      { status, ...(due && { due }), ...(priority && { priority }), ...line },
-      frame.here,
-      filter.q !== '',
-    );
+    const labels = [filter.label, line.labels].filter(Boolean).join();
+    const back = await board.add({ ...shown, ...line, ...(labels && { labels }) }, frame.here, filter.q !== '');
     if (!back) return;
     // The line stands in another column by now.
     if (!field.current) return setLines(addLines([back]));
@@ -170,6 +168,7 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
       {!date.kept() && <input type="hidden" name="read" value="line" />}
       {due && <input type="hidden" name="due" value={due} />}
       {priority && <input type="hidden" name="priority" value={priority} />}
+      {filter.label && <input type="hidden" name="labels" value={filter.label} />}
       <label className="sr-only" htmlFor="title">
         {m.new_todo()}
       </label>

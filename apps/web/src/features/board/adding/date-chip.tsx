@@ -11,7 +11,7 @@ interface Props {
   keep(): void;
 }
 
-/** The date and the priority that the line names. The button that takes it away needs no stop of the Tab key: Backspace and Escape do it. */
+/** The date, the priority and the labels that the line names. The button that takes it away needs no stop of the Tab key: Backspace and Escape do it. */
 export function DateChip({ found, today, keep }: Props) {
   return (
     <div className="typed-date">
@@ -26,7 +26,12 @@ export function DateChip({ found, today, keep }: Props) {
           <span className={`chip p${found.priority}`}>
             {m.line_priority({ priority: priorityNames[found.priority]?.() ?? '' })}
           </span>
-        )}
+        )}{' '}
+        {found?.labels.map((label) => (
+          <span key={label} className="chip" dir="auto">
+            #{label}{' '}
+          </span>
+        ))}
       </span>
       {found && (
         <button type="button" className="quiet" onClick={keep} aria-label={keepText(found)} title={keepText(found)}>
@@ -37,6 +42,6 @@ export function DateChip({ found, today, keep }: Props) {
   );
 }
 
-function keepText({ priority, words }: Captured): string {
-  return priority === null ? m.line_no_date({ words }) : m.line_keep({ words });
+function keepText({ priority, labels, words }: Captured): string {
+  return priority === null && labels.length === 0 ? m.line_no_date({ words }) : m.line_keep({ words });
 }

@@ -8,15 +8,15 @@ type Reader = typeof import('./date-reader');
 let reader: Reader | undefined;
 let loading: Promise<void> | undefined;
 
-/** What is sent of a line: with `read`, the server is to look for a date and a priority in it. */
-export type Reading = { title: string; due?: string; priority?: string; read?: true };
+/** What is sent of a line: with `read`, the server is to look for a date, a priority and labels in it. */
+export type Reading = { title: string; due?: string; priority?: string; labels?: string; read?: true };
 
 interface TypedDate {
-  /** The date and the priority that the line names, and the line without them. */
+  /** The date, the priority and the labels that the line names, and the line without them. */
   found: Captured | null;
   /** Shows it; null as long as nothing can be found. */
   Chip: Reader['DateChip'] | null;
-  /** Words that were said to be no date or priority. */
+  /** Words that were said to be no date, priority or label. */
   kept(): string;
   /** Looks for them in what is typed by now. @param kept words that stay in the title */
   look(line: string, kept?: string): void;
@@ -26,7 +26,7 @@ interface TypedDate {
   read(line: string): Reading;
 }
 
-/** The date and the priority in a line that is being typed. What finds it is loaded with the first letter. */
+/** The date, the priority and the labels in a line that is being typed. What finds it is loaded with the first letter. */
 export function useTypedDate(): TypedDate {
   const [found, setFound] = useState<Captured | null>(null);
   const typed = useRef({ line: '', kept: '' }).current;
@@ -62,8 +62,12 @@ export function useTypedDate(): TypedDate {
       typed.line = line;
       const captured = find();
       if (captured) {
-        const { title, due, priority } = captured;
-        return { title, ...(due && { due }), ...(priority && { priority: String(priority) }) };
+        const { title, due, priority, labels } = captured;
+        const marks = {
+          ...(priority && { priority: String(priority) }),
+          ...(labels.length > 0 && { labels: labels.join() }),
+        };
+        return { title, ...(due && { due }), ...marks };
       }
       return reader || typed.kept ? { title: line.trim() } : { title: line.trim(), read: true };
     },

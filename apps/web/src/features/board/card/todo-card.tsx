@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages';
 import { type Card, priorityNames, statusNames } from '../../../ui/card';
 import { daysUntil, dayText, dueText } from '../../../ui/dates/calendar-day';
 import { html, inner, type Markup } from '../../../ui/markup';
+import { withLabel } from '../filtering/filter';
 import { controls } from './controls';
 import { marked } from './marked';
 
@@ -21,6 +22,8 @@ interface Props {
   place: string | undefined;
   /** Whether the card shows its status: in the list view no column does. */
   showStatus: boolean;
+  /** Path of this page. */
+  here: string;
 }
 
 /** One todo. */
@@ -30,14 +33,19 @@ export const TodoCard = memo(function TodoCard(props: Props) {
   return <li id={`todo-${id}`} className={`card ${status}${marks}`} {...inner(content(props))} />;
 });
 
-function content({ card, today, q, previous, next, by, assignee, place, showStatus }: Props): Markup {
+function content({ card, today, q, previous, next, by, assignee, place, showStatus, here }: Props): Markup {
   const { id, title, content, status } = card;
   const notes = content && html`<p dir="auto">${marked(content, q)}</p>`;
   const who = by && html`<span class="chip by" dir="auto">${by}</span>`;
   const doer = assignee && html`<span class="chip doer" dir="auto">${assignee}</span>`;
   const where = place && html`<span class="chip" dir="auto">${place}</span>`;
   const chip = showStatus && status !== 'TODO' && html`<span class="chip">${statusNames[status]}</span>`;
-  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${mark(card)}${due(card, today)}${doer}${where}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
+  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${mark(card)}${labels(card, here)}${due(card, today)}${doer}${where}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
+}
+
+/** Each a link to what else has it. */
+function labels({ labels }: Card, here: string): Markup[] {
+  return labels.map((label) => html`<a class="chip label" href="${withLabel(here, label)}" dir="auto">#${label}</a>`);
 }
 
 /** Told by its word, not by its color alone. */

@@ -60,6 +60,7 @@ export function TodoList({ list, board, today, q, empty, whole, around, grouped,
         previous={manual ? beside(card, cards[index - 1]) : undefined}
         next={manual ? beside(card, cards[index + 1]) : undefined}
         showStatus={key === 'ALL'}
+        here={here}
       />
     );
   return (

@@ -1,3 +1,4 @@
+import { labelsIn } from '@todo/shared/todos/label-key';
 import type { MouseEvent } from 'react';
 import { m } from '../../../messages/messages';
 import { type Counts, type Filter, hrefOf } from './filter';
@@ -18,7 +19,7 @@ interface Props {
   go: Go;
 }
 
-/** Filters by date, by priority and by who does it, each a link to what it shows. */
+/** Filters by date, by priority, by label and by who does it, each a link to what it shows. */
 export function Chips({ filter, counts, isShared, go }: Props) {
   const click = (event: MouseEvent<HTMLElement>) => {
     const link = (event.target as Element).closest('a');
@@ -40,6 +41,11 @@ export function Chips({ filter, counts, isShared, go }: Props) {
       >
         {filter.priority === '' || filter.priority === '1' ? m.chip_high() : m.priority()}
       </a>
+      {labelsIn(filter.label).map((label, _, all) => (
+        <a key={label} href={hrefOf({ ...filter, label: all.filter((each) => each !== label).join() })} aria-current>
+          <bdi>#{label}</bdi>
+        </a>
+      ))}
       {(isShared || filter.assignee) && (
         <a
           href={hrefOf({ ...filter, assignee: filter.assignee ? '' : 'me' })}

@@ -30,6 +30,7 @@ export function Filters({ filter, go }: { filter: Filter; go: Go }) {
       <input type="hidden" name="view" value="list" />
       {filter.list && <input type="hidden" name="list" value={filter.list} />}
       {filter.assignee && <input type="hidden" name="assignee" value={filter.assignee} />}
+      {filter.label && <input type="hidden" name="label" value={filter.label} />}
       {filter.q && <input type="hidden" name="q" value={filter.q} />}
       {filter.due && <input type="hidden" name="due" value={filter.due} />}
       {statuses.map((status) => (

@@ -161,12 +161,12 @@ export function useBoard(
   };
 
   const add: Board['add'] = async (line, back, isSearch) => {
-    const { title, key, status = 'TODO', due, priority, read } = line;
+    const { title, key, status = 'TODO', due, priority, labels, read } = line;
     const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
     const temporary = ids.next();
     const order = first - orderStep;
     const said = { status: status as Card['status'], due: due ?? null, priority: priorityOf(priority) };
-    const card = cardOf({ id: temporary, title, order, ...said });
+    const card = cardOf({ id: temporary, title, order, ...said, labels: labels?.split(',') ?? [] });
     update(insert(now(), card));
     const undo = steps.began(key, temporary, { before: null, after: card, index: 0 });
     const fields = {
@@ -175,6 +175,7 @@ export function useBoard(
       status,
       ...(due && { due }),
       ...(priority && { priority }),
+      ...(labels && { labels }),
       ...(read && { read: 'line' }),
     };
     records.adding(1);

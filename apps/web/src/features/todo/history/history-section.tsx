@@ -20,6 +20,7 @@ const memberNames = {
   due: m.due,
   assignee: m.assignee,
   priority: m.priority,
+  labels: m.labels,
 } as const;
 
 /** A text up to this length is shown at once. */

@@ -21,7 +21,7 @@ export interface ShownChange {
 
 /** A value that a change has replaced, in words. */
 export interface FormerValue {
-  member: 'title' | 'content' | 'status' | 'due' | 'assignee' | 'priority';
+  member: 'title' | 'content' | 'status' | 'due' | 'assignee' | 'priority' | 'labels';
   /** Empty where there was none. */
   before: string;
   after: string;
@@ -62,6 +62,7 @@ export function shown({ seq, at, by, kind, todo, before }: Change, members: read
   tell('due', before.due, todo.due, (day) => day ?? '');
   tell('assignee', before.assignee, todo.assignee, nameOf);
   tell('priority', before.priority, todo.priority, (level) => (level ? (priorityNames[level]?.() ?? '') : ''));
+  tell('labels', before.labels, todo.labels, (labels) => labels.join(', '));
   const undoable = !final.has(kind) && todo.title !== undefined;
   return { seq, at, by: by?.name ?? null, token: by?.token ?? null, kind, former, undoable };
 }

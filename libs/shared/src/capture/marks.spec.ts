@@ -23,3 +23,19 @@ test.each<[line: string, title: string, priority: number | null, due: string | n
 ])('%s is called %s, with priority %s, due %s', (line, title, priority, due) => {
   expect(readLine(line, today)).toMatchObject({ title, priority, due });
 });
+
+// Without this, a label is lost or left in the title, or the number of an issue becomes one.
+test.each<[line: string, title: string, labels: string[]]>([
+  ['Milk #shop', 'Milk', ['shop']],
+  ['#shop Milk #home_2', 'Milk', ['shop', 'home_2']],
+  ['Milk #shop tomorrow !1', 'Milk', ['shop']],
+  ['우유 ＃장보기', '우유', ['장보기']],
+  ['दूध #हिन्दी', 'दूध', ['हिन्दी']],
+  ['Fix #14', 'Fix #14', []],
+  ['C# and a#b', 'C# and a#b', []],
+  ['Say "#no"', 'Say "#no"', []],
+  ['#only', '#only', []],
+  [`Milk #${'x'.repeat(51)}`, `Milk #${'x'.repeat(51)}`, []],
+])('%s is called %s, with the labels %j', (line, title, labels) => {
+  expect(readLine(line, today)).toMatchObject({ title, labels });
+});
