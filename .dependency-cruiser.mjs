@@ -134,6 +134,7 @@ const packages = [
     `${api}/(database/|.*\\.(repository|entity)\\.ts$)`,
     'SQL belongs in a repository, an entity or database; others pass its Transaction on',
   ],
+  ['rrule-temporal', `${api}/todos/repeat/`, 'on which days a todo repeats is known to todos/repeat'],
   ['chrono-node', 'libs/shared/src/capture/', 'what a typed line says is read by libs/shared/capture'],
   ['(react|react-dom|preact|next)', `${web}/`, 'the API never renders a page'],
   ['(@nestjs|fastify|@fastify(?!/proxy-addr))', 'apps/api/', 'the web reaches the API over HTTP'],

@@ -8,6 +8,7 @@ import { benchIdleListeners } from './events/idle.ts';
 import { benchKilledInstances } from './events/kills.ts';
 import { benchCommitLatency } from './group/commit-latency.ts';
 import { benchOutages } from './group/outages.ts';
+import { benchRepeat } from './repeat.ts';
 import { benchScale } from './scale.ts';
 import { benchKeys } from './site/keys.ts';
 import { benchWeb } from './site/web.ts';
@@ -27,6 +28,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   'group commits': benchCommitLatency,
   'group outages': benchOutages,
   keys: benchKeys,
+  repeat: benchRepeat,
   scale: benchScale,
   tokens: benchTokens,
   web: benchWeb,

@@ -33,7 +33,7 @@ export function benchKeys(): Promise<boolean> {
       const page = await openBoard(browser, scratch, 1_000);
       const session = await page.context().newCDPSession(page);
       await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-      const moving = await pressKeys(page, ['j', 'k', 'j', 'j', 'x']);
+      const moving = await pressKeys(page, ['j', 'k', 'j', 'j', ' ']);
       const typing = await type(page);
       const painted = median(adding.map((key) => key.painted));
       const heard = (keys: Key[]) => median(keys.map((key) => key.heard));

@@ -57,6 +57,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${web}/api/new.ts`, `${web}/features/board/board.ts`, `room ${web}/api`],
 
   [`${api}/todos/new.ts`, 'react', 'package (react'],
+  [`${api}/todos/new.ts`, 'rrule-temporal', 'package rrule-temporal'],
   [`${api}/todos/new.ts`, 'typeorm', 'package typeorm'],
   [`${api}/http/new.ts`, 'typeorm', 'package typeorm'],
   [`${api}/todos/new.ts`, 'mysql2', 'package (mysql2'],

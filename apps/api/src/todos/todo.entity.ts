@@ -1,3 +1,4 @@
+import type { RepeatFrom } from '@todo/shared/repeat/repeat';
 import type { Priority } from '@todo/shared/todos/priority';
 import type { Status } from '@todo/shared/todos/todo';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
@@ -48,6 +49,17 @@ export class TodoEntity {
   @Column({ type: 'int', unsigned: true, nullable: true })
   assignee: number | null;
 
+  /** The rule of RFC 5545 by which it is due again once it is completed. */
+  @Column({ name: 'repeat_rule', type: 'varchar', length: 200, nullable: true })
+  repeat: string | null;
+
+  /** What the rule counts from; null without a rule. */
+  @Column({ name: 'repeat_from', type: 'varchar', length: 10, nullable: true })
+  repeatFrom: RepeatFrom | null;
+
+  /** The todo that followed when this one was completed. */
+  @Column({ name: 'repeat_next', type: 'int', unsigned: true, nullable: true })
+  next: number | null;
   /** 1 high, 2 medium, 3 low. */
   @Column({ type: 'int', nullable: true })
   priority: Priority | null;

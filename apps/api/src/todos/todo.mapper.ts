@@ -23,9 +23,13 @@ export function toTodo(row: TodoRow, origin: string): Todo {
     url: `${origin}/todo/${row.id}`,
     list: row.list,
     assignee: row.assignee,
+    // A change that the release before has written says nothing of it.
+    repeat: row.repeat ?? null,
     priority: row.priority,
     labels: labelsOf(row.labels ?? null),
   };
+  if (row.repeatFrom) todo.repeatFrom = row.repeatFrom;
+  if (row.next) todo.next = row.next;
   if (row.deleted !== null) todo.deleted = toIso(row.deleted);
   return todo;
 }

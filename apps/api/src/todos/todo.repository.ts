@@ -9,7 +9,8 @@ import type { TodoRow } from './todo.entity.js';
 
 /** Columns of a row as it is read. */
 export const todoColumns =
-  'id, owner AS list, title, content, status, created, updated, due, position, version, deleted, assignee, priority, labels';
+  'id, owner AS list, title, content, status, created, updated, due, position, version, deleted, assignee, priority, labels, ' +
+  'repeat_rule AS "repeat", repeat_from AS "repeatFrom", repeat_next AS "next"';
 
 /** Columns that are written, by the members of a row. */
 const columnOf = {
@@ -24,6 +25,9 @@ const columnOf = {
   version: 'version',
   deleted: 'deleted',
   assignee: 'assignee',
+  repeat: 'repeat_rule',
+  repeatFrom: 'repeat_from',
+  next: 'repeat_next',
   priority: 'priority',
   labels: 'labels',
 } satisfies Record<keyof Omit<TodoRow, 'id'>, string>;

@@ -27,6 +27,7 @@ import { OwnerTodosService } from './owner-todos.service.js';
 import { Quota } from './quota/quota.js';
 import { StoredAmountEntity } from './quota/stored-amount.entity.js';
 import { StoredAmountRepository } from './quota/stored-amount.repository.js';
+import { Successors } from './repeat/successors.js';
 import { TodoEntity } from './todo.entity.js';
 import { TodoRepository } from './todo.repository.js';
 import { TodosController } from './todos.controller.js';
@@ -55,6 +56,7 @@ import { TodosService } from './todos.service.js';
     Places,
     PlaceRepository,
     Quota,
+    Successors,
     StoredAmountRepository,
     TodosCleaning,
     PurgeRepository,

@@ -13,10 +13,16 @@ import { ListRepository, type Match } from './list/list.repository.js';
 import type { ListFilter } from './list/list-cut.js';
 import { Places } from './order/places.js';
 import { Quota } from './quota/quota.js';
+import { once, repeatChanges } from './repeat/repeat-changes.js';
+import { Successors } from './repeat/successors.js';
 import { statusFor } from './status-for.js';
+import { today } from './today.js';
 import type { TodoRow } from './todo.entity.js';
 import { type TodoChanges, TodoRepository } from './todo.repository.js';
 import { type Expectation, requireExpected } from './write/expectation.js';
+
+/** A patch, and the successor that an undo gives a todo back or takes from it. */
+export type TodoPatch = PatchTodo & { next?: number | null };
 
 /**
  * Business rules of todos, each of which is in one list. What takes a ListScope finds a todo in any list of the caller.
@@ -33,6 +39,7 @@ export class TodosService {
     private readonly places: Places,
     private readonly quota: Quota,
     private readonly assignees: Assignees,
+    private readonly successors: Successors,
     departures: Departures,
   ) {
     departures.follow((tx, list, account) => this.unassign(tx, list, account));
@@ -59,7 +66,8 @@ export class TodosService {
       status: input.status ?? (input.completed ? 'DONE' : 'TODO'),
       created: now,
       updated: now,
-      due: input.due,
+      ...repeatChanges(once, input, this.todayIn(input.tz)),
+      next: null,
       position: input.order ?? (await this.places.top(tx, list)),
       version: 1,
       deleted: null,
@@ -81,22 +89,23 @@ export class TodosService {
   ): Promise<TodoRow> {
     const row = await this.lockLive(tx, scope, id);
     requireExpected(row, expected, input.version);
-    return this.write(tx, row, {
+    const changes = {
       title: input.title,
       content: input.content,
       status: input.status,
-      due: input.due,
       priority: input.priority ?? null,
       labels: labelText(input.labels ?? []),
+      ...repeatChanges(once, input, this.todayIn(input.tz)),
       ...(await this.placeFor(tx, scope, row, { ...input, assignee: input.assignee ?? null })),
-    });
+    };
+    return this.write(tx, row, changes, input.tz);
   }
 
   async patch(
     tx: Transaction,
     scope: ListScope,
     id: number,
-    input: PatchTodo,
+    input: TodoPatch,
     expected: Expectation,
   ): Promise<TodoRow> {
     const row = await this.lockLive(tx, scope, id);
@@ -104,12 +113,13 @@ export class TodosService {
     const changes: TodoChanges = await this.placeFor(tx, scope, row, input);
     if (input.title !== undefined) changes.title = input.title;
     if (input.content !== undefined) changes.content = input.content ?? '';
-    if (input.due !== undefined) changes.due = input.due;
     if (input.priority !== undefined) changes.priority = input.priority;
     if (input.labels !== undefined) changes.labels = labelText(input.labels ?? []);
+    Object.assign(changes, repeatChanges(row, input, this.todayIn(input.tz)));
+    if (input.next !== undefined) changes.next = input.next;
     const status = input.status ?? statusFor(input.completed, row.status);
     if (status !== undefined) changes.status = status;
-    return this.write(tx, row, changes);
+    return this.write(tx, row, changes, input.tz);
   }
 
   /** Moves a todo to the trash. */
@@ -165,17 +175,24 @@ export class TodosService {
     return row;
   }
 
-  /** Writes the changed members. If nothing changed, nothing is written, and the version and list positions stay. */
-  private async write(tx: Transaction, row: TodoRow, values: TodoChanges): Promise<TodoRow> {
+  /**
+   * Writes the changed members. If nothing changed, nothing is written, and the version and list positions stay.
+   * @param zone whose day is today for a todo that repeats
+   */
+  private async write(tx: Transaction, row: TodoRow, values: TodoChanges, zone?: string): Promise<TodoRow> {
+    const updated = toStored(this.db.now());
     const differs = ([name, value]: [string, unknown]) => row[name as keyof TodoRow] !== value;
-    const changes = Object.entries(values).filter(differs);
+    const followed = await this.successors.follow(tx, row, values, updated, this.todayIn(zone));
+    const changes = Object.entries(followed).filter(differs);
     if (changes.length === 0) return row;
-    const written = await this.repository.update(tx, row, {
-      ...Object.fromEntries(changes),
-      updated: toStored(this.db.now()),
-    });
+    const written = await this.repository.update(tx, row, { ...Object.fromEntries(changes), updated });
     await this.quota.count(tx, row, written);
     return written;
+  }
+
+  /** Asked for only where a todo repeats: it is the dearest part of a small write. */
+  private todayIn(zone = 'UTC'): () => string {
+    return () => today(zone, this.db.now());
   }
 
   /** In which list the todo will be, at which position, and whose it will be: an assignee is a member of its list. */

@@ -27,6 +27,7 @@ describe('POST /todo', () => {
       'url',
       'list',
       'assignee',
+      'repeat',
       'priority',
       'labels',
     ]);

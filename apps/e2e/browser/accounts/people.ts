@@ -88,6 +88,12 @@ export async function shareList(app: App, name: string, owner: Person, ...others
   return id;
 }
 
+/** Changes what a member of the list of `owner` may do. */
+export async function setRole(app: App, owner: Person, list: number, member: Person, role: string): Promise<void> {
+  const { id } = (await call(app, 'GET', '/users/me', undefined, member.token)) as { id: number };
+  await call(app, 'PATCH', `/lists/${list}/members/${id}`, { role }, owner.token);
+}
+
 export async function changeTodo(app: App, { token }: Person, id: number, change: object): Promise<void> {
   await call(app, 'PATCH', `/todo/${id}`, change, token);
 }

@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test';
 import { openBoard, openEditor } from '../support/todos.ts';
-import { addTodo, changeTodo, enter, expect, newPerson, removePerson, shareList, test } from './people.ts';
+import {
+  addTodo,
+  changeTodo,
+  enter,
+  expect,
+  newPerson,
+  removePerson,
+  setRole,
+  shareList,
+  test,
+  todosOf,
+} from './people.ts';
 
 const titled = (page: Page, title: string) => page.locator('.card', { hasText: title });
 
@@ -79,6 +90,48 @@ test('a todo is given to a member in the editor of its card @js', async ({ app, 
   await expect(titled(page, 'Order paper').locator('.doer')).toHaveText(bob.name);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(titled(page, 'Order paper').locator('.doer')).toHaveCount(0);
+});
+
+test('several todos are given to a member, and moved to another list, as one action each', async ({
+  app,
+  context,
+  page,
+}) => {
+  const [ann, bob] = [await newPerson(app), await newPerson(app)];
+  await enter(context, app, ann);
+  const list = await shareList(app, 'Kitchen', ann, bob);
+  const titles = ['Buy plates', 'Buy cups', 'Buy spoons'];
+  for (const title of titles) await addTodo(app, ann, { title, list });
+  const choose = async (menu: string, action: string) => {
+    await openBoard(page, `/?list=${list}&select=1`);
+    for (const title of titles.slice(1)) await page.getByRole('checkbox', { name: title }).check();
+    await page.locator('.bulk-bar summary', { hasText: menu }).click();
+    await page.locator('.bulk-bar').getByRole('button', { name: action }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Changed 2 todos.' })).toBeVisible();
+  };
+  await choose('Assign', bob.name);
+  await expect(page.locator('.card .doer')).toHaveText([bob.name, bob.name]);
+  await choose('Move', 'My todos');
+  await expect(page.locator('.card')).toHaveCount(1);
+  expect(await todosOf(app, ann, 'Buy')).toMatchObject([{ assignee: null }, { assignee: null }]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.locator('.card .doer')).toHaveText([bob.name, bob.name]);
+  await expect(page.locator('.card')).toHaveCount(3);
+});
+
+test('what a viewer may not do is refused in words, and the todos stay chosen @js', async ({ app, context, page }) => {
+  const [ann, bob] = [await newPerson(app), await newPerson(app)];
+  await enter(context, app, bob);
+  const list = await shareList(app, 'Museum', ann, bob);
+  for (const title of ['Hang the picture', 'Dust the vase']) await addTodo(app, ann, { title, list });
+  await openBoard(page, `/?list=${list}`);
+  await setRole(app, ann, list, bob, 'viewer');
+  await page.locator('.card-title').first().focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('alert').filter({ hasText: 'This is not allowed here' })).toBeVisible();
+  await expect(page.locator('.card .select:checked')).toHaveCount(2);
 });
 
 test('the history names who did what, also when their account is gone, and who stands in the way of an undo', async ({

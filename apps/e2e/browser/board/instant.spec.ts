@@ -179,7 +179,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await page.keyboard.type(`edited ${mine}`);
     await page.keyboard.press('Enter');
     await expect(focused).toHaveText(`edited ${mine}`);
-    await page.keyboard.press('x');
+    await page.keyboard.press(' ');
     await expect(column(page, 'DONE').getByRole('link', { name: `edited ${mine}`, exact: true })).toBeFocused();
     await page.keyboard.press('Delete');
     await expect(card(page, `edited ${mine}`)).toHaveCount(0);
@@ -222,7 +222,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.getByRole('link', { name: title, exact: true }).focus();
-    await page.keyboard.press('x');
+    await page.keyboard.press(' ');
     await page.keyboard.press('Alt+ArrowRight');
     await expect.poll(async () => (await stored(app, title))[0]?.status).toBe('PROGRESS');
   });

@@ -71,7 +71,7 @@ test.describe('with a script', { tag: '@js' }, () => {
     await page.getByLabel('New todo').press('ArrowDown');
     await expect(page.getByRole('link', { name: `1 ${mine}`, exact: true })).toBeFocused();
     for (const next of [2, 3, 4]) {
-      await page.keyboard.press('x');
+      await page.keyboard.press(' ');
       await expect(page.getByRole('link', { name: `${next} ${mine}`, exact: true })).toBeFocused();
     }
     await expect(column(page, 'DONE').locator('.card')).toHaveCount(3);

@@ -2,7 +2,16 @@ import { expectAccessible } from '../support/expect-accessible.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { change, create, unique } from '../support/todos.ts';
 
-const pages = ['/', '/?view=list', '/?q=no+todo+has+this', '/items/new', '/trash', '/nowhere', '/items/4294967295'];
+const pages = [
+  '/',
+  '/?view=list',
+  '/?q=no+todo+has+this',
+  '/?select=1',
+  '/items/new',
+  '/trash',
+  '/nowhere',
+  '/items/4294967295',
+];
 const longWord = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft';
 
 test.describe('accessibility', { tag: '@js' }, () => {

@@ -31,6 +31,12 @@ export interface TodoChange {
   after?: number;
   list?: number;
   assignee?: number | null;
+  repeat?: string | null;
+  repeatFrom?: string;
+  /** Moves the due day on by the rule. */
+  skip?: true;
+  /** Zone whose day is today for a todo that repeats. */
+  tz?: string;
   priority?: number | null;
   labels?: string[];
 }

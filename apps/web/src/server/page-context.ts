@@ -73,7 +73,11 @@ function takeFlash(cookies: Cookies, response: ServerResponse): Flash | null {
   try {
     const flash: unknown = JSON.parse(text);
     if (typeof flash !== 'object' || flash === null || !('text' in flash)) return null;
-    return { text: String(flash.text), ...('undo' in flash && undoIn(flash.undo)) };
+    return {
+      text: String(flash.text),
+      ...('undo' in flash && undoIn(flash.undo)),
+      ...('action' in flash && typeof flash.action === 'string' && { action: flash.action }),
+    };
   } catch {
     return null;
   }

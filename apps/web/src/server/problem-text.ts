@@ -24,6 +24,8 @@ const fields: Record<string, Say> = {
   '/content too_long': () => m.field_content_length({ max: limits.contentBytes }),
   '/due invalid_format': m.field_due_format,
   '/due too_small': m.field_due_early,
+  '/assignee not_a_member': m.field_assignee_member,
+  '/operations too_big': () => m.field_bulk_length({ max: limits.bulkOperations }),
   '/labels too_short': label,
   '/labels too_long': label,
   '/labels invalid_format': label,

@@ -27,6 +27,11 @@ export function zoneOf(sent: string | undefined): string | null {
   }
 }
 
+/** The zone of the visitor for the API, which takes UTC without. */
+export function inZone({ timeZone }: { timeZone: string | null }): { tz?: string } {
+  return timeZone === null ? {} : { tz: timeZone };
+}
+
 /** The calendar day in a zone, as `YYYY-MM-DD`; null for none. */
 export function dayIn(zone: string | null, moment = new Date()): string | null {
   return zone === null ? null : formatFor(zone).format(moment);

@@ -18,6 +18,9 @@ export interface Card {
   list: number | null;
   /** Id of the account that is to do it. */
   assignee: number | null;
+  /** Rule of RFC 5545 by which it is due again, and what that counts from; null for once. */
+  repeat: string | null;
+  repeatFrom: string | null;
   priority: Priority | null;
   labels: string[];
 }
@@ -31,6 +34,8 @@ export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Car
     version: 0,
     list: null,
     assignee: null,
+    repeat: null,
+    repeatFrom: null,
     priority: null,
     labels: [],
   };

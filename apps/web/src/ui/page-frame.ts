@@ -5,6 +5,8 @@ export interface Flash {
   text: string;
   /** The change that can be taken back: the todo, and the version that the change gave it. */
   undo?: { id: number; version: number };
+  /** The action on several todos that can be taken back. */
+  action?: string;
 }
 
 /** The parts of a page around its content. */

@@ -4,10 +4,12 @@ import type { Card } from './card';
 
 /** A card has only the beginning of the content; the page of the todo shows the rest. */
 export function toCard(todo: ListedTodo): Card {
-  const { id, title, status, due, order, version, list = null, assignee = null, priority = null, labels = [] } = todo;
+  const { id, title, status, due, order, version, list = null, assignee = null } = todo;
+  const { repeat = null, repeatFrom = null, priority = null, labels = [] } = todo;
   const content = beginningOf(todo.content);
   const long = todo.excerpt ?? content.length < todo.content.length;
-  return { id, title, content, long, status, due, order, version, list, assignee, priority, labels };
+  const fields = { status, due, order, version, list, assignee, repeat, repeatFrom, priority, labels };
+  return { id, title, content, long, ...fields };
 }
 
 /** The same as a list returns it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TimeZone } from '../dates/time-zone.js';
 import { limits } from '../limits.js';
 import { ListChoice } from '../lists/list-choice.js';
 import { emptyIsAbsent, Limit } from '../query.js';
@@ -47,20 +48,6 @@ const DueFilter = z
     example: '2026-11-01..2026-11-30',
   });
 export type DueFilter = { kind: 'today' | 'overdue' | 'none' } | { kind: 'range'; from: string; to: string };
-
-const TimeZone = z
-  .string()
-  .refine((zone) => isTimeZone(zone), { error: 'tz must be an IANA time zone like Europe/Berlin' })
-  .meta({ description: 'IANA time zone that decides what today is', example: 'Europe/Berlin' });
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 export const Sort = z
   .enum(['-updated', 'updated', 'created', '-created', 'order', 'due', 'priority', 'title'])

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../limits.js';
 import { ListId } from '../lists/list-choice.js';
+import { repeatInput } from '../repeat/repeat.js';
 import { codePoints, storableText, utf8Bytes } from '../text.js';
 import { LabelNames } from './label.js';
 import { toPosition } from './position.js';
@@ -69,6 +70,13 @@ export const Todo = z
     // The following are optional for one release, in which the site may still get responses of the previous release.
     list: ListId.optional().meta({ description: 'its list; an own list has the id of its account' }),
     assignee: Id.nullable().optional().meta({ description: 'assigned account, a member of the list' }),
+    repeat: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: 'rule of RFC 5545 by which it is due again; null for once' }),
+    repeatFrom: z.string().nullable().optional().meta({ description: 'DUE or COMPLETION; absent without a rule' }),
+    next: Id.nullable().optional().meta({ description: 'the todo that followed when this one was completed' }),
     priority: Priority.optional(),
     labels: z.array(z.string()).optional().meta({ description: 'as they were typed' }),
     deleted: z.iso.datetime().optional().meta({ description: 'when it was moved to the trash; absent otherwise' }),
@@ -101,6 +109,12 @@ const disagreement = {
   params: { code: 'contradiction' },
 };
 
+/** A day that is skipped is the next one of the rule as it is. */
+function skipsAlone({ skip, ...patch }: { skip?: true | undefined } & Partial<Record<string, unknown>>): boolean {
+  const others = ['due', 'repeat', 'repeatFrom', 'status', 'completed'];
+  return !skip || others.every((name) => patch[name] === undefined);
+}
+
 export const CreateTodo = z
   .object({
     title: Title,
@@ -111,6 +125,7 @@ export const CreateTodo = z
     order: Order.optional(),
     list: ListId.optional().meta({ description: 'its list; by default the own list of the caller' }),
     assignee: Assignee.optional(),
+    ...repeatInput,
     priority: Priority.optional(),
     labels: LabelNames.optional(),
   })
@@ -127,6 +142,7 @@ const replaceShape = {
   order: Order.optional(),
   list: ListId.optional().meta({ description: 'list to move it to' }),
   assignee: Assignee.optional(),
+  ...repeatInput,
   priority: Priority.optional(),
   labels: LabelNames.optional(),
   version: Version.optional(),
@@ -155,11 +171,18 @@ export const PatchTodo = z
     after: Id.optional().meta({ description: 'move directly after this todo' }),
     list: ListId.optional().meta({ description: 'list to move it to, to its top unless a position is given' }),
     assignee: Assignee.optional(),
+    ...repeatInput,
+    skip: z.literal(true).optional().meta({ description: 'move `due` to the next day of its rule, not completing it' }),
     priority: Priority.optional(),
     labels: LabelNames.nullable().optional(),
     version: Version.optional(),
   })
   .refine(completedAgrees, disagreement)
+  .refine(skipsAlone, {
+    error: 'skip moves due by the rule: send it without due, repeat, repeatFrom, status and completed',
+    path: ['skip'],
+    params: { code: 'contradiction' },
+  })
   .refine((patch) => [patch.order, patch.before, patch.after].filter((place) => place !== undefined).length <= 1, {
     error: 'order, before and after exclude each other: send one of them',
     path: ['order'],

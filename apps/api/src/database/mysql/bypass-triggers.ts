@@ -22,6 +22,9 @@ const members = (row: 'NEW' | 'OLD'): [name: string, sql: string][] => [
   ['version', `${row}.version`],
   ['deleted', time(`${row}.deleted`)],
   ['assignee', `${row}.assignee`],
+  ['repeat', `${row}.repeat_rule`],
+  ['repeatFrom', `${row}.repeat_from`],
+  ['next', `${row}.repeat_next`],
 ];
 
 const state = (row: 'NEW' | 'OLD') =>

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { PatchTodo } from '@todo/shared/todos/todo';
 import { toStored } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import { AppError, notFound } from '../../errors/app-error.js';
@@ -8,11 +7,11 @@ import { Journal } from '../../journal/journal.service.js';
 import type { ListScope } from '../../lists/access/list-scope.js';
 import { labelsOf } from '../labels/label-text.js';
 import type { TodoRow } from '../todo.entity.js';
-import { TodosService } from '../todos.service.js';
+import { type TodoPatch, TodosService } from '../todos.service.js';
 import { UndoRefused } from './undo-refused.js';
 
 /** Members that somebody typed or chose: taking a todo away must not take a later one of them with it unseen. */
-const texts = ['title', 'content', 'status', 'due', 'assignee', 'priority', 'labels'];
+const texts = ['title', 'content', 'status', 'due', 'assignee', 'repeat', 'priority', 'labels'];
 /** Changes read at once in the search for the one that prevents an undo. */
 const laterRows = 50;
 
@@ -54,7 +53,38 @@ export class UndoService {
         return (await this.todos.find(tx, scope, id)) as TodoRow;
       default:
         await this.require(tx, list, entry, row, ['deleted', ...membersOf(entry.former)]);
+        await this.turnBackSuccessor(tx, scope, row, entry);
         return this.todos.patch(tx, scope, id, inverseOf(entry.former), {});
+    }
+  }
+
+  /**
+   * What followed when a todo was completed goes to the trash as the completion is taken back, and comes back with it.
+   * @param row the completed todo
+   * @throws UndoRefused when the successor was changed since, or is nowhere to come back from
+   */
+  private async turnBackSuccessor(tx: Transaction, scope: ListScope, row: TodoRow, entry: Entry): Promise<void> {
+    const { next } = entry.former;
+    if (next === undefined) return;
+    const id = Number(next ?? entry.state?.next);
+    const successor = await this.todos.find(tx, scope, id);
+    if (next !== null) {
+      if (!successor) throw new UndoRefused(`the todo that followed it, ${id}, was removed for good`, undefined);
+      if (successor.deleted !== null) await this.todos.restore(tx, scope, id, {});
+    } else if (successor?.deleted === null) {
+      if (successor.list !== row.list)
+        throw new UndoRefused(`the todo that followed it, ${id}, is in another list`, undefined);
+      const [made] = (await this.journal.history(tx, row.list, id, entry.seq, 1)).entries;
+      if (made)
+        await this.require(
+          tx,
+          row.list,
+          made,
+          successor,
+          ['deleted', ...texts],
+          `of the todo that followed it, ${id}, `,
+        );
+      await this.todos.trash(tx, scope, id, {});
     }
   }
 
@@ -65,13 +95,14 @@ export class UndoService {
     entry: Entry,
     row: TodoRow,
     members: readonly string[],
+    of = '',
   ): Promise<void> {
     const now = { ...row, deleted: row.deleted && toStored(row.deleted) } as Members;
     // A change that the release before has written says nothing of members that it does not know.
     const differing = members.filter((member) => now[member] !== (entry.state?.[member] ?? null));
     if (differing.length === 0) return;
     const later = await this.lastOf(tx, list, entry, differing);
-    throw new UndoRefused(`${namesOf(differing)} changed since`, later);
+    throw new UndoRefused(`${of}${namesOf(differing)} changed since`, later);
   }
 
   /** The last change after this one that wrote any of these members; without them, the last one at all. */
@@ -111,19 +142,22 @@ function membersOf(former: Members): string[] {
 }
 
 /** Members of a row under their names in a patch. */
-const inverses: Record<string, keyof PatchTodo> = {
+const inverses: Record<string, keyof TodoPatch> = {
   title: 'title',
   content: 'content',
   status: 'status',
   due: 'due',
   position: 'order',
   assignee: 'assignee',
+  repeat: 'repeat',
+  repeatFrom: 'repeatFrom',
+  next: 'next',
   priority: 'priority',
   labels: 'labels',
   list: 'list',
 };
 
-function inverseOf(former: Members): PatchTodo {
+function inverseOf(former: Members): TodoPatch {
   const inPatch = (member: string) => (member === 'labels' ? labelsOf(former.labels as string | null) : former[member]);
   return Object.fromEntries(membersOf(former).map((member) => [inverses[member] as string, inPatch(member)]));
 }

@@ -2,6 +2,7 @@ import { limits } from '@todo/shared/limits';
 import { allStatuses, type ClearQuery, type ListQuery, type Sort, spellList } from '@todo/shared/todos/list-query';
 import { AppError } from '../../errors/app-error.js';
 import type { ReadLists } from '../../lists/access/in-list.js';
+import { today } from '../today.js';
 import { decodeCursor } from './cursor.js';
 import { type Keyset, type ListFilter, type Order, orderOf, trashOrder } from './list-cut.js';
 
@@ -68,9 +69,4 @@ export function toFilter(query: ListQuery | ClearQuery): ListFilter {
     labels: query.label,
     today: needsToday ? today(query.tz ?? 'UTC') : undefined,
   };
-}
-
-/** The calendar day in a time zone, `YYYY-MM-DD`; the Swedish locale writes dates that way. */
-function today(timeZone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date());
 }

@@ -19,6 +19,8 @@ import { useRovingFocus } from './keyboard/use-roving-focus';
 import { aroundCard } from './lists/place';
 import { drag } from './pointer/drag';
 import { isPlainTitleClick } from './pointer/title-click';
+import { BulkBar } from './selection/bulk-bar';
+import { useSelection } from './selection/use-selection';
 import { Toast } from './toast';
 import { useNewDay } from './use-new-day';
 import type { WorkspaceProps } from './workspace-page';
@@ -30,17 +32,22 @@ interface Props extends WorkspaceProps {
   openSheet(): void;
   /** Tells what is shown now. */
   report(lists: CardList[]): void;
+  /** Whether todos are being chosen. */
+  selecting: boolean;
+  select(on: boolean): void;
 }
 
 /** The lists of one board or list view, and all that is done with their cards. */
-export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, openSheet, report }: Props) {
+export function WorkspaceLists(props: Props) {
+  const { frame, workspace, refusal, typed, today, go, openSheet, report, selecting, select } = props;
   const { filter } = workspace;
   const board = useBoard(workspace.lists, frame.account ?? '', workspace.position, workspace.isWhole, filter.list);
   useNewDay(filter.due, today, board.refresh);
-  const onFocus = useRovingFocus(board.lists, board.editing);
+  const onFocus = useRovingFocus(board.lists, board.editing, selecting);
   const [column, setColumn] = useState(filter.column);
   const root = useRef<HTMLDivElement>(null);
-  useKeyboard(board, openSheet);
+  const selection = useSelection(board, selecting, select);
+  useKeyboard(board, selection, openSheet);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are what is told
   useEffect(() => report(board.lists), [board.lists]);
 
@@ -55,6 +62,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
     board.act(Number(id), action, button.name ? { [button.name]: value } : {});
   };
   const click = (event: MouseEvent) => {
+    if (selection.click(event)) return;
     const target = event.target as Element;
     const edit = target.closest<HTMLElement>('[data-edit]')?.dataset.edit;
     if (!target.closest('.menu')) closeMenus(root.current);
@@ -124,12 +132,12 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
       {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens for the links and buttons inside */}
       <div
         ref={root}
-        className={`lists ${filter.view}`}
+        className={`lists ${filter.view}${selecting ? ' selecting' : ''}`}
         data-column={column}
         onClick={click}
         onDoubleClick={(event) => {
           const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing)');
-          if (card) board.setEditing({ id: cardId(card) });
+          if (card && !selecting) board.setEditing({ id: cardId(card) });
         }}
         onFocus={onFocus}
         onKeyDown={(event) => {
@@ -157,9 +165,11 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
             grouped={isList && !filter.sort}
             add={list.key === column && addLine(list.key)}
             here={frame.here}
+            selecting={selecting}
           />
         ))}
       </div>
+      {selecting && <BulkBar frame={frame} place={workspace.place} selection={selection} />}
       {!filtered && board.lists.length > 0 && found === 0 && <p className="welcome">{m.welcome()}</p>}
       <Toast board={board} />
     </>

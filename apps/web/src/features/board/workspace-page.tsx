@@ -11,6 +11,7 @@ import { hrefOf } from './filtering/filter';
 import { useInPlace } from './filtering/in-place';
 import { ListSwitcher } from './lists/list-switcher';
 import { nameOf } from './lists/place';
+import { withSelection } from './selection/selection-address';
 import type { Workspace } from './workspace';
 import { WorkspaceLists } from './workspace-lists';
 
@@ -33,6 +34,7 @@ export function WorkspacePage(props: WorkspaceProps) {
   const today = useToday(workspace.today);
   const [shown, setShown] = useState<CardList[] | null>(null);
   const [Sheet, setSheet] = useState<ComponentType<{ close: () => void }> | null>(null);
+  const [selecting, setSelecting] = useState(workspace.selecting);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const openSheet = () =>
     import('./keyboard/shortcut-sheet').then(
@@ -67,13 +69,33 @@ export function WorkspacePage(props: WorkspaceProps) {
           <a className="menu-entry" href="/my/lists">
             {m.lists()}
           </a>
+          <a
+            className="menu-entry"
+            href={withSelection(frame.here)}
+            onClick={(event) => {
+              event.preventDefault();
+              event.currentTarget.closest('details')?.removeAttribute('open');
+              setSelecting(true);
+            }}
+          >
+            {m.select_several()}
+          </a>
           <button type="button" className="menu-entry needs-script" onClick={openSheet}>
             {m.keyboard()} <kbd>?</kbd>
           </button>
         </>
       }
     >
-      <WorkspaceLists key={frame.here} {...page} today={today} go={go} openSheet={openSheet} report={setShown} />
+      <WorkspaceLists
+        key={frame.here}
+        {...page}
+        today={today}
+        go={go}
+        openSheet={openSheet}
+        report={setShown}
+        selecting={selecting}
+        select={setSelecting}
+      />
       {Sheet && <Sheet close={() => setSheet(null)} />}
     </Layout>
   );

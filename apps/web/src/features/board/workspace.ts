@@ -27,6 +27,8 @@ export interface Workspace {
   position: string | null;
   /** Nothing is filtered out, and this is the first page. */
   isWhole: boolean;
+  /** The cards have boxes to choose several. */
+  selecting: boolean;
 }
 
 /** The filter in an address; a value that the API does not know is left for it to refuse. */
@@ -51,7 +53,8 @@ export function emptyWorkspace(context: PageContext, search: URLSearchParams): W
   const { view, sort } = filter;
   const isWhole = view === 'board' && !isFiltered(filter) && !sort && !search.has('cursor');
   const place = { choices: [], people: {}, isShared: false };
-  return { filter, place, lists: [], counts: {}, today: context.today, position: null, isWhole };
+  const selecting = search.has('select');
+  return { filter, place, lists: [], counts: {}, today: context.today, position: null, isWhole, selecting };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */

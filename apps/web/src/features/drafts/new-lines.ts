@@ -9,6 +9,9 @@ export interface NewLine {
   /** Column, date and priority that it was typed for. */
   status?: string;
   due?: string;
+  /** Rule by which it is due, of RFC 5545. */
+  rule?: string;
+  /** The server is to look for a date in the title. */
   priority?: string;
   /** Separated by commas. */
   labels?: string;

@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { repeatNames } from '../../ui/repeat/repeat-form';
 import type { Fields } from '../outbox/send';
 import { type Draft, dropDraft, keepDraft, readDraft } from './drafts';
 
 /** Fields that a person fills in. */
-const names = ['title', 'content', 'due', 'status', 'assignee', 'priority', 'labels'];
+const names = ['title', 'content', 'due', 'status', 'assignee', 'priority', 'labels', ...repeatNames];
 
 /**
  * Keeps what is typed into a form until it is saved, even if other pages are visited in between.
@@ -61,6 +62,18 @@ function restore({ current: form }: RefObject<HTMLFormElement | null>, { fields 
     field.value = text;
     return true;
   };
-  for (const name of names) if (fields[name] !== undefined && set(name, fields[name])) changed = true;
+  // A box that is not ticked is not sent.
+  const tick = (field: HTMLInputElement, name: string) => {
+    if (field.checked === (fields[name] !== undefined)) return false;
+    field.checked = !field.checked;
+    return true;
+  };
+  for (const name of names) {
+    const field = form?.elements.namedItem(name);
+    const text = fields[name];
+    if (field instanceof HTMLInputElement && field.type === 'checkbox') {
+      if (fields.repeat !== undefined && tick(field, name)) changed = true;
+    } else if (text !== undefined && set(name, text)) changed = true;
+  }
   return changed;
 }

@@ -20,7 +20,7 @@ export interface Unsent extends Write {
   temporary?: number | undefined;
   /** For an edit: the todo as it was when the edit began. */
   begun?: Card | undefined;
-  /** For an undo: key of the write that it takes back. Its answer tells the version, if that is not known yet. */
+  /** For an undo: key of the write that it takes back. Its answer tells the version or action, if not known yet. */
   undoes?: string;
 }
 
@@ -165,10 +165,11 @@ async function deliver(write: Unsent): Promise<SubmitResult> {
   }
 }
 
-/** Updates the queued writes by a response: the id of a new todo, or the version of a changed one. */
-function amend({ key, temporary }: Unsent, { card, version = card?.version }: SubmitResult): void {
+/** Updates the queued writes by a response: the id of a new todo, the version of a changed one, the action of several. */
+function amend({ key, temporary }: Unsent, { card, version = card?.version, action }: SubmitResult): void {
   for (const write of queue) {
     if (write.undoes === key && version !== undefined) write.fields = { ...write.fields, version: String(version) };
+    if (write.undoes === key && action) write.fields = { ...write.fields, action };
     if (!card) continue;
     if (temporary !== undefined) rename(write, temporary, card.id);
     if (write.path.startsWith(`/items/${card.id}/`)) write.fields = rebase(write.fields, write.begun, card);
@@ -212,6 +213,8 @@ function nameOf({ at, key }: Pick<Unsent, 'key' | 'at'>): string {
 
 /** Whether a write can be sent in parallel: its todo exists, and no other write on the way changes it. */
 function independent(write: Unsent, index: number): boolean {
+  const isOfSeveral = ({ path }: Unsent) => path === '/items/bulk' || path === '/items/undo';
+  if (queue.slice(0, index + 1).some(isOfSeveral)) return false;
   const todo = (path: string) => path.match(/^\/items\/(-?\d+)\//)?.[1];
   const id = todo(write.path);
   if (id === undefined) return true;

@@ -14,6 +14,9 @@ export interface SubmitResult {
   card?: Card;
   /** That the write gave a todo which is in the trash now. */
   version?: number;
+  /** What was done with several todos, and the action by which that is taken back; null if nothing was changed. */
+  text?: string;
+  action?: string | null;
 }
 
 /** The server rejected a form; the message is for the person who sent it. */

@@ -19,6 +19,9 @@ const offered = [
   'main nav a',
 ];
 
+/** What can be done with several todos that are chosen comes before what can be done with one. */
+const ofSelection = '.bulk-bar :is(button:not([hidden], :disabled, .bulk-day *), .bulk-leave)';
+
 /**
  * Everything that can be done on this page: what its links and buttons do, those of the card that has the focus, and
  * what is done by keys alone. So a new button is a command, too.
@@ -27,8 +30,9 @@ const offered = [
 export function commandsOf(card: Element | null): Command[] {
   const ofCard = Array.from(card?.querySelectorAll<HTMLElement>('.check, .menu-items :is(a, button)') ?? []);
   const ofPage = Array.from(document.querySelectorAll<HTMLElement>(offered.join()));
+  const ofSeveral = Array.from(document.querySelectorAll<HTMLElement>(ofSelection));
   const byText = new Map<string, Command>();
-  for (const element of [...ofCard, ...ofPage]) {
+  for (const element of [...ofSeveral, ...ofCard, ...ofPage]) {
     const text = textOf(element);
     if (text && !byText.has(text)) byText.set(text, { id: '', text, run: () => element.click() });
   }
@@ -63,6 +67,7 @@ function textOf(element: HTMLElement): string {
   const text = (element.getAttribute('aria-label') ?? copy.textContent ?? '').trim();
   const group =
     element.closest('fieldset')?.querySelector('legend')?.textContent ??
+    element.closest('.bulk-menu')?.querySelector('summary')?.textContent ??
     element.closest('.menu-dates')?.getAttribute('aria-label');
   return group && text ? m.palette_choice({ group, choice: text }) : text;
 }

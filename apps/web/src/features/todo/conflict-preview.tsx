@@ -1,6 +1,7 @@
 import type { Status } from '@todo/shared/todos/todo';
 import { m } from '../../messages/messages';
 import { priorityNames, statusNames } from '../../ui/card';
+import { repeatText } from '../../ui/repeat/repeat-text';
 import type { TodoFields } from './todo-fields';
 
 const labels: Record<keyof TodoFields, () => string> = {
@@ -9,6 +10,8 @@ const labels: Record<keyof TodoFields, () => string> = {
   due: m.due,
   status: m.status,
   assignee: m.assignee,
+  repeat: m.repeat,
+  repeatFrom: m.repeat_from,
   priority: m.priority,
   labels: m.labels,
 };
@@ -23,10 +26,11 @@ interface Props {
 /** The saved version of a conflict; differences are marked by words as well as by color. */
 export function ConflictPreview({ theirs, yours, people }: Props) {
   const names = (Object.keys(labels) as (keyof TodoFields)[]).filter(
-    (name) => name !== 'assignee' || people.length > 0,
+    (name) => name !== 'repeatFrom' && (name !== 'assignee' || people.length > 0),
   );
   const textOf = (name: keyof TodoFields) => {
     if (name === 'status') return statusNames[theirs.status as Status];
+    if (name === 'repeat') return theirs.repeat && repeatText(theirs.repeat, theirs.repeatFrom);
     if (name === 'priority') return priorityNames[Number(theirs.priority)]?.();
     return name === 'assignee' ? people.find(({ id }) => String(id) === theirs.assignee)?.name : theirs[name];
   };
@@ -35,7 +39,9 @@ export function ConflictPreview({ theirs, yours, people }: Props) {
       <h2 id="theirs">{m.saved_meanwhile()}</h2>
       <dl>
         {names.map((name) => {
-          const differs = theirs[name].replaceAll('\r\n', '\n') !== yours[name].replaceAll('\r\n', '\n');
+          const isOther = (each: keyof TodoFields) =>
+            theirs[each].replaceAll('\r\n', '\n') !== yours[each].replaceAll('\r\n', '\n');
+          const differs = isOther(name) || (name === 'repeat' && isOther('repeatFrom'));
           return (
             <div key={name} className={differs ? 'differs' : undefined}>
               <dt>

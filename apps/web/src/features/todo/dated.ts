@@ -1,13 +1,15 @@
 import { readLine } from '@todo/shared/capture/capture';
 import type { Priority } from '@todo/shared/todos/priority';
+import type { TodoChange } from '../../api/todos';
 import type { PageContext } from '../../server/page-context';
 import { dayIn } from '../../server/zone';
 
-/** What one typed line says: a title, a date, a priority and labels. Where nobody knows the visitor's zone, UTC has the day. */
-export function dated(
-  line: string,
-  { timeZone }: PageContext,
-): { title: string; due?: string; priority?: Priority; labels?: string[] } {
-  const { title, due, priority, labels } = readLine(line, dayIn(timeZone ?? 'UTC') ?? '');
-  return { title, ...(due && { due }), ...(priority && { priority }), ...(labels.length > 0 && { labels }) };
+/** What a line says, in the members of a change. */
+type Dated = Pick<TodoChange, 'due' | 'repeat' | 'labels'> & { title: string; priority?: Priority };
+
+/** What one typed line says. Where nobody knows the visitor's zone, UTC has the day. */
+export function dated(line: string, { timeZone }: PageContext): Dated {
+  const { title, due, repeat, priority, labels } = readLine(line, dayIn(timeZone ?? 'UTC') ?? '');
+  const day = repeat === null ? due && { due } : { repeat, due: null };
+  return { title, ...day, ...(priority && { priority }), ...(labels.length > 0 && { labels }) };
 }

@@ -5,6 +5,7 @@ import { changeTodo, getTodo } from '../../api/todos';
 import { m } from '../../messages/messages';
 import type { Post } from '../../server/forms/post';
 import { refusalOf } from '../../server/refusal';
+import { inZone } from '../../server/zone';
 import { toCard } from '../../ui/to-card';
 import { membersOf } from '../lists/members-of';
 import { formPage } from '../login/form-page-behind-log-in';
@@ -20,7 +21,13 @@ export const editRoute = formPage<TodoFormProps>(
       const before = form.has('full') ? (await getTodo(context.request, id)).value : undefined;
       const change = before ? realChange(changeOf(form), before) : changeOf(form);
       if (before && Object.keys(change).length === 0) return saved(before);
-      const { value, consistencyToken } = await changeTodo(context.request, id, change, { key, version });
+      const today = inZone(context);
+      const { value, consistencyToken } = await changeTodo(
+        context.request,
+        id,
+        { ...change, ...today },
+        { key, version },
+      );
       const { flash, ...outcome } = saved(value);
       return { ...outcome, consistencyToken, flash: { ...flash, undo: { id, version: value.version } } };
     },

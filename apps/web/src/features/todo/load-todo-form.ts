@@ -7,7 +7,8 @@ import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import { type TodoFields, typedTodo } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 
-const blank = { title: '', content: '', due: '', status: 'TODO', assignee: '', priority: '', labels: '' };
+const nothing = { title: '', content: '', due: '', assignee: '', repeat: '', repeatFrom: '', priority: '', labels: '' };
+const blank = { ...nothing, status: 'TODO' };
 
 /**
  * The form of a new todo.
@@ -62,16 +63,33 @@ function peopleAmong(members: Member[]): TodoFormProps['people'] {
   return members.length > 1 ? members.map(({ id, name }) => ({ id, name })) : [];
 }
 
-function typedOf({ title, content, due, status, assignee, priority, labels = [] }: Todo): TodoFields {
-  const chosen = {
+function typedOf({
+  title,
+  content,
+  due,
+  status,
+  assignee,
+  repeat,
+  repeatFrom,
+  priority,
+  labels = [],
+}: Todo): TodoFields {
+  return {
+    title,
+    content,
+    due: due ?? '',
+    status,
     assignee: assignee?.toString() ?? '',
+    repeat: repeat ?? '',
+    repeatFrom: repeatFrom ?? '',
     priority: priority?.toString() ?? '',
     labels: labels.join(', '),
   };
-  return { title, content, due: due ?? '', status, ...chosen };
 }
 
 function sentOnly(form: URLSearchParams): Partial<TodoFields> {
   const typed = typedTodo(form);
-  return Object.fromEntries(Object.entries(typed).filter(([name]) => form.has(name)));
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name]) => form.has(name) || (name === 'repeatFrom' && form.has('repeat'))),
+  );
 }

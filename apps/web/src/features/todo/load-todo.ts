@@ -73,8 +73,9 @@ function typedIn(query: ParsedUrlQuery): Partial<TodoFields> {
 /** The same, with the date, the priority and the labels that its line says. */
 function readIn(query: ParsedUrlQuery, context: PageContext): Partial<TodoFields> {
   const typed = typedIn(query);
-  const { priority, labels = [], ...read } = dated(typed.title ?? '', context);
-  return { ...typed, ...read, ...(priority && { priority: String(priority) }), labels: joined(typed.labels, labels) };
+  const { title, due = typed.due, repeat, priority, labels = [] } = dated(typed.title ?? '', context);
+  const marks = { ...(priority && { priority: String(priority) }), labels: joined(typed.labels, labels) };
+  return { ...typed, title, due: due ?? '', ...(repeat && { repeat }), ...marks };
 }
 
 function joined(typed: string | undefined, labels: string[]): string {

@@ -4,6 +4,7 @@ import type { Todo } from '@todo/shared/todos/todo';
 import type { TodoChange } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
 import { inArea, inLine } from '../../ui/field-text';
+import { asTyped, typedRule } from '../../ui/repeat/repeat-form';
 
 /** The fields of a todo as typed; an empty `due` means none. */
 export interface TodoFields {
@@ -13,6 +14,9 @@ export interface TodoFields {
   status: string;
   /** Id of the account that is to do it; empty for nobody. */
   assignee: string;
+  /** Rule of RFC 5545, empty for none, and what it counts from. */
+  repeat: string;
+  repeatFrom: string;
   /** 1 to 3; empty for none. */
   priority: string;
   /** Separated by commas. */
@@ -23,7 +27,8 @@ export interface TodoFields {
 export function typedTodo(form: URLSearchParams): TodoFields {
   const text = (name: string) => form.get(name) ?? '';
   const texts = { title: text('title'), content: text('content'), due: text('due'), assignee: text('assignee') };
-  return { ...texts, priority: text('priority'), labels: text('labels'), status: text('status') || 'TODO' };
+  const marks = { priority: text('priority'), labels: text('labels') };
+  return { ...texts, ...marks, status: text('status') || 'TODO', ...repeatIn(form) };
 }
 
 /** The change a form asks for: a field that was not sent stays as it is. */
@@ -42,6 +47,13 @@ export function changeOf(form: URLSearchParams): TodoChange {
   if (due !== null) change.due = due === '' ? null : due;
   if (status) change.status = status;
   if (assignee !== null) change.assignee = idOf(assignee) ?? null;
+  const rule = form.get('rule');
+  if (rule) change.repeat = rule;
+  if (form.has('repeat')) {
+    const { repeat, repeatFrom } = repeatIn(form);
+    change.repeat = repeat || null;
+    if (repeat) change.repeatFrom = repeatFrom;
+  }
   if (priority !== null) change.priority = priorityOf(priority);
   if (labels !== null) change.labels = labelsIn(labels);
   return change;
@@ -49,14 +61,22 @@ export function changeOf(form: URLSearchParams): TodoChange {
 
 /** The fields that the visitor has changed: a value that comes back as the field showed it stays as it is stored. */
 export function realChange(change: TodoChange, stored: Todo): TodoChange {
-  const { title, content, due, status, assignee, priority, labels } = change;
+  const { title, content, due, status, assignee, repeat, repeatFrom, priority, labels } = change;
+  const rule = asTyped(stored.repeat ?? null);
+  const isOtherRule = (repeat ?? '') !== rule || (rule !== '' && repeatFrom !== (stored.repeatFrom ?? 'DUE'));
   return {
     ...(title !== undefined && title !== inLine(stored.title) && { title }),
     ...(content !== undefined && content !== inArea(stored.content) && { content }),
     ...(due !== undefined && due !== stored.due && { due }),
     ...(status !== undefined && status !== stored.status && { status }),
     ...(assignee !== undefined && assignee !== (stored.assignee ?? null) && { assignee }),
+    ...(repeat !== undefined && isOtherRule && { repeat, ...(repeatFrom && { repeatFrom }) }),
     ...(priority !== undefined && priority !== (stored.priority ?? null) && { priority }),
     ...(labels !== undefined && labels.join() !== (stored.labels ?? []).join() && { labels }),
   };
+}
+
+function repeatIn(form: URLSearchParams): Pick<TodoFields, 'repeat' | 'repeatFrom'> {
+  const repeat = typedRule(Object.fromEntries(form));
+  return { repeat, repeatFrom: repeat && (form.get('repeatFrom') || 'DUE') };
 }

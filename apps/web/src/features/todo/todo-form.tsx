@@ -6,6 +6,7 @@ import { Layout } from '../../ui/layout/layout';
 import type { Frame } from '../../ui/page-frame';
 import { PrioritySelect } from '../../ui/priority-select';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { RepeatFields } from '../../ui/repeat/repeat-fields';
 import { useFormDraft } from '../drafts/use-form-draft';
 import { ConflictPreview } from './conflict-preview';
 import type { TodoFields } from './todo-fields';
@@ -94,6 +95,7 @@ export function TodoForm(props: TodoFormProps) {
               {(aria) => <PrioritySelect {...aria} chosen={typed.priority} />}
             </Field>
           </div>
+          <RepeatFields rule={typed.repeat} from={typed.repeatFrom} error={errorOf('repeat')} />
           <Field name="labels" label={m.labels()} hint={m.labels_hint()} error={errorOf('labels')}>
             {(aria) => <input {...aria} defaultValue={typed.labels} dir="auto" />}
           </Field>

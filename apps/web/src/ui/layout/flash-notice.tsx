@@ -14,6 +14,14 @@ export function FlashNotice({ flash, frame }: { flash: Flash; frame: Frame }) {
           <button type="submit">{m.undo()}</button>
         </form>
       )}
+      {flash.action !== undefined && (
+        <form method="post" action="/items/undo">
+          <input type="hidden" name="back" value={frame.here} />
+          <input type="hidden" name="key" value={frame.key} />
+          <input type="hidden" name="action" value={flash.action} />
+          <button type="submit">{m.undo()}</button>
+        </form>
+      )}
     </div>
   );
 }

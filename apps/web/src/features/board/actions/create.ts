@@ -4,6 +4,7 @@ import { m } from '../../../messages/messages';
 import { listOf } from '../../../server/forms/local-path';
 import type { PageContext } from '../../../server/page-context';
 import { refusalOf } from '../../../server/refusal';
+import { inZone } from '../../../server/zone';
 import { dayText } from '../../../ui/dates/calendar-day';
 import { toCard } from '../../../ui/to-card';
 import { membersOf } from '../../lists/members-of';
@@ -21,7 +22,7 @@ export const createRoute = formPage<RejectedFormProps>({
     const read = form.has('read') && dated(form.get('title') ?? '', context);
     const typed = changeOf(form);
     const labels = [...(typed.labels ?? []), ...(read ? (read.labels ?? []) : [])];
-    const todo = { ...typed, ...read, ...(labels.length > 0 && { labels }), ...(list && { list }) };
+    const todo = { ...typed, ...read, ...(labels.length > 0 && { labels }), ...(list && { list }), ...inZone(context) };
     const { value, consistencyToken } = await createTodo(context.request, todo, { key });
     return {
       answer: { card: toCard(value) },

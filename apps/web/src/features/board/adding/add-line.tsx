@@ -43,7 +43,7 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   // What is added while only today's todos are shown is meant for today; the same for a priority and labels.
   const due = filter.due === 'today' && today !== null ? today : undefined;
   const priority = priorityOf(filter.priority)?.toString();
-  const shown = { status, ...(due && { due }), ...(priority && { priority }) };
+  const shown = { status, ...(priority && { priority }) };
   /** A text that came back, with its key: the same text is sent as the same write. */
   const again = useRef<NewLine>({ title: typed, key: frame.key });
   const date = useTypedDate();
@@ -80,7 +80,8 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
 
   const send = async (line: NewLine) => {
     const labels = [filter.label, line.labels].filter(Boolean).join();
-    const back = await board.add({ ...shown, ...line, ...(labels && { labels }) }, frame.here, filter.q !== '');
+    const day = due && !line.rule && { due };
+    const back = await board.add({ ...shown, ...day, ...line, ...(labels && { labels }) }, frame.here, filter.q !== '');
     if (!back) return;
     // The line stands in another column by now.
     if (!field.current) return setLines(addLines([back]));

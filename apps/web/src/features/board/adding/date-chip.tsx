@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages';
 import { priorityNames } from '../../../ui/card';
 import { dueText } from '../../../ui/dates/calendar-day';
 import { Icon } from '../../../ui/icon';
+import { repeatText } from '../../../ui/repeat/repeat-text';
 
 interface Props {
   found: Captured | null;
@@ -16,6 +17,12 @@ export function DateChip({ found, today, keep }: Props) {
   return (
     <div className="typed-date">
       <span role="status" id="title-date">
+        {found?.repeat && (
+          <span className="chip">
+            <Icon name="calendar" />
+            {repeatText(found.repeat, null)}
+          </span>
+        )}
         {found?.due && (
           <span className="chip">
             <Icon name="calendar" />

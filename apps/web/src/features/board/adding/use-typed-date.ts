@@ -9,7 +9,7 @@ let reader: Reader | undefined;
 let loading: Promise<void> | undefined;
 
 /** What is sent of a line: with `read`, the server is to look for a date, a priority and labels in it. */
-export type Reading = { title: string; due?: string; priority?: string; labels?: string; read?: true };
+export type Reading = { title: string; due?: string; priority?: string; labels?: string; rule?: string; read?: true };
 
 interface TypedDate {
   /** The date, the priority and the labels that the line names, and the line without them. */
@@ -62,12 +62,12 @@ export function useTypedDate(): TypedDate {
       typed.line = line;
       const captured = find();
       if (captured) {
-        const { title, due, priority, labels } = captured;
+        const { title, due, repeat, priority, labels } = captured;
         const marks = {
           ...(priority && { priority: String(priority) }),
           ...(labels.length > 0 && { labels: labels.join() }),
         };
-        return { title, ...(due && { due }), ...marks };
+        return { title, ...(due && { due }), ...(repeat && { rule: repeat }), ...marks };
       }
       return reader || typed.kept ? { title: line.trim() } : { title: line.trim(), read: true };
     },

@@ -7,6 +7,8 @@ import { m } from '../../../messages/messages';
 import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
 import { PrioritySelect } from '../../../ui/priority-select';
+import { RepeatFields } from '../../../ui/repeat/repeat-fields';
+import { asTyped, repeatNames, typedRule } from '../../../ui/repeat/repeat-form';
 import { dropDraft, keepDraft } from '../../drafts/drafts';
 import type { Fields } from '../../outbox/send';
 import type { Person } from '../lists/place';
@@ -65,7 +67,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
     // An incomplete date has an empty value, which must not clear the date.
     if (isInvalid(form.current, 'due')) typed.delete('due');
     const changed = [...typed].filter(([name, value]) => name in before && value !== before[name]);
-    return Object.fromEntries(changed) as Fields;
+    return { ...(Object.fromEntries(changed) as Fields), ...changedRule(typed, begun) };
   };
   const remember = () => {
     const fields = changes();
@@ -156,6 +158,10 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
           {m.due()}
           <input type="date" name="due" defaultValue={start.due} min="1000-01-01" max="9999-12-31" />
         </label>
+        <RepeatFields
+          rule={typedBefore?.repeat === undefined ? begun.repeat : typedRule(typedBefore)}
+          from={typedBefore?.repeatFrom ?? begun.repeatFrom}
+        />
         <label className="stacked" htmlFor={`priority-${card.id}`}>
           {m.priority()}
           <PrioritySelect id={`priority-${card.id}`} name="priority" chosen={start.priority ?? ''} />
@@ -181,6 +187,14 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
       </form>
     </li>
   );
+}
+
+/** The fields of the rule, all of them if one was changed: together they name it. */
+function changedRule(typed: FormData, { repeat, repeatFrom }: Card): Fields {
+  const fields = Object.fromEntries([...typed].filter(([name]) => repeatNames.some((each) => each === name))) as Fields;
+  const rule = typedRule(fields);
+  const isSame = rule === asTyped(repeat) && (rule === '' || fields.repeatFrom === (repeatFrom ?? 'DUE'));
+  return isSame ? {} : fields;
 }
 
 function isInvalid(form: HTMLFormElement | null, name: string): boolean {

@@ -3,6 +3,7 @@ import { m } from '../../../messages/messages';
 import { type Card, priorityNames, statusNames } from '../../../ui/card';
 import { daysUntil, dayText, dueText } from '../../../ui/dates/calendar-day';
 import { html, inner, type Markup } from '../../../ui/markup';
+import { repeatText } from '../../../ui/repeat/repeat-text';
 import { withLabel } from '../filtering/filter';
 import { controls } from './controls';
 import { marked } from './marked';
@@ -22,6 +23,8 @@ interface Props {
   place: string | undefined;
   /** Whether the card shows its status: in the list view no column does. */
   showStatus: boolean;
+  /** Whether it has a box by which it is chosen with others. */
+  selecting: boolean;
   /** Path of this page. */
   here: string;
 }
@@ -33,14 +36,22 @@ export const TodoCard = memo(function TodoCard(props: Props) {
   return <li id={`todo-${id}`} className={`card ${status}${marks}`} {...inner(content(props))} />;
 });
 
-function content({ card, today, q, previous, next, by, assignee, place, showStatus, here }: Props): Markup {
+function content(props: Props): Markup {
+  const { card, today, q, previous, next, by, assignee, place, showStatus, here, selecting } = props;
   const { id, title, content, status } = card;
   const notes = content && html`<p dir="auto">${marked(content, q)}</p>`;
   const who = by && html`<span class="chip by" dir="auto">${by}</span>`;
   const doer = assignee && html`<span class="chip doer" dir="auto">${assignee}</span>`;
   const where = place && html`<span class="chip" dir="auto">${place}</span>`;
+  const repeats =
+    card.repeat &&
+    html`<span class="chip"><span aria-hidden="true">↻ </span>${repeatText(card.repeat, card.repeatFrom)}</span>`;
   const chip = showStatus && status !== 'TODO' && html`<span class="chip">${statusNames[status]}</span>`;
-  return html`<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${mark(card)}${labels(card, here)}${due(card, today)}${doer}${where}</div><div class="controls">${controls(id, status, previous, next)}</div>`;
+  const box =
+    selecting &&
+    id > 0 &&
+    html`<input type="checkbox" class="select" form="bulk" name="id" value="${id}" aria-labelledby="title-${id}">`;
+  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${mark(card)}${labels(card, here)}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
 }
 
 /** Each a link to what else has it. */

@@ -25,10 +25,13 @@ interface Props {
   add: ReactNode;
   /** Path of this page. */
   here: string;
+  /** Whether todos are being chosen. */
+  selecting: boolean;
 }
 
 /** A column of the board, or the whole list view. */
-export function TodoList({ list, board, today, q, empty, whole, around, grouped, add, here }: Props) {
+export function TodoList(props: Props) {
+  const { list, board, today, q, empty, whole, around, grouped, add, here, selecting } = props;
   const { key, cards, total, more } = list;
   const manual = isManual(key);
   const label = key === 'ALL' ? m.todos() : statusNames[key];
@@ -60,6 +63,7 @@ export function TodoList({ list, board, today, q, empty, whole, around, grouped,
         previous={manual ? beside(card, cards[index - 1]) : undefined}
         next={manual ? beside(card, cards[index + 1]) : undefined}
         showStatus={key === 'ALL'}
+        selecting={selecting}
         here={here}
       />
     );

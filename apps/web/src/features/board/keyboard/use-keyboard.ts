@@ -3,6 +3,8 @@ import { keyOf } from '../../../browser/key';
 import { isElsewhere } from '../../../browser/shortcuts';
 import { type CardList, isManual } from '../../../ui/card';
 import { viewHref } from '../../../ui/list-names';
+import { openBulkMenu } from '../selection/bulk-menu';
+import type { Selection } from '../selection/use-selection';
 import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
 import { cardColumns, focusCard, focusedCard } from './focus';
@@ -10,14 +12,14 @@ import { cardColumns, focusCard, focusedCard } from './focus';
 const statusKeys: Record<string, string> = { 1: 'TODO', 2: 'PROGRESS', 3: 'DONE' };
 
 /** Keys of the board and the list; the sheet behind `?` names them. */
-export function useKeyboard(board: Board, openSheet: () => void): void {
-  const latest = useRef({ board, openSheet });
-  latest.current = { board, openSheet };
+export function useKeyboard(board: Board, selection: Selection, openSheet: () => void): void {
+  const latest = useRef({ board, selection, openSheet });
+  latest.current = { board, selection, openSheet };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isElsewhere(event)) return;
-      const { board, openSheet } = latest.current;
-      if (run(event, board, openSheet)) event.preventDefault();
+      const { board, selection, openSheet } = latest.current;
+      if (run(event, board, selection, openSheet)) event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -25,14 +27,17 @@ export function useKeyboard(board: Board, openSheet: () => void): void {
 }
 
 /** @returns whether the key meant something */
-function run(event: KeyboardEvent, board: Board, openSheet: () => void): boolean {
+function run(event: KeyboardEvent, board: Board, selection: Selection, openSheet: () => void): boolean {
   const key = keyOf(event);
   // With Alt it types a letter.
   const isUndo = key === 'z' && !event.altKey;
   if ((event.ctrlKey || event.metaKey) && isUndo) return done(event.shiftKey ? board.redo() : board.undo());
+  if (selection.isOn && key === 'a' && (event.ctrlKey || event.metaKey)) return done(selection.all());
   if (event.ctrlKey || event.metaKey) return false;
   if (stepInMenu(event)) return true;
   const id = focusedCard();
+  if (id !== null && key === 'x' && !event.altKey) return done(selection.press(id, event.shiftKey));
+  if (selection.isOn && !event.altKey && runOnSelection(event, selection)) return true;
   if (id !== null && runOnCard(event, id, board)) return true;
   if (event.altKey) return false;
   if (key === 'n' || key === 'q') return focus('#title');
@@ -52,10 +57,27 @@ function shownList(): string {
   return new URLSearchParams(location.search).get('list') ?? '';
 }
 
+/** Keys that mean all chosen todos and not the one that has the focus. */
+function runOnSelection(event: KeyboardEvent, selection: Selection): boolean {
+  const key = keyOf(event);
+  if (key === 'Escape') return done(selection.leave());
+  if (!selection.count) return false;
+  const status = statusKeys[key];
+  if (status) return done(selection.act({ status }));
+  if (key === ' ' && isOn(event, '.card-title')) return done(selection.act({ status: 'DONE' }));
+  if (key === 'Delete') return done(selection.act({ delete: '1' }));
+  if (key === 'd') return openBulkMenu('due');
+  return key === 'v' && openBulkMenu('move');
+}
+
+function isOn({ target }: KeyboardEvent, selector: string): boolean {
+  return target instanceof Element && target.matches(selector);
+}
+
 function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
   const { altKey } = event;
   const key = keyOf(event);
-  const onButton = event.target instanceof Element && event.target.matches('button, summary');
+  const onButton = isOn(event, 'button, summary');
   const place = find(board.lists, id);
   if (!place) return false;
   const { card, list, index } = place;
@@ -64,7 +86,7 @@ function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
   if (key === 'ArrowLeft' || key === 'ArrowRight') return step(id, key === 'ArrowRight' ? 1 : -1, 0);
   const status = statusKeys[key];
   if (status) return done(status !== card.status && board.triage(id, 'move', { status }));
-  if (key === 'x' || (key === ' ' && !onButton)) {
+  if (key === ' ' && !onButton && !isOn(event, '.select')) {
     return done(board.triage(id, 'complete', { completed: String(card.status !== 'DONE') }));
   }
   if (key === 'e' || (key === 'Enter' && !onButton)) return done(board.setEditing({ id }));
@@ -125,7 +147,7 @@ function done(_: unknown): true {
 
 /** Up and down in an open menu go from entry to entry. */
 function stepInMenu({ key, target }: KeyboardEvent): boolean {
-  const menu = target instanceof Element ? target.closest('.menu[open], .switcher[open]') : null;
+  const menu = target instanceof Element ? target.closest('.menu[open], .switcher[open], .bulk-menu[open]') : null;
   if (!menu || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false;
   const entries = Array.from(
     menu.querySelectorAll<HTMLElement>('summary, .menu-items :is(a, button), .switcher-items > *'),

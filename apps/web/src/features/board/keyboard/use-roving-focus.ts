@@ -4,9 +4,10 @@ import { cardId, cardIn, focusedCard } from './focus';
 
 /**
  * One Tab stop per list (its first card, or the one that had the focus last); the arrow keys reach the others.
+ * @param selecting whether the cards have boxes, for which they are drawn anew
  * @returns handler for when the focus comes to a card
  */
-export function useRovingFocus(lists: CardList[], editing: unknown): () => void {
+export function useRovingFocus(lists: CardList[], editing: unknown, selecting: boolean): () => void {
   const active = useRef<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an editor that closes leaves a new card behind
   useEffect(() => {
@@ -17,7 +18,7 @@ export function useRovingFocus(lists: CardList[], editing: unknown): () => void 
       if (card && !stops.includes(cardId(card))) setTabStop(card, false);
     }
     for (const id of stops) setTabStop(cardIn(id), true);
-  }, [lists, editing]);
+  }, [lists, editing, selecting]);
   return () => {
     const id = focusedCard();
     const [before, after] = [stopsOf(lists, active.current), stopsOf(lists, id)];
@@ -33,7 +34,7 @@ function stopsOf(lists: CardList[], active: number | null): number[] {
 }
 
 function setTabStop(card: HTMLElement | null, stop: boolean): void {
-  for (const control of card?.querySelectorAll<HTMLElement>('.card-title, .check, summary') ?? []) {
+  for (const control of card?.querySelectorAll<HTMLElement>('.card-title, .check, .select, summary') ?? []) {
     if (stop) control.removeAttribute('tabindex');
     else control.tabIndex = -1;
   }

@@ -22,7 +22,12 @@ export async function loadPlace(context: PageContext, shown: string): Promise<Pl
     }),
   );
   return {
-    choices: lists.map((list) => ({ id: list.id, name: listName(list), own: list.own })),
+    choices: lists.map((list) => ({
+      id: list.id,
+      name: listName(list),
+      own: list.own,
+      writable: list.role !== 'viewer',
+    })),
     people: Object.fromEntries(people),
     isShared: shared.length > 0,
   };

@@ -5,6 +5,8 @@ export interface Choice {
   id: number;
   name: string;
   own: boolean;
+  /** The visitor may write in it. */
+  writable: boolean;
 }
 
 /** Somebody who can do a todo. */
@@ -31,6 +33,16 @@ export function isShown({ id, own }: Pick<Choice, 'id' | 'own'>, shown: string):
 export function nameOf({ choices }: Place, shown: string): string | null {
   if (shown === '') return null;
   return shown === 'ALL' ? m.all_lists() : (choices.find((choice) => isShown(choice, shown))?.name ?? null);
+}
+
+/** Where the todos of a board can be moved: not to the list that it shows. */
+export function otherLists({ choices }: Place, shown: string): Choice[] {
+  return choices.filter((choice) => choice.writable && (shown === 'ALL' || !isShown(choice, shown)));
+}
+
+/** Everybody who can do a todo of a board. */
+export function peopleOn({ people }: Place): Person[] {
+  return [...new Map(Object.values(people).flatMap((some) => some.map((person) => [person.id, person]))).values()];
 }
 
 /** What a card of a board says about its list, and about the people in it. */

@@ -21,7 +21,7 @@ export function drag(start: PointerEvent, act: Act): void {
   const card = target.closest<HTMLElement>('.card:not(.editing, .pending)');
   // Control and a click open the menu of the browser on some machines.
   const isPress = start.button === 0 && !start.ctrlKey && start.isPrimary;
-  if (!card || busy || !isPress || target.closest('button, .menu')) return;
+  if (!card || busy || !isPress || target.closest('button, input, .menu')) return;
   busy = true;
   const touch = start.pointerType !== 'mouse';
   const end = new AbortController();

@@ -4,10 +4,12 @@ import { dropDraft, keepDraft, readDraft } from '../../drafts/drafts';
 export interface Step {
   /** Key of the write. */
   key: string;
-  /** Of the todo; negative until the server has given it one. */
-  id: number;
+  /** Of the todo; negative until the server has given it one. null for several at once. */
+  id: number | null;
   /** The version that the write gave the todo; unknown until it is answered. */
   version?: number;
+  /** Name of what was done with several; unknown until it is answered. */
+  action?: string;
 }
 
 /** Where a write is kept: those that were done, and those that were undone and can be done again. */
@@ -36,9 +38,9 @@ export class Steps {
   }
 
   /** The server has done a write. */
-  answered(key: string, id: number, version: number): void {
+  answered(key: string, answer: Omit<Step, 'key'>): void {
     const kept = this.read();
-    for (const step of [...kept.undo, ...kept.redo]) if (step.key === key) Object.assign(step, { id, version });
+    for (const step of [...kept.undo, ...kept.redo]) if (step.key === key) Object.assign(step, answer);
     this.keep(kept);
   }
 

@@ -37,6 +37,8 @@ interface Ground {
 interface Undo {
   /** A write is on its way that can be taken back. @returns what does so */
   began(key: string, id: number, way: Way): () => void;
+  /** The same of a write of several todos. */
+  beganSeveral(key: string): () => void;
   /** A write will not be done. */
   forget(key: string): void;
   undo(): void;
@@ -59,11 +61,12 @@ export function useUndo(list: string, ground: Ground): Undo {
   useEffect(
     () =>
       whenAnswered(({ key, path }, answer) => {
-        const { card, version = card?.version } = answer ?? {};
+        const { card, version = card?.version, action } = answer ?? {};
+        if (action) return steps.answered(key, { id: null, action });
         const way = ways.get(key);
         const id = card?.id ?? Number(path.match(/^\/items\/(\d+)\//)?.[1]);
         if (version === undefined || version === way?.before?.version) return steps.forget(key);
-        steps.answered(key, id, version);
+        steps.answered(key, { id, version });
         if (way && card) way.after = card;
       }),
     [],
@@ -71,6 +74,7 @@ export function useUndo(list: string, ground: Ground): Undo {
 
   const takeBack = (kind: Kind, step: Step | undefined) => {
     if (!step) return;
+    if (step.id === null) return takeBackSeveral(kind, step);
     const id = ids.real(step.id);
     const key = oneTimeKey();
     const was = find(now(), id);
@@ -129,10 +133,34 @@ export function useUndo(list: string, ground: Ground): Undo {
     );
   };
 
+  /** What becomes of each is not guessed: some may have been changed since. */
+  const takeBackSeveral = (kind: Kind, { key: undoes, action = '' }: Step) => {
+    const key = oneTimeKey();
+    const back = kind === 'undo' ? 'redo' : 'undo';
+    steps.began(back, { key, id: null }, false);
+    post({ key, owner, path: '/items/undo', fields: { action }, undoes }).then(
+      async ({ text = '' }) => {
+        await refresh();
+        notify({ text, undo: () => takeBack(back, steps.take(back, key)) });
+      },
+      async (refused: SubmitError) => {
+        steps.forget(key);
+        notify({ text: refused.message, failed: true });
+        const isKnown = await refresh();
+        if (isKnown) forget(key);
+        else if (refused instanceof Unanswered) later();
+      },
+    );
+  };
+
   return {
     began(key, id, way) {
       ways.set(key, way);
       steps.began('undo', { key, id }, true);
+      return () => takeBack('undo', steps.take('undo', key));
+    },
+    beganSeveral(key) {
+      steps.began('undo', { key, id: null }, true);
       return () => takeBack('undo', steps.take('undo', key));
     },
     forget: (key) => steps.forget(key),

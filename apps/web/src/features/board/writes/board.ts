@@ -46,6 +46,12 @@ export interface Board {
   /** The same, and the focus stays at the place of the card: the next one there gets it. */
   triage(id: number, action: string, fields?: Fields): void;
   /**
+   * Does the same as the form at `/items/bulk` with several todos, as one action, and shows the result at once.
+   * @param fields `status`, `due`, `assignee`, `list` or `delete`
+   * @returns false when it was refused
+   */
+  actOnSeveral(ids: number[], fields: Fields): Promise<boolean>;
+  /**
    * Shows the new todo at once.
    * @param isSearch the page shows what a search has found, and not everything
    * @returns the line when it was not added

@@ -1,5 +1,6 @@
 import { priorityOf } from '@todo/shared/todos/priority';
 import { type Card, type CardList, isManual } from '../../../ui/card';
+import { typedRule } from '../../../ui/repeat/repeat-form';
 
 /** A card with its list and its index there. */
 export interface Place {
@@ -70,13 +71,31 @@ export function predict(lists: CardList[], card: Card, action: string, fields: R
   if (action === 'complete') return { ...card, status: fields.completed === 'true' ? 'DONE' : 'TODO' };
   if (action === 'due') return { ...card, due: fields.due || null };
   if (action === 'priority') return { ...card, priority: priorityOf(fields.priority) };
+  // The day after the skipped one is known to the server.
+  if (action === 'repeat') return fields.repeat === 'end' ? { ...card, repeat: null, repeatFrom: null } : card;
   if (action === 'edit') {
     const { title = card.title, content = card.content, due = card.due, assignee = card.assignee } = fields;
-    const priority = fields.priority === undefined ? card.priority : priorityOf(fields.priority);
-    return { ...card, title: title.trim(), content, due: due || null, assignee: Number(assignee) || null, priority };
+    return {
+      ...card,
+      title: title.trim(),
+      content,
+      due: due || null,
+      assignee: Number(assignee) || null,
+      priority: fields.priority === undefined ? card.priority : priorityOf(fields.priority),
+      ...repeatAfter(card, fields),
+    };
   }
   const status = (fields.status as Card['status'] | undefined) ?? card.status;
   return { ...card, status, order: orderBeside(lists, card, fields) };
+}
+
+function repeatAfter(
+  { repeat, repeatFrom }: Card,
+  fields: Record<string, string>,
+): Pick<Card, 'repeat' | 'repeatFrom'> {
+  if (fields.repeat === undefined) return { repeat, repeatFrom };
+  const rule = typedRule(fields) || null;
+  return { repeat: rule, repeatFrom: rule && (fields.repeatFrom ?? 'DUE') };
 }
 
 function orderBeside(lists: CardList[], card: Card, { before, after }: Record<string, string>): number {

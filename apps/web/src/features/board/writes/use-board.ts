@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { oneTimeKey } from '../../../browser/one-time-key';
 import { m } from '../../../messages/messages';
 import { type Card, type CardList, cardOf } from '../../../ui/card';
+import { asTyped, typedRule } from '../../../ui/repeat/repeat-form';
 import { keepDraft, moveDraft } from '../../drafts/drafts';
 import { keepLines, type NewLine } from '../../drafts/new-lines';
 import { forget, post } from '../../outbox/outbox';
@@ -14,10 +15,11 @@ import { useUndo } from '../undoing/use-undo';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
 import { around, find, insert, neighborOf, predict, put, remove, withinList } from './lists';
+import { several } from './several';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
 import { useMore, withTails } from './use-more';
-import { describeOutcome, short } from './words';
+import { describeOutcome, describeRepeat, short } from './words';
 
 /** The server puts a new todo so far before the first one. */
 const orderStep = 1_024;
@@ -99,12 +101,13 @@ export function useBoard(
     const undo = steps.began(key, id, { before: place.card, after: next, index: place.index });
     const told = { text: describeOutcome(place.card, next, now()), undo };
     // An edit is called saved when it is.
-    if (action !== 'edit') notify(told);
+    if (action !== 'edit' && action !== 'repeat') notify(told);
     records.begin(id, next === null);
     post({ key, owner, path: `/items/${id}/${action}`, fields, begun: begun ?? undefined }).then(
       ({ card }) => {
         const isLast = records.end(id);
         if (action === 'edit') notify(told);
+        if (action === 'repeat') notify({ text: describeRepeat(fields, card ?? place.card), undo });
         if (!card) return live.release();
         records.keepAnswer(card);
         // A card that moves to another column is remounted, which would lose the text being typed into it.
@@ -134,6 +137,9 @@ export function useBoard(
     );
   };
 
+  const ground = { owner, records, steps, isAll: list === 'ALL', now, update, focusNext, notify, refresh, later };
+  const actOnSeveral = several({ ...ground, release });
+
   const triage: Board['triage'] = (id, action, fields) => {
     const place = find(now(), ids.real(id));
     if (place) focusNext(neighborOf(place.list, place.index));
@@ -161,12 +167,13 @@ export function useBoard(
   };
 
   const add: Board['add'] = async (line, back, isSearch) => {
-    const { title, key, status = 'TODO', due, priority, labels, read } = line;
+    const { title, key, status = 'TODO', due, rule, priority, labels, read } = line;
     const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
     const temporary = ids.next();
     const order = first - orderStep;
-    const said = { status: status as Card['status'], due: due ?? null, priority: priorityOf(priority) };
-    const card = cardOf({ id: temporary, title, order, ...said, labels: labels?.split(',') ?? [] });
+    const said = { status: status as Card['status'], due: due ?? null, repeat: rule ?? null };
+    const marks = { priority: priorityOf(priority), labels: labels?.split(',') ?? [] };
+    const card = cardOf({ id: temporary, title, order, ...said, ...marks });
     update(insert(now(), card));
     const undo = steps.began(key, temporary, { before: null, after: card, index: 0 });
     const fields = {
@@ -174,6 +181,7 @@ export function useBoard(
       back,
       status,
       ...(due && { due }),
+      ...(rule && { rule }),
       ...(priority && { priority }),
       ...(labels && { labels }),
       ...(read && { read: 'line' }),
@@ -230,6 +238,7 @@ export function useBoard(
     setLines,
     act,
     triage,
+    actOnSeveral,
     add,
     more,
     open,
@@ -245,5 +254,6 @@ function hasText(card: Card, fields: Fields): boolean {
   const { title = card.title, content = card.content, due = card.due, assignee = card.assignee } = fields;
   const { priority = card.priority?.toString() ?? '' } = fields;
   const isSame = card.title === title.trim() && card.content === content && card.priority === priorityOf(priority);
-  return isSame && card.due === (due || null) && card.assignee === (Number(assignee) || null);
+  const isRule = fields.repeat === undefined || typedRule(fields) === asTyped(card.repeat);
+  return isSame && isRule && card.due === (due || null) && card.assignee === (Number(assignee) || null);
 }

@@ -1,6 +1,7 @@
 import { localDay } from '../../../browser/day';
 import { m } from '../../../messages/messages';
 import { type Card, type CardList, isManual } from '../../../ui/card';
+import { dayText } from '../../../ui/dates/calendar-day';
 import type { Progress } from '../../outbox/outbox';
 import { dueSetText } from '../due-set-text';
 import type { Change } from '../live/change';
@@ -39,6 +40,13 @@ function isOnlyPriority(before: Card, after: Card): boolean {
   const { title, content, due, assignee } = before;
   const isSame = title === after.title && content === after.content && due === after.due && assignee === after.assignee;
   return isSame && before.priority !== after.priority;
+}
+
+/** Says what became of a series. @param card as the server has it */
+export function describeRepeat({ repeat }: Record<string, string>, card: Card): string {
+  const title = short(card);
+  if (repeat === 'end' || card.due === null) return m.repeat_ended({ title });
+  return m.skipped({ title, day: dayText(card.due, localDay()) });
 }
 
 /** Tells who edits a todo what happened to it since. */

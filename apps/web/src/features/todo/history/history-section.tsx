@@ -19,6 +19,7 @@ const memberNames = {
   status: m.status,
   due: m.due,
   assignee: m.assignee,
+  repeat: m.repeat,
   priority: m.priority,
   labels: m.labels,
 } as const;

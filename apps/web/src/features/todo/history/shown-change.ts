@@ -2,6 +2,7 @@ import type { Change, ChangeKind } from '@todo/shared/journal/change';
 import type { Member } from '@todo/shared/lists/member';
 import { m } from '../../../messages/messages';
 import { priorityNames, statusNames } from '../../../ui/card';
+import { repeatText } from '../../../ui/repeat/repeat-text';
 
 /** A change of a todo as its page shows it. */
 export interface ShownChange {
@@ -21,7 +22,7 @@ export interface ShownChange {
 
 /** A value that a change has replaced, in words. */
 export interface FormerValue {
-  member: 'title' | 'content' | 'status' | 'due' | 'assignee' | 'priority' | 'labels';
+  member: 'title' | 'content' | 'status' | 'due' | 'assignee' | 'repeat' | 'priority' | 'labels';
   /** Empty where there was none. */
   before: string;
   after: string;
@@ -61,8 +62,17 @@ export function shown({ seq, at, by, kind, todo, before }: Change, members: read
   tell('status', before.status, todo.status, (status) => statusNames[status]);
   tell('due', before.due, todo.due, (day) => day ?? '');
   tell('assignee', before.assignee, todo.assignee, nameOf);
+  const from = before.repeatFrom === undefined ? todo.repeatFrom : before.repeatFrom;
+  if (before.repeat !== undefined || before.repeatFrom !== undefined) {
+    const was = before.repeat === undefined ? todo.repeat : before.repeat;
+    former.push({ member: 'repeat', before: inWords(was, from), after: inWords(todo.repeat, todo.repeatFrom) });
+  }
   tell('priority', before.priority, todo.priority, (level) => (level ? (priorityNames[level]?.() ?? '') : ''));
   tell('labels', before.labels, todo.labels, (labels) => labels.join(', '));
   const undoable = !final.has(kind) && todo.title !== undefined;
   return { seq, at, by: by?.name ?? null, token: by?.token ?? null, kind, former, undoable };
+}
+
+function inWords(rule: string | null | undefined, from: string | null | undefined): string {
+  return rule ? repeatText(rule, from ?? null) : '';
 }

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Todo } from '@todo/shared/todos/todo';
+import { type Api, startApi } from '../support/api.js';
+import { expectProblem } from '../support/checks/problem.js';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(() => api.stop());
+
+/** A todo that is due in the future, so that the day of the test does not matter. */
+const series = (more: Record<string, unknown> = {}) =>
+  api.client.add({ title: 'water the plants', due: '2099-11-30', repeat: 'FREQ=WEEKLY;BYDAY=MO', ...more });
+const read = async (id: number) => (await api.client.get(`/todo/${id}`)).body;
+const complete = (id: number, more: Record<string, unknown> = {}) =>
+  api.client.patch(`/todo/${id}`, { completed: true, ...more });
+/** A member that is wrong is named. */
+const expectRefused = (answer: Parameters<typeof expectProblem>[0], pointer: string) =>
+  expect(expectProblem(answer, 422, 'validation').errors).toMatchObject([{ pointer }]);
+const followers = async (title: string) =>
+  (await api.client.list('?status=ALL')).body.filter((todo) => todo.title === title);
+
+describe('completing a todo that repeats', () => {
+  test('makes the next one, which takes over its texts, its place and its rule', async () => {
+    const first = await series({ title: 'all of it', content: 'with care\r\n', status: 'PROGRESS' });
+    const { body: done } = await complete(first.id);
+    expect(done).toMatchObject({ status: 'DONE', due: '2099-11-30', repeat: null, next: expect.any(Number) });
+    expect(done.repeatFrom).toBeUndefined();
+    const next = await read(done.next as number);
+    expect(next).toMatchObject({
+      title: 'all of it',
+      content: 'with care\r\n',
+      status: 'TODO',
+      due: '2099-12-07',
+      order: first.order,
+      repeat: 'FREQ=WEEKLY;BYDAY=MO',
+      repeatFrom: 'DUE',
+      version: 1,
+    });
+    expect(next.next).toBeUndefined();
+  });
+
+  test.each<[string, (todo: Todo) => Promise<unknown>]>([
+    ['by its status', ({ id }) => api.client.patch(`/todo/${id}`, { status: 'DONE' })],
+    ['with other changes at once', ({ id }) => complete(id, { content: 'other', before: undefined })],
+    ['by PUT', ({ id, title, due, repeat }) => api.client.put(`/todo/${id}`, { title, due, repeat, status: 'DONE' })],
+    [
+      'among others',
+      ({ id }) => api.client.post('/todo/bulk', { operations: [{ method: 'PATCH', id, body: { completed: true } }] }),
+    ],
+    ['as it gets its rule', ({ id }) => complete(id, { repeat: 'FREQ=DAILY;INTERVAL=7' })],
+  ])('makes one next todo %s', async (how, write) => {
+    const todo = await series({ title: `done ${how}` });
+    await write(todo);
+    const all = await followers(todo.title);
+    expect(all.map(({ status, due }) => [status, due]).sort()).toEqual([
+      ['DONE', '2099-11-30'],
+      ['TODO', '2099-12-07'],
+    ]);
+  });
+
+  test('makes one for twins, for retries, and for who completes it once more', async () => {
+    const todo = await series({ title: 'twins' });
+    const key = { 'Idempotency-Key': 'twin-1' };
+    const twins = () => [
+      api.client.patch(`/todo/${todo.id}`, { completed: true }, key),
+      api.client.patch(`/todo/${todo.id}`, { completed: true }),
+      api.client.patch(`/todo/${todo.id}`, { status: 'DONE' }),
+    ];
+    await Promise.all([...twins(), ...twins()]);
+    await api.client.patch(`/todo/${todo.id}`, { completed: false });
+    await complete(todo.id);
+    expect(await followers('twins')).toHaveLength(2);
+  });
+
+  test('makes none where the calendar ends, and none once the series was ended', async () => {
+    const last = await series({ title: 'last', due: '9999-12-31' });
+    expect((await complete(last.id)).body).toMatchObject({ status: 'DONE', repeat: 'FREQ=WEEKLY;BYDAY=MO' });
+    const ended = await series({ title: 'ended' });
+    expect((await api.client.patch(`/todo/${ended.id}`, { repeat: null })).body).toMatchObject({
+      due: '2099-11-30',
+      repeat: null,
+    });
+    await complete(ended.id);
+    expect([...(await followers('last')), ...(await followers('ended'))]).toHaveLength(2);
+  });
+
+  test('counts from the day of who completes it, wherever that is', async () => {
+    // Their days are never the same.
+    const [kiritimati = '', pago = ''] = await Promise.all(
+      ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].map(async (tz) => {
+        const todo = await series({ due: '2020-01-01', repeat: 'FREQ=DAILY', repeatFrom: 'COMPLETION' });
+        return (await read((await complete(todo.id, { tz })).body.next as number)).due as string;
+      }),
+    );
+    expect(kiritimati > pago).toBe(true);
+    expectRefused(await complete((await series()).id, { tz: 'Mars/Olympus' }), '/tz');
+  });
+});
+
+describe('what a todo that repeats is due on', () => {
+  test('is the first day of its rule where none is said, and its rule goes with its day', async () => {
+    const todo = await api.client.add({ title: 'x', repeat: 'FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1' });
+    expect(todo.due).toMatch(/^\d{4}-06-01$/);
+    const { body } = await api.client.patch(`/todo/${todo.id}`, { due: null });
+    expect(body).toMatchObject({ due: null, repeat: null });
+    expect((await api.client.patch(`/todo/${todo.id}`, { repeat: 'FREQ=DAILY' })).body.due).toEqual(expect.any(String));
+  });
+
+  test('gives months and years their day, so that a short month does not move it', async () => {
+    const todo = await series({ due: '2099-01-31', repeat: 'rrule:freq=monthly' });
+    expect(todo.repeat).toBe('FREQ=MONTHLY;BYMONTHDAY=-1');
+    const february = await read((await complete(todo.id)).body.next as number);
+    const march = await read((await complete(february.id)).body.next as number);
+    expect([february.due, march.due]).toEqual(['2099-02-28', '2099-03-31']);
+  });
+
+  test('moves on without completing when it is skipped', async () => {
+    const todo = await series({ title: 'skipped' });
+    const { body } = await api.client.patch(`/todo/${todo.id}`, { skip: true, version: todo.version });
+    expect(body).toMatchObject({
+      title: 'skipped',
+      due: '2099-12-07',
+      status: 'TODO',
+      version: 2,
+      repeat: todo.repeat,
+    });
+    expect(await followers('skipped')).toHaveLength(1);
+  });
+
+  test.each<[string, Record<string, unknown>, string]>([
+    ['a rule of another kind', { repeat: 'FREQ=MONTHLY;BYDAY=2TU' }, '/repeat'],
+    ['words', { repeat: 'every day' }, '/repeat'],
+    ['no rule to count', { repeat: null, repeatFrom: 'SOMETIMES' }, '/repeatFrom'],
+    ['a day beside the skip', { skip: true, due: '2099-01-01' }, '/skip'],
+    ['a completion beside the skip', { skip: true, completed: true }, '/skip'],
+  ])('is refused with %s, and nothing is changed', async (_, change, pointer) => {
+    const todo = await series();
+    expectRefused(await api.client.patch(`/todo/${todo.id}`, change), pointer);
+    expect(await read(todo.id)).toEqual(todo);
+  });
+
+  test('is refused to skip for a todo that does not repeat, and one without a later day', async () => {
+    const once = await api.client.add();
+    expectRefused(await api.client.patch(`/todo/${once.id}`, { skip: true }), '/skip');
+    expectRefused(await api.client.patch(`/todo/${once.id}`, { repeatFrom: 'DUE' }), '/repeatFrom');
+    const last = await series({ due: '9999-12-31' });
+    expectRefused(await api.client.patch(`/todo/${last.id}`, { skip: true }), '/skip');
+  });
+});

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import type { App } from '../../support/app.ts';
+import { expect, test } from '../support/fixtures.ts';
+import { change, column, create, openBoard, openMenu, stored, unique } from '../support/todos.ts';
+
+/** Three todos, in the order in which they are made, and the address of the board that shows no others. */
+async function three(app: App): Promise<{ mine: string; titles: [string, string, string]; path: string }> {
+  const mine = unique('several');
+  for (const n of [3, 2, 1]) await create(app, { title: `${n} ${mine}` });
+  return { mine, titles: [`1 ${mine}`, `2 ${mine}`, `3 ${mine}`], path: `/?q=${encodeURIComponent(mine)}` };
+}
+
+const bar = (page: Page) => page.getByRole('form', { name: 'Select several' });
+const box = (page: Page, title: string) => page.getByRole('checkbox', { name: title });
+const link = (page: Page, title: string) => page.getByRole('link', { name: title, exact: true });
+const told = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
+
+test.describe('several todos at once', () => {
+  test('are checked from the menu of the page, changed by one button, and taken back by one', async ({ app, page }) => {
+    const { mine, titles, path } = await three(app);
+    const of = async (what: 'status' | 'due') => (await stored(app, mine)).map((todo) => todo[what]);
+    await openBoard(page, path);
+    await openMenu(page);
+    await page.getByRole('link', { name: 'Select several' }).click();
+    for (const title of titles.slice(1)) await box(page, title).check();
+    await bar(page).locator('summary', { hasText: 'Move' }).click();
+    await bar(page).getByRole('button', { name: 'In progress' }).click();
+    await expect(told(page, 'Changed 2 todos.')).toBeVisible();
+    expect((await of('status')).sort()).toEqual(['PROGRESS', 'PROGRESS', 'TODO']);
+    await expect(bar(page)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(told(page, 'Undone.')).toBeVisible();
+    expect(await of('status')).toEqual(['TODO', 'TODO', 'TODO']);
+
+    await page.goto(`${path}&select=1`);
+    for (const title of titles) await box(page, title).check();
+    await bar(page).locator('summary', { hasText: 'Due' }).click();
+    await bar(page).getByLabel('Due', { exact: true }).fill('2031-02-03');
+    await bar(page).getByLabel('Due', { exact: true }).press('Enter');
+    await expect(told(page, 'Changed 3 todos.')).toBeVisible();
+    expect(await of('due')).toEqual(['2031-02-03', '2031-02-03', '2031-02-03']);
+  });
+
+  test('are chosen by x, a range by Shift and x, and deleted and had back by one key each, on the next page too', {
+    tag: '@js',
+  }, async ({ app, page }) => {
+    const { mine, titles, path } = await three(app);
+    await openBoard(page, path);
+    await link(page, titles[0]).focus();
+    await page.keyboard.press('x');
+    await expect(box(page, titles[0])).toBeChecked();
+    await expect(link(page, titles[0])).toBeFocused();
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Shift+X');
+    await expect(bar(page)).toContainText('3 selected');
+    await page.keyboard.press('Delete');
+    await expect(page.locator('.card')).toHaveCount(0);
+    await expect(told(page, 'Deleted 3 todos.')).toBeVisible();
+    expect(await stored(app, mine)).toEqual([]);
+    await page.reload();
+    await openBoard(page, path);
+    await page.keyboard.press('u');
+    await expect(page.locator('.card')).toHaveCount(3);
+    expect((await stored(app, mine)).map(({ title }) => title)).toEqual(titles);
+    await page.keyboard.press('Shift+U');
+    await expect(page.locator('.card')).toHaveCount(0);
+  });
+
+  test('are changed at once by the keys of one, taken back in order with what was done to one, and let go by Escape', {
+    tag: '@js',
+  }, async ({ app, page }) => {
+    const { mine, titles, path } = await three(app);
+    await openBoard(page, path);
+    await link(page, titles[2]).focus();
+    await page.keyboard.press('2');
+    await expect(column(page, 'PROGRESS').locator('.card')).toHaveCount(1);
+    // A click anywhere on a card chooses it, once others are chosen.
+    await link(page, titles[0]).focus();
+    await page.keyboard.press('x');
+    await link(page, titles[1]).click();
+    await expect(bar(page)).toContainText('2 selected');
+    await page.keyboard.press(' ');
+    await expect(column(page, 'DONE').locator('.card')).toHaveCount(2);
+    await expect(bar(page)).toHaveCount(0);
+    await page.keyboard.press('u');
+    await expect(column(page, 'TODO').locator('.card')).toHaveCount(2);
+    await page.keyboard.press('u');
+    await expect(column(page, 'TODO').locator('.card')).toHaveCount(3);
+    expect((await stored(app, mine)).map(({ status }) => status)).toEqual(['TODO', 'TODO', 'TODO']);
+
+    await link(page, titles[1]).focus();
+    await page.keyboard.press('x');
+    await page.keyboard.press('d');
+    await expect(bar(page).getByRole('button', { name: 'Today' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(bar(page).locator('details[open]')).toHaveCount(0);
+    await link(page, titles[1]).focus();
+    await page.keyboard.press('Escape');
+    await expect(bar(page)).toHaveCount(0);
+    await expect(link(page, titles[1])).toBeFocused();
+  });
+
+  test('stay chosen while others change them, and what was changed since is not taken back', { tag: '@js' }, async ({
+    app,
+    page,
+  }) => {
+    const { mine, titles, path } = await three(app);
+    await openBoard(page, path);
+    const [first] = await stored(app, mine);
+    await link(page, titles[0]).focus();
+    await page.keyboard.press('x');
+    await change(app, first?.id ?? 0, { due: '2031-05-06' });
+    await expect(page.locator('.card', { hasText: titles[0] }).locator('time')).toHaveCount(1);
+    await expect(box(page, titles[0])).toBeChecked();
+    await page.keyboard.press('Control+a');
+    await expect(bar(page)).toContainText('3 selected');
+    await page.keyboard.press('3');
+    await expect(told(page, 'Changed 3 todos.')).toBeVisible();
+    await change(app, first?.id ?? 0, { status: 'PROGRESS' });
+    await page.keyboard.press('u');
+    await expect(told(page, 'Undone, but for 1 todo that was changed since.')).toBeVisible();
+    expect((await stored(app, mine)).map(({ status }) => status).sort()).toEqual(['PROGRESS', 'TODO', 'TODO']);
+  });
+});

@@ -1,0 +1,108 @@
+import { quickDays } from '@todo/shared/dates/quick-days';
+import type { KeyboardEvent } from 'react';
+import { m } from '../../../messages/messages';
+import { statuses, statusNames } from '../../../ui/card';
+import type { Frame } from '../../../ui/page-frame';
+import { quickDayNames } from '../card/controls';
+import { otherLists, type Place, peopleOn } from '../lists/place';
+import { BulkMenu } from './bulk-menu';
+import { withoutSelection } from './selection-address';
+import type { Selection } from './use-selection';
+
+interface Props {
+  frame: Frame;
+  place: Place;
+  selection: Selection;
+}
+
+/** What can be done with the todos whose boxes are checked: the boxes belong to this form. */
+export function BulkBar({ frame, place, selection }: Props) {
+  const { count } = selection;
+  const back = withoutSelection(frame.here);
+  const lists = otherLists(place, frame.list);
+  const people = peopleOn(place);
+  const isEmpty = count === 0;
+  return (
+    <form
+      id="bulk"
+      className="bulk-bar"
+      method="post"
+      action="/items/bulk"
+      aria-label={m.select_several()}
+      onSubmit={selection.submit}
+      onKeyDown={leaveMenu}
+    >
+      <input type="hidden" name="back" value={back} />
+      <input type="hidden" name="key" value={frame.key} />
+      {/* What Enter in the field of the day presses. */}
+      <button type="submit" name="due" value="day" hidden />
+      <p role="status">{count === undefined ? m.bulk_hint() : m.bulk_count({ count })}</p>
+      <button type="submit" name="status" value="DONE" disabled={isEmpty}>
+        {m.bulk_complete()}
+      </button>
+      <BulkMenu name="move" text={m.bulk_move()}>
+        {statuses.map((status) => (
+          <button key={status} type="submit" name="status" value={status} disabled={isEmpty}>
+            {statusNames[status]}
+          </button>
+        ))}
+        {lists.length > 0 && (
+          <fieldset className="menu-part" aria-label={m.lists()}>
+            {lists.map(({ id, name }) => (
+              <button key={id} type="submit" name="list" value={id} dir="auto" disabled={isEmpty}>
+                {name}
+              </button>
+            ))}
+          </fieldset>
+        )}
+      </BulkMenu>
+      <BulkMenu name="due" text={m.due()}>
+        {quickDays.map((day) => (
+          <button key={day} type="submit" name="due" value={day} disabled={isEmpty}>
+            {quickDayNames[day]()}
+          </button>
+        ))}
+        <div className="menu-part bulk-day">
+          <input type="date" name="day" aria-label={m.due()} min="1000-01-01" max="9999-12-31" />
+          <button type="submit" name="due" value="day" disabled={isEmpty}>
+            {m.bulk_due()}
+          </button>
+        </div>
+      </BulkMenu>
+      {people.length > 0 && (
+        <BulkMenu name="assign" text={m.bulk_assign()}>
+          {people.map(({ id, name }) => (
+            <button key={id} type="submit" name="assignee" value={id} dir="auto" disabled={isEmpty}>
+              {name}
+            </button>
+          ))}
+          <button type="submit" name="assignee" value="" disabled={isEmpty}>
+            {m.nobody_yet()}
+          </button>
+        </BulkMenu>
+      )}
+      <button type="submit" name="delete" value="1" className="danger" disabled={isEmpty}>
+        {m.delete_it()}
+      </button>
+      <a
+        className="bulk-leave"
+        href={back}
+        onClick={(event) => {
+          event.preventDefault();
+          selection.leave();
+        }}
+      >
+        {m.cancel()}
+      </a>
+    </form>
+  );
+}
+
+/** Escape in an open menu closes that, and does not leave the selection. */
+function leaveMenu(event: KeyboardEvent): void {
+  const menu = (event.target as Element).closest<HTMLDetailsElement>('.bulk-menu[open]');
+  if (event.key !== 'Escape' || !menu) return;
+  event.stopPropagation();
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+}

@@ -1,0 +1,72 @@
+import { isQuickDay, quickDay } from '@todo/shared/dates/quick-days';
+import type { BulkOperation } from '@todo/shared/todos/bulk';
+import { ApiError } from '../../../api/api-error';
+import { bulkTodos, undoAction } from '../../../api/bulk';
+import type { TodoChange } from '../../../api/todos';
+import { m } from '../../../messages/messages';
+import { idOf } from '../../../server/forms/id';
+import type { Post } from '../../../server/forms/post';
+import { actionKey } from '../../../server/forms/submitted-key';
+import { problemLine } from '../../../server/problem-text';
+import { dayIn } from '../../../server/zone';
+import { actionPage } from '../actions/action-page';
+
+/**
+ * /items/bulk: the same with several todos, as one action. `id` are the todos, each in a field or all in one; the other
+ * field is what to do: `delete`, or what is changed, by its name. The day of `due=day` is in the field `day`.
+ */
+export const bulkRoute = actionPage(async (post) => {
+  const { form, context } = post;
+  const ids = form.getAll('id').flatMap((text) => text.split(',').flatMap((id) => idOf(id) ?? []));
+  if (ids.length === 0) return told(m.bulk_nothing());
+  if (form.get('due') === 'day' && !form.get('day')) return told(m.bulk_no_day());
+  const operations = [...new Set(ids)].map((id) => operationOn(id, post));
+  const { value, consistencyToken } = await bulkTodos(context.request, operations, { key: actionKey(post) });
+  const problems = value.results.flatMap(({ problem }) => problem ?? []);
+  const [first] = problems;
+  const count = value.results.length - problems.length;
+  // Nothing was done: that is refused as it would be for one.
+  if (first && count === 0) throw new ApiError(first);
+  const done = form.has('delete') ? m.bulk_deleted({ count }) : m.bulk_changed({ count });
+  const text = first
+    ? m.bulk_some({ done, reason: m.bulk_failed({ count: problems.length, reason: problemLine(new ApiError(first)) }) })
+    : done;
+  return { ...told(text, value.action), consistencyToken };
+});
+
+/** /items/undo: takes the action of the field `action` back. */
+export const undoActionRoute = actionPage(async (post) => {
+  const { form, context } = post;
+  const action = form.get('action');
+  if (!action) return told(m.bulk_nothing());
+  const { value, consistencyToken } = await undoAction(context.request, action, { key: actionKey(post) });
+  const problems = value.results.flatMap(({ problem }) => problem ?? []);
+  const [first] = problems;
+  if (first && problems.length === value.results.length) throw new ApiError(first);
+  const text = first ? m.bulk_undone_some({ count: problems.length }) : m.bulk_undone();
+  return { ...told(text, value.action), consistencyToken };
+});
+
+function operationOn(id: number, post: Post): BulkOperation {
+  const { form } = post;
+  if (form.has('delete')) return { method: 'DELETE', id };
+  const [status, assignee, list] = [form.get('status'), form.get('assignee'), form.get('list')];
+  const body: TodoChange = {
+    ...(status && { status }),
+    ...(form.has('due') && { due: dueOf(post) }),
+    ...(assignee !== null && { assignee: Number(assignee) || null }),
+    ...(list && { list: Number(list) }),
+  };
+  return { method: 'PATCH', id, body };
+}
+
+/** As of one todo; `day` is the one of the field with this name. */
+function dueOf({ form, context }: Post): string | null {
+  const due = form.get('due') ?? '';
+  if (isQuickDay(due)) return quickDay(due, dayIn(context.timeZone ?? 'UTC') ?? '');
+  return (due === 'day' ? form.get('day') : due) || null;
+}
+
+function told(text: string, action: string | null = null) {
+  return { answer: { text, action }, flash: { text, ...(action && { action }) } };
+}
