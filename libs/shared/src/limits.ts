@@ -27,6 +27,10 @@ export const limits = {
   id: 4_294_967_295,
   /** Largest absolute manual position: half of the exact integers of a double, so that neighbors stay apart. */
   position: 2 ** 52,
+  /** Labels of a todo. */
+  labels: 20,
+  /** Code points of a label. */
+  labelCodePoints: 50,
   /** Lists of an account, including its own and the trash; without accounts, of the installation. */
   lists: 100,
   /** Members of a list. */

@@ -7,6 +7,7 @@ import { CreateList1764100000000 } from './migrations/1764100000000-create-list.
 import { MeasureJournal1764100100000 } from './migrations/1764100100000-measure-journal.js';
 import { CreateJournalAction1764200000000 } from './migrations/1764200000000-create-journal-action.js';
 import { AddRepeat1764300000000 } from './migrations/1764300000000-add-repeat.js';
+import { AddPriorityAndLabels1764400000000 } from './migrations/1764400000000-add-priority-and-labels.js';
 
 /** Tables that the features have registered; see EntityModule. */
 export const entities: Type[] = [];
@@ -20,4 +21,5 @@ export const migrations = [
   MeasureJournal1764100100000,
   CreateJournalAction1764200000000,
   AddRepeat1764300000000,
+  AddPriorityAndLabels1764400000000,
 ];

@@ -1,4 +1,5 @@
 import type { RepeatFrom } from '@todo/shared/repeat/repeat';
+import type { Priority } from '@todo/shared/todos/priority';
 import type { Status } from '@todo/shared/todos/todo';
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { StoredTimestamp } from '../database/sql/timestamp.js';
@@ -59,6 +60,13 @@ export class TodoEntity {
   /** The todo that followed when this one was completed. */
   @Column({ name: 'repeat_next', type: 'int', unsigned: true, nullable: true })
   next: number | null;
+  /** 1 high, 2 medium, 3 low. */
+  @Column({ type: 'int', nullable: true })
+  priority: Priority | null;
+
+  /** As `labelText` writes them; null for none. */
+  @Column({ type: 'text', nullable: true })
+  labels: string | null;
 }
 
 /** A row as it is read. */

@@ -2,6 +2,7 @@ import { limits } from '@todo/shared/limits';
 import { type Tally, tallyOf } from '@todo/shared/todos/checklist';
 import type { ListedTodo, Todo } from '@todo/shared/todos/todo';
 import { toIso } from '../database/sql/timestamp.js';
+import { labelsOf } from './labels/label-text.js';
 import type { TodoRow } from './todo.entity.js';
 
 /**
@@ -25,6 +26,8 @@ export function toTodo(row: TodoRow, origin: string): Todo {
     assignee: row.assignee,
     // A change that the release before has written says nothing of it.
     repeat: row.repeat ?? null,
+    priority: row.priority,
+    labels: labelsOf(row.labels ?? null),
   };
   if (row.repeatFrom) todo.repeatFrom = row.repeatFrom;
   if (row.next) todo.next = row.next;

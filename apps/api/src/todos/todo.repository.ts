@@ -9,7 +9,7 @@ import type { TodoRow } from './todo.entity.js';
 
 /** Columns of a row as it is read. */
 export const todoColumns =
-  'id, owner AS list, title, content, status, created, updated, due, position, version, deleted, assignee, ' +
+  'id, owner AS list, title, content, status, created, updated, due, position, version, deleted, assignee, priority, labels, ' +
   'repeat_rule AS "repeat", repeat_from AS "repeatFrom", repeat_next AS "next"';
 
 /** Columns that are written, by the members of a row. */
@@ -28,6 +28,8 @@ const columnOf = {
   repeat: 'repeat_rule',
   repeatFrom: 'repeat_from',
   next: 'repeat_next',
+  priority: 'priority',
+  labels: 'labels',
 } satisfies Record<keyof Omit<TodoRow, 'id'>, string>;
 
 type Member = keyof typeof columnOf;
@@ -101,6 +103,11 @@ export class TodoRepository {
    */
   trash(tx: Transaction, ids: readonly number[], at: string): Promise<void> {
     return this.updateAll(tx, ids, { deleted: at });
+  }
+
+  /** Gives rows other labels. @param at now, as a stored timestamp */
+  label(tx: Transaction, ids: readonly number[], labels: string | null, at: string): Promise<void> {
+    return this.updateAll(tx, ids, { labels, updated: at });
   }
 
   /** Locks the rows of a list that an account is to do, the trash included. */

@@ -14,6 +14,9 @@ import { ChangesService } from './history/changes.service.js';
 import { HistoryController } from './history/history.controller.js';
 import { TodoJournal } from './history/todo-journal.js';
 import { UndoService } from './history/undo.service.js';
+import { LabelRepository } from './labels/label.repository.js';
+import { LabelsController } from './labels/labels.controller.js';
+import { LabelsService } from './labels/labels.service.js';
 import { AnswerCache } from './list/answer-cache.js';
 import { ListRepository } from './list/list.repository.js';
 import { ListService } from './list/list.service.js';
@@ -32,7 +35,7 @@ import { TodosService } from './todos.service.js';
 
 @Module({
   imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule, JournalModule, ListsModule],
-  controllers: [BulkController, HistoryController, TodosController],
+  controllers: [BulkController, HistoryController, LabelsController, TodosController],
   providers: [
     TodosService,
     Assignees,
@@ -44,6 +47,8 @@ import { TodosService } from './todos.service.js';
     Several,
     BulkService,
     UndoActionService,
+    LabelsService,
+    LabelRepository,
     ListService,
     PlanCache,
     AnswerCache,

@@ -9,6 +9,7 @@ import type { ListScope } from '../lists/access/list-scope.js';
 import { Departures } from '../lists/members/departures.js';
 import { Assignees } from './assignees.js';
 import { contentWith } from './content-with.js';
+import { labelText } from './labels/label-text.js';
 import { ListRepository, type Match } from './list/list.repository.js';
 import type { ListFilter } from './list/list-cut.js';
 import { Places } from './order/places.js';
@@ -72,6 +73,8 @@ export class TodosService {
       version: 1,
       deleted: null,
       assignee: await this.assignees.requireMember(tx, list, input.assignee ?? null),
+      priority: input.priority ?? null,
+      labels: labelText(input.labels ?? []),
     });
     await this.quota.count(tx, undefined, row);
     return row;
@@ -91,6 +94,8 @@ export class TodosService {
       title: input.title,
       content: input.content,
       status: input.status,
+      priority: input.priority ?? null,
+      labels: labelText(input.labels ?? []),
       ...repeatChanges(once, input, this.todayIn(input.tz)),
       ...(await this.placeFor(tx, scope, row, { ...input, assignee: input.assignee ?? null })),
     };
@@ -110,6 +115,8 @@ export class TodosService {
     if (input.title !== undefined) changes.title = input.title;
     if (input.content !== undefined) changes.content = input.content ?? '';
     if (input.check !== undefined) changes.content = contentWith(row, input.check);
+    if (input.priority !== undefined) changes.priority = input.priority;
+    if (input.labels !== undefined) changes.labels = labelText(input.labels ?? []);
     Object.assign(changes, repeatChanges(row, input, this.todayIn(input.tz)));
     if (input.next !== undefined) changes.next = input.next;
     const status = input.status ?? statusFor(input.completed, row.status);

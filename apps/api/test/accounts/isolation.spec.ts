@@ -118,6 +118,9 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'DELETE /lists/{id}': { status: 404 },
   'POST /lists/{id}/restore': { status: 404 },
   'POST /lists/{id}/transfer': { status: 404, body: () => ({ account: annsId.account }) },
+  'GET /lists/{id}/labels': { status: 404 },
+  'PATCH /lists/{id}/labels/{label}': { status: 404, body: () => ({ name: 'taken' }) },
+  'DELETE /lists/{id}/labels/{label}': { status: 404 },
   'GET /lists/{id}/members': { status: 404 },
   'PATCH /lists/{id}/members/{account}': { status: 404, body: () => ({ role: 'viewer' }) },
   'DELETE /lists/{id}/members/{account}': { status: 404 },
@@ -134,6 +137,7 @@ function call(client: Client, { method, path }: Operation, headers: Record<strin
     .replace('{id}', id)
     .replace('{account}', String(annsId.account))
     .replace('{invite}', String(annsId.invite))
+    .replace('{label}', 'home')
     .replace('{seq}', '1')
     .replace('{token}', guessedToken);
   const asked = typeof query === 'string' ? query : query();

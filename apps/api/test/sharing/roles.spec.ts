@@ -90,6 +90,16 @@ const cases: Record<string, Case> = {
     path: ({ list }) => `/lists/${list.id}/transfer`,
     body: () => ({ account: extra() }),
   },
+  'GET /lists/{id}/labels': { statuses: read, path: ({ list }) => `/lists/${list.id}/labels` },
+  'PATCH /lists/{id}/labels/{label}': {
+    statuses: write,
+    path: ({ list }) => `/lists/${list.id}/labels/home`,
+    body: () => ({ name: 'Home' }),
+  },
+  'DELETE /lists/{id}/labels/{label}': {
+    statuses: '404 404 403 403 204 204',
+    path: ({ list }) => `/lists/${list.id}/labels/home`,
+  },
   'GET /lists/{id}/members': { statuses: read, path: ({ list }) => `/lists/${list.id}/members` },
   'PATCH /lists/{id}/members/{account}': {
     statuses: own,
@@ -148,7 +158,7 @@ async function makeWorld(): Promise<World> {
   await letIn(owner, list, editor, 'editor');
   await letIn(owner, list, viewer, 'viewer');
   await letIn(owner, list, fourth, 'viewer');
-  const todo = await owner.client.add({ title: secret, list: list.id });
+  const todo = await owner.client.add({ title: secret, list: list.id, labels: ['home'] });
   const trashed = await owner.client.add({ title: secret, list: list.id });
   await owner.client.delete(`/todo/${trashed.id}`);
   const token = await invite(owner, list, 'viewer', { uses: null });
@@ -201,6 +211,8 @@ describe('every operation on a shared list', () => {
         // What the caller before has undone is done again.
         if (name === 'POST /todo/changes/{seq}/undo') world.change = await rename(world, `${secret} ${n}`);
         if (name === 'POST /todo/actions/{id}/undo') world.action = await renameAtOnce(world, `${secret} ${n}`);
+        if (name === 'DELETE /lists/{id}/labels/{label}')
+          await people.owner.client.patch(`/todo/${world.todo.id}`, { labels: ['home'] });
         const before = await seen(world);
         const client = clients[caller] as Client;
         const answer = await client.call(String(method), it.path(world), { body: it.body?.(world) });

@@ -27,6 +27,9 @@ describe('POST /todo', () => {
       'url',
       'list',
       'assignee',
+      'repeat',
+      'priority',
+      'labels',
     ]);
     expect(Todo.parse(body)).toEqual(body);
     expect(body).toMatchObject({ title: 'Buy milk', content: '', status: 'TODO', completed: false, due: null });

@@ -9,6 +9,8 @@ export interface Todo {
   content: string;
   status: string;
   due: string | null;
+  priority?: number | null;
+  labels?: string[];
   version: number;
 }
 

@@ -8,6 +8,10 @@ export interface ListFilter {
   list?: string | undefined;
   /** `me`: what the visitor is to do. */
   assignee?: string | undefined;
+  /** Comma-separated levels, or `none`. */
+  priority?: string | undefined;
+  /** Comma-separated labels, all of which a todo must have. */
+  label?: string | undefined;
   status?: string | undefined;
   q?: string | undefined;
   due?: string | undefined;
@@ -35,6 +39,8 @@ export interface TodoChange {
   tz?: string;
   /** One line of the content to tick, or not. */
   check?: { text: string; done: boolean; occurrence: number; version?: number };
+  priority?: number | null;
+  labels?: string[];
 }
 
 interface WriteGuards {

@@ -11,6 +11,7 @@ import { m } from '../messages/messages';
 type Say = () => string;
 
 const title = () => m.field_title_length({ max: limits.titleCodePoints });
+const label = () => m.field_label({ max: limits.labelCodePoints });
 const name = () => m.field_name_length({ max: limits.nameCodePoints });
 const password = () =>
   m.field_password_length({ min: limits.passwordMinCodePoints, max: limits.passwordMaxCodePoints });
@@ -25,6 +26,10 @@ const fields: Record<string, Say> = {
   '/due too_small': m.field_due_early,
   '/assignee not_a_member': m.field_assignee_member,
   '/operations too_big': () => m.field_bulk_length({ max: limits.bulkOperations }),
+  '/labels too_short': label,
+  '/labels too_long': label,
+  '/labels invalid_format': label,
+  '/labels too_many': () => m.field_labels_many({ max: limits.labels }),
   '/name too_short': name,
   '/name too_long': name,
   '/name required': name,
@@ -42,7 +47,8 @@ const fields: Record<string, Say> = {
 
 /** What is wrong with a field. */
 export function fieldText({ pointer, code }: FieldError): string {
-  return (fields[`${pointer} ${code}`] ?? m.field_invalid)();
+  // One of several is told as its field.
+  return (fields[`${pointer.replace(/\/\d+$/, '')} ${code}`] ?? m.field_invalid)();
 }
 
 const titles: Partial<Record<ApiError['code'], Say>> = {

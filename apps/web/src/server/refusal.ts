@@ -41,7 +41,10 @@ export function refusalOf(error: unknown): FailedSubmission {
   const refusal = {
     title: problemTitle(error),
     detail: problemAdvice(error) ?? '',
-    fields: error.errors.map((field) => ({ name: field.pointer.slice(1), detail: fieldText(field) })),
+    fields: error.errors.map((field) => ({
+      name: field.pointer.slice(1).replace(/\/\d+$/, ''),
+      detail: fieldText(field),
+    })),
     // Only for failures that the logs explain; the others the visitor can fix.
     requestId: error.status >= 500 ? error.requestId : '',
     ...(error.unknown && { unknown: true }),

@@ -1,3 +1,4 @@
+import type { Priority } from '@todo/shared/todos/priority';
 import type { Status } from '@todo/shared/todos/todo';
 import { m } from '../messages/messages';
 
@@ -23,6 +24,8 @@ export interface Card {
   /** Rule of RFC 5545 by which it is due again, and what that counts from; null for once. */
   repeat: string | null;
   repeatFrom: string | null;
+  priority: Priority | null;
+  labels: string[];
 }
 
 /** A card with default values, except for those given. */
@@ -38,6 +41,8 @@ export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Car
     assignee: null,
     repeat: null,
     repeatFrom: null,
+    priority: null,
+    labels: [],
   };
   return { ...nothing, status: 'TODO', ...named };
 }
@@ -64,6 +69,12 @@ export const statusNames: Readonly<Record<Status, string>> = {
   get DONE() {
     return m.status_done();
   },
+};
+/** The priorities in words. */
+export const priorityNames: Readonly<Record<Priority, () => string>> = {
+  1: m.priority_high,
+  2: m.priority_medium,
+  3: m.priority_low,
 };
 /** In the order of their columns. */
 export const statuses: Status[] = ['TODO', 'PROGRESS', 'DONE'];

@@ -6,11 +6,12 @@ import type { Card } from './card';
 /** A card has only the beginning of the content; the page of the todo shows the rest. */
 export function toCard(todo: ListedTodo): Card {
   const { id, title, status, due, order, version, list = null, assignee = null } = todo;
-  const { repeat = null, repeatFrom = null } = todo;
+  const { repeat = null, repeatFrom = null, priority = null, labels = [] } = todo;
   const content = beginningOf(todo.content);
   const long = todo.excerpt ?? content.length < todo.content.length;
   const tally = todo.excerpt ? inCard(todo.checklist) : tallied(todo.content);
-  return { id, title, content, long, ...tally, status, due, order, version, list, assignee, repeat, repeatFrom };
+  const fields = { status, due, order, version, list, assignee, repeat, repeatFrom, priority, labels };
+  return { id, title, content, long, ...tally, ...fields };
 }
 
 /** The boxes of a whole content, as a card has them. */

@@ -212,11 +212,27 @@ test.each([
   ['毎週'],
   [''],
 ])('%s is a title', (line) => {
-  expect(readLine(` ${line} `, today)).toEqual({ title: line, due: null, repeat: null, dueWords: '' });
+  expect(readLine(` ${line} `, today)).toEqual({
+    title: line,
+    due: null,
+    repeat: null,
+    dueWords: '',
+    priority: null,
+    labels: [],
+    words: '',
+  });
 });
 
 // A pasted page in the line must not stop who types.
 test('a long text is a title', () => {
   const line = `${'tomorrow '.repeat(50_000)}tomorrow`;
-  expect(readLine(line, today)).toEqual({ title: line, due: null, repeat: null, dueWords: '' });
+  expect(readLine(line, today)).toEqual({
+    title: line,
+    due: null,
+    repeat: null,
+    dueWords: '',
+    priority: null,
+    labels: [],
+    words: '',
+  });
 });

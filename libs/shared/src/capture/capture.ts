@@ -1,7 +1,9 @@
 import type { Day } from '../dates/day.js';
+import type { Priority } from '../todos/priority.js';
 import { englishPhrases } from './english.js';
 import { japanesePhrases } from './japanese.js';
 import { koreanPhrases } from './korean.js';
+import { marksOf } from './marks.js';
 import { type RepeatPhrase, repeatPhrases } from './repeats.js';
 
 /** What a typed line says. */
@@ -13,6 +15,10 @@ export interface Captured {
   repeat: string | null;
   /** The words that name the date or the rule, as they were typed. */
   dueWords: string;
+  priority: Priority | null;
+  labels: string[];
+  /** All words that were understood, as they were typed. */
+  words: string;
 }
 
 /** No title is so long; a search of a pasted page for dates would hold up who types. */
@@ -36,13 +42,24 @@ const joinedAfter = /^(?:[-–—/&+@_'’]|[.:]\S)/;
 
 /**
  * Reads a line of the board as a person means it: a day or how often, at its beginning or its end, in English,
- * Korean or Japanese, is when the todo is due. Everything else stays the title, and in doubt all of it.
+ * Korean or Japanese, is when the todo is due; `!1` to `!3` anywhere in it is its priority, and each `#word` a label.
+ * Everything else stays the title, and in doubt all of it.
  * @param today the calendar day of who typed it
  */
 export function readLine(line: string, today: Day): Captured {
   const text = line.trim();
-  const plain: Captured = { title: text, due: null, repeat: null, dueWords: '' };
+  const plain: Captured = { title: text, due: null, repeat: null, dueWords: '', priority: null, labels: [], words: '' };
   if (text.length > longest) return plain;
+  const { rest, words, ...marks } = marksOf(text, masked(text, quotes, quoted));
+  const dated = readDate(rest, today) ?? { title: rest, words: '' };
+  return { ...plain, ...dated, ...marks, words: `${dated.words} ${words}`.trim() };
+}
+
+/** The date of a line, and the line without it; undefined where there is none. */
+function readDate(
+  text: string,
+  today: Day,
+): Pick<Captured, 'title' | 'due' | 'repeat' | 'dueWords' | 'words'> | undefined {
   // As long as the text, so that places in it are places in the text.
   const shown = masked(masked(narrow(text), quotes, quoted), times, time);
   const apart = <T extends Place>(phrases: T[]) =>
@@ -51,9 +68,9 @@ export function readLine(line: string, today: Day): Captured {
   const day = often ? undefined : widest(apart(dayPhrases(shown, today)), shown);
   const place = often ?? day;
   const title = place && without(text, place);
-  if (!place || !title) return plain;
+  if (!place || !title) return undefined;
   const dueWords = text.slice(place.from, place.to);
-  return { title, due: day?.day ?? null, repeat: often?.repeat ?? null, dueWords };
+  return { title, due: day?.day ?? null, repeat: often?.repeat ?? null, dueWords, words: dueWords };
 }
 
 function dayPhrases(shown: string, today: Day) {

@@ -4,6 +4,8 @@ import { limits } from '../limits.js';
 import { ListChoice } from '../lists/list-choice.js';
 import { emptyIsAbsent, Limit } from '../query.js';
 import { codePoints, storableText } from '../text.js';
+import { LabelFilter } from './label.js';
+import { priorityOf } from './priority.js';
 import { Status } from './todo.js';
 
 export const allStatuses: readonly Status[] = Status.options;
@@ -48,7 +50,7 @@ const DueFilter = z
 export type DueFilter = { kind: 'today' | 'overdue' | 'none' } | { kind: 'range'; from: string; to: string };
 
 export const Sort = z
-  .enum(['-updated', 'updated', 'created', '-created', 'order', 'due', 'title'])
+  .enum(['-updated', 'updated', 'created', '-created', 'order', 'due', 'priority', 'title'])
   .meta({ id: 'Sort' });
 export type Sort = z.infer<typeof Sort>;
 
@@ -76,9 +78,21 @@ const AssigneeFilter = z
   .meta({ description: 'id of the assigned account, me, or none', example: 'me' });
 export type AssigneeFilter = z.infer<typeof AssigneeFilter>;
 
+/** Priority filter: some of the levels; null stands for none. */
+const PriorityFilter = z
+  .string()
+  .regex(/^(?:[123]|none)(?:,(?:[123]|none))*$/, {
+    error: 'priority must be 1, 2, 3, none, or a comma-separated list of them',
+  })
+  .transform((text) => [...new Set(text.split(','))].sort().map(priorityOf))
+  .meta({ description: '1 high, 2 medium, 3 low, none, or a comma-separated list of them', example: '1,2' });
+export type PriorityFilter = z.infer<typeof PriorityFilter>;
+
 const filters = {
   list: emptyIsAbsent(ListChoice),
   assignee: emptyIsAbsent(AssigneeFilter),
+  priority: emptyIsAbsent(PriorityFilter),
+  label: emptyIsAbsent(LabelFilter),
   q: emptyIsAbsent(Search),
   due: emptyIsAbsent(DueFilter),
   tz: emptyIsAbsent(TimeZone),
@@ -111,10 +125,12 @@ export type ClearQuery = z.infer<typeof ClearQuery>;
 
 /** The canonical form of a list query, without the cursor and without parameters that have no effect. */
 export function spellList(query: ListQuery): string {
-  const { list, assignee, status, q, due, tz, deleted, sort, limit, count, content } = query;
+  const { list, assignee, priority, label, status, q, due, tz, deleted, sort, limit, count, content } = query;
   const spelled = {
     list,
     assignee,
+    priority: priority?.map((level) => level ?? 'none'),
+    label,
     status:
       status && (status.length === allStatuses.length ? 'ALL' : allStatuses.filter((each) => status.includes(each))),
     q,

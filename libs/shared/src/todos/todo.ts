@@ -3,6 +3,7 @@ import { limits } from '../limits.js';
 import { ListId } from '../lists/list-choice.js';
 import { repeatInput } from '../repeat/repeat.js';
 import { codePoints, storableText, utf8Bytes } from '../text.js';
+import { LabelNames } from './label.js';
 import { toPosition } from './position.js';
 
 export const Status = z.enum(['TODO', 'PROGRESS', 'DONE']).meta({ id: 'Status' });
@@ -47,6 +48,7 @@ const DefaultDue = Due.nullable().default(null).meta({ default: undefined, descr
 const Id = z.int().min(1).max(limits.id);
 const Order = z.number().min(-limits.position).max(limits.position).overwrite(toPosition);
 const Version = z.int().min(1);
+const Priority = z.int().min(1).max(3).nullable().meta({ description: '1 high, 2 medium, 3 low; null for none' });
 const Assignee = Id.nullable().meta({ description: 'assigned account, a member of the list; null for nobody' });
 
 /** The resource as sent on the wire. The first six members are the tutorial's, in its order. */
@@ -65,7 +67,7 @@ export const Todo = z
       .meta({ description: 'manual position, an integer or a number of 15 significant digits; smaller comes first' }),
     version: Version.meta({ description: 'number of writes to this row; part of the ETag' }),
     url: z.string(),
-    // These two are optional for one release, in which the site may still get responses of the previous release.
+    // The following are optional for one release, in which the site may still get responses of the previous release.
     list: ListId.optional().meta({ description: 'its list; an own list has the id of its account' }),
     assignee: Id.nullable().optional().meta({ description: 'assigned account, a member of the list' }),
     repeat: z
@@ -75,6 +77,8 @@ export const Todo = z
       .meta({ description: 'rule of RFC 5545 by which it is due again; null for once' }),
     repeatFrom: z.string().nullable().optional().meta({ description: 'DUE or COMPLETION; absent without a rule' }),
     next: Id.nullable().optional().meta({ description: 'the todo that followed when this one was completed' }),
+    priority: Priority.optional(),
+    labels: z.array(z.string()).optional().meta({ description: 'as they were typed' }),
     deleted: z.iso.datetime().optional().meta({ description: 'when it was moved to the trash; absent otherwise' }),
   })
   .meta({ id: 'Todo' });
@@ -129,6 +133,8 @@ export const CreateTodo = z
     list: ListId.optional().meta({ description: 'its list; by default the own list of the caller' }),
     assignee: Assignee.optional(),
     ...repeatInput,
+    priority: Priority.optional(),
+    labels: LabelNames.optional(),
   })
   .refine(completedAgrees, disagreement)
   .meta({ id: 'CreateTodo' });
@@ -144,6 +150,8 @@ const replaceShape = {
   list: ListId.optional().meta({ description: 'list to move it to' }),
   assignee: Assignee.optional(),
   ...repeatInput,
+  priority: Priority.optional(),
+  labels: LabelNames.optional(),
   version: Version.optional(),
 };
 
@@ -193,6 +201,8 @@ export const PatchTodo = z
     assignee: Assignee.optional(),
     ...repeatInput,
     skip: z.literal(true).optional().meta({ description: 'move `due` to the next day of its rule, not completing it' }),
+    priority: Priority.optional(),
+    labels: LabelNames.nullable().optional(),
     version: Version.optional(),
   })
   .refine(completedAgrees, disagreement)

@@ -1,6 +1,7 @@
 import type { Change } from '@todo/shared/journal/change';
 import { type StoredTimestamp, toIso } from '../../database/sql/timestamp.js';
 import type { Entry, Members } from '../../journal/entry.js';
+import { labelsOf } from '../labels/label-text.js';
 import type { TodoRow } from '../todo.entity.js';
 import { toTodo } from '../todo.mapper.js';
 
@@ -23,12 +24,13 @@ export function toChange({ seq, at, by, kind, action, todo, state, former }: Ent
 
 /** Former members under their names in the API. */
 function toBefore(former: Members, state: Members | null): Change['before'] {
-  const { position, updated, deleted, ...same } = former as Partial<TodoRow>;
+  const { position, updated, deleted, labels, ...same } = former as Partial<TodoRow>;
   const wasDone = former.status === 'DONE';
   return {
     ...same,
     ...(former.status !== undefined && wasDone !== (state?.status === 'DONE') && { completed: wasDone }),
     ...(position !== undefined && { order: position }),
+    ...(labels !== undefined && { labels: labelsOf(labels) }),
     ...(updated !== undefined && { updated: toIso(updated) }),
     ...(deleted !== undefined && { deleted: isoOrNull(deleted) }),
   } as Change['before'];

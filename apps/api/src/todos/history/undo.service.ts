@@ -5,12 +5,13 @@ import { AppError, notFound } from '../../errors/app-error.js';
 import type { Entry, Members } from '../../journal/entry.js';
 import { Journal } from '../../journal/journal.service.js';
 import type { ListScope } from '../../lists/access/list-scope.js';
+import { labelsOf } from '../labels/label-text.js';
 import type { TodoRow } from '../todo.entity.js';
 import { type TodoPatch, TodosService } from '../todos.service.js';
 import { UndoRefused } from './undo-refused.js';
 
 /** Members that somebody typed or chose: taking a todo away must not take a later one of them with it unseen. */
-const texts = ['title', 'content', 'status', 'due', 'assignee', 'repeat'];
+const texts = ['title', 'content', 'status', 'due', 'assignee', 'repeat', 'priority', 'labels'];
 /** Changes read at once in the search for the one that prevents an undo. */
 const laterRows = 50;
 
@@ -151,11 +152,14 @@ const inverses: Record<string, keyof TodoPatch> = {
   repeat: 'repeat',
   repeatFrom: 'repeatFrom',
   next: 'next',
+  priority: 'priority',
+  labels: 'labels',
   list: 'list',
 };
 
 function inverseOf(former: Members): TodoPatch {
-  return Object.fromEntries(membersOf(former).map((member) => [inverses[member] as string, former[member]]));
+  const inPatch = (member: string) => (member === 'labels' ? labelsOf(former.labels as string | null) : former[member]);
+  return Object.fromEntries(membersOf(former).map((member) => [inverses[member] as string, inPatch(member)]));
 }
 
 function namesOf(members: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { AssigneeFilter, DueFilter, Sort } from '@todo/shared/todos/list-query';
+import type { AssigneeFilter, DueFilter, PriorityFilter, Sort } from '@todo/shared/todos/list-query';
 import type { Status } from '@todo/shared/todos/todo';
 import { toStored } from '../../database/sql/timestamp.js';
 import type { TodoRow } from '../todo.entity.js';
@@ -10,6 +10,9 @@ export interface ListFilter {
   search: string | undefined;
   due: DueFilter | undefined;
   assignee: AssigneeFilter | undefined;
+  priority: PriorityFilter | undefined;
+  /** Keys of labels, all of which a todo must have. */
+  labels: readonly string[] | undefined;
   /** Today in the caller's time zone, `YYYY-MM-DD`; only present when `due` needs it. */
   today: string | undefined;
 }
@@ -26,7 +29,7 @@ export interface Cut {
 
 /** A sort column with its direction. */
 export interface Order {
-  column: 'updated' | 'created' | 'position' | 'due' | 'title' | 'deleted';
+  column: 'updated' | 'created' | 'position' | 'due' | 'priority' | 'title' | 'deleted';
   descending: boolean;
 }
 
@@ -43,6 +46,7 @@ const orders: Record<Sort, Order> = {
   created: { column: 'created', descending: false },
   order: { column: 'position', descending: false },
   due: { column: 'due', descending: false },
+  priority: { column: 'priority', descending: false },
   title: { column: 'title', descending: false },
 };
 

@@ -35,8 +35,9 @@ export function toListRequest({ name }: ReadLists, query: ListQuery): ListReques
   const filter = toFilter(query);
   const order = query.deleted ? trashOrder : orderOf(query.sort ?? defaultSort);
   // `today` is left out: a cursor stays valid past midnight.
-  const { statuses, deleted, search, due, assignee } = filter;
-  const list = JSON.stringify([statuses, deleted, search, due, query.tz, order, ...(assignee ? [assignee] : [])]);
+  const { statuses, deleted, search, due, assignee, priority, labels } = filter;
+  const later = [...(assignee ? [assignee] : []), ...(priority ? [{ priority }] : []), ...(labels ? [{ labels }] : [])];
+  const list = JSON.stringify([statuses, deleted, search, due, query.tz, order, ...later]);
   return {
     filter,
     order,
@@ -64,6 +65,8 @@ export function toFilter(query: ListQuery | ClearQuery): ListFilter {
     search: query.q,
     due: query.due,
     assignee: query.assignee,
+    priority: query.priority,
+    labels: query.label,
     today: needsToday ? today(query.tz ?? 'UTC') : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import { limits } from '@todo/shared/limits';
 import type { Dialect } from '../../database/sql/dialect.js';
 import type { ReadLists } from '../../lists/access/in-list.js';
+import { markOf } from '../labels/label-text.js';
 import { searchPattern } from '../search/search-pattern.js';
 import { todoColumns } from '../todo.repository.js';
 import type { Cut, Keyset, ListFilter, Order } from './list-cut.js';
@@ -48,13 +49,15 @@ const brackets = ['[ ]', '[x]', '[X]'].map((box) => `INSTR(content, '${box}') > 
 const boxed = `CASE WHEN OCTET_LENGTH(content) > ${limits.excerptCodePoints} AND (${brackets}) THEN 1 ELSE 0 END AS boxed`;
 const excerptColumns = `${beginning}, ${boxed}`;
 
+const octets = "OCTET_LENGTH(title) + OCTET_LENGTH(content) + OCTET_LENGTH(COALESCE(labels, ''))";
+
 /** Whether the rows of a page could exceed its byte budget. */
 function isMeasured({ limit, excerpt }: Cut): boolean {
   return !excerpt && limit > rowsThatFit;
 }
 
 function columnsOf(cut: Cut): string {
-  if (isMeasured(cut)) return `id, ${cut.order.column}, OCTET_LENGTH(title) + OCTET_LENGTH(content) AS octets`;
+  if (isMeasured(cut)) return `id, ${cut.order.column}, ${octets} AS octets`;
   return cut.excerpt ? excerptColumns : todoColumns;
 }
 
@@ -75,7 +78,7 @@ function withinBudget({ sql, parameters }: Statement, cut: Cut): Statement {
 /**
  * The statements of one page, to be run in turn until the page is full. Each is answered from an index in keyset order:
  * the rows of each status of each list come from the index of the sort column, and only `limit` rows of each are merged.
- * Missing days come last, so a list by `due` has two statements. Statuses are literals in the text, being a closed set: a bound
+ * Missing days and priorities come last, so a list by `due` or `priority` has two statements. Statuses are literals in the text, being a closed set: a bound
  * value makes SQLite plan the statement again for each run, which doubles its cost.
  */
 export function pageStatements(lists: number, filter: ListFilter, cut: Cut, dialect: Dialect): Statement[] {
@@ -86,10 +89,12 @@ export function pageStatements(lists: number, filter: ListFilter, cut: Cut, dial
     const perList = each.map((list) => branch(filter, [list, 'deleted IS NOT NULL', statusIn(filter)], cut, dialect));
     return [withinBudget(merge(perList, cut), cut)];
   }
-  const groups = order.column === 'due' ? ['due IS NOT NULL', 'due IS NULL'] : [undefined];
+  const { column } = order;
+  const isOptional = column === 'due' || column === 'priority';
+  const groups = isOptional ? [`${column} IS NOT NULL`, `${column} IS NULL`] : [undefined];
   const remaining = after?.value === null ? groups.slice(1) : groups;
   return remaining.map((group) => {
-    const place = group === 'due IS NULL' && after?.value !== null ? undefined : after;
+    const place = group === `${column} IS NULL` && after?.value !== null ? undefined : after;
     const perStatus = each.flatMap((list) =>
       filter.statuses.map((status) =>
         branch(filter, [list, 'deleted IS NULL', `status = '${status}'`, group], { ...cut, after: place }, dialect),
@@ -140,13 +145,32 @@ function afterCondition({ column, descending }: Order, after: Keyset | undefined
 
 /** The conditions of a filter that apply to all statuses alike. */
 function filterConditions(filter: ListFilter, dialect: Dialect): Condition[] {
-  return [dueCondition(filter), assigneeCondition(filter), searchCondition(filter.search, dialect)];
+  return [
+    dueCondition(filter),
+    assigneeCondition(filter),
+    priorityCondition(filter),
+    labelCondition(filter),
+    searchCondition(filter.search, dialect),
+  ];
 }
 
 function assigneeCondition({ assignee }: ListFilter): Condition {
   if (assignee === undefined) return undefined;
   if (assignee === 'none') return 'assignee IS NULL';
   return { sql: 'assignee = ?', parameters: [assignee === 'me' ? callerParameter : assignee] };
+}
+
+function priorityCondition({ priority }: ListFilter): Condition {
+  if (priority === undefined) return undefined;
+  const levels = priority.filter((level) => level !== null);
+  const some = levels.length > 0 ? [`priority IN (${levels.join(', ')})`] : [];
+  const none = priority.includes(null) ? ['priority IS NULL'] : [];
+  return `(${[...some, ...none].join(' OR ')})`;
+}
+
+function labelCondition({ labels }: ListFilter): Condition {
+  if (labels === undefined) return undefined;
+  return { sql: labels.map(() => 'INSTR(labels, ?) > 0').join(' AND '), parameters: labels.map(markOf) };
 }
 
 function dueCondition({ due, today }: ListFilter): Condition {

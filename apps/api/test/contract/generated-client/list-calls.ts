@@ -11,6 +11,7 @@ export async function callLists(owner: Client<paths>, friend: Client<paths>, see
   const path = { id: list.id };
   seen(await owner.GET('/lists/{id}', { params: { path } }));
   seen(await owner.PATCH('/lists/{id}', { params: { path }, body: { name: 'House' } }));
+  await callLabels(owner, list.id, seen);
   const { data: invite } = seen(
     await owner.POST('/lists/{id}/invites', { params: { path }, body: { role: 'editor', uses: 2 } }),
   );
@@ -31,6 +32,16 @@ export async function callLists(owner: Client<paths>, friend: Client<paths>, see
   const { data: me } = seen(await owner.GET('/users/me'));
   if (!me) throw new Error('no account');
   seen(await owner.DELETE('/lists/{id}/members/{account}', { params: { path: { ...path, account: me.id } } }));
+}
+
+/** Every operation on the labels of a list. */
+async function callLabels(client: Client<paths>, list: number, seen: Seen): Promise<void> {
+  const path = { id: list };
+  seen(await client.POST('/todo', { body: { title: 'labeled', list, labels: ['home'] } }));
+  seen(await client.GET('/lists/{id}/labels', { params: { path } }));
+  const body = { name: 'house' };
+  seen(await client.PATCH('/lists/{id}/labels/{label}', { params: { path: { ...path, label: 'home' } }, body }));
+  seen(await client.DELETE('/lists/{id}/labels/{label}', { params: { path: { ...path, label: 'house' } } }));
 }
 
 /** Every operation on what happened in the own list, in which a todo was changed last. */

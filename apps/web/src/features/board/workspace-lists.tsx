@@ -9,6 +9,7 @@ import { RefusalSummary } from '../../ui/refusal-summary';
 import { AddLine } from './adding/add-line';
 import { closeMenus } from './card/menus';
 import { TodoList } from './card/todo-list';
+import { isFiltered } from './filtering/filter';
 import { Filters } from './filtering/filters';
 import type { Go } from './filtering/in-place';
 import { Result } from './filtering/result';
@@ -68,6 +69,11 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
       setColumn(adding as typeof column);
       return requestAnimationFrame(() => document.getElementById('title')?.focus());
     }
+    const label = target.closest('a.label')?.getAttribute('href');
+    if (label && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      return void go(label);
+    }
     const more = target.closest<HTMLElement>('a.more')?.dataset.more;
     if (more && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
@@ -87,7 +93,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
     closeMenus(root.current);
     board.setEditing({ id: Number(id) });
   };
-  const filtered = Boolean(filter.q || filter.due || filter.assignee || filter.status);
+  const filtered = isFiltered(filter);
   const found = board.lists.reduce((sum, list) => sum + list.total, 0);
   const isList = filter.view === 'list';
   const addLine = (status: typeof column) => (

@@ -6,7 +6,7 @@ import type { Card, CardList } from '../../ui/card';
 import { toCard } from '../../ui/to-card';
 import { oldestOf } from '../live/positions';
 import { countCards } from './filtering/count';
-import { type Counts, type Filter, hrefOf, listStatuses } from './filtering/filter';
+import { type Counts, type Filter, hrefOf, isFiltered, listStatuses } from './filtering/filter';
 import { loadPlace } from './lists/load-place';
 import type { Place } from './lists/place';
 import { barOf } from './selection/load-bar';
@@ -40,6 +40,8 @@ export function filterOf(search: URLSearchParams): Filter {
     view: search.get('view') === 'list' ? 'list' : 'board',
     list: search.get('list') ?? '',
     assignee: search.get('assignee') ?? '',
+    priority: search.getAll('priority').filter(Boolean).join(','),
+    label: search.getAll('label').filter(Boolean).join(),
     q: search.get('q')?.trim() ?? '',
     due: search.get('due') ?? '',
     status: search.getAll('status').filter(Boolean).join(','),
@@ -51,8 +53,8 @@ export function filterOf(search: URLSearchParams): Filter {
 /** A workspace without its todos, for when they cannot be had. */
 export function emptyWorkspace(context: PageContext, search: URLSearchParams): Workspace {
   const filter = filterOf(search);
-  const { view, q, due, assignee, status, sort } = filter;
-  const isWhole = view === 'board' && !q && !due && !assignee && !status && !sort && !search.has('cursor');
+  const { view, sort } = filter;
+  const isWhole = view === 'board' && !isFiltered(filter) && !sort && !search.has('cursor');
   const place = { choices: [], people: {}, isShared: false };
   const selecting = search.has('select');
   return { filter, place, lists: [], counts: {}, today: context.today, position: null, isWhole, selecting, bar: '' };
@@ -62,8 +64,8 @@ export function emptyWorkspace(context: PageContext, search: URLSearchParams): W
 export async function loadWorkspace(context: PageContext, search: URLSearchParams): Promise<Workspace> {
   const workspace = emptyWorkspace(context, search);
   const { filter } = workspace;
-  const { list: shown, q, due, assignee } = filter;
-  const asked = { list: shown, q, due, assignee, tz: due && (context.timeZone ?? 'UTC') };
+  const { list: shown, q, due, assignee, priority, label } = filter;
+  const asked = { list: shown, q, due, assignee, priority, label, tz: due && (context.timeZone ?? 'UTC') };
   const answers: ApiResponse<Todo[]>[] = [];
   const list: typeof listTodos = async (...asking) => {
     const answer = await listTodos(...asking);
@@ -142,10 +144,13 @@ function toList(key: Status | 'ALL', answer: ApiResponse<Todo[]>, more: string):
 }
 
 /** Each number by itself, where the page does not show everything that it counts. */
-async function loadCounts({ request, timeZone, today }: PageContext, { list, assignee }: Filter): Promise<Counts> {
+async function loadCounts(
+  { request, timeZone, today }: PageContext,
+  { list, assignee, priority, label }: Filter,
+): Promise<Counts> {
   const count = async (due: string) => {
     if (today === null && due !== 'none') return undefined;
-    const filter = { list, assignee, status: 'TODO,PROGRESS', due, tz: timeZone ?? 'UTC' };
+    const filter = { list, assignee, priority, label, status: 'TODO,PROGRESS', due, tz: timeZone ?? 'UTC' };
     return (await listTodos(request, filter, { limit: 1, count: true })).total;
   };
   const [late, now, none] = await Promise.all(['overdue', 'today', 'none'].map(count));

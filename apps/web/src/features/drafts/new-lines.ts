@@ -6,16 +6,20 @@ export interface NewLine {
   title: string;
   /** Idempotency key: sent again, it is the same write. */
   key: string;
-  /** Column and date that it was typed for. */
+  /** Column, date and priority that it was typed for. */
   status?: string;
   due?: string;
   /** Rule by which it is due, of RFC 5545. */
   rule?: string;
   /** The server is to look for a date in the title. */
+  priority?: string;
+  /** Separated by commas. */
+  labels?: string;
+  /** The server is to look for a date and a priority in the title. */
   read?: true;
-  /** The line as it was typed, where the title is without its date. */
+  /** The line as it was typed, where the title is without its date and priority. */
   typed?: string;
-  /** Words of a date that are to stay in the title. */
+  /** Words of a date or a priority that are to stay in the title. */
   kept?: string;
   /** Why it was not added. */
   reason?: string;

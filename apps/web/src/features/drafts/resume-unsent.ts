@@ -31,6 +31,15 @@ function giveBack({ key, path, fields, begun }: Unsent, refused: SubmitError): b
   return true;
 }
 
-function newLine(key: string, { title = '', status, due, read }: Fields, reason: string): NewLine {
-  return { title, key, reason, ...(status && { status }), ...(due && { due }), ...(read && { read: true }) };
+function newLine(key: string, { title = '', status, due, priority, labels, read }: Fields, reason: string): NewLine {
+  return {
+    title,
+    key,
+    reason,
+    ...(status && { status }),
+    ...(due && { due }),
+    ...(priority && { priority }),
+    ...(labels && { labels }),
+    ...(read && { read: true }),
+  };
 }

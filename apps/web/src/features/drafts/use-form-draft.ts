@@ -4,7 +4,7 @@ import type { Fields } from '../outbox/send';
 import { type Draft, dropDraft, keepDraft, readDraft } from './drafts';
 
 /** Fields that a person fills in. */
-const names = ['title', 'content', 'due', 'status', 'assignee', ...repeatNames];
+const names = ['title', 'content', 'due', 'status', 'assignee', 'priority', 'labels', ...repeatNames];
 
 /**
  * Keeps what is typed into a form until it is saved, even if other pages are visited in between.

@@ -13,6 +13,7 @@ import { m } from '../../messages/messages';
 import { idOf } from '../../server/forms/id';
 import type { FormOutcome, Post } from '../../server/forms/post';
 import { boardOf, listName } from '../../ui/list-names';
+import * as labels from './labels/label-actions';
 import type { ListProps } from './list-page';
 import { loadListPage } from './load-list';
 
@@ -28,6 +29,8 @@ export const listActions = new Map<string, ListAction>([
   ['leave', leave],
   ['invite', invite],
   ['revoke', revoke],
+  ['rename-label', labels.rename],
+  ['remove-label', labels.remove],
 ]);
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -3,6 +3,7 @@ import { pageWithForm } from '../../server/forms/form-page';
 import { formPage } from '../login/form-page-behind-log-in';
 import type { LogInProps } from '../login/log-in-page';
 import { type ListAction, listActions, makeList } from './actions';
+import { inWordsOfLabel, typedLabel } from './labels/label-actions';
 import type { ListProps } from './list-page';
 import type { ListsProps } from './lists-page';
 import { listIdOf, loadListPage } from './load-list';
@@ -28,8 +29,12 @@ function formRoute(act: ListAction, list: unknown) {
   return formPage<ListProps>(
     {
       act: (post) => act(post, listIdOf(list)),
-      refuse: ({ context, form }, error) =>
-        loadListPage(context, listIdOf(list), listRefusalOf(error, 'list'), { typed: form.get('name') }),
+      refuse({ context, form }, error) {
+        const failed = listRefusalOf(error, 'list');
+        const relabel = typedLabel(form);
+        const typed = form.get('name');
+        return loadListPage(context, listIdOf(list), relabel ? inWordsOfLabel(failed) : failed, { typed, relabel });
+      },
     },
     () => '/my/lists',
   );

@@ -1,5 +1,7 @@
+import type { Label } from '@todo/shared/todos/label';
 import { getUser } from '../../api/accounts';
 import { ApiError } from '../../api/api-error';
+import { listLabels } from '../../api/labels';
 import { getList, listInvites, listMembers } from '../../api/lists';
 import { idOf } from '../../server/forms/id';
 import { type Loaded, page } from '../../server/page';
@@ -8,7 +10,7 @@ import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import type { ListProps } from './list-page';
 import { listRefusalOf } from './refusals';
 
-type Extra = Partial<Pick<ListProps, 'link' | 'typed'>>;
+type Extra = Partial<Pick<ListProps, 'link' | 'typed' | 'relabel'>>;
 
 /** /my/lists/<id>; 0 is the list that everybody shares where there are no accounts. */
 export const listRoute = page<ListProps>((context, { params }) => loadListPage(context, listIdOf(params?.list)));
@@ -32,17 +34,19 @@ export async function loadListPage(
 ): Promise<Loaded<ListProps>> {
   const { request } = context;
   const frame = { ...context.frame, here: `/my/lists/${id}` };
-  const basis = { frame, link: null, typed: null, ...extra };
+  const basis = { frame, link: null, typed: null, relabel: null, ...extra };
   try {
     const { value: list } = await getList(request, id);
     const isShared = context.auth !== 'open' && !list.own;
-    const [members, invites, user] = await Promise.all([
+    const [labels, members, invites, user] = await Promise.all([
+      labelsOf(context, id),
       isShared ? listMembers(request, id) : undefined,
       isShared && list.role === 'owner' ? listInvites(request, id) : undefined,
       isShared ? getUser(request) : undefined,
     ]);
     const settings = {
       list,
+      labels,
       members: members?.value ?? [],
       invites: invites?.value ?? [],
       me: user?.value.id ?? null,
@@ -50,5 +54,15 @@ export async function loadListPage(
     return { ...withRefusal(failed, { ...basis, settings }), live: true };
   } catch (error) {
     return { ...withRefusal(failed ?? listRefusalOf(error, 'list'), { ...basis, settings: null }), live: true };
+  }
+}
+
+/** None where the API is of the release before, which knows no labels. */
+async function labelsOf({ request }: PageContext, list: number): Promise<Label[]> {
+  try {
+    return (await listLabels(request, list)).value;
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return [];
+    throw error;
   }
 }

@@ -11,8 +11,8 @@ export function rebase(
   begun: Card | undefined,
   now: Card | undefined,
 ): Record<string, string> {
-  const parts = ({ title, content, due, assignee, repeat, repeatFrom }: Card) =>
-    JSON.stringify([title, content, due, assignee, repeat, repeatFrom]);
+  const parts = ({ title, content, due, assignee, priority, repeat, repeatFrom }: Card) =>
+    JSON.stringify([title, content, due, assignee, priority, repeat, repeatFrom]);
   const isOurs = begun && now && now.version > begun.version && parts(begun) === parts(now);
   return isOurs ? { ...fields, version: String(now.version) } : fields;
 }

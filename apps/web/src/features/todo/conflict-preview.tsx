@@ -1,6 +1,6 @@
 import type { Status } from '@todo/shared/todos/todo';
 import { m } from '../../messages/messages';
-import { statusNames } from '../../ui/card';
+import { priorityNames, statusNames } from '../../ui/card';
 import { repeatText } from '../../ui/repeat/repeat-text';
 import type { TodoFields } from './todo-fields';
 
@@ -12,6 +12,8 @@ const labels: Record<keyof TodoFields, () => string> = {
   assignee: m.assignee,
   repeat: m.repeat,
   repeatFrom: m.repeat_from,
+  priority: m.priority,
+  labels: m.labels,
 };
 
 interface Props {
@@ -29,6 +31,7 @@ export function ConflictPreview({ theirs, yours, people }: Props) {
   const textOf = (name: keyof TodoFields) => {
     if (name === 'status') return statusNames[theirs.status as Status];
     if (name === 'repeat') return theirs.repeat && repeatText(theirs.repeat, theirs.repeatFrom);
+    if (name === 'priority') return priorityNames[Number(theirs.priority)]?.();
     return name === 'assignee' ? people.find(({ id }) => String(id) === theirs.assignee)?.name : theirs[name];
   };
   return (

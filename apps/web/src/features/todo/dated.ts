@@ -1,13 +1,15 @@
 import { readLine } from '@todo/shared/capture/capture';
+import type { Priority } from '@todo/shared/todos/priority';
+import type { TodoChange } from '../../api/todos';
 import type { PageContext } from '../../server/page-context';
 import { dayIn } from '../../server/zone';
 
-/** What was typed into one line, with the date or the rule that it names. Where nobody knows the visitor's zone, UTC has the day. */
-export function dated<T extends { title?: string; due?: string | null; repeat?: string | null }>(
-  typed: T,
-  { timeZone }: PageContext,
-): T {
-  const { title, due, repeat } = readLine(typed.title ?? '', dayIn(timeZone ?? 'UTC') ?? '');
-  if (repeat !== null) return { ...typed, title, repeat, due: null };
-  return due === null ? typed : { ...typed, title, due };
+/** What a line says, in the members of a change. */
+type Dated = Pick<TodoChange, 'due' | 'repeat' | 'labels'> & { title: string; priority?: Priority };
+
+/** What one typed line says. Where nobody knows the visitor's zone, UTC has the day. */
+export function dated(line: string, { timeZone }: PageContext): Dated {
+  const { title, due, repeat, priority, labels } = readLine(line, dayIn(timeZone ?? 'UTC') ?? '');
+  const day = repeat === null ? due && { due } : { repeat, due: null };
+  return { title, ...day, ...(priority && { priority }), ...(labels.length > 0 && { labels }) };
 }

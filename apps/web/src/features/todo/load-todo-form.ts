@@ -7,7 +7,8 @@ import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import { type TodoFields, typedTodo } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 
-const blank = { title: '', content: '', due: '', status: 'TODO', assignee: '', repeat: '', repeatFrom: '' };
+const nothing = { title: '', content: '', due: '', assignee: '', repeat: '', repeatFrom: '', priority: '', labels: '' };
+const blank = { ...nothing, status: 'TODO' };
 
 /**
  * The form of a new todo.
@@ -62,7 +63,17 @@ function peopleAmong(members: Member[]): TodoFormProps['people'] {
   return members.length > 1 ? members.map(({ id, name }) => ({ id, name })) : [];
 }
 
-function typedOf({ title, content, due, status, assignee, repeat, repeatFrom }: Todo): TodoFields {
+function typedOf({
+  title,
+  content,
+  due,
+  status,
+  assignee,
+  repeat,
+  repeatFrom,
+  priority,
+  labels = [],
+}: Todo): TodoFields {
   return {
     title,
     content,
@@ -71,6 +82,8 @@ function typedOf({ title, content, due, status, assignee, repeat, repeatFrom }: 
     assignee: assignee?.toString() ?? '',
     repeat: repeat ?? '',
     repeatFrom: repeatFrom ?? '',
+    priority: priority?.toString() ?? '',
+    labels: labels.join(', '),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ParsedUrlQuery } from 'node:querystring';
+import { labelsIn } from '@todo/shared/todos/label-key';
 import { ApiError } from '../../api/api-error';
 import { getTodo } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
@@ -18,7 +19,7 @@ import type { TodoPageProps } from './todo-page';
 /** /items/new */
 export const newTodoRoute = page<TodoFormProps>(async (context, { query }) => {
   const back = localPath(String(query.back ?? '/'));
-  const typed = query.read ? dated(typedIn(query), context) : typedIn(query);
+  const typed = query.read ? readIn(query, context) : typedIn(query);
   return newForm(context, back, typed, await membersOf(context, listOf(back)));
 });
 
@@ -66,8 +67,21 @@ function notFound(requestId: string): ApiError {
 /** What was typed before: the line of the board takes it along, and so does whoever shares a text. */
 function typedIn(query: ParsedUrlQuery): Partial<TodoFields> {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
-  const typed = { title: text('title'), content: text('content'), due: text('due'), status: text('status') };
+  const texts = { title: text('title'), content: text('content'), due: text('due'), status: text('status') };
+  const typed = { ...texts, priority: text('priority'), labels: text('labels') };
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value));
+}
+
+/** The same, with the date, the priority and the labels that its line says. */
+function readIn(query: ParsedUrlQuery, context: PageContext): Partial<TodoFields> {
+  const typed = typedIn(query);
+  const { title, due = typed.due, repeat, priority, labels = [] } = dated(typed.title ?? '', context);
+  const marks = { ...(priority && { priority: String(priority) }), labels: joined(typed.labels, labels) };
+  return { ...typed, title, due: due ?? '', ...(repeat && { repeat }), ...marks };
+}
+
+function joined(typed: string | undefined, labels: string[]): string {
+  return [...labelsIn(typed ?? ''), ...labels].join(', ');
 }
 
 /** The page to return to from the page of a todo at `path`. */

@@ -1,3 +1,5 @@
+import { labelsIn } from '@todo/shared/todos/label-key';
+import { priorityOf } from '@todo/shared/todos/priority';
 import type { Todo } from '@todo/shared/todos/todo';
 import type { TodoChange } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
@@ -15,13 +17,18 @@ export interface TodoFields {
   /** Rule of RFC 5545, empty for none, and what it counts from. */
   repeat: string;
   repeatFrom: string;
+  /** 1 to 3; empty for none. */
+  priority: string;
+  /** Separated by commas. */
+  labels: string;
 }
 
 /** Reads the fields from a form; a missing field is empty, a missing status `TODO`. */
 export function typedTodo(form: URLSearchParams): TodoFields {
   const text = (name: string) => form.get(name) ?? '';
   const texts = { title: text('title'), content: text('content'), due: text('due'), assignee: text('assignee') };
-  return { ...texts, status: text('status') || 'TODO', ...repeatIn(form) };
+  const marks = { priority: text('priority'), labels: text('labels') };
+  return { ...texts, ...marks, status: text('status') || 'TODO', ...repeatIn(form) };
 }
 
 /** The change a form asks for: a field that was not sent stays as it is. */
@@ -32,6 +39,8 @@ export function changeOf(form: URLSearchParams): TodoChange {
   const due = form.get('due');
   const status = form.get('status');
   const assignee = form.get('assignee');
+  const priority = form.get('priority');
+  const labels = form.get('labels');
   if (title !== null) change.title = title;
   // Browsers send line ends as CRLF whatever was stored; a todo keeps what a REST client would have written.
   if (content !== null) change.content = content.replaceAll('\r\n', '\n');
@@ -45,12 +54,14 @@ export function changeOf(form: URLSearchParams): TodoChange {
     change.repeat = repeat || null;
     if (repeat) change.repeatFrom = repeatFrom;
   }
+  if (priority !== null) change.priority = priorityOf(priority);
+  if (labels !== null) change.labels = labelsIn(labels);
   return change;
 }
 
 /** The fields that the visitor has changed: a value that comes back as the field showed it stays as it is stored. */
 export function realChange(change: TodoChange, stored: Todo): TodoChange {
-  const { title, content, due, status, assignee, repeat, repeatFrom } = change;
+  const { title, content, due, status, assignee, repeat, repeatFrom, priority, labels } = change;
   const rule = asTyped(stored.repeat ?? null);
   const isOtherRule = (repeat ?? '') !== rule || (rule !== '' && repeatFrom !== (stored.repeatFrom ?? 'DUE'));
   return {
@@ -60,6 +71,8 @@ export function realChange(change: TodoChange, stored: Todo): TodoChange {
     ...(status !== undefined && status !== stored.status && { status }),
     ...(assignee !== undefined && assignee !== (stored.assignee ?? null) && { assignee }),
     ...(repeat !== undefined && isOtherRule && { repeat, ...(repeatFrom && { repeatFrom }) }),
+    ...(priority !== undefined && priority !== (stored.priority ?? null) && { priority }),
+    ...(labels !== undefined && labels.join() !== (stored.labels ?? []).join() && { labels }),
   };
 }
 

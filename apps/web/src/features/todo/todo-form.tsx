@@ -4,6 +4,7 @@ import { statuses, statusNames } from '../../ui/card';
 import { Field } from '../../ui/field';
 import { Layout } from '../../ui/layout/layout';
 import type { Frame } from '../../ui/page-frame';
+import { PrioritySelect } from '../../ui/priority-select';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 import { RepeatFields } from '../../ui/repeat/repeat-fields';
 import { useFormDraft } from '../drafts/use-form-draft';
@@ -97,8 +98,14 @@ export function TodoForm(props: TodoFormProps) {
                 </select>
               )}
             </Field>
+            <Field name="priority" label={m.priority()} error={errorOf('priority')}>
+              {(aria) => <PrioritySelect {...aria} chosen={typed.priority} />}
+            </Field>
           </div>
           <RepeatFields rule={typed.repeat} from={typed.repeatFrom} error={errorOf('repeat')} />
+          <Field name="labels" label={m.labels()} hint={m.labels_hint()} error={errorOf('labels')}>
+            {(aria) => <input {...aria} defaultValue={typed.labels} dir="auto" />}
+          </Field>
           {props.people.length > 0 && (
             <Field name="assignee" label={m.assignee()} error={errorOf('assignee')}>
               {(aria) => (

@@ -19,8 +19,10 @@ import type { RejectedFormProps } from './rejected-form-page';
 export const createRoute = formPage<RejectedFormProps>({
   async act({ form, context, key, back }) {
     const list = listOf(back);
-    const read = form.has('read') ? dated(changeOf(form), context) : changeOf(form);
-    const todo = { ...read, ...(list && { list }), ...inZone(context) };
+    const read = form.has('read') && dated(form.get('title') ?? '', context);
+    const typed = changeOf(form);
+    const labels = [...(typed.labels ?? []), ...(read ? (read.labels ?? []) : [])];
+    const todo = { ...typed, ...read, ...(labels.length > 0 && { labels }), ...(list && { list }), ...inZone(context) };
     const { value, consistencyToken } = await createTodo(context.request, todo, { key });
     return {
       answer: { card: toCard(value) },

@@ -1,5 +1,6 @@
 import type { Captured } from '@todo/shared/capture/capture';
 import { limits } from '@todo/shared/limits';
+import { priorityOf } from '@todo/shared/todos/priority';
 import type { Status } from '@todo/shared/todos/todo';
 import { type ClipboardEvent, type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { isComposing } from '../../../browser/composing';
@@ -39,8 +40,10 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   const [error, setError] = useState(refusal?.fields.find(({ name }) => name === 'title')?.detail ?? '');
   const [length, setLength] = useState(0);
   const field = useRef<HTMLInputElement>(null);
-  // What is added while only today's todos are shown is meant for today.
+  // What is added while only today's todos are shown is meant for today; the same for a priority and labels.
   const due = filter.due === 'today' && today !== null ? today : undefined;
+  const priority = priorityOf(filter.priority)?.toString();
+  const shown = { status, ...(priority && { priority }) };
   /** A text that came back, with its key: the same text is sent as the same write. */
   const again = useRef<NewLine>({ title: typed, key: frame.key });
   const date = useTypedDate();
@@ -76,7 +79,9 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   const keyOf = (text: string) => (again.current.title.trim() === text.trim() ? again.current.key : oneTimeKey());
 
   const send = async (line: NewLine) => {
-    const back = await board.add({ status, ...(due && !line.rule && { due }), ...line }, frame.here, filter.q !== '');
+    const labels = [filter.label, line.labels].filter(Boolean).join();
+    const day = due && !line.rule && { due };
+    const back = await board.add({ ...shown, ...day, ...line, ...(labels && { labels }) }, frame.here, filter.q !== '');
     if (!back) return;
     // The line stands in another column by now.
     if (!field.current) return setLines(addLines([back]));
@@ -163,6 +168,8 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
       <input type="hidden" name="status" value={status} />
       {!date.kept() && <input type="hidden" name="read" value="line" />}
       {due && <input type="hidden" name="due" value={due} />}
+      {priority && <input type="hidden" name="priority" value={priority} />}
+      {filter.label && <input type="hidden" name="labels" value={filter.label} />}
       <label className="sr-only" htmlFor="title">
         {m.new_todo()}
       </label>
@@ -213,9 +220,9 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   );
 }
 
-/** Whether a key says that the words are no date: Escape, or Backspace right after them. */
-function isAgainst({ dueWords }: Captured, { key, currentTarget }: KeyboardEvent<HTMLInputElement>): boolean {
+/** Whether a key says that the words mean nothing: Escape, or Backspace right after them. */
+function isAgainst({ words }: Captured, { key, currentTarget }: KeyboardEvent<HTMLInputElement>): boolean {
   const { value, selectionStart, selectionEnd } = currentTarget;
-  const isAtEnd = selectionStart === value.length && selectionEnd === value.length && value.endsWith(dueWords);
+  const isAtEnd = selectionStart === value.length && selectionEnd === value.length && value.endsWith(words);
   return key === 'Escape' || (key === 'Backspace' && isAtEnd);
 }

@@ -1,5 +1,6 @@
 import type { Captured } from '@todo/shared/capture/capture';
 import { m } from '../../../messages/messages';
+import { priorityNames } from '../../../ui/card';
 import { dueText } from '../../../ui/dates/calendar-day';
 import { Icon } from '../../../ui/icon';
 import { repeatText } from '../../../ui/repeat/repeat-text';
@@ -7,11 +8,11 @@ import { repeatText } from '../../../ui/repeat/repeat-text';
 interface Props {
   found: Captured | null;
   today: string | null;
-  /** The words are no date, and stay in the title. */
+  /** The words mean neither, and stay in the title. */
   keep(): void;
 }
 
-/** The date that the line names. The button that takes it away needs no stop of the Tab key: Backspace and Escape do it. */
+/** The date, the priority and the labels that the line names. The button that takes it away needs no stop of the Tab key: Backspace and Escape do it. */
 export function DateChip({ found, today, keep }: Props) {
   return (
     <div className="typed-date">
@@ -27,19 +28,27 @@ export function DateChip({ found, today, keep }: Props) {
             <Icon name="calendar" />
             {m.line_due({ day: dueText(found.due, today) })}
           </span>
-        )}
+        )}{' '}
+        {found?.priority && (
+          <span className={`chip p${found.priority}`}>
+            {m.line_priority({ priority: priorityNames[found.priority]?.() ?? '' })}
+          </span>
+        )}{' '}
+        {found?.labels.map((label) => (
+          <span key={label} className="chip" dir="auto">
+            #{label}{' '}
+          </span>
+        ))}
       </span>
       {found && (
-        <button
-          type="button"
-          className="quiet"
-          onClick={keep}
-          aria-label={m.line_no_date({ words: found.dueWords })}
-          title={m.line_no_date({ words: found.dueWords })}
-        >
+        <button type="button" className="quiet" onClick={keep} aria-label={keepText(found)} title={keepText(found)}>
           ×
         </button>
       )}
     </div>
   );
+}
+
+function keepText({ priority, labels, words }: Captured): string {
+  return priority === null && labels.length === 0 ? m.line_no_date({ words }) : m.line_keep({ words });
 }

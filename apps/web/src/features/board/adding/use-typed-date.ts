@@ -8,32 +8,32 @@ type Reader = typeof import('./date-reader');
 let reader: Reader | undefined;
 let loading: Promise<void> | undefined;
 
-/** What is sent of a line: with `read`, the server is to look for a date in it. */
-export type Reading = { title: string; due?: string; rule?: string; read?: true };
+/** What is sent of a line: with `read`, the server is to look for a date, a priority and labels in it. */
+export type Reading = { title: string; due?: string; priority?: string; labels?: string; rule?: string; read?: true };
 
 interface TypedDate {
-  /** The date that the line names, and the line without it. */
+  /** The date, the priority and the labels that the line names, and the line without them. */
   found: Captured | null;
   /** Shows it; null as long as nothing can be found. */
   Chip: Reader['DateChip'] | null;
-  /** Words of a date that were said to be none. */
+  /** Words that were said to be no date, priority or label. */
   kept(): string;
-  /** Looks for a date in what is typed by now. @param kept words that stay in the title */
+  /** Looks for them in what is typed by now. @param kept words that stay in the title */
   look(line: string, kept?: string): void;
-  /** The words of the date stay in the title. */
+  /** The words that were understood stay in the title. */
   keep(): void;
   /** The line as it is added. */
   read(line: string): Reading;
 }
 
-/** The date in a line that is being typed. What finds it is loaded with the first letter. */
+/** The date, the priority and the labels in a line that is being typed. What finds it is loaded with the first letter. */
 export function useTypedDate(): TypedDate {
   const [found, setFound] = useState<Captured | null>(null);
   const typed = useRef({ line: '', kept: '' }).current;
 
   const find = (): Captured | null => {
     const captured = reader?.readLine(typed.line, localDay());
-    return captured?.dueWords && captured.dueWords !== typed.kept ? captured : null;
+    return captured?.words && captured.words !== typed.kept ? captured : null;
   };
   const look: TypedDate['look'] = (line, kept = line.trim() ? typed.kept : '') => {
     Object.assign(typed, { line, kept });
@@ -55,14 +55,20 @@ export function useTypedDate(): TypedDate {
     kept: () => typed.kept,
     look,
     keep() {
-      typed.kept = found?.dueWords ?? '';
+      typed.kept = found?.words ?? '';
       setFound(null);
     },
     read(line) {
       typed.line = line;
       const captured = find();
-      if (captured?.repeat) return { title: captured.title, rule: captured.repeat };
-      if (captured?.due) return { title: captured.title, due: captured.due };
+      if (captured) {
+        const { title, due, repeat, priority, labels } = captured;
+        const marks = {
+          ...(priority && { priority: String(priority) }),
+          ...(labels.length > 0 && { labels: labels.join() }),
+        };
+        return { title, ...(due && { due }), ...(repeat && { rule: repeat }), ...marks };
+      }
       return reader || typed.kept ? { title: line.trim() } : { title: line.trim(), read: true };
     },
   };

@@ -1,6 +1,7 @@
 import { quickDays } from '@todo/shared/dates/quick-days';
+import { priorities } from '@todo/shared/todos/priority';
 import { m } from '../../../messages/messages';
-import { type Card, statuses } from '../../../ui/card';
+import { type Card, priorityNames, statuses } from '../../../ui/card';
 import { html, type Markup } from '../../../ui/markup';
 
 const moves = { TODO: m.move_to_todo, PROGRESS: m.move_to_progress, DONE: m.move_to_done } as const;
@@ -30,8 +31,12 @@ export function controls({ id, status, repeat }: Card, previous: number | undefi
     (day) =>
       html`<button form="act" formaction="/items/${id}/due" name="due" value="${day}">${quickDayNames[day]()}</button>`,
   );
+  const levels = [...priorities.map((level) => [level, priorityNames[level]?.()]), ['', m.priority_none()]].map(
+    ([level, name]) =>
+      html`<button form="act" formaction="/items/${id}/priority" name="priority" value="${level}">${name}</button>`,
+  );
   const onRule = (value: string, text: string) =>
     html`<button form="act" formaction="/items/${id}/repeat" name="repeat" value="${value}">${text}</button>`;
   const series = repeat && html`${onRule('skip', m.skip_once())}${onRule('end', m.end_repeat())}`;
-  return html`<button class="check" form="act" formaction="/items/${id}/complete" name="completed" value="${String(!done)}" role="checkbox" aria-checked="${String(done)}" aria-labelledby="title-${id}"></button><details class="menu" name="menu"><summary id="menu-${id}" aria-label="${m.actions_for()}" aria-labelledby="menu-${id} title-${id}"></summary><div class="menu-items">${entries}<div class="menu-dates" role="group" aria-label="${m.due()}">${due}</div>${series}<a href="/items/${id}" data-edit="${id}">${m.edit()}</a><button form="act" formaction="/items/${id}/delete" class="danger">${m.delete_it()}</button></div></details>`;
+  return html`<button class="check" form="act" formaction="/items/${id}/complete" name="completed" value="${String(!done)}" role="checkbox" aria-checked="${String(done)}" aria-labelledby="title-${id}"></button><details class="menu" name="menu"><summary id="menu-${id}" aria-label="${m.actions_for()}" aria-labelledby="menu-${id} title-${id}"></summary><div class="menu-items">${entries}<div class="menu-dates" role="group" aria-label="${m.due()}">${due}</div><div class="menu-dates" role="group" aria-label="${m.priority()}">${levels}</div>${series}<a href="/items/${id}" data-edit="${id}">${m.edit()}</a><button form="act" formaction="/items/${id}/delete" class="danger">${m.delete_it()}</button></div></details>`;
 }

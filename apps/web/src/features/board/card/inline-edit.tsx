@@ -6,6 +6,7 @@ import { keyOf } from '../../../browser/key';
 import { m } from '../../../messages/messages';
 import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
+import { PrioritySelect } from '../../../ui/priority-select';
 import { asTyped, repeatNames, typedRule } from '../../../ui/repeat/repeat-form';
 import { dropDraft, keepDraft } from '../../drafts/drafts';
 import type { Fields } from '../../outbox/send';
@@ -47,6 +48,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
   const before: Fields = {
     title: inLine(begun.title),
     due: begun.due ?? '',
+    priority: begun.priority?.toString() ?? '',
     ...(!isLong && { content: inArea(begun.content) }),
     ...(people.length > 0 && { assignee: begun.assignee?.toString() ?? '' }),
   };
@@ -55,9 +57,8 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for an editor
   useLayoutEffect(() => {
-    const first = editing.focus ? form.current?.querySelector<HTMLInputElement>('[name=due]') : field.current;
-    first?.focus();
-    if (!editing.focus) first?.select();
+    form.current?.querySelector<HTMLElement>(`[name=${editing.focus ?? 'title'}]`)?.focus();
+    if (!editing.focus) field.current?.select();
   }, []);
 
   /** The fields that differ from their initial values: only these were changed by the person. */
@@ -101,7 +102,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') leaveUnchanged();
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish();
-    else if (!setQuickDay(event)) return;
+    else if (!setQuickDay(event) && !setPriority(event)) return;
     event.preventDefault();
   };
 
@@ -111,6 +112,16 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
     const isPlain = !nativeEvent.ctrlKey && !nativeEvent.metaKey && !nativeEvent.altKey;
     if (!day || !isPlain || !(target instanceof HTMLInputElement) || target.name !== 'due') return false;
     target.value = quickDay(day, localDay()) ?? '';
+    finish();
+    return true;
+  };
+
+  /** @returns whether the key is that of a priority */
+  const setPriority = ({ target, nativeEvent }: KeyboardEvent): boolean => {
+    const isPlain = !nativeEvent.ctrlKey && !nativeEvent.metaKey && !nativeEvent.altKey;
+    if (!/^[0-3]$/.test(nativeEvent.key) || !isPlain) return false;
+    if (!(target instanceof HTMLSelectElement) || target.name !== 'priority') return false;
+    target.value = nativeEvent.key === '0' ? '' : nativeEvent.key;
     finish();
     return true;
   };
@@ -151,6 +162,10 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
           rule={typedBefore?.repeat === undefined ? begun.repeat : typedRule(typedBefore)}
           from={typedBefore?.repeatFrom ?? begun.repeatFrom}
         />
+        <label className="stacked" htmlFor={`priority-${card.id}`}>
+          {m.priority()}
+          <PrioritySelect id={`priority-${card.id}`} name="priority" chosen={start.priority ?? ''} />
+        </label>
         {people.length > 0 && <AssigneeField people={people} chosen={start.assignee ?? ''} />}
         <p className="meanwhile" role="status" dir="auto">
           {meanwhile && describeMeanwhile(meanwhile)}

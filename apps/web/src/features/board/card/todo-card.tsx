@@ -1,8 +1,10 @@
 import { memo } from 'react';
-import { type Card, statusNames } from '../../../ui/card';
+import { m } from '../../../messages/messages';
+import { type Card, priorityNames, statusNames } from '../../../ui/card';
 import { daysUntil, dayText, dueText } from '../../../ui/dates/calendar-day';
 import { html, inner, type Markup } from '../../../ui/markup';
 import { repeatText } from '../../../ui/repeat/repeat-text';
+import { withLabel } from '../filtering/filter';
 import { controls } from './controls';
 import { marked } from './marked';
 import { notesOf } from './notes';
@@ -24,6 +26,8 @@ interface Props {
   showStatus: boolean;
   /** Whether it has a box by which it is chosen with others; a script adds its own. */
   boxes: boolean;
+  /** Path of this page. */
+  here: string;
 }
 
 /** One todo. */
@@ -34,7 +38,7 @@ export const TodoCard = memo(function TodoCard(props: Props) {
 });
 
 function content(props: Props): Markup {
-  const { card, today, q, previous, next, by, assignee, place, showStatus, boxes } = props;
+  const { card, today, q, previous, next, by, assignee, place, showStatus, here, boxes } = props;
   const { id, title, status } = card;
   const { text, checks } = notesOf(card, q);
   const notes = text && html`<p dir="auto">${marked(text, q)}</p>`;
@@ -49,7 +53,18 @@ function content(props: Props): Markup {
     boxes &&
     id > 0 &&
     html`<input type="checkbox" class="select" form="bulk" name="id" value="${id}" aria-labelledby="title-${id}">`;
-  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${checks}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
+  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${checks}${mark(card)}${labels(card, here)}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
+}
+
+/** Each a link to what else has it. */
+function labels({ labels }: Card, here: string): Markup[] {
+  return labels.map((label) => html`<a class="chip label" href="${withLabel(here, label)}" dir="auto">#${label}</a>`);
+}
+
+/** Told by its word, not by its color alone. */
+function mark({ priority }: Card): Markup | undefined {
+  if (priority === null) return undefined;
+  return html`<span class="chip priority p${priority}"><span class="sr-only">${m.priority()}: </span>${priorityNames[priority]?.()}</span>`;
 }
 
 function due({ due, status }: Card, today: string | null): Markup | undefined {

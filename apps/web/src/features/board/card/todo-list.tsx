@@ -64,6 +64,7 @@ export function TodoList(props: Props) {
         next={manual ? beside(card, cards[index + 1]) : undefined}
         showStatus={key === 'ALL'}
         boxes={boxes}
+        here={here}
       />
     );
   return (

@@ -1,3 +1,4 @@
+import { labelsIn } from '@todo/shared/todos/label-key';
 import type { MouseEvent } from 'react';
 import { m } from '../../../messages/messages';
 import { type Counts, type Filter, hrefOf } from './filter';
@@ -18,7 +19,7 @@ interface Props {
   go: Go;
 }
 
-/** Filters by date and by who does it, each a link to what it shows. */
+/** Filters by date, by priority, by label and by who does it, each a link to what it shows. */
 export function Chips({ filter, counts, isShared, go }: Props) {
   const click = (event: MouseEvent<HTMLElement>) => {
     const link = (event.target as Element).closest('a');
@@ -32,6 +33,17 @@ export function Chips({ filter, counts, isShared, go }: Props) {
       {dues.map(([due, name, count]) => (
         <a key={due} href={hrefOf({ ...filter, due })} aria-current={filter.due === due || undefined}>
           {name()} {due !== '' && <span className="count">{counts[count]}</span>}
+        </a>
+      ))}
+      <a
+        href={hrefOf({ ...filter, priority: filter.priority ? '' : '1' })}
+        aria-current={filter.priority !== '' || undefined}
+      >
+        {filter.priority === '' || filter.priority === '1' ? m.chip_high() : m.priority()}
+      </a>
+      {labelsIn(filter.label).map((label, _, all) => (
+        <a key={label} href={hrefOf({ ...filter, label: all.filter((each) => each !== label).join() })} aria-current>
+          <bdi>#{label}</bdi>
         </a>
       ))}
       {(isShared || filter.assignee) && (

@@ -1,3 +1,4 @@
+import { labelsIn } from '@todo/shared/todos/label-key';
 import type { Status } from '@todo/shared/todos/todo';
 
 /** The search and the filters in the address of a board or a list. */
@@ -7,6 +8,10 @@ export interface Filter {
   list: string;
   /** `me`: what the visitor is to do. */
   assignee: string;
+  /** Comma-separated levels, or `none`. */
+  priority: string;
+  /** Labels separated by commas, all of which a todo must have. */
+  label: string;
   q: string;
   due: string;
   /** Chosen statuses of the list view; empty means those that a list begins with. */
@@ -27,6 +32,20 @@ export interface Counts {
 /** Statuses of a list for which none was chosen: what is to do; a search looks everywhere. */
 export function listStatuses({ status, q }: Pick<Filter, 'status' | 'q'>): string {
   return status || (q ? 'TODO,PROGRESS,DONE' : 'TODO,PROGRESS');
+}
+
+/** Whether something is filtered out. */
+export function isFiltered({ q, due, assignee, priority, label, status }: Filter): boolean {
+  return Boolean(q || due || assignee || priority || label || status);
+}
+
+/** The same address with one more label. @param here path of a board or a list */
+export function withLabel(here: string, label: string): string {
+  const { searchParams } = new URL(here, 'http://here');
+  const labels = labelsIn(searchParams.get('label') ?? '');
+  searchParams.set('label', [...new Set([...labels, label])].join());
+  searchParams.delete('cursor');
+  return `/?${searchParams}`;
 }
 
 /** Address of the board or list with a filter. */

@@ -1,11 +1,13 @@
+import { priorities } from '@todo/shared/todos/priority';
 import type { FormEvent } from 'react';
 import { m } from '../../../messages/messages';
-import { statuses, statusNames } from '../../../ui/card';
+import { priorityNames, statuses, statusNames } from '../../../ui/card';
 import { type Filter, hrefOf, listStatuses } from './filter';
 import type { Go } from './in-place';
 
 const sorts: Record<string, () => string> = {
   '': m.sort_due,
+  priority: m.priority,
   '-updated': m.sort_updated,
   order: m.sort_order,
   title: m.sort_title,
@@ -20,13 +22,15 @@ export function Filters({ filter, go }: { filter: Filter; go: Go }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const status = form.getAll('status').join(',');
-    void go(hrefOf({ ...filter, status, sort: String(form.get('sort')) }));
+    const priority = String(form.get('priority'));
+    void go(hrefOf({ ...filter, status, priority, sort: String(form.get('sort')) }));
   };
   return (
     <form className="filters" action="/" aria-label={m.filter()} onChange={apply} onSubmit={apply}>
       <input type="hidden" name="view" value="list" />
       {filter.list && <input type="hidden" name="list" value={filter.list} />}
       {filter.assignee && <input type="hidden" name="assignee" value={filter.assignee} />}
+      {filter.label && <input type="hidden" name="label" value={filter.label} />}
       {filter.q && <input type="hidden" name="q" value={filter.q} />}
       {filter.due && <input type="hidden" name="due" value={filter.due} />}
       {statuses.map((status) => (
@@ -35,6 +39,19 @@ export function Filters({ filter, go }: { filter: Filter; go: Go }) {
           {statusNames[status]}
         </label>
       ))}
+      <label className="choice">
+        {m.priority()}
+        <select name="priority" defaultValue={filter.priority}>
+          <option value="">{m.priority_any()}</option>
+          {priorities.map((level) => (
+            <option key={level} value={level}>
+              {priorityNames[level]?.()}
+            </option>
+          ))}
+          <option value="none">{m.priority_none()}</option>
+          {filter.priority.includes(',') && <option value={filter.priority}>{severalNames(filter.priority)}</option>}
+        </select>
+      </label>
       <label className="choice">
         {m.sort()}
         <select name="sort" defaultValue={filter.sort}>
@@ -51,4 +68,12 @@ export function Filters({ filter, go }: { filter: Filter; go: Go }) {
       </button>
     </form>
   );
+}
+
+/** Several priorities of an address, in words. */
+function severalNames(filter: string): string {
+  return filter
+    .split(',')
+    .map((level) => priorityNames[Number(level)]?.() ?? m.priority_none())
+    .join(', ');
 }

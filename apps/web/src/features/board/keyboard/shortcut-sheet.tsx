@@ -15,6 +15,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [m.key_e_enter, m.edit],
   [() => 'd', m.sort_due],
   [m.key_d_then, m.key_quick_dates],
+  [m.key_p_then, m.key_quick_priorities],
   [() => '1, 2, 3', m.key_status],
   [m.key_alt_arrows, m.key_move],
   [() => 'Delete', m.delete_it],

@@ -74,6 +74,7 @@ function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
   }
   if (key === 'e' || (key === 'Enter' && !onButton)) return done(board.setEditing({ id }));
   if (key === 'd') return done(board.setEditing({ id, focus: 'due' }));
+  if (key === 'p') return done(board.setEditing({ id, focus: 'priority' }));
   if (key === 'Delete') return done(board.act(id, 'delete'));
   return false;
 }

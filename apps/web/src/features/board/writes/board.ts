@@ -17,7 +17,7 @@ export interface Editing {
   id: number;
   typed?: Fields;
   /** Field that has the focus at first, if not the title. */
-  focus?: 'due';
+  focus?: 'due' | 'priority';
   error?: string;
   /** Key of a try that may have arrived: the same text is sent again with the same key. */
   key?: string;

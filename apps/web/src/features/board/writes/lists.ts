@@ -1,4 +1,5 @@
 import { boxesOf } from '@todo/shared/todos/checklist';
+import { priorityOf } from '@todo/shared/todos/priority';
 import { boxField } from '../../../ui/box-field';
 import { type Card, type CardList, isManual } from '../../../ui/card';
 import { typedRule } from '../../../ui/repeat/repeat-form';
@@ -73,6 +74,7 @@ export function predict(lists: CardList[], card: Card, action: string, fields: R
   if (action === 'complete') return { ...card, status: fields.completed === 'true' ? 'DONE' : 'TODO' };
   if (action === 'due') return { ...card, due: fields.due || null };
   if (action === 'tick') return ticked(card, fields.box);
+  if (action === 'priority') return { ...card, priority: priorityOf(fields.priority) };
   // The day after the skipped one is known to the server.
   if (action === 'repeat') return fields.repeat === 'end' ? { ...card, repeat: null, repeatFrom: null } : card;
   if (action === 'edit') {
@@ -85,6 +87,7 @@ export function predict(lists: CardList[], card: Card, action: string, fields: R
       ...tally,
       due: due || null,
       assignee: Number(assignee) || null,
+      priority: fields.priority === undefined ? card.priority : priorityOf(fields.priority),
       ...repeatAfter(card, fields),
     };
   }

@@ -1,3 +1,4 @@
+import { priorityOf } from '@todo/shared/todos/priority';
 import { useRef, useState } from 'react';
 import { oneTimeKey } from '../../../browser/one-time-key';
 import { m } from '../../../messages/messages';
@@ -162,21 +163,25 @@ export function useBoard(
   };
 
   const add: Board['add'] = async (line, back, isSearch) => {
-    const { title, key, status = 'TODO', due, rule, read } = line;
+    const { title, key, status = 'TODO', due, rule, priority, labels, read } = line;
     const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
     const temporary = ids.next();
     const order = first - orderStep;
-    const card = cardOf({
-      id: temporary,
-      title,
-      order,
-      status: status as Card['status'],
-      due: due ?? null,
-      repeat: rule ?? null,
-    });
+    const said = { status: status as Card['status'], due: due ?? null, repeat: rule ?? null };
+    const marks = { priority: priorityOf(priority), labels: labels?.split(',') ?? [] };
+    const card = cardOf({ id: temporary, title, order, ...said, ...marks });
     update(insert(now(), card));
     const undo = steps.began(key, temporary, { before: null, after: card, index: 0 });
-    const fields = { title, back, status, ...(due && { due }), ...(rule && { rule }), ...(read && { read: 'line' }) };
+    const fields = {
+      title,
+      back,
+      status,
+      ...(due && { due }),
+      ...(rule && { rule }),
+      ...(priority && { priority }),
+      ...(labels && { labels }),
+      ...(read && { read: 'line' }),
+    };
     records.adding(1);
     try {
       const { card: made } = await post({ key, owner, path: '/items', fields, temporary });
@@ -243,7 +248,8 @@ export function useBoard(
 /** Whether the card already has the text of an edit. */
 function hasText(card: Card, fields: Fields): boolean {
   const { title = card.title, content = card.content, due = card.due, assignee = card.assignee } = fields;
-  const isSame = card.title === title.trim() && card.content === content;
+  const { priority = card.priority?.toString() ?? '' } = fields;
+  const isSame = card.title === title.trim() && card.content === content && card.priority === priorityOf(priority);
   const isRule = fields.repeat === undefined || typedRule(fields) === asTyped(card.repeat);
   return isSame && isRule && card.due === (due || null) && card.assignee === (Number(assignee) || null);
 }

@@ -6,6 +6,7 @@ import type { Progress } from '../../outbox/outbox';
 import { dueSetText } from '../due-set-text';
 import type { Change } from '../live/change';
 import { movedText } from '../moved-text';
+import { prioritySetText } from '../priority-set-text';
 import type { Notice } from './board';
 import { find } from './lists';
 
@@ -25,6 +26,7 @@ export function describeOutcome(before: Card, after: Card | null, lists: CardLis
   if (before.status !== after.status) return movedText({ title, status: after.status });
   if (before.ticked !== after.ticked) return m.checklist_of({ done: after.ticked, total: after.boxes });
   if (isOnlyDue(before, after)) return dueSetText({ title, due: after.due }, localDay());
+  if (isOnlyPriority(before, after)) return prioritySetText({ title, priority: after.priority });
   if (before.order === after.order) return m.saved({ title });
   const place = find(lists, after.id);
   if (!place || !isManual(place.list.key)) return m.moved({ title });
@@ -33,6 +35,12 @@ export function describeOutcome(before: Card, after: Card | null, lists: CardLis
 
 function isOnlyDue(before: Card, after: Card): boolean {
   return before.due !== after.due && before.title === after.title && before.content === after.content;
+}
+
+function isOnlyPriority(before: Card, after: Card): boolean {
+  const { title, content, due, assignee } = before;
+  const isSame = title === after.title && content === after.content && due === after.due && assignee === after.assignee;
+  return isSame && before.priority !== after.priority;
 }
 
 /** Says what became of a series. @param card as the server has it */

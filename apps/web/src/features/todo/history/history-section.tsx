@@ -20,6 +20,8 @@ const memberNames = {
   due: m.due,
   assignee: m.assignee,
   repeat: m.repeat,
+  priority: m.priority,
+  labels: m.labels,
 } as const;
 
 /** A text up to this length is shown at once. */

@@ -1,7 +1,7 @@
 import type { Change, ChangeKind } from '@todo/shared/journal/change';
 import type { Member } from '@todo/shared/lists/member';
 import { m } from '../../../messages/messages';
-import { statusNames } from '../../../ui/card';
+import { priorityNames, statusNames } from '../../../ui/card';
 import { repeatText } from '../../../ui/repeat/repeat-text';
 
 /** A change of a todo as its page shows it. */
@@ -22,7 +22,7 @@ export interface ShownChange {
 
 /** A value that a change has replaced, in words. */
 export interface FormerValue {
-  member: 'title' | 'content' | 'status' | 'due' | 'assignee' | 'repeat';
+  member: 'title' | 'content' | 'status' | 'due' | 'assignee' | 'repeat' | 'priority' | 'labels';
   /** Empty where there was none. */
   before: string;
   after: string;
@@ -67,6 +67,8 @@ export function shown({ seq, at, by, kind, todo, before }: Change, members: read
     const was = before.repeat === undefined ? todo.repeat : before.repeat;
     former.push({ member: 'repeat', before: inWords(was, from), after: inWords(todo.repeat, todo.repeatFrom) });
   }
+  tell('priority', before.priority, todo.priority, (level) => (level ? (priorityNames[level]?.() ?? '') : ''));
+  tell('labels', before.labels, todo.labels, (labels) => labels.join(', '));
   const undoable = !final.has(kind) && todo.title !== undefined;
   return { seq, at, by: by?.name ?? null, token: by?.token ?? null, kind, former, undoable };
 }

@@ -1,0 +1,39 @@
+import { limits } from '@todo/shared/limits';
+import { labelsIn } from '@todo/shared/todos/label-key';
+import { removeLabel, renameLabel } from '../../../api/labels';
+import { m } from '../../../messages/messages';
+import type { FormOutcome, Post } from '../../../server/forms/post';
+import type { FailedSubmission } from '../../../server/refusal';
+import type { Relabel } from './labels-section';
+
+/** /my/lists/<id>/rename-label */
+export async function rename({ form, context, key }: Post, list: number): Promise<FormOutcome> {
+  const { label, to } = relabelIn(form);
+  const { value, consistencyToken } = await renameLabel(context.request, list, label, to, { key });
+  return { answer: {}, consistencyToken, flash: { text: m.label_renamed({ label, name: value.name }) } };
+}
+
+/** /my/lists/<id>/remove-label */
+export async function remove({ form, context, key }: Post, list: number): Promise<FormOutcome> {
+  const { label } = relabelIn(form);
+  const { consistencyToken } = await removeLabel(context.request, list, label, { key });
+  return { answer: {}, consistencyToken, flash: { text: m.label_removed({ label }) } };
+}
+
+/** The label of a form, and the name that it is to have; typed with or without its `#`. */
+function relabelIn(form: URLSearchParams): Relabel {
+  const to = form.get('to') ?? '';
+  const [only, ...others] = labelsIn(to);
+  return { label: form.get('label') ?? '', to: others.length === 0 ? (only ?? '') : to };
+}
+
+/** What was typed into the form of a label; null for another form. */
+export function typedLabel(form: URLSearchParams): Relabel | null {
+  return form.has('label') ? { label: form.get('label') ?? '', to: form.get('to') ?? '' } : null;
+}
+
+/** A refusal in the words of a label, whose name is not that of the list. */
+export function inWordsOfLabel({ refusal, ...failed }: FailedSubmission): FailedSubmission {
+  const fields = refusal.fields.map(() => ({ name: 'to', detail: m.field_label({ max: limits.labelCodePoints }) }));
+  return { ...failed, refusal: { ...refusal, fields } };
+}
