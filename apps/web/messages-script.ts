@@ -11,8 +11,9 @@ const components = fileURLToPath(new URL('src/', import.meta.url));
 const more = '?more';
 const compiled = (locale: string) => fileURLToPath(new URL(`dist/messages/messages/${locale}.js`, import.meta.url));
 
-/** Features whose messages the board does not use. */
-const apartFromBoard = /\/features\/(account|login|trash|lists|todo)\//;
+/** Modules whose messages the board does not use. */
+const apartFromBoard =
+  /\/features\/(account|login|trash|lists|todo)\/|\/ui\/(pages\/(empty|error|failed|plain)-page|dates\/local-day|password-input|shown-once)\./;
 
 /**
  * Builds two scripts of messages for each language, `messages-<language>-<hash>.js` and `messages-more-...`, so that

@@ -14,6 +14,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   ['libs/shared/src/new.ts', 'typeorm', 'the contract is zod'],
   ['libs/shared/src/new.ts', 'node:fs', 'the contract is zod'],
   ['libs/shared/src/todos/new.ts', 'chrono-node', 'package chrono-node'],
+  [`${web}/features/board/new.ts`, 'markdown-it', 'package markdown-it'],
   ['libs/shared/src/new.ts', `${api}/todos/place.ts`, 'room libs/shared'],
 
   [`${api}/new.ts`, `${web}/api/request.ts`, `room ${api}`],
@@ -93,6 +94,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
 const permitted: [file: string, imports: string][] = [
   ['libs/shared/src/new.ts', 'zod'],
   ['libs/shared/src/capture/new.ts', 'chrono-node'],
+  [`${web}/features/todo/notes/new.ts`, 'markdown-it'],
   [`${web}/api/new.ts`, `${web}/config/config.ts`],
   [`${web}/ui/new.tsx`, `${web}/browser/day.ts`],
   [`${web}/features/todo/new.ts`, `${web}/features/board/board.ts`],
@@ -114,7 +116,7 @@ const permitted: [file: string, imports: string][] = [
 ];
 
 /** Packages that both the root and the API declare. */
-const dependencies = ['zod', 'chrono-node', 'typeorm', 'mysql2', 'react', 'fastify', '@nestjs/common'];
+const dependencies = ['zod', 'chrono-node', 'markdown-it', 'typeorm', 'mysql2', 'react', 'fastify', '@nestjs/common'];
 
 interface Report {
   summary: { violations: { from: string; rule: { name: string } }[] };

@@ -12,6 +12,7 @@ export const ErrorCode = z
     'idempotency-running',
     'idempotency-mismatch',
     'neighbour-gone',
+    'line-gone',
     'quota-exceeded',
     'changes-folded',
     'undo-refused',

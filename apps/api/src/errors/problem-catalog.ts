@@ -57,6 +57,13 @@ export const catalog: Record<ErrorCode, Entry> = {
     title: 'Neighbor is gone',
     meaning: 'The todo named by `before` or `after` is not in the list any more. Read the list again.',
   },
+  'line-gone': {
+    status: 409,
+    title: 'Line is gone',
+    meaning:
+      'The content has no line to tick with this text any more, or several and `occurrence` does not say which. Nothing ' +
+      'was done. Read the todo again.',
+  },
   'quota-exceeded': {
     status: 422,
     title: 'Too much is stored',

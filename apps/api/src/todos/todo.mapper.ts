@@ -1,4 +1,5 @@
 import { limits } from '@todo/shared/limits';
+import { type Tally, tallyOf } from '@todo/shared/todos/checklist';
 import type { ListedTodo, Todo } from '@todo/shared/todos/todo';
 import { toIso } from '../database/sql/timestamp.js';
 import { labelsOf } from './labels/label-text.js';
@@ -34,10 +35,17 @@ export function toTodo(row: TodoRow, origin: string): Todo {
   return todo;
 }
 
-/** Maps a row whose content was read one character beyond an excerpt. */
-export function toExcerpt(row: TodoRow, origin: string): ListedTodo {
+/** A row whose content was read one character beyond an excerpt, or whole. */
+export interface ExcerptRow extends TodoRow {
+  /** 1 if the rest of the content may have boxes, which are counted in `checklist` then. */
+  boxed?: number | string;
+  checklist?: Tally | undefined;
+}
+
+export function toExcerpt(row: ExcerptRow, origin: string): ListedTodo {
   const characters = [...row.content];
   const excerpt = characters.length > limits.excerptCodePoints;
   const content = excerpt ? characters.slice(0, limits.excerptCodePoints).join('') : row.content;
-  return { ...toTodo(row, origin), content, excerpt };
+  const checklist = Number(row.boxed) > 0 ? row.checklist : tallyOf(row.content);
+  return { ...toTodo(row, origin), content, excerpt, ...(checklist && { checklist }) };
 }

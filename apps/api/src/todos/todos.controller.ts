@@ -137,12 +137,13 @@ export class TodosController {
   @Patch(':id')
   @Operation(
     'Change a todo',
-    'JSON merge patch (RFC 7396): what is left out stays. `before` and `after` move the todo next to another.',
+    'JSON merge patch (RFC 7396): what is left out stays. `before` and `after` move the todo next to another; `check` ' +
+      'ticks one line of its checklist.',
   )
   @Returns(Todo, HttpStatus.OK, 'JSON merge patch; before and after move the todo')
   @Conditional()
   @Write(TodoWriteInterceptor)
-  @Fails('not-found', 'quota-exceeded', 'neighbour-gone', ...writeFailures, ...bodyFailures)
+  @Fails('not-found', 'quota-exceeded', 'neighbour-gone', 'line-gone', ...writeFailures, ...bodyFailures)
   patch(
     @Tx() tx: Transaction,
     @InAnyList() scope: ListScope,

@@ -8,6 +8,7 @@ import type { OneList } from '../lists/access/in-list.js';
 import type { ListScope } from '../lists/access/list-scope.js';
 import { Departures } from '../lists/members/departures.js';
 import { Assignees } from './assignees.js';
+import { contentWith } from './content-with.js';
 import { labelText } from './labels/label-text.js';
 import { ListRepository, type Match } from './list/list.repository.js';
 import type { ListFilter } from './list/list-cut.js';
@@ -113,6 +114,7 @@ export class TodosService {
     const changes: TodoChanges = await this.placeFor(tx, scope, row, input);
     if (input.title !== undefined) changes.title = input.title;
     if (input.content !== undefined) changes.content = input.content ?? '';
+    if (input.check !== undefined) changes.content = contentWith(row, input.check);
     if (input.priority !== undefined) changes.priority = input.priority;
     if (input.labels !== undefined) changes.labels = labelText(input.labels ?? []);
     Object.assign(changes, repeatChanges(row, input, this.todayIn(input.tz)));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Todo } from '@todo/shared/todos/todo';
+import { until } from '../../../../tools/until.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 
@@ -97,6 +98,33 @@ describe('completing a todo that repeats', () => {
     expect(kiritimati > pago).toBe(true);
     expectRefused(await complete((await series()).id, { tz: 'Mars/Olympus' }), '/tz');
   });
+});
+
+// Without this, a todo whose completion was sent twice, or cut off and sent again, comes twice, or never again.
+test('random completions with twins, cuts and retries make exactly one next todo each', async () => {
+  const count = 40;
+  let { id } = await series({ title: 'random' });
+  for (let n = 0; n < count; n++) {
+    const tries = Array.from({ length: 1 + Math.floor(Math.random() * 3) }, async (_, twin) => {
+      const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': `random-${n}-${twin}` };
+      const send = (signal?: AbortSignal) =>
+        fetch(`${api.client.url}/todo/${id}`, {
+          method: 'PATCH',
+          headers,
+          body: '{"completed":true}',
+          signal: signal ?? null,
+        });
+      if (Math.random() < 0.3) await send(AbortSignal.timeout(Math.floor(Math.random() * 5))).catch(() => undefined);
+      // A try whose connection was cut may still run: it is asked again until that has ended.
+      await until('an answer', async () => (await send()).ok);
+      if (Math.random() < 0.3) expect((await send()).headers.get('Idempotency-Replayed')).toBe('true');
+    });
+    await Promise.all(tries);
+    id = (await read(id)).next as number;
+  }
+  const all = await followers('random');
+  const done = all.filter(({ completed }) => completed);
+  expect([done.length, new Set(done.map(({ next }) => next)).size, all.length]).toEqual([count, count, count + 1]);
 });
 
 describe('what a todo that repeats is due on', () => {

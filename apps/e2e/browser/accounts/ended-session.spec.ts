@@ -48,7 +48,7 @@ test('the full form survives an ended session with every field', async ({ app, p
   await page.goto('/items/new');
   await page.getByLabel('Title').fill(title);
   await page.getByLabel('Notes').fill(notes);
-  await page.getByLabel('Due').fill('2031-05-17');
+  await page.getByLabel('Due', { exact: true }).fill('2031-05-17');
   await endSessions(app, person);
   const answered = page.waitForResponse((response) => response.request().method() === 'POST');
   await page.getByRole('button', { name: 'Save' }).click();
@@ -56,7 +56,7 @@ test('the full form survives an ended session with every field', async ({ app, p
   await logIn(page, again(person));
   await page.goto((await page.getByRole('link', { name: title, exact: true }).getAttribute('href')) ?? '');
   await expect(page.getByLabel('Notes')).toHaveValue(notes);
-  await expect(page.getByLabel('Due')).toHaveValue('2031-05-17');
+  await expect(page.getByLabel('Due', { exact: true })).toHaveValue('2031-05-17');
 });
 
 test('a todo that the log-in lets through and the list refuses comes back with its text', async ({

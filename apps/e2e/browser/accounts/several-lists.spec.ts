@@ -109,7 +109,7 @@ test('several todos are given to a member, and moved to another list, as one act
     await page.locator('.bulk-bar').getByRole('button', { name: action }).click();
     await expect(page.getByRole('status').filter({ hasText: 'Changed 2 todos.' })).toBeVisible();
   };
-  await choose('Assign', bob.name);
+  await choose('Who does it', bob.name);
   await expect(page.locator('.card .doer')).toHaveText([bob.name, bob.name]);
   await choose('Move', 'My todos');
   await expect(page.locator('.card')).toHaveCount(1);

@@ -19,7 +19,7 @@ test('adding with all fields keeps each of them', async ({ app, page }) => {
   await page.getByRole('button', { name: 'More fields' }).click();
   await page.getByLabel('Title').fill(title);
   await page.getByLabel('Notes').fill('first line\nsecond line');
-  await page.getByLabel('Due').fill('2031-05-17');
+  await page.getByLabel('Due', { exact: true }).fill('2031-05-17');
   await page.getByLabel('Status').selectOption('PROGRESS');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(column(page, 'PROGRESS').getByRole('link', { name: title, exact: true })).toBeVisible();

@@ -37,6 +37,8 @@ export interface TodoChange {
   skip?: true;
   /** Zone whose day is today for a todo that repeats. */
   tz?: string;
+  /** One line of the content to tick, or not. */
+  check?: { text: string; done: boolean; occurrence: number; version?: number };
   priority?: number | null;
   labels?: string[];
 }

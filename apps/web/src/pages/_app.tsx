@@ -10,6 +10,7 @@ import '../ui/styles/panel.css';
 import '../features/board/board.css';
 import '../features/board/card/card.css';
 import '../features/board/card/controls.css';
+import '../ui/styles/checklist.css';
 import '../features/board/pointer/drag.css';
 import '../features/board/live/live.css';
 import '../features/board/selection/selection.css';
@@ -23,6 +24,7 @@ import '../features/board/keyboard/shortcut-sheet.css';
 import '../features/palette/palette.css';
 import '../features/todo/todo.css';
 import '../features/todo/history/history.css';
+import '../features/todo/notes/notes.css';
 import '../features/login/login.css';
 import '../features/trash/trash.css';
 

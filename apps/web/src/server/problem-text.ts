@@ -56,6 +56,7 @@ const titles: Partial<Record<ApiError['code'], Say>> = {
   'invalid-parameter': m.refused_invalid_parameter,
   'not-found': m.refused_not_found,
   'neighbour-gone': m.refused_neighbour_gone,
+  'line-gone': m.refused_line_gone,
   'quota-exceeded': m.refused_quota_exceeded,
   'precondition-failed': m.refused_precondition_failed,
   'idempotency-running': m.refused_idempotency_running,
@@ -78,6 +79,7 @@ const titles: Partial<Record<ApiError['code'], Say>> = {
 const advice: Partial<Record<ApiError['code'], Say>> = {
   'not-found': m.advice_not_found,
   'neighbour-gone': m.advice_neighbour_gone,
+  'line-gone': m.advice_line_gone,
   'quota-exceeded': m.advice_quota_exceeded,
   'idempotency-running': m.advice_wait,
   'idempotency-mismatch': m.advice_idempotency_mismatch,

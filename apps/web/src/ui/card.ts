@@ -10,6 +10,9 @@ export interface Card {
   /** The beginning of the content; `long` says that there is more. */
   content: string;
   long: boolean;
+  /** How many lines of the whole content can be ticked, and how many are. */
+  boxes: number;
+  ticked: number;
   status: Status;
   due: string | null;
   order: number;
@@ -30,6 +33,8 @@ export function cardOf(named: Pick<Card, 'id' | 'title' | 'order'> & Partial<Car
   const nothing = {
     content: '',
     long: false,
+    boxes: 0,
+    ticked: 0,
     due: null,
     version: 0,
     list: null,

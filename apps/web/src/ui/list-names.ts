@@ -16,13 +16,3 @@ export function viewHref(view: 'board' | 'list', list: string): string {
   const search = new URLSearchParams({ ...(view === 'list' && { view }), ...(list && { list }) });
   return search.size > 0 ? `/?${search}` : '/';
 }
-
-/** Roles in words. */
-export const roleNames = { owner: m.role_owner, editor: m.role_editor, viewer: m.role_viewer } as const;
-
-/** The same as options to choose from. */
-export const roleHints = {
-  owner: m.role_owner_hint,
-  editor: m.role_editor_hint,
-  viewer: m.role_viewer_hint,
-} as const;

@@ -1,4 +1,5 @@
 import { limits } from '@todo/shared/limits';
+import { type Tally, tallyOf } from '@todo/shared/todos/checklist';
 import type { ListedTodo } from '@todo/shared/todos/todo';
 import type { Card } from './card';
 
@@ -8,8 +9,18 @@ export function toCard(todo: ListedTodo): Card {
   const { repeat = null, repeatFrom = null, priority = null, labels = [] } = todo;
   const content = beginningOf(todo.content);
   const long = todo.excerpt ?? content.length < todo.content.length;
+  const tally = todo.excerpt ? inCard(todo.checklist) : tallied(todo.content);
   const fields = { status, due, order, version, list, assignee, repeat, repeatFrom, priority, labels };
-  return { id, title, content, long, ...fields };
+  return { id, title, content, long, ...tally, ...fields };
+}
+
+/** The boxes of a whole content, as a card has them. */
+export function tallied(content: string): Pick<Card, 'boxes' | 'ticked'> {
+  return inCard(tallyOf(content));
+}
+
+function inCard(tally: Tally | undefined): Pick<Card, 'boxes' | 'ticked'> {
+  return { boxes: tally?.total ?? 0, ticked: tally?.done ?? 0 };
 }
 
 /** The same as a list returns it. */

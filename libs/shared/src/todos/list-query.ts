@@ -64,7 +64,7 @@ const Flag = (name: string, description: string) =>
   z.stringbool({ error: `${name} must be true or false` }).meta({ description, type: 'boolean' });
 
 const ContentForm = z.enum(['excerpt'], { error: 'content must be excerpt, or left out for whole contents' }).meta({
-  description: `excerpt: at most the first ${limits.excerptCodePoints} characters of a content, and whether there is more`,
+  description: `excerpt: at most the first ${limits.excerptCodePoints} characters of a content, whether there is more, and how much of its checklist is done`,
 });
 
 const assigneeError = 'assignee must be the id of an account, me or none';

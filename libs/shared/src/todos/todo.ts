@@ -84,6 +84,9 @@ export const Todo = z
   .meta({ id: 'Todo' });
 export type Todo = z.infer<typeof Todo>;
 
+/** How much of a checklist is done. */
+const Checklist = z.object({ done: z.int(), total: z.int() }).meta({ id: 'Checklist' });
+
 /** A todo in a list, whose content can be requested as an excerpt. */
 export const ListedTodo = z
   .object({
@@ -92,6 +95,10 @@ export const ListedTodo = z
       .boolean()
       .optional()
       .meta({ description: 'whether the content is longer than this excerpt; only with content=excerpt' }),
+    checklist: Checklist.optional().meta({
+      description:
+        'its lines `- [ ]` and `- [x]`, those beyond the excerpt too; only with content=excerpt, and if it has any',
+    }),
   })
   .meta({ id: 'ListedTodo' });
 export type ListedTodo = z.infer<typeof ListedTodo>;
@@ -158,11 +165,32 @@ export const ReplaceTodoById = z
   .meta({ id: 'ReplaceTodoById' });
 export type ReplaceTodoById = z.infer<typeof ReplaceTodoById>;
 
+/** A line `- [ ] text` of the content, and whether it is to be ticked. The rest of the content is not sent. */
+const Check = z
+  .object({
+    text: storableText
+      .transform((text) => text.trim())
+      .refine((text) => text.length > 0, { error: 'text must say which line', params: { code: 'too_short' } })
+      .meta({ minLength: 1, description: 'of the line, without its mark' }),
+    done: z.boolean(),
+    occurrence: z
+      .int()
+      .min(1)
+      .optional()
+      .meta({ description: 'which of several lines with this text, from 1; needed where there are several' }),
+    version: Version.optional().meta({
+      description:
+        'of the todo in which the line was seen. In a later one, a line whose text is there once is ticked whatever `occurrence` says',
+    }),
+  })
+  .meta({ id: 'Check' });
+
 /** JSON merge patch (RFC 7396): an absent member stays as it is, and `null` clears where clearing has a meaning. */
 export const PatchTodo = z
   .object({
     title: Title.optional(),
     content: Content.nullable().optional(),
+    check: Check.optional().meta({ description: 'tick one line of the content, or take its tick away' }),
     status: Status.optional(),
     completed: z.boolean().optional(),
     due: Due.nullable().optional(),
@@ -186,6 +214,11 @@ export const PatchTodo = z
   .refine((patch) => [patch.order, patch.before, patch.after].filter((place) => place !== undefined).length <= 1, {
     error: 'order, before and after exclude each other: send one of them',
     path: ['order'],
+    params: { code: 'contradiction' },
+  })
+  .refine(({ content, check }) => content === undefined || check === undefined, {
+    error: 'content and check exclude each other: send one of them',
+    path: ['check'],
     params: { code: 'contradiction' },
   })
   .meta({ id: 'PatchTodo' });

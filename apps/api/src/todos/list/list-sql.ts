@@ -43,7 +43,11 @@ function inLists(count: number, dialect: Dialect): Statement {
 }
 
 /** One character beyond the excerpt tells whether the content goes on; the rest never leaves the database. */
-const excerptColumns = todoColumns.replace('content', `SUBSTR(content, 1, ${limits.excerptCodePoints + 1}) AS content`);
+const beginning = todoColumns.replace('content', `SUBSTR(content, 1, ${limits.excerptCodePoints + 1}) AS content`);
+const brackets = ['[ ]', '[x]', '[X]'].map((box) => `INSTR(content, '${box}') > 0`).join(' OR ');
+/** Whether there may be boxes beyond the excerpt: the contents of these few are read for their count alone. */
+const boxed = `CASE WHEN OCTET_LENGTH(content) > ${limits.excerptCodePoints} AND (${brackets}) THEN 1 ELSE 0 END AS boxed`;
+const excerptColumns = `${beginning}, ${boxed}`;
 
 const octets = "OCTET_LENGTH(title) + OCTET_LENGTH(content) + OCTET_LENGTH(COALESCE(labels, ''))";
 

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { tallyOf } from '@todo/shared/todos/checklist';
 import { Database, type Reader } from '../../database/database.js';
 import type { Dialect } from '../../database/sql/dialect.js';
 import { batches } from '../../database/sql/placeholders.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { OneList, ReadLists } from '../../lists/access/in-list.js';
 import type { TodoRow } from '../todo.entity.js';
+import type { ExcerptRow } from '../todo.mapper.js';
 import type { Cut, ListFilter } from './list-cut.js';
 import { matching, pageStatements, parametersOf, type Statement } from './list-sql.js';
 
@@ -13,6 +15,9 @@ export interface Match {
   id: number;
   version: number;
 }
+
+/** Contents that are read at once to count their boxes: 2 MB at most, like a page of whole ones. */
+const contentsAtOnce = 32;
 
 /** Rows that a filter selects, in the order of a list. */
 @Injectable()
@@ -42,6 +47,24 @@ export class ListRepository {
       rows.push(...(await reader.query<TodoRow>(statement.sql, parametersOf(statement, lists))));
     }
     return rows.length > limit ? rows.slice(0, limit) : rows;
+  }
+
+  /**
+   * Counts the boxes of rows that were read as excerpts and may have more: by their whole contents, a few at a time, so
+   * that a page never holds more of them than it would show.
+   */
+  async tally(reader: Reader, lists: ReadLists, rows: readonly ExcerptRow[]): Promise<void> {
+    const long = new Map(rows.filter(({ boxed }) => Number(boxed) > 0).map((row) => [row.id, row]));
+    const ids = [...long.keys()];
+    for (let at = 0; at < ids.length; at += contentsAtOnce) {
+      const some = ids.slice(at, at + contentsAtOnce);
+      const named = (values: readonly number[]) => values.map(() => '?').join(', ');
+      const contents = await reader.query<Pick<TodoRow, 'id' | 'content'>>(
+        `SELECT id, content FROM todo WHERE id IN (${named(some)}) AND owner IN (${named(lists.ids)})`,
+        [...some, ...lists.ids],
+      );
+      for (const { id, content } of contents) (long.get(id) as ExcerptRow).checklist = tallyOf(content);
+    }
   }
 
   async count(reader: Reader, lists: ReadLists, filter: ListFilter): Promise<number> {

@@ -76,6 +76,7 @@ export class ListService {
     const { filter, order, limit, count, list, statements } = plan;
     const found = await this.repository.page(reader, lists, statements, limit + 1);
     const rows = found.slice(0, rowsOfPage(found, limit));
+    if (plan.excerpt) await this.repository.tally(reader, lists, rows);
     const last = rows.at(-1);
     const hasMore = rows.length < found.length && last !== undefined;
     return {

@@ -4,6 +4,7 @@ import { isComposing } from '../../browser/composing';
 import { localDay } from '../../browser/day';
 import { m } from '../../messages/messages';
 import type { CardList } from '../../ui/card';
+import { inner, Markup } from '../../ui/markup';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { AddLine } from './adding/add-line';
 import { closeMenus } from './card/menus';
@@ -19,8 +20,7 @@ import { useRovingFocus } from './keyboard/use-roving-focus';
 import { aroundCard } from './lists/place';
 import { drag } from './pointer/drag';
 import { isPlainTitleClick } from './pointer/title-click';
-import { BulkBar } from './selection/bulk-bar';
-import { useSelection } from './selection/use-selection';
+import { useSelecting } from './selection/use-selecting';
 import { Toast } from './toast';
 import { useNewDay } from './use-new-day';
 import type { WorkspaceProps } from './workspace-page';
@@ -32,22 +32,18 @@ interface Props extends WorkspaceProps {
   openSheet(): void;
   /** Tells what is shown now. */
   report(lists: CardList[]): void;
-  /** Whether todos are being chosen. */
-  selecting: boolean;
-  select(on: boolean): void;
 }
 
 /** The lists of one board or list view, and all that is done with their cards. */
-export function WorkspaceLists(props: Props) {
-  const { frame, workspace, refusal, typed, today, go, openSheet, report, selecting, select } = props;
+export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, openSheet, report }: Props) {
   const { filter } = workspace;
   const board = useBoard(workspace.lists, frame.account ?? '', workspace.position, workspace.isWhole, filter.list);
   useNewDay(filter.due, today, board.refresh);
-  const onFocus = useRovingFocus(board.lists, board.editing, selecting);
+  const onFocus = useRovingFocus(board.lists, board.editing);
   const [column, setColumn] = useState(filter.column);
   const root = useRef<HTMLDivElement>(null);
-  const selection = useSelection(board, selecting, select);
-  useKeyboard(board, selection, openSheet);
+  const { selecting, Selecting, choose, ...selection } = useSelecting(workspace.selecting, board.setNotice);
+  useKeyboard(board, choose, openSheet);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are what is told
   useEffect(() => report(board.lists), [board.lists]);
 
@@ -62,8 +58,9 @@ export function WorkspaceLists(props: Props) {
     board.act(Number(id), action, button.name ? { [button.name]: value } : {});
   };
   const click = (event: MouseEvent) => {
-    if (selection.click(event)) return;
     const target = event.target as Element;
+    const chosen = event.ctrlKey || event.metaKey ? target.closest('.card:not(.editing)') : null;
+    if (chosen && !target.closest('a, button, input, .menu')) return choose(cardId(chosen));
     const edit = target.closest<HTMLElement>('[data-edit]')?.dataset.edit;
     if (!target.closest('.menu')) closeMenus(root.current);
     const adding = target.closest<HTMLElement>('.plus')?.dataset.status;
@@ -136,8 +133,9 @@ export function WorkspaceLists(props: Props) {
         data-column={column}
         onClick={click}
         onDoubleClick={(event) => {
-          const card = (event.target as Element).closest<HTMLElement>('.card:not(.editing)');
-          if (card && !selecting) board.setEditing({ id: cardId(card) });
+          const target = event.target as Element;
+          const card = target.closest<HTMLElement>('.card:not(.editing)');
+          if (card && !selecting && !target.closest('.checks')) board.setEditing({ id: cardId(card) });
         }}
         onFocus={onFocus}
         onKeyDown={(event) => {
@@ -165,11 +163,16 @@ export function WorkspaceLists(props: Props) {
             grouped={isList && !filter.sort}
             add={list.key === column && addLine(list.key)}
             here={frame.here}
-            selecting={selecting}
+            boxes={workspace.selecting}
           />
         ))}
       </div>
-      {selecting && <BulkBar frame={frame} place={workspace.place} selection={selection} />}
+      {selecting &&
+        (Selecting ? (
+          <Selecting board={board} frame={frame} place={workspace.place} {...selection} />
+        ) : (
+          <div className="bulk-place" {...inner(new Markup(workspace.bar))} />
+        ))}
       {!filtered && board.lists.length > 0 && found === 0 && <p className="welcome">{m.welcome()}</p>}
       <Toast board={board} />
     </>

@@ -11,7 +11,6 @@ import { hrefOf } from './filtering/filter';
 import { useInPlace } from './filtering/in-place';
 import { ListSwitcher } from './lists/list-switcher';
 import { nameOf } from './lists/place';
-import { withSelection } from './selection/selection-address';
 import type { Workspace } from './workspace';
 import { WorkspaceLists } from './workspace-lists';
 
@@ -34,7 +33,6 @@ export function WorkspacePage(props: WorkspaceProps) {
   const today = useToday(workspace.today);
   const [shown, setShown] = useState<CardList[] | null>(null);
   const [Sheet, setSheet] = useState<ComponentType<{ close: () => void }> | null>(null);
-  const [selecting, setSelecting] = useState(workspace.selecting);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const openSheet = () =>
     import('./keyboard/shortcut-sheet').then(
@@ -69,15 +67,7 @@ export function WorkspacePage(props: WorkspaceProps) {
           <a className="menu-entry" href="/my/lists">
             {m.lists()}
           </a>
-          <a
-            className="menu-entry"
-            href={withSelection(frame.here)}
-            onClick={(event) => {
-              event.preventDefault();
-              event.currentTarget.closest('details')?.removeAttribute('open');
-              setSelecting(true);
-            }}
-          >
+          <a className="menu-entry" href={`${frame.here}${frame.here.includes('?') ? '&' : '?'}select=1`}>
             {m.select_several()}
           </a>
           <button type="button" className="menu-entry needs-script" onClick={openSheet}>
@@ -86,16 +76,7 @@ export function WorkspacePage(props: WorkspaceProps) {
         </>
       }
     >
-      <WorkspaceLists
-        key={frame.here}
-        {...page}
-        today={today}
-        go={go}
-        openSheet={openSheet}
-        report={setShown}
-        selecting={selecting}
-        select={setSelecting}
-      />
+      <WorkspaceLists key={frame.here} {...page} today={today} go={go} openSheet={openSheet} report={setShown} />
       {Sheet && <Sheet close={() => setSheet(null)} />}
     </Layout>
   );

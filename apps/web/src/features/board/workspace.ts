@@ -9,6 +9,7 @@ import { countCards } from './filtering/count';
 import { type Counts, type Filter, hrefOf, isFiltered, listStatuses } from './filtering/filter';
 import { loadPlace } from './lists/load-place';
 import type { Place } from './lists/place';
+import { barOf } from './selection/load-bar';
 
 /** Active todos that a board shows at once; the list view has the others. */
 const boardRows = 200;
@@ -29,6 +30,8 @@ export interface Workspace {
   isWhole: boolean;
   /** The cards have boxes to choose several. */
   selecting: boolean;
+  /** HTML of what can be done with them, for as long as no script has taken over; empty where nothing is chosen. */
+  bar: string;
 }
 
 /** The filter in an address; a value that the API does not know is left for it to refuse. */
@@ -54,7 +57,7 @@ export function emptyWorkspace(context: PageContext, search: URLSearchParams): W
   const isWhole = view === 'board' && !isFiltered(filter) && !sort && !search.has('cursor');
   const place = { choices: [], people: {}, isShared: false };
   const selecting = search.has('select');
-  return { filter, place, lists: [], counts: {}, today: context.today, position: null, isWhole, selecting };
+  return { filter, place, lists: [], counts: {}, today: context.today, position: null, isWhole, selecting, bar: '' };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */
@@ -74,6 +77,7 @@ export async function loadWorkspace(context: PageContext, search: URLSearchParam
       ? [await loadList(list, context, filter, asked, search)]
       : loadBoard(list, context, filter, asked);
   [workspace.lists, workspace.place] = await Promise.all([cards(), loadPlace(context, shown)]);
+  if (workspace.selecting) workspace.bar = barOf(context.frame, workspace.place);
   workspace.position = oldestOf(answers.map(({ position }) => position));
   workspace.counts = countCards(workspace.lists, filter, context.today) ?? (await loadCounts(context, filter));
   return workspace;

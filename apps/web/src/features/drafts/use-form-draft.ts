@@ -14,6 +14,7 @@ const names = ['title', 'content', 'due', 'status', 'assignee', 'priority', 'lab
 export function useFormDraft(name: string, version: number | null, refused: boolean) {
   const form = useRef<HTMLFormElement>(null);
   const [restored, setRestored] = useState<Draft | null>(null);
+  const [own, setOwn] = useState(version);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page
   useEffect(() => {
@@ -23,6 +24,11 @@ export function useFormDraft(name: string, version: number | null, refused: bool
     if (draft?.sent && version !== null && draft.version !== version) return dropDraft(name);
     if (draft && restore(form, draft)) setRestored(draft);
   }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is of the version that the form has by now
+  useEffect(() => {
+    if (own !== version && readDraft(name)) keep();
+  }, [own]);
 
   const keep = (sent?: true) => {
     if (!form.current) return;
@@ -36,11 +42,14 @@ export function useFormDraft(name: string, version: number | null, refused: bool
     form.current?.reset();
     setRestored(null);
   };
+  const base = restored?.version || version;
   return {
     form,
     isRestored: restored !== null,
-    /** The version that the restored text was typed for. */
-    version: restored?.version || version,
+    /** The version that the text is typed for. */
+    version: base === version ? own : base,
+    /** Another form of this page has written the todo; if nobody else has meanwhile, the text is for that version. */
+    wrote: (next: number) => setOwn((before) => (before !== null && next === before + 1 ? next : before)),
     /** Key of a draft that was sent without a response: the next attempt is the same write. */
     key: restored?.sent && restored.fields.key,
     keep,

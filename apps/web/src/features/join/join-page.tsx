@@ -1,8 +1,8 @@
 import type { InvitePreview } from '@todo/shared/lists/invite';
 import { m } from '../../messages/messages';
-import { roleHints } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { roleHints } from '../lists/role-names';
 import { EntryLayout } from '../login/entry-layout';
 
 export interface JoinProps {

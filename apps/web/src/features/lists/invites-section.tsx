@@ -3,9 +3,9 @@ import type { List } from '@todo/shared/lists/list';
 import { m } from '../../messages/messages';
 import { useMoment } from '../../ui/dates/timestamp';
 import { Field } from '../../ui/field';
-import { roleHints, roleNames } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 import { ShownOnce } from '../../ui/shown-once';
+import { roleHints, roleNames } from './role-names';
 
 interface Props {
   frame: Frame;

@@ -2,9 +2,10 @@ import type { List } from '@todo/shared/lists/list';
 import { m } from '../../messages/messages';
 import { Field } from '../../ui/field';
 import { Layout } from '../../ui/layout/layout';
-import { boardOf, listName, roleNames } from '../../ui/list-names';
+import { boardOf, listName } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { roleNames } from './role-names';
 
 export interface ListsProps {
   frame: Frame;

@@ -1,8 +1,8 @@
 import type { List } from '@todo/shared/lists/list';
 import type { Member } from '@todo/shared/lists/member';
 import { m } from '../../messages/messages';
-import { roleHints, roleNames } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
+import { roleHints, roleNames } from './role-names';
 
 interface Props {
   frame: Frame;

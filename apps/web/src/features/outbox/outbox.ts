@@ -213,8 +213,7 @@ function nameOf({ at, key }: Pick<Unsent, 'key' | 'at'>): string {
 
 /** Whether a write can be sent in parallel: its todo exists, and no other write on the way changes it. */
 function independent(write: Unsent, index: number): boolean {
-  const isOfSeveral = ({ path }: Unsent) => path === '/items/bulk' || path === '/items/undo';
-  if (queue.slice(0, index + 1).some(isOfSeveral)) return false;
+  if (queue.slice(0, index + 1).some(({ path }) => /s\/(bulk|undo)$/.test(path))) return false;
   const todo = (path: string) => path.match(/^\/items\/(-?\d+)\//)?.[1];
   const id = todo(write.path);
   if (id === undefined) return true;

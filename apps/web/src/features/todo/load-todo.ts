@@ -11,6 +11,7 @@ import { membersOf } from '../lists/members-of';
 import { dated } from './dated';
 import { loadHistory } from './history/load-history';
 import { editForm, newForm } from './load-todo-form';
+import { renderNotes } from './notes/render-notes';
 import type { TodoFields } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 import type { TodoPageProps } from './todo-page';
@@ -45,7 +46,8 @@ export async function loadTodoPage(
     const members = await membersOf(context, value.list);
     const form = editForm(context, value, back, members);
     const history = await loadHistory(context, value, members, before);
-    return withRefusal(failed, { ...form.props, history });
+    const notes = renderNotes(value.content, value.version);
+    return withRefusal(failed, { ...form.props, history, notes });
   } catch (error) {
     return withRefusal(failed ?? refusalOf(error), { frame: context.frame });
   }

@@ -9,6 +9,8 @@ import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 import { RepeatFields } from '../../ui/repeat/repeat-fields';
 import { useFormDraft } from '../drafts/use-form-draft';
 import { ConflictPreview } from './conflict-preview';
+import { NotesSection } from './notes/notes-section';
+import type { ShownNotes } from './notes/render-notes';
 import type { TodoFields } from './todo-fields';
 import { TodoTimes } from './todo-times';
 
@@ -29,6 +31,8 @@ export interface TodoFormProps {
   times: { created: string; updated: string } | null;
   /** The todo was deleted while it was edited; saving creates a new one. */
   gone: boolean;
+  /** The notes as they are stored, where they are more than plain text. */
+  notes?: ShownNotes | null;
   /** What else the page has of the todo. */
   children?: ReactNode;
 }
@@ -56,6 +60,9 @@ export function TodoForm(props: TodoFormProps) {
               {m.discard_draft()}
             </button>
           </p>
+        )}
+        {props.notes && id !== null && (
+          <NotesSection frame={frame} id={id} notes={props.notes} back={back} form={draft.form} wrote={draft.wrote} />
         )}
         <form
           ref={draft.form}

@@ -1,6 +1,9 @@
+import { siteUrl } from '../../../server/forms/local-path';
 import type { FormOutcome, Post } from '../../../server/forms/post';
 import { refusalOf } from '../../../server/refusal';
 import { formPage } from '../../login/form-page-behind-log-in';
+import { backOf, loadTodoPage } from '../../todo/load-todo';
+import type { TodoPageProps } from '../../todo/todo-page';
 import { loadWorkspacePage } from '../load-workspace-page';
 import type { WorkspaceProps } from '../workspace-page';
 
@@ -10,4 +13,24 @@ export function actionPage(act: (post: Post) => Promise<FormOutcome>) {
     { act, refuse: ({ context, back }, error) => loadWorkspacePage(context, back, refusalOf(error)) },
     (id) => (id ? `/items/${id}` : '/'),
   );
+}
+
+/** The same where the page of the todo has the form too. */
+export function sharedActionPage(act: (post: Post) => Promise<FormOutcome>) {
+  return formPage<WorkspaceProps | TodoPageProps>(
+    {
+      act,
+      refuse({ context, back, id }, error) {
+        const failed = refusalOf(error);
+        if (!isTodoPage(back)) return loadWorkspacePage(context, back, failed);
+        return loadTodoPage(context, id, backOf(back), { failed });
+      },
+    },
+    (id) => `/items/${id}`,
+  );
+}
+
+/** Whether a path leads to the page of a todo. */
+export function isTodoPage(path: string): boolean {
+  return siteUrl(path).pathname.startsWith('/items/');
 }

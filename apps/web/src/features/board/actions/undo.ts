@@ -5,17 +5,12 @@ import { getHistory, undoChange } from '../../../api/history';
 import type { RequestContext } from '../../../api/request';
 import { m } from '../../../messages/messages';
 import { idOf } from '../../../server/forms/id';
-import { siteUrl } from '../../../server/forms/local-path';
 import type { FormOutcome, Post } from '../../../server/forms/post';
 import { actionKey } from '../../../server/forms/submitted-key';
 import type { PageContext } from '../../../server/page-context';
-import { refusalOf } from '../../../server/refusal';
 import { toCard } from '../../../ui/to-card';
-import { formPage } from '../../login/form-page-behind-log-in';
-import { backOf, loadTodoPage } from '../../todo/load-todo';
-import type { TodoPageProps } from '../../todo/todo-page';
-import { loadWorkspacePage } from '../load-workspace-page';
-import type { WorkspaceProps } from '../workspace-page';
+import { backOf } from '../../todo/load-todo';
+import { isTodoPage, sharedActionPage } from './action-page';
 
 /** Changes that are looked through at once for the one of a version. */
 const pageRows = 100;
@@ -24,18 +19,7 @@ const pageRows = 100;
  * /items/<id>/undo: takes back one change of a todo, which is named by its number `seq` in its list, or by the `version`
  * that it gave the todo. The page it is sent from says why that is refused: the board, or the page of the todo.
  */
-export const undoRoute = formPage<WorkspaceProps | TodoPageProps>(
-  {
-    act: undo,
-    refuse(post, error) {
-      const { context, back, id } = post;
-      const failed = refusalOf(error);
-      if (!isTodoPage(back)) return loadWorkspacePage(context, back, failed);
-      return loadTodoPage(context, id, backOf(back), { failed });
-    },
-  },
-  (id) => `/items/${id}`,
-);
+export const undoRoute = sharedActionPage(undo);
 
 async function undo(post: Post): Promise<FormOutcome> {
   const { id, form, context, back } = post;
@@ -52,10 +36,6 @@ async function undo(post: Post): Promise<FormOutcome> {
     ...(isGone && isTodoPage(back) && { to: backOf(back) }),
     ...(!isGone && { anchor: isTodoPage(back) ? 'history' : `todo-${id}` }),
   };
-}
-
-function isTodoPage(path: string): boolean {
-  return siteUrl(path).pathname.startsWith('/items/');
 }
 
 function listIn(form: URLSearchParams): number | undefined {

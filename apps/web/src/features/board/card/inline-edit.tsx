@@ -7,7 +7,6 @@ import { m } from '../../../messages/messages';
 import type { Card } from '../../../ui/card';
 import { inArea, inLine } from '../../../ui/field-text';
 import { PrioritySelect } from '../../../ui/priority-select';
-import { RepeatFields } from '../../../ui/repeat/repeat-fields';
 import { asTyped, repeatNames, typedRule } from '../../../ui/repeat/repeat-form';
 import { dropDraft, keepDraft } from '../../drafts/drafts';
 import type { Fields } from '../../outbox/send';
@@ -16,6 +15,7 @@ import type { Change } from '../live/change';
 import type { Editing } from '../writes/board';
 import { describeMeanwhile } from '../writes/words';
 import { AssigneeField } from './assignee-field';
+import { RepeatSlot } from './repeat-slot';
 
 /** In the field of the date, where no letter is typed. */
 const quickDayKeys: Record<string, QuickDay> = { t: 'today', m: 'tomorrow', w: 'next-week', n: 'none' };
@@ -158,7 +158,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
           {m.due()}
           <input type="date" name="due" defaultValue={start.due} min="1000-01-01" max="9999-12-31" />
         </label>
-        <RepeatFields
+        <RepeatSlot
           rule={typedBefore?.repeat === undefined ? begun.repeat : typedRule(typedBefore)}
           from={typedBefore?.repeatFrom ?? begun.repeatFrom}
         />
@@ -191,6 +191,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
 
 /** The fields of the rule, all of them if one was changed: together they name it. */
 function changedRule(typed: FormData, { repeat, repeatFrom }: Card): Fields {
+  if (!typed.has('repeat')) return {};
   const fields = Object.fromEntries([...typed].filter(([name]) => repeatNames.some((each) => each === name))) as Fields;
   const rule = typedRule(fields);
   const isSame = rule === asTyped(repeat) && (rule === '' || fields.repeatFrom === (repeatFrom ?? 'DUE'));

@@ -7,6 +7,7 @@ import { repeatText } from '../../../ui/repeat/repeat-text';
 import { withLabel } from '../filtering/filter';
 import { controls } from './controls';
 import { marked } from './marked';
+import { notesOf } from './notes';
 
 interface Props {
   card: Card;
@@ -23,8 +24,8 @@ interface Props {
   place: string | undefined;
   /** Whether the card shows its status: in the list view no column does. */
   showStatus: boolean;
-  /** Whether it has a box by which it is chosen with others. */
-  selecting: boolean;
+  /** Whether it has a box by which it is chosen with others; a script adds its own. */
+  boxes: boolean;
   /** Path of this page. */
   here: string;
 }
@@ -37,9 +38,10 @@ export const TodoCard = memo(function TodoCard(props: Props) {
 });
 
 function content(props: Props): Markup {
-  const { card, today, q, previous, next, by, assignee, place, showStatus, here, selecting } = props;
-  const { id, title, content, status } = card;
-  const notes = content && html`<p dir="auto">${marked(content, q)}</p>`;
+  const { card, today, q, previous, next, by, assignee, place, showStatus, here, boxes } = props;
+  const { id, title, status } = card;
+  const { text, checks } = notesOf(card, q);
+  const notes = text && html`<p dir="auto">${marked(text, q)}</p>`;
   const who = by && html`<span class="chip by" dir="auto">${by}</span>`;
   const doer = assignee && html`<span class="chip doer" dir="auto">${assignee}</span>`;
   const where = place && html`<span class="chip" dir="auto">${place}</span>`;
@@ -48,10 +50,10 @@ function content(props: Props): Markup {
     html`<span class="chip"><span aria-hidden="true">↻ </span>${repeatText(card.repeat, card.repeatFrom)}</span>`;
   const chip = showStatus && status !== 'TODO' && html`<span class="chip">${statusNames[status]}</span>`;
   const box =
-    selecting &&
+    boxes &&
     id > 0 &&
     html`<input type="checkbox" class="select" form="bulk" name="id" value="${id}" aria-labelledby="title-${id}">`;
-  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${mark(card)}${labels(card, here)}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
+  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${mark(card)}${labels(card, here)}${checks}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
 }
 
 /** Each a link to what else has it. */

@@ -25,13 +25,13 @@ interface Props {
   add: ReactNode;
   /** Path of this page. */
   here: string;
-  /** Whether todos are being chosen. */
-  selecting: boolean;
+  /** Whether its cards have boxes by which they are chosen, also without script. */
+  boxes: boolean;
 }
 
 /** A column of the board, or the whole list view. */
 export function TodoList(props: Props) {
-  const { list, board, today, q, empty, whole, around, grouped, add, here, selecting } = props;
+  const { list, board, today, q, empty, whole, around, grouped, add, here, boxes } = props;
   const { key, cards, total, more } = list;
   const manual = isManual(key);
   const label = key === 'ALL' ? m.todos() : statusNames[key];
@@ -63,7 +63,7 @@ export function TodoList(props: Props) {
         previous={manual ? beside(card, cards[index - 1]) : undefined}
         next={manual ? beside(card, cards[index + 1]) : undefined}
         showStatus={key === 'ALL'}
-        selecting={selecting}
+        boxes={boxes}
         here={here}
       />
     );

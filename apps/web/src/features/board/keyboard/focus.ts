@@ -22,13 +22,14 @@ export function focusQuietly(id: number, control: Control = '.card-title'): void
 }
 
 /** What can have the focus in a card whose menu is closed. */
-export type Control = '.card-title' | '.check' | 'summary';
+export type Control = '.card-title' | '.check' | '.menu summary' | `#${string}`;
 
 /** The control of a card that has the focus: its title, where that is something else. */
 export function focusedControl(): Control {
   const { activeElement } = document;
   if (activeElement?.matches('.check')) return '.check';
-  return activeElement?.matches('.card summary') ? 'summary' : '.card-title';
+  if (activeElement?.closest('.checks [id]')) return `#${activeElement.id}`;
+  return activeElement?.matches('.menu summary') ? '.menu summary' : '.card-title';
 }
 
 /** Id of the card that has the focus in it. */

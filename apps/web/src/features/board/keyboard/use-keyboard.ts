@@ -3,8 +3,6 @@ import { keyOf } from '../../../browser/key';
 import { isElsewhere } from '../../../browser/shortcuts';
 import { type CardList, isManual } from '../../../ui/card';
 import { viewHref } from '../../../ui/list-names';
-import { openBulkMenu } from '../selection/bulk-menu';
-import type { Selection } from '../selection/use-selection';
 import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
 import { cardColumns, focusCard, focusedCard } from './focus';
@@ -12,14 +10,14 @@ import { cardColumns, focusCard, focusedCard } from './focus';
 const statusKeys: Record<string, string> = { 1: 'TODO', 2: 'PROGRESS', 3: 'DONE' };
 
 /** Keys of the board and the list; the sheet behind `?` names them. */
-export function useKeyboard(board: Board, selection: Selection, openSheet: () => void): void {
-  const latest = useRef({ board, selection, openSheet });
-  latest.current = { board, selection, openSheet };
+export function useKeyboard(board: Board, choose: (id: number) => void, openSheet: () => void): void {
+  const latest = useRef({ board, choose, openSheet });
+  latest.current = { board, choose, openSheet };
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (isElsewhere(event)) return;
-      const { board, selection, openSheet } = latest.current;
-      if (run(event, board, selection, openSheet)) event.preventDefault();
+      const { board, choose, openSheet } = latest.current;
+      if (run(event, board, choose, openSheet)) event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -27,17 +25,15 @@ export function useKeyboard(board: Board, selection: Selection, openSheet: () =>
 }
 
 /** @returns whether the key meant something */
-function run(event: KeyboardEvent, board: Board, selection: Selection, openSheet: () => void): boolean {
+function run(event: KeyboardEvent, board: Board, choose: (id: number) => void, openSheet: () => void): boolean {
   const key = keyOf(event);
   // With Alt it types a letter.
   const isUndo = key === 'z' && !event.altKey;
   if ((event.ctrlKey || event.metaKey) && isUndo) return done(event.shiftKey ? board.redo() : board.undo());
-  if (selection.isOn && key === 'a' && (event.ctrlKey || event.metaKey)) return done(selection.all());
   if (event.ctrlKey || event.metaKey) return false;
   if (stepInMenu(event)) return true;
   const id = focusedCard();
-  if (id !== null && key === 'x' && !event.altKey) return done(selection.press(id, event.shiftKey));
-  if (selection.isOn && !event.altKey && runOnSelection(event, selection)) return true;
+  if (id !== null && key === 'x' && !event.altKey) return done(choose(id));
   if (id !== null && runOnCard(event, id, board)) return true;
   if (event.altKey) return false;
   if (key === 'n' || key === 'q') return focus('#title');
@@ -55,19 +51,6 @@ function run(event: KeyboardEvent, board: Board, selection: Selection, openSheet
 /** Id of the list that the address names; empty is the own one. */
 function shownList(): string {
   return new URLSearchParams(location.search).get('list') ?? '';
-}
-
-/** Keys that mean all chosen todos and not the one that has the focus. */
-function runOnSelection(event: KeyboardEvent, selection: Selection): boolean {
-  const key = keyOf(event);
-  if (key === 'Escape') return done(selection.leave());
-  if (!selection.count) return false;
-  const status = statusKeys[key];
-  if (status) return done(selection.act({ status }));
-  if (key === ' ' && isOn(event, '.card-title')) return done(selection.act({ status: 'DONE' }));
-  if (key === 'Delete') return done(selection.act({ delete: '1' }));
-  if (key === 'd') return openBulkMenu('due');
-  return key === 'v' && openBulkMenu('move');
 }
 
 function isOn({ target }: KeyboardEvent, selector: string): boolean {

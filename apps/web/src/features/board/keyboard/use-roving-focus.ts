@@ -4,10 +4,9 @@ import { cardId, cardIn, focusedCard } from './focus';
 
 /**
  * One Tab stop per list (its first card, or the one that had the focus last); the arrow keys reach the others.
- * @param selecting whether the cards have boxes, for which they are drawn anew
  * @returns handler for when the focus comes to a card
  */
-export function useRovingFocus(lists: CardList[], editing: unknown, selecting: boolean): () => void {
+export function useRovingFocus(lists: CardList[], editing: unknown): () => void {
   const active = useRef<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an editor that closes leaves a new card behind
   useEffect(() => {
@@ -18,7 +17,7 @@ export function useRovingFocus(lists: CardList[], editing: unknown, selecting: b
       if (card && !stops.includes(cardId(card))) setTabStop(card, false);
     }
     for (const id of stops) setTabStop(cardIn(id), true);
-  }, [lists, editing, selecting]);
+  }, [lists, editing]);
   return () => {
     const id = focusedCard();
     const [before, after] = [stopsOf(lists, active.current), stopsOf(lists, id)];

@@ -35,16 +35,6 @@ export function nameOf({ choices }: Place, shown: string): string | null {
   return shown === 'ALL' ? m.all_lists() : (choices.find((choice) => isShown(choice, shown))?.name ?? null);
 }
 
-/** Where the todos of a board can be moved: not to the list that it shows. */
-export function otherLists({ choices }: Place, shown: string): Choice[] {
-  return choices.filter((choice) => choice.writable && (shown === 'ALL' || !isShown(choice, shown)));
-}
-
-/** Everybody who can do a todo of a board. */
-export function peopleOn({ people }: Place): Person[] {
-  return [...new Map(Object.values(people).flatMap((some) => some.map((person) => [person.id, person]))).values()];
-}
-
 /** What a card of a board says about its list, and about the people in it. */
 export interface Around {
   /** Who can do it; none where nobody else is in its list. */

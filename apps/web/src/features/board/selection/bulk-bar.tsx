@@ -1,27 +1,30 @@
 import { quickDays } from '@todo/shared/dates/quick-days';
-import type { KeyboardEvent } from 'react';
+import type { FormEvent, KeyboardEvent } from 'react';
 import { m } from '../../../messages/messages';
 import { statuses, statusNames } from '../../../ui/card';
 import type { Frame } from '../../../ui/page-frame';
 import { quickDayNames } from '../card/controls';
-import { otherLists, type Place, peopleOn } from '../lists/place';
+import type { Place } from '../lists/place';
 import { BulkMenu } from './bulk-menu';
 import { withoutSelection } from './selection-address';
-import type { Selection } from './use-selection';
+import { otherLists, peopleOn } from './targets';
 
 interface Props {
   frame: Frame;
   place: Place;
-  selection: Selection;
+  /** How many are chosen; where no script counts, what to do. */
+  text: string;
+  isEmpty?: boolean;
+  submit?(event: FormEvent): void;
+  all?(): void;
+  leave?(): void;
 }
 
 /** What can be done with the todos whose boxes are checked: the boxes belong to this form. */
-export function BulkBar({ frame, place, selection }: Props) {
-  const { count } = selection;
+export function BulkBar({ frame, place, text, isEmpty, submit, all, leave }: Props) {
   const back = withoutSelection(frame.here);
   const lists = otherLists(place, frame.list);
   const people = peopleOn(place);
-  const isEmpty = count === 0;
   return (
     <form
       id="bulk"
@@ -29,16 +32,21 @@ export function BulkBar({ frame, place, selection }: Props) {
       method="post"
       action="/items/bulk"
       aria-label={m.select_several()}
-      onSubmit={selection.submit}
+      onSubmit={submit}
       onKeyDown={leaveMenu}
     >
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="key" value={frame.key} />
       {/* What Enter in the field of the day presses. */}
       <button type="submit" name="due" value="day" hidden />
-      <p role="status">{count === undefined ? m.bulk_hint() : m.bulk_count({ count })}</p>
+      <p role="status">{text}</p>
+      {all && (
+        <button type="button" className="quiet bulk-all" onClick={all}>
+          {m.select_all()}
+        </button>
+      )}
       <button type="submit" name="status" value="DONE" disabled={isEmpty}>
-        {m.bulk_complete()}
+        {statusNames.DONE}
       </button>
       <BulkMenu name="move" text={m.bulk_move()}>
         {statuses.map((status) => (
@@ -65,12 +73,12 @@ export function BulkBar({ frame, place, selection }: Props) {
         <div className="menu-part bulk-day">
           <input type="date" name="day" aria-label={m.due()} min="1000-01-01" max="9999-12-31" />
           <button type="submit" name="due" value="day" disabled={isEmpty}>
-            {m.bulk_due()}
+            {m.save()}
           </button>
         </div>
       </BulkMenu>
       {people.length > 0 && (
-        <BulkMenu name="assign" text={m.bulk_assign()}>
+        <BulkMenu name="assign" text={m.assignee()}>
           {people.map(({ id, name }) => (
             <button key={id} type="submit" name="assignee" value={id} dir="auto" disabled={isEmpty}>
               {name}
@@ -89,7 +97,7 @@ export function BulkBar({ frame, place, selection }: Props) {
         href={back}
         onClick={(event) => {
           event.preventDefault();
-          selection.leave();
+          leave?.();
         }}
       >
         {m.cancel()}

@@ -8,7 +8,7 @@ import { idOf } from '../../../server/forms/id';
 import type { Post } from '../../../server/forms/post';
 import { actionKey } from '../../../server/forms/submitted-key';
 import { problemLine } from '../../../server/problem-text';
-import { dayIn } from '../../../server/zone';
+import { dayIn, inZone } from '../../../server/zone';
 import { actionPage } from '../actions/action-page';
 
 /**
@@ -48,11 +48,11 @@ export const undoActionRoute = actionPage(async (post) => {
 });
 
 function operationOn(id: number, post: Post): BulkOperation {
-  const { form } = post;
+  const { form, context } = post;
   if (form.has('delete')) return { method: 'DELETE', id };
   const [status, assignee, list] = [form.get('status'), form.get('assignee'), form.get('list')];
   const body: TodoChange = {
-    ...(status && { status }),
+    ...(status && { status, ...inZone(context) }),
     ...(form.has('due') && { due: dueOf(post) }),
     ...(assignee !== null && { assignee: Number(assignee) || null }),
     ...(list && { list: Number(list) }),

@@ -114,14 +114,7 @@ export function useUndo(list: string, ground: Ground): Undo {
       async (refused: SubmitError) => {
         records.end(id);
         records.stays(id);
-        steps.forget(key);
-        const text = refused.message;
-        notify({ text, failed: true });
-        if (refused instanceof Unanswered) {
-          if (await refresh()) forget(key);
-          else later();
-          return;
-        }
+        if (await refuse(key, refused)) return;
         if (next !== undefined) {
           const answered = records.answered(id);
           const card = was && answered && answered.version > was.card.version ? answered : was?.card;
@@ -143,14 +136,18 @@ export function useUndo(list: string, ground: Ground): Undo {
         await refresh();
         notify({ text, undo: () => takeBack(back, steps.take(back, key)) });
       },
-      async (refused: SubmitError) => {
-        steps.forget(key);
-        notify({ text: refused.message, failed: true });
-        const isKnown = await refresh();
-        if (isKnown) forget(key);
-        else if (refused instanceof Unanswered) later();
-      },
+      (refused: SubmitError) => refuse(key, refused),
     );
+  };
+
+  /** @returns whether nobody knows what became of it */
+  const refuse = async (key: string, refused: SubmitError): Promise<boolean> => {
+    steps.forget(key);
+    notify({ text: refused.message, failed: true });
+    if (!(refused instanceof Unanswered)) return false;
+    if (await refresh()) forget(key);
+    else later();
+    return true;
   };
 
   return {

@@ -3,6 +3,7 @@ import type { NewLine } from '../../drafts/new-lines';
 import type { Fields } from '../../outbox/send';
 import type { Change } from '../live/change';
 import type { Marks } from '../live/use-live';
+import type { CardRecords } from './card-records';
 
 /** The result of the last action, for eyes and screen readers. */
 export interface Notice {
@@ -22,6 +23,24 @@ export interface Editing {
   key?: string;
   /** The card as it was when its edit began, where it is not the card of now; null when nobody knows. */
   begun?: Card | null;
+}
+
+/** What a board knows beneath its actions. */
+export interface Ground {
+  owner: string;
+  records: CardRecords;
+  steps: { beganSeveral(key: string): () => void; forget(key: string): void };
+  /** The page shows all lists, so that a todo that goes to another one stays on it. */
+  isAll: boolean;
+  now(): CardList[];
+  update(lists: CardList[]): void;
+  focusNext(id: number | null): void;
+  notify(notice: Notice): void;
+  refresh(): Promise<boolean>;
+  /** Sends after a while what waits. */
+  later(): void;
+  /** What waited for the answer can be shown. */
+  release(): void;
 }
 
 /** The todos of a page, and everything that can be done with them there. */
@@ -45,12 +64,8 @@ export interface Board {
   act(id: number, action: string, fields?: Fields, begun?: Card | null, key?: string): void;
   /** The same, and the focus stays at the place of the card: the next one there gets it. */
   triage(id: number, action: string, fields?: Fields): void;
-  /**
-   * Does the same as the form at `/items/bulk` with several todos, as one action, and shows the result at once.
-   * @param fields `status`, `due`, `assignee`, `list` or `delete`
-   * @returns false when it was refused
-   */
-  actOnSeveral(ids: number[], fields: Fields): Promise<boolean>;
+  /** For what is loaded with its first use. */
+  ground: Ground;
   /**
    * Shows the new todo at once.
    * @param isSearch the page shows what a search has found, and not everything

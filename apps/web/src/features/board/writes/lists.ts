@@ -1,6 +1,9 @@
+import { boxesOf } from '@todo/shared/todos/checklist';
 import { priorityOf } from '@todo/shared/todos/priority';
+import { boxField } from '../../../ui/box-field';
 import { type Card, type CardList, isManual } from '../../../ui/card';
 import { typedRule } from '../../../ui/repeat/repeat-form';
+import { tallied } from '../../../ui/to-card';
 
 /** A card with its list and its index there. */
 export interface Place {
@@ -70,15 +73,18 @@ export function predict(lists: CardList[], card: Card, action: string, fields: R
   if (action === 'delete') return null;
   if (action === 'complete') return { ...card, status: fields.completed === 'true' ? 'DONE' : 'TODO' };
   if (action === 'due') return { ...card, due: fields.due || null };
+  if (action === 'tick') return ticked(card, fields.box);
   if (action === 'priority') return { ...card, priority: priorityOf(fields.priority) };
   // The day after the skipped one is known to the server.
   if (action === 'repeat') return fields.repeat === 'end' ? { ...card, repeat: null, repeatFrom: null } : card;
   if (action === 'edit') {
     const { title = card.title, content = card.content, due = card.due, assignee = card.assignee } = fields;
+    const tally = fields.content !== undefined && tallied(content);
     return {
       ...card,
       title: title.trim(),
       content,
+      ...tally,
       due: due || null,
       assignee: Number(assignee) || null,
       priority: fields.priority === undefined ? card.priority : priorityOf(fields.priority),
@@ -96,6 +102,14 @@ function repeatAfter(
   if (fields.repeat === undefined) return { repeat, repeatFrom };
   const rule = typedRule(fields) || null;
   return { repeat: rule, repeatFrom: rule && (fields.repeatFrom ?? 'DUE') };
+}
+
+function ticked(card: Card, field = ''): Card {
+  const box = boxesOf(card.content).find((each) => boxField(each, card.version) === field);
+  if (!box) return card;
+  const { at, done } = box;
+  const content = `${card.content.slice(0, at)}${done ? ' ' : 'x'}${card.content.slice(at + 1)}`;
+  return { ...card, content, ticked: card.ticked + (done ? -1 : 1) };
 }
 
 function orderBeside(lists: CardList[], card: Card, { before, after }: Record<string, string>): number {

@@ -4,67 +4,53 @@ import type { Card, CardList } from '../../../ui/card';
 import { forget, post } from '../../outbox/outbox';
 import { type Fields, type SubmitError, Unanswered } from '../../outbox/send';
 import { focusedCard } from '../keyboard/focus';
-import type { Board, Notice } from './board';
-import type { CardRecords } from './card-records';
+import type { Ground } from './board';
 import { find, put, remove } from './lists';
 
-interface Ground {
-  owner: string;
-  records: CardRecords;
-  steps: { beganSeveral(key: string): () => void; forget(key: string): void };
-  /** The page shows all lists, so that a todo that goes to another one stays on it. */
-  isAll: boolean;
-  now(): CardList[];
-  update(lists: CardList[]): void;
-  focusNext(id: number | null): void;
-  notify(notice: Notice): void;
-  refresh(): Promise<boolean>;
-  later(): void;
-  release(): void;
-}
-
-/** Does something with several todos. It is shown at once; the answer, which says what became of each, reads the lists anew. */
-export function several(ground: Ground): Board['actOnSeveral'] {
+/**
+ * Does the same as the form at `/items/bulk` with several todos, as one action. It is shown at once; the answer, which says
+ * what became of each, reads the lists anew.
+ * @param fields `status`, `due`, `assignee`, `list` or `delete`
+ * @returns false when it was refused
+ */
+export async function actOnSeveral(ground: Ground, ids: number[], fields: Fields): Promise<boolean> {
   const { owner, records, steps, isAll, now, update, focusNext, notify, refresh, later, release } = ground;
-
-  return async (ids, fields) => {
-    const key = oneTimeKey();
-    const before = now();
-    let next = before;
-    for (const id of ids) {
-      const card = find(next, id)?.card;
-      const after = card ? predict(card, fields, isAll) : null;
-      next = after ? put(next, after) : remove(next, id);
-      records.begin(id, after === null);
-    }
-    focusNext(nextFocus(before, next, ids));
-    update(next);
-    const undo = steps.beganSeveral(key);
-    try {
-      const { text = '', action } = await post({
-        key,
-        owner,
-        path: '/items/bulk',
-        fields: { ...fields, id: ids.join() },
-      });
-      for (const id of ids) records.end(id);
-      await refresh();
-      notify({ text, ...(action && { undo }) });
-      return true;
-    } catch (error) {
-      const refused = error as SubmitError;
-      for (const id of ids) records.end(id);
-      steps.forget(key);
-      notify({ text: refused.message, failed: true });
-      if (await refresh()) forget(key);
-      else if (refused instanceof Unanswered) later();
-      else update(before);
-      return false;
-    } finally {
-      for (const id of ids) records.stays(id);
-      release();
-    }
-  };
+  const key = oneTimeKey();
+  const before = now();
+  let next = before;
+  for (const id of ids) {
+    const card = find(next, id)?.card;
+    const after = card ? predict(card, fields, isAll) : null;
+    next = after ? put(next, after) : remove(next, id);
+    records.begin(id, after === null);
+  }
+  focusNext(nextFocus(before, next, ids));
+  update(next);
+  const undo = steps.beganSeveral(key);
+  try {
+    const { text = '', action } = await post({
+      key,
+      owner,
+      path: '/items/bulk',
+      fields: { ...fields, id: ids.join() },
+    });
+    for (const id of ids) records.end(id);
+    await refresh();
+    notify({ text, ...(action && { undo }) });
+    return true;
+  } catch (error) {
+    const refused = error as SubmitError;
+    for (const id of ids) records.end(id);
+    steps.forget(key);
+    notify({ text: refused.message, failed: true });
+    if (await refresh()) forget(key);
+    else if (refused instanceof Unanswered) later();
+    else update(before);
+    return false;
+  } finally {
+    for (const id of ids) records.stays(id);
+    release();
+  }
 }
 
 /** The card as it will be; null when it leaves the page. */

@@ -15,7 +15,6 @@ import { useUndo } from '../undoing/use-undo';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
 import { around, find, insert, neighborOf, predict, put, remove, withinList } from './lists';
-import { several } from './several';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
 import { useMore, withTails } from './use-more';
@@ -137,9 +136,6 @@ export function useBoard(
     );
   };
 
-  const ground = { owner, records, steps, isAll: list === 'ALL', now, update, focusNext, notify, refresh, later };
-  const actOnSeveral = several({ ...ground, release });
-
   const triage: Board['triage'] = (id, action, fields) => {
     const place = find(now(), ids.real(id));
     if (place) focusNext(neighborOf(place.list, place.index));
@@ -238,7 +234,7 @@ export function useBoard(
     setLines,
     act,
     triage,
-    actOnSeveral,
+    ground: { owner, records, steps, isAll: list === 'ALL', now, update, focusNext, notify, refresh, later, release },
     add,
     more,
     open,

@@ -24,6 +24,7 @@ export function describeOutcome(before: Card, after: Card | null, lists: CardLis
   if (!after) return m.deleted({ title: short(before) });
   const title = short(after);
   if (before.status !== after.status) return movedText({ title, status: after.status });
+  if (before.ticked !== after.ticked) return m.checklist_of({ done: after.ticked, total: after.boxes });
   if (isOnlyDue(before, after)) return dueSetText({ title, due: after.due }, localDay());
   if (isOnlyPriority(before, after)) return prioritySetText({ title, priority: after.priority });
   if (before.order === after.order) return m.saved({ title });

@@ -1,5 +1,5 @@
-import { UndoPage } from '../../../features/board/actions/undo-page';
+import { SentFromPage } from '../../../features/board/actions/sent-from-page';
 import { withLogInFallback } from '../../../features/login/log-in-page';
 
 export { undoRoute as getServerSideProps } from '../../../features/board/actions/undo';
-export default withLogInFallback(UndoPage);
+export default withLogInFallback(SentFromPage);

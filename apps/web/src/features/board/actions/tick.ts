@@ -1,0 +1,28 @@
+import { ApiError } from '../../../api/api-error';
+import { changeTodo } from '../../../api/todos';
+import { m } from '../../../messages/messages';
+import { actionKey } from '../../../server/forms/submitted-key';
+import { readBoxField } from '../../../ui/read-box-field';
+import { toCard } from '../../../ui/to-card';
+import { isTodoPage, sharedActionPage } from './action-page';
+
+/**
+ * /items/<id>/tick: one line of the notes, as the button of its box names it. The rest of the notes is not sent, so what
+ * others have written since stays.
+ */
+export const tickRoute = sharedActionPage(async (post) => {
+  const { id, form, context, back } = post;
+  const line = readBoxField(form.get('box') ?? '');
+  if (!line) throw noLine(context.request.requestId);
+  const { version, ...named } = line;
+  const check = { ...named, ...(version > 0 && { version }) };
+  const { value, consistencyToken } = await changeTodo(context.request, id, { check }, { key: actionKey(post) });
+  const card = toCard(value);
+  const text = m.checklist_of({ done: card.ticked, total: card.boxes });
+  const flash = { text, undo: { id, version: value.version } };
+  return { answer: { card }, consistencyToken, flash, anchor: isTodoPage(back) ? 'notes' : `todo-${id}` };
+});
+
+function noLine(requestId: string): ApiError {
+  return new ApiError({ status: 409, code: 'line-gone', detail: 'the form names no line', request_id: requestId });
+}

@@ -1,0 +1,11 @@
+import { m } from '../../messages/messages';
+
+/** Roles in words. */
+export const roleNames = { owner: m.role_owner, editor: m.role_editor, viewer: m.role_viewer } as const;
+
+/** The same as options to choose from. */
+export const roleHints = {
+  owner: m.role_owner_hint,
+  editor: m.role_editor_hint,
+  viewer: m.role_viewer_hint,
+} as const;

@@ -1,0 +1,38 @@
+import type { Box, Tally } from '@todo/shared/todos/checklist';
+import { boxField } from '../../../ui/box-field';
+import { html } from '../../../ui/markup';
+import { markdownOf, type Notes } from './markdown';
+
+/** Notes as they are shown, beside the field that they are typed into. */
+export interface ShownNotes {
+  /** HTML, made of nothing but what the Markdown of ours allows. */
+  markup: string;
+  tally: Tally | null;
+}
+
+/**
+ * Notes as HTML, on the server only.
+ * @param version of the todo
+ * @returns null for plain text, which the field for it shows as it is
+ */
+export function renderNotes(content: string, version: number): ShownNotes | null {
+  const { tokens, notes, render } = markdownOf(content, (box) => boxMarkup(box, version));
+  const isPlain = tokens.every(
+    ({ type, children }) =>
+      type.startsWith('paragraph') || (type === 'inline' && children?.every((part) => plain.has(part.type))),
+  );
+  return isPlain ? null : { markup: render(), tally: tallyOfBoxes(notes) };
+}
+
+const plain = new Set(['text', 'softbreak']);
+
+/** The button of the page's form `tick`. The text of the line, which may have links, is its name and stands beside it. */
+function boxMarkup(box: Box, version: number): string {
+  return html`<button class="tick" form="tick" name="box" value="${boxField(box, version)}" role="checkbox" aria-checked="${String(box.done)}" aria-labelledby="box-${box.line}"></button>`
+    .text;
+}
+
+function tallyOfBoxes({ boxes }: Notes): Tally | null {
+  const all = [...boxes.values()];
+  return all.length > 0 ? { done: all.filter(({ done }) => done).length, total: all.length } : null;
+}
