@@ -60,6 +60,7 @@ export class TodoEntity {
   /** The todo that followed when this one was completed. */
   @Column({ name: 'repeat_next', type: 'int', unsigned: true, nullable: true })
   next: number | null;
+
   /** 1 high, 2 medium, 3 low. */
   @Column({ type: 'int', nullable: true })
   priority: Priority | null;

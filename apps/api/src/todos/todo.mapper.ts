@@ -24,9 +24,9 @@ export function toTodo(row: TodoRow, origin: string): Todo {
     url: `${origin}/todo/${row.id}`,
     list: row.list,
     assignee: row.assignee,
-    // A change that the release before has written says nothing of it.
+    // A change that the release before has written says nothing of these.
     repeat: row.repeat ?? null,
-    priority: row.priority,
+    priority: row.priority ?? null,
     labels: labelsOf(row.labels ?? null),
   };
   if (row.repeatFrom) todo.repeatFrom = row.repeatFrom;

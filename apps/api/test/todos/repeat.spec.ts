@@ -24,14 +24,23 @@ const followers = async (title: string) =>
 
 describe('completing a todo that repeats', () => {
   test('makes the next one, which takes over its texts, its place and its rule', async () => {
-    const first = await series({ title: 'all of it', content: 'with care\r\n', status: 'PROGRESS' });
+    const first = await series({
+      title: 'all of it',
+      content: '- [x] with care\r\n',
+      labels: ['home'],
+      priority: 2,
+      status: 'PROGRESS',
+    });
     const { body: done } = await complete(first.id);
     expect(done).toMatchObject({ status: 'DONE', due: '2099-11-30', repeat: null, next: expect.any(Number) });
     expect(done.repeatFrom).toBeUndefined();
     const next = await read(done.next as number);
     expect(next).toMatchObject({
       title: 'all of it',
-      content: 'with care\r\n',
+      // To be done anew.
+      content: '- [ ] with care\r\n',
+      labels: ['home'],
+      priority: 2,
       status: 'TODO',
       due: '2099-12-07',
       order: first.order,

@@ -19,3 +19,8 @@ export function findBox(
 export function withBox(content: string, box: Box, done: boolean): string {
   return box.done === done ? content : `${content.slice(0, box.at)}${done ? 'x' : ' '}${content.slice(box.at + 1)}`;
 }
+
+/** The content with no box ticked. */
+export function unticked(content: string): string {
+  return boxesOf(content).reduce((text, box) => withBox(text, box, false), content);
+}

@@ -25,6 +25,8 @@ const members = (row: 'NEW' | 'OLD'): [name: string, sql: string][] => [
   ['repeat', `${row}.repeat_rule`],
   ['repeatFrom', `${row}.repeat_from`],
   ['next', `${row}.repeat_next`],
+  ['priority', `${row}.priority`],
+  ['labels', `${row}.labels`],
 ];
 
 const state = (row: 'NEW' | 'OLD') =>

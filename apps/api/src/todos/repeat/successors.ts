@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Day } from '@todo/shared/dates/day';
+import { unticked } from '@todo/shared/todos/tick';
 import type { Transaction } from '../../database/transaction.js';
 import { Quota } from '../quota/quota.js';
 import type { TodoRow } from '../todo.entity.js';
@@ -37,6 +38,8 @@ export class Successors {
     const { id: _, ...same } = after;
     const successor = await this.repository.insert(tx, {
       ...same,
+      // Its checklist is to be done anew.
+      content: unticked(after.content),
       status: 'TODO',
       due: next,
       created: now,
