@@ -1,4 +1,4 @@
-import { SentFromPage } from '../../../features/board/actions/sent-from-page';
+import { SentFromPage } from '../../../features/board/sent-from-page';
 import { withLogInFallback } from '../../../features/login/log-in-page';
 
 export { tickRoute as getServerSideProps } from '../../../features/board/actions/tick';

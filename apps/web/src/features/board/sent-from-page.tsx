@@ -1,5 +1,5 @@
-import { TodoPage, type TodoPageProps } from '../../todo/todo-page';
-import { WorkspacePage, type WorkspaceProps } from '../workspace-page';
+import { TodoPage, type TodoPageProps } from '../todo/todo-page';
+import { WorkspacePage, type WorkspaceProps } from './workspace-page';
 
 /** The page that a form was sent from, where it says why it was refused: the board, or the page of the todo. */
 export function SentFromPage(props: WorkspaceProps | TodoPageProps) {
