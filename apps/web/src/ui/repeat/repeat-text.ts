@@ -1,4 +1,5 @@
 import { parseRule } from '@todo/shared/repeat/rule';
+import { locale } from '../../messages/locale';
 import { m } from '../../messages/messages';
 import { dateTag } from '../dates/calendar-day';
 
@@ -50,6 +51,8 @@ function formatOf(name: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 }
 
 function listOf(names: string[]): string {
+  // Intl's Korean has a word for "and" in it, which a row of weekdays has not.
+  if (locale() === 'ko') return names.join('·');
   const format = lists.get(dateTag()) ?? new Intl.ListFormat(dateTag(), { style: 'narrow' });
   lists.set(dateTag(), format);
   return format.format(names);
