@@ -67,6 +67,25 @@ test.describe('several todos at once', () => {
     await expect(page.locator('.card')).toHaveCount(0);
   });
 
+  // What chooses is loaded with the first x: a Delete right behind it must not mean the one todo with the focus.
+  test('are what the keys mean that were pressed before choosing was loaded', { tag: '@js' }, async ({ app, page }) => {
+    const { mine, titles, path } = await three(app);
+    await openBoard(page, path);
+    let release: () => void = () => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/_next/static/chunks/**', (route) => released.then(() => route.continue()));
+    await link(page, titles[0]).focus();
+    const loading = page.waitForRequest('**/_next/static/chunks/**');
+    for (const key of ['x', 'j', 'x', 'Delete']) await page.keyboard.press(key);
+    await loading;
+    await expect(page.locator('.card')).toHaveCount(3);
+    release();
+    await expect(told(page, 'Deleted 2 todos.')).toBeVisible();
+    expect((await stored(app, mine)).map(({ title }) => title)).toEqual([titles[2]]);
+  });
+
   test('are changed at once by the keys of one, taken back in order with what was done to one, and let go by Escape', {
     tag: '@js',
   }, async ({ app, page }) => {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { m } from '../../../messages/messages';
 import type { Notice } from '../writes/board';
+import { holdKeys } from './held-keys';
 
 type Component = typeof import('./selecting').Selecting;
 
@@ -15,6 +16,7 @@ export function useSelecting(first: boolean, tell: (notice: Notice) => void) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is the same each time
   useEffect(() => {
     if (!selecting || Selecting) return;
+    const letGo = holdKeys();
     import('./selecting').then(
       (module) => setSelecting(() => module.Selecting),
       () => {
@@ -22,7 +24,9 @@ export function useSelecting(first: boolean, tell: (notice: Notice) => void) {
         tell({ text: m.unreachable(), failed: true });
       },
     );
-  }, [selecting]);
+    // It hears them as soon as it is there.
+    return () => void setTimeout(letGo);
+  }, [selecting, Selecting]);
   return {
     selecting,
     /** null until it is loaded */
