@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { withLockFile } from '../lock.mjs';
 import { AbortWait, until } from '../until.ts';
 import { answers, docker } from './cli.ts';
@@ -51,6 +52,7 @@ export class PrivateDaemon {
 
   private async start(): Promise<void> {
     if (!(await this.pid())) await rm(this.pidFile, { force: true });
+    await removeStaleBridge();
     const log = await open(this.log, 'w');
     const directories = ['--data-root', join(this.root, 'data'), '--exec-root', join(this.root, 'exec')];
     const child = spawn('dockerd', [...directories, '--pidfile', this.pidFile, '--host', this.host], {
@@ -107,4 +109,20 @@ export class PrivateDaemon {
   private locked(work: () => Promise<void>): Promise<void> {
     return withLockFile(join(this.root, 'lock'), work);
   }
+}
+
+/**
+ * Removes the default bridge of an engine that was killed. The network namespaces of its containers outlive it, and on
+ * that bridge they would go on answering at addresses that the next engine gives to others.
+ */
+async function removeStaleBridge(): Promise<void> {
+  if (await runs('dockerd')) return;
+  await execa('ip', ['link', 'delete', 'docker0'], { reject: false, timeout: 5_000 });
+}
+
+/** Whether a process with this name runs on this machine. */
+async function runs(program: string): Promise<boolean> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const names = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/comm`, 'utf8').catch(() => '')));
+  return names.some((name) => name.trim() === program);
 }

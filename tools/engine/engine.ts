@@ -27,7 +27,7 @@ export async function ensureEngine(): Promise<Engine | { reason: string }> {
   const daemon = new PrivateDaemon(engineRoot);
   try {
     if (!(await hasPrograms())) {
-      await aptInstall(['docker.io', 'iptables', 'ca-certificates'], {
+      await aptInstall(['docker.io', 'iptables', 'iproute2', 'ca-certificates'], {
         optional: ['docker-cli'],
         why: `a private container engine for the tests (kept in ${engineRoot}; TODO_ENGINE=none declines)`,
       });
@@ -45,6 +45,7 @@ async function hasPrograms(): Promise<boolean> {
     ['dockerd', '--version'],
     ['docker', '--version'],
     ['iptables', '--version'],
+    ['ip', '-Version'],
   ].map(([program, flag]) => execa(program as string, [flag as string], { reject: false, timeout: 5_000 }));
   return (await Promise.all(versions)).every(({ exitCode }) => exitCode === 0);
 }
