@@ -100,16 +100,20 @@ const refusals = new Set([
  * @returns whether the triggers exist; false if the server refuses them
  */
 export async function guardJournal(runner: QueryRunner, warn: (message: string) => void): Promise<boolean> {
-  const names = Object.keys(triggers);
-  const [row] = (await runner.query(
-    `SELECT COUNT(*) AS found FROM information_schema.triggers
-    WHERE trigger_schema = DATABASE() AND trigger_name IN (${names.map(() => '?').join(', ')})`,
-    names,
-  )) as { found: number | string }[];
-  if (Number(row?.found) === names.length) return true;
+  const found = (await runner.query(
+    `SELECT trigger_name AS name, action_statement AS body FROM information_schema.triggers
+    WHERE trigger_schema = DATABASE() AND event_object_table = 'todo'`,
+  )) as { name: string; body: string }[];
+  const lacking = Object.entries(triggers).filter(
+    ([name, body]) => !found.some((known) => known.name === name && body.endsWith(known.body)),
+  );
+  if (lacking.length === 0) return true;
   try {
-    for (const [name, body] of Object.entries(triggers)) {
-      await runner.query(`CREATE TRIGGER IF NOT EXISTS ${name} ${body}`);
+    // An older one does not know all columns; nothing is written between its end and the next one's beginning.
+    await runner.query('LOCK TABLES todo WRITE');
+    for (const [name, body] of lacking) {
+      await runner.query(`DROP TRIGGER IF EXISTS ${name}`);
+      await runner.query(`CREATE TRIGGER ${name} ${body}`);
     }
     return true;
   } catch (error) {
@@ -120,5 +124,7 @@ export async function guardJournal(runner: QueryRunner, warn: (message: string) 
         'log_bin_trust_function_creators=ON and start this service again',
     );
     return false;
+  } finally {
+    await runner.query('UNLOCK TABLES');
   }
 }
