@@ -38,6 +38,28 @@ test('a menu in the bar leads to each list, and to all of them in one board', as
   await expect(page.locator('.card')).toHaveCount(2);
 });
 
+test('on a phone the menu of lists stands beside the filters: the first todo is at most 150 pixels from the top', async ({
+  app,
+  context,
+  page,
+}) => {
+  const ann = await newPerson(app);
+  await enter(context, app, ann);
+  const list = await shareList(app, 'Everything that is to be done in the garden', ann);
+  await addTodo(app, ann, { title: 'Rake the leaves', list });
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`/?list=${list}`);
+    expect((await page.locator('.card').boundingBox())?.y).toBeLessThanOrEqual(150);
+    await expect(page.locator('.chips a').first()).toBeInViewport();
+    // The menu of the page stays in the bar.
+    expect((await page.locator('.page-menu summary').boundingBox())?.y).toBeLessThan(56);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+  await page.locator('.switcher summary').click();
+  await expect(page.locator('.switcher').getByRole('link', { name: 'All lists' })).toBeInViewport();
+});
+
 test('the key g opens the menu of lists, and the arrows go through it @js', async ({ app, context, page }) => {
   const ann = await newPerson(app);
   await enter(context, app, ann);
