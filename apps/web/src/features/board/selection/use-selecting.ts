@@ -1,7 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { m } from '../../../messages/messages';
 import type { Notice } from '../writes/board';
-import { holdKeys } from './held-keys';
+import { type HeldInput, holdInput } from './held-input';
 
 type Component = typeof import('./selecting').Selecting;
 
@@ -13,19 +13,28 @@ export function useSelecting(first: boolean, tell: (notice: Notice) => void) {
   const [selecting, select] = useState(first);
   const [Selecting, setSelecting] = useState<Component | null>(null);
   const begun = useRef<number[]>([]);
+  const held = useRef<HeldInput | null>(null);
+  // Before the next event.
+  useLayoutEffect(() => {
+    if (selecting && !Selecting) held.current ??= holdInput();
+  }, [selecting, Selecting]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is the same each time
   useEffect(() => {
-    if (!selecting || Selecting) return;
-    const letGo = holdKeys();
-    import('./selecting').then(
-      (module) => setSelecting(() => module.Selecting),
-      () => {
-        select(false);
-        tell({ text: m.unreachable(), failed: true });
-      },
-    );
-    // It hears them as soon as it is there.
-    return () => void setTimeout(letGo);
+    if (selecting && !Selecting) {
+      import('./selecting').then(
+        (module) => setSelecting(() => module.Selecting),
+        () => {
+          held.current?.drop();
+          held.current = null;
+          select(false);
+          tell({ text: m.unreachable(), failed: true });
+        },
+      );
+    } else if (held.current) {
+      // After the effects of what was loaded: it hears it then.
+      setTimeout(held.current.letGo);
+      held.current = null;
+    }
   }, [selecting, Selecting]);
   return {
     selecting,
