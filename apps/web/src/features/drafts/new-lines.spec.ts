@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { addLines, keepLines, linesOf, readLines } from './new-lines';
+import { addLines, fieldsOf, keepLines, lineOf, linesOf, type NewLine, readLines } from './new-lines';
 
 const titles = (text: string) => linesOf(text).map(({ title }) => title);
 
@@ -29,4 +29,20 @@ test('lines are kept behind those of before, until there are none', () => {
   expect(readLines().map(({ title }) => title)).toEqual(['Milk', 'Bread']);
   keepLines([]);
   expect(readLines()).toEqual([]);
+});
+
+// What a field forgets is lost for who typed it, when a line is sent from a later page and refused.
+test('a line that was refused is the line that was sent', () => {
+  const line: Required<Omit<NewLine, 'typed' | 'kept'>> = {
+    title: 'Bins',
+    key: 'k',
+    status: 'PROGRESS',
+    due: '2031-02-03',
+    rule: 'FREQ=WEEKLY;BYDAY=TH',
+    priority: '1',
+    labels: 'home,errand',
+    read: true,
+    reason: 'refused',
+  };
+  expect(lineOf('k', fieldsOf(line), 'refused')).toEqual(line);
 });

@@ -1,4 +1,5 @@
 import { oneTimeKey } from '../../browser/one-time-key';
+import type { Fields } from '../outbox/send';
 import { dropDraft, keepDraft, readDraft } from './drafts';
 
 /** A line for a todo that does not exist yet: it was rejected, or pasted with others. */
@@ -6,16 +7,15 @@ export interface NewLine {
   title: string;
   /** Idempotency key: sent again, it is the same write. */
   key: string;
-  /** Column, date and priority that it was typed for. */
+  /** Column that it was typed in. */
   status?: string;
   due?: string;
   /** Rule by which it is due, of RFC 5545. */
   rule?: string;
-  /** The server is to look for a date in the title. */
   priority?: string;
   /** Separated by commas. */
   labels?: string;
-  /** The server is to look for a date and a priority in the title. */
+  /** The server is to look for a date, a priority and labels in the title. */
   read?: true;
   /** The line as it was typed, where the title is without its date and priority. */
   typed?: string;
@@ -26,6 +26,35 @@ export interface NewLine {
 }
 
 const name = 'lines';
+
+/** The form that adds the todo of a line. */
+export function fieldsOf({ title, status, due, rule, priority, labels, read }: NewLine): Fields {
+  return {
+    title,
+    ...(status && { status }),
+    ...(due && { due }),
+    ...(rule && { rule }),
+    ...(priority && { priority }),
+    ...(labels && { labels }),
+    ...(read && { read: 'line' }),
+  };
+}
+
+/** The line of such a form, which was refused. */
+export function lineOf(key: string, fields: Fields, reason: string): NewLine {
+  const { title = '', status, due, rule, priority, labels, read } = fields;
+  return {
+    title,
+    key,
+    reason,
+    ...(status && { status }),
+    ...(due && { due }),
+    ...(rule && { rule }),
+    ...(priority && { priority }),
+    ...(labels && { labels }),
+    ...(read && { read: true }),
+  };
+}
 
 /** The lines that an earlier page of this tab has stored. */
 export function readLines(): NewLine[] {

@@ -1,7 +1,7 @@
 import { resume, type Unsent } from '../outbox/outbox';
-import { type Fields, type SubmitError, Unanswered } from '../outbox/send';
+import { type SubmitError, Unanswered } from '../outbox/send';
 import { keepDraft } from './drafts';
-import { addLines, type NewLine } from './new-lines';
+import { addLines, lineOf } from './new-lines';
 
 /**
  * Sends the writes that earlier pages could not send; one that is rejected now becomes a draft.
@@ -25,21 +25,8 @@ export async function resumeUnsent(owner: string): Promise<{ sent: number; waiti
 function giveBack({ key, path, fields, begun }: Unsent, refused: SubmitError): boolean {
   if (refused instanceof Unanswered) return false;
   const [, id, action] = path.match(/^\/items\/(\d+)\/(\w+)$/) ?? [];
-  if (path === '/items') addLines([newLine(key, fields, refused.message)]);
+  if (path === '/items') addLines([lineOf(key, fields, refused.message)]);
   else if (action === 'edit')
     keepDraft(`edit.${id}`, { fields, version: Number(fields.version) || begun?.version || 0 });
   return true;
-}
-
-function newLine(key: string, { title = '', status, due, priority, labels, read }: Fields, reason: string): NewLine {
-  return {
-    title,
-    key,
-    reason,
-    ...(status && { status }),
-    ...(due && { due }),
-    ...(priority && { priority }),
-    ...(labels && { labels }),
-    ...(read && { read: true }),
-  };
 }

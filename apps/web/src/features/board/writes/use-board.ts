@@ -5,7 +5,7 @@ import { m } from '../../../messages/messages';
 import { type Card, type CardList, cardOf } from '../../../ui/card';
 import { asTyped, typedRule } from '../../../ui/repeat/repeat-form';
 import { keepDraft, moveDraft } from '../../drafts/drafts';
-import { keepLines, type NewLine } from '../../drafts/new-lines';
+import { fieldsOf, keepLines, type NewLine } from '../../drafts/new-lines';
 import { forget, post } from '../../outbox/outbox';
 import { rebase } from '../../outbox/rebase';
 import { type Fields, type SubmitError, sendAsForm, Unanswered, type Write } from '../../outbox/send';
@@ -163,7 +163,7 @@ export function useBoard(
   };
 
   const add: Board['add'] = async (line, back, isSearch) => {
-    const { title, key, status = 'TODO', due, rule, priority, labels, read } = line;
+    const { title, key, status = 'TODO', due, rule, priority, labels } = line;
     const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
     const temporary = ids.next();
     const order = first - orderStep;
@@ -172,16 +172,7 @@ export function useBoard(
     const card = cardOf({ id: temporary, title, order, ...said, ...marks });
     update(insert(now(), card));
     const undo = steps.began(key, temporary, { before: null, after: card, index: 0 });
-    const fields = {
-      title,
-      back,
-      status,
-      ...(due && { due }),
-      ...(rule && { rule }),
-      ...(priority && { priority }),
-      ...(labels && { labels }),
-      ...(read && { read: 'line' }),
-    };
+    const fields = { ...fieldsOf({ ...line, status }), back };
     records.adding(1);
     try {
       const { card: made } = await post({ key, owner, path: '/items', fields, temporary });
