@@ -5,6 +5,7 @@ import type { Todo } from '@todo/shared/todos/todo';
 import type { Person } from '../support/accounts.js';
 import type { Api } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
+import { seen } from '../support/journal.js';
 import { letIn, makeList } from '../support/lists.js';
 import { startWithPeople } from '../support/people.js';
 
@@ -24,8 +25,6 @@ const bulk = (operations: object[], more: object = {}) =>
 const undo = (action: string | null, query = '') => ann.client.post<BulkAnswer>(`/todo/actions/${action}/undo${query}`);
 const read = async (id: number) => (await ann.client.get<Todo>(`/todo/${id}`)).body;
 
-/** What people see and typed; a write back counts as one more, so its version and time are new. */
-const seen = ({ version: _, updated: __, ...todo }: Todo) => todo;
 const lists = async (...ids: number[]) => {
   const all = [];
   for (const id of ids) all.push((await ann.client.list(`?status=ALL&list=${id}&sort=order`)).body.map(seen));

@@ -4,6 +4,7 @@ import type { BulkAnswer } from '@todo/shared/todos/bulk';
 import type { Todo } from '@todo/shared/todos/todo';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
+import { lastOf, seen } from '../support/journal.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -11,15 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-async function lastOf(id: number): Promise<number> {
-  const { body } = await api.client.get<ChangePage>(`/todo/${id}/history?limit=1`);
-  return body.changes[0]?.seq as number;
-}
-const undo = async (id: number) => api.client.post<Todo>(`/todo/changes/${await lastOf(id)}/undo`);
+const undo = async (id: number) => api.client.post<Todo>(`/todo/changes/${await lastOf(api.client, id)}/undo`);
 const series = (title: string) => api.client.add({ title, due: '2099-11-30', repeat: 'FREQ=DAILY' });
 const complete = async (id: number) => (await api.client.patch(`/todo/${id}`, { completed: true })).body;
 const status = async (id: number) => (await api.client.get(`/todo/${id}`)).status;
-const seen = ({ version: _, updated: __, ...todo }: Todo) => todo;
 
 describe('taking back a completion', () => {
   test('takes back the next todo, and doing it again brings the same one back', async () => {

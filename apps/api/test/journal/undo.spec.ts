@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ChangePage } from '@todo/shared/journal/change';
 import type { Todo } from '@todo/shared/todos/todo';
 import { type Api, startApi } from '../support/api.js';
+import { lastOf, seen } from '../support/journal.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -9,17 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** The number of the last change of a todo. */
-async function lastOf(id: number): Promise<number> {
-  const { body } = await api.client.get<ChangePage>(`/todo/${id}/history?limit=1`);
-  return body.changes[0]?.seq as number;
-}
-
 const undo = (seq: number, headers?: Record<string, string>) =>
   api.client.post<Todo>(`/todo/changes/${seq}/undo`, undefined, headers);
-
-/** What people see and typed; a write back counts as one more, so its version and time are new. */
-const seen = ({ version: _, updated: __, ...todo }: Todo) => todo;
 
 describe('undo', () => {
   test.each<[string, (id: number, other: number) => Promise<unknown>]>([
@@ -32,7 +24,7 @@ describe('undo', () => {
     const todo = await api.client.add({ title: 'mine', content: 'text\r\n', due: '2026-11-30', status: 'PROGRESS' });
     const other = await api.client.add();
     await write(todo.id, other.id);
-    const { status, body } = await undo(await lastOf(todo.id));
+    const { status, body } = await undo(await lastOf(api.client, todo.id));
     expect(status).toBe(200);
     expect(seen(body)).toEqual(seen(todo));
     expect((await api.client.get(`/todo/${todo.id}`)).body).toEqual(body);
@@ -40,10 +32,10 @@ describe('undo', () => {
 
   test('of a new todo moves it to the trash, and of a restore back there', async () => {
     const { id } = await api.client.add();
-    const created = await lastOf(id);
+    const created = await lastOf(api.client, id);
     expect((await undo(created)).body.deleted).toEqual(expect.any(String));
     await api.client.post(`/todo/${id}/restore`);
-    expect((await undo(await lastOf(id))).body.deleted).toEqual(expect.any(String));
+    expect((await undo(await lastOf(api.client, id))).body.deleted).toEqual(expect.any(String));
     expect((await api.client.get(`/todo/${id}`)).status).toBe(404);
   });
 
@@ -52,19 +44,19 @@ describe('undo', () => {
     const numbers = [];
     for (const title of ['two', 'three']) {
       await api.client.patch(`/todo/${todo.id}`, { title });
-      numbers.unshift(await lastOf(todo.id));
+      numbers.unshift(await lastOf(api.client, todo.id));
     }
     for (const seq of numbers) expect((await undo(seq)).status).toBe(200);
     expect((await api.client.get(`/todo/${todo.id}`)).body.title).toBe('one');
-    expect((await undo(await lastOf(todo.id))).body.title).toBe('two');
+    expect((await undo(await lastOf(api.client, todo.id))).body.title).toBe('two');
   });
 
   test('is refused, with the change that stands in the way, where the same was changed since', async () => {
     const { id } = await api.client.add({ title: 'one' });
     await api.client.patch(`/todo/${id}`, { title: 'mine' });
-    const mine = await lastOf(id);
+    const mine = await lastOf(api.client, id);
     await api.client.patch(`/todo/${id}`, { title: 'theirs' });
-    const theirs = await lastOf(id);
+    const theirs = await lastOf(api.client, id);
     await api.client.patch(`/todo/${id}`, { due: '2026-11-30' });
     const { status, body } = await undo(mine);
     expect({ status, body }).toMatchObject({
@@ -77,14 +69,14 @@ describe('undo', () => {
   test('takes nothing with it that was written to other members since', async () => {
     const { id } = await api.client.add({ title: 'one' });
     await api.client.patch(`/todo/${id}`, { title: 'two' });
-    const seq = await lastOf(id);
+    const seq = await lastOf(api.client, id);
     await api.client.patch(`/todo/${id}`, { content: 'later' });
     expect((await undo(seq)).body).toMatchObject({ title: 'one', content: 'later' });
   });
 
   test('of a new todo is refused where somebody wrote into it since: the text would go to the trash unseen', async () => {
     const { id } = await api.client.add();
-    const created = await lastOf(id);
+    const created = await lastOf(api.client, id);
     await api.client.patch(`/todo/${id}`, { content: 'theirs' });
     expect((await undo(created)).status).toBe(409);
     expect((await api.client.get(`/todo/${id}`)).body.content).toBe('theirs');
@@ -92,7 +84,7 @@ describe('undo', () => {
 
   test('of something removed for good is refused with the reason', async () => {
     const { id } = await api.client.add();
-    const created = await lastOf(id);
+    const created = await lastOf(api.client, id);
     await api.client.delete(`/todo/${id}`);
     await api.client.delete(`/todo/${id}?deleted=true`);
     const { status, body } = await undo(created);
@@ -102,7 +94,7 @@ describe('undo', () => {
   test('repeated with its key is done once', async () => {
     const { id } = await api.client.add({ title: 'one' });
     await api.client.patch(`/todo/${id}`, { title: 'two' });
-    const seq = await lastOf(id);
+    const seq = await lastOf(api.client, id);
     const [first, again] = [
       await undo(seq, { 'Idempotency-Key': 'undo' }),
       await undo(seq, { 'Idempotency-Key': 'undo' }),

@@ -5,8 +5,7 @@ import type { Card, CardList } from '../../../ui/card';
 import { forget, post, whenAnswered } from '../../outbox/outbox';
 import { type SubmitError, Unanswered } from '../../outbox/send';
 import { cardIn } from '../keyboard/focus';
-import type { Notice } from '../writes/board';
-import type { CardRecords } from '../writes/card-records';
+import type { Ground } from '../writes/board';
 import { find, insert, put, remove } from '../writes/lists';
 import { describeOutcome, short } from '../writes/words';
 import { type Kind, type Step, Steps } from './steps';
@@ -18,20 +17,9 @@ export interface Way {
   index: number;
 }
 
-interface Ground {
-  owner: string;
-  records: CardRecords;
+interface UndoGround extends Ground {
   /** The page shows all of its list, so that a todo that comes back belongs on it. */
   isWhole: boolean;
-  now(): CardList[];
-  update(lists: CardList[]): void;
-  focusNext(id: number | null): void;
-  notify(notice: Notice): void;
-  refresh(): Promise<boolean>;
-  /** Sends after a while what waits. */
-  later(): void;
-  /** What waited for the answer can be shown. */
-  release(): void;
 }
 
 interface Undo {
@@ -51,7 +39,7 @@ interface Undo {
  * it: exactly, and not where somebody has changed the same since. What this page has done itself is shown undone at once.
  * @param list as the address of the board names it
  */
-export function useUndo(list: string, ground: Ground): Undo {
+export function useUndo(list: string, ground: UndoGround): Undo {
   const { owner, records, isWhole, now, update, focusNext, notify, refresh, later, release } = ground;
   const { ids } = records;
   const steps = useRef(new Steps(list)).current;

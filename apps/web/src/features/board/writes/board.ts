@@ -29,9 +29,6 @@ export interface Editing {
 export interface Ground {
   owner: string;
   records: CardRecords;
-  steps: { beganSeveral(key: string): () => void; forget(key: string): void };
-  /** The page shows all lists, so that a todo that goes to another one stays on it. */
-  isAll: boolean;
   now(): CardList[];
   update(lists: CardList[]): void;
   focusNext(id: number | null): void;
@@ -41,6 +38,13 @@ export interface Ground {
   later(): void;
   /** What waited for the answer can be shown. */
   release(): void;
+}
+
+/** The same for actions on several todos. */
+export interface GroundOfSeveral extends Ground {
+  steps: { beganSeveral(key: string): () => void; forget(key: string): void };
+  /** The page shows all lists, so that a todo that goes to another one stays on it. */
+  isAll: boolean;
 }
 
 /** The todos of a page, and everything that can be done with them there. */
@@ -65,7 +69,7 @@ export interface Board {
   /** The same, and the focus stays at the place of the card: the next one there gets it. */
   triage(id: number, action: string, fields?: Fields): void;
   /** For what is loaded with its first use. */
-  ground: Ground;
+  ground: GroundOfSeveral;
   /**
    * Shows the new todo at once.
    * @param isSearch the page shows what a search has found, and not everything

@@ -4,7 +4,7 @@ import type { Card, CardList } from '../../../ui/card';
 import { forget, post } from '../../outbox/outbox';
 import { type Fields, type SubmitError, Unanswered } from '../../outbox/send';
 import { focusedCard } from '../keyboard/focus';
-import type { Ground } from './board';
+import type { GroundOfSeveral } from './board';
 import { find, put, remove } from './lists';
 
 /**
@@ -13,7 +13,7 @@ import { find, put, remove } from './lists';
  * @param fields `status`, `due`, `assignee`, `list` or `delete`
  * @returns false when it was refused
  */
-export async function actOnSeveral(ground: Ground, ids: number[], fields: Fields): Promise<boolean> {
+export async function actOnSeveral(ground: GroundOfSeveral, ids: number[], fields: Fields): Promise<boolean> {
   const { owner, records, steps, isAll, now, update, focusNext, notify, refresh, later, release } = ground;
   const key = oneTimeKey();
   const before = now();
