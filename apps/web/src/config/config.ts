@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { isTimeZone } from '@todo/shared/dates/time-zone';
 import { onOff, originList, proxyList, toOrigin, wholeNumber } from '@todo/shared/settings';
 import { z } from 'zod';
 import { isLoopbackName, loopbackNames } from './loopback';
@@ -30,15 +31,6 @@ const Environment = z.object({
   /** Time zone of visitors whose browser has not sent one, which needs JavaScript. */
   TODO_TIME_ZONE: z.string().refine(isTimeZone, 'must be a name like Europe/Berlin or Etc/UTC').optional(),
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function read() {
   const parsed = Environment.safeParse(withoutEmpty(process.env));

@@ -6,7 +6,8 @@ export const TimeZone = z
   .refine((zone) => isTimeZone(zone), { error: 'tz must be an IANA time zone like Europe/Berlin' })
   .meta({ description: 'IANA time zone that decides what today is', example: 'Europe/Berlin' });
 
-function isTimeZone(zone: string): boolean {
+/** Whether this is the name of an IANA time zone. */
+export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;

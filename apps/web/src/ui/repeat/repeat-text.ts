@@ -1,7 +1,7 @@
 import { parseRule } from '@todo/shared/repeat/rule';
 import { locale } from '../../messages/locale';
 import { m } from '../../messages/messages';
-import { dateTag } from '../dates/calendar-day';
+import { dateTag, formatOf } from '../dates/calendar-day';
 
 /** A Monday. */
 const monday = Date.UTC(2024, 0, 1);
@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 
 /** The name of a weekday. @param weekday 1 is Monday */
 export function weekdayName(weekday: number, style: 'short' | 'long'): string {
-  return formatOf(style, { weekday: style }).format(monday + (weekday - 1) * dayMs);
+  return formatOf(`weekday ${style}`, { weekday: style }).format(monday + (weekday - 1) * dayMs);
 }
 
 /** A rule in words, such as "every 2 weeks on Mon and Fri". @param from COMPLETION, if it counts from that */
@@ -39,16 +39,7 @@ function wordsOf(text: string): string {
   });
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
 const lists = new Map<string, Intl.ListFormat>();
-
-/** Cached, as a board has many of them. */
-function formatOf(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${name} ${dateTag()}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(dateTag(), { ...options, timeZone: 'UTC' });
-  formats.set(key, format);
-  return format;
-}
 
 function listOf(names: string[]): string {
   // Intl's Korean has a word for "and" in it, which a row of weekdays has not.
