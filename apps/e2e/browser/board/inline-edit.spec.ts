@@ -95,11 +95,11 @@ test('saving the full form without a change writes nothing', async ({ app, page 
   const { id } = await create(app, { title: `a\n${mine}`, content: 'x\r\ny' });
   await page.goto(`/items/${id}`);
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved')).toBeVisible();
+  await expect(page.getByText('Saved “')).toBeVisible();
   expect((await stored(app, mine))[0]).toMatchObject({ title: `a\n${mine}`, content: 'x\r\ny', version: 1 });
   await page.goto(`/items/${id}`);
   await page.getByLabel('Due', { exact: true }).and(page.locator('#due')).fill('2031-05-17');
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Saved')).toBeVisible();
+  await expect(page.getByText('Saved “')).toBeVisible();
   expect((await stored(app, mine))[0]).toMatchObject({ title: `a\n${mine}`, content: 'x\r\ny', due: '2031-05-17' });
 });

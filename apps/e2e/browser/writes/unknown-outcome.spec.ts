@@ -72,7 +72,7 @@ test.describe('an answer that is lost', { tag: '@js' }, () => {
     await expect(page.getByLabel('New todo')).toHaveValue(title);
     await page.getByLabel('New todo').press('Enter');
     await expect(page.getByLabel('New todo')).toHaveValue('');
-    await expect(page.getByText('Added')).toBeVisible();
+    await expect(page.getByText(`Added “${title}”.`)).toBeVisible();
     expect(await stored(app, title)).toHaveLength(1);
   });
 
@@ -95,7 +95,7 @@ test.describe('an answer that is lost', { tag: '@js' }, () => {
     await openBoard(page);
     await loseAnswers(page, '**/delete', 1);
     await choose(page, title, 'Delete');
-    await expect(page.getByText('Saved')).toBeVisible();
+    await expect(page.getByText('Saved the last change.')).toBeVisible();
     expect(await stored(app, title)).toHaveLength(0);
     await page.reload();
     await expect(card(page, title)).toHaveCount(0);
