@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { localDay } from '../../browser/day';
 
-/** The server's clock may be behind, and give the list of the day before once more. */
+/** Milliseconds until the list is loaded again: the server's clock may be behind and still be in the old day. */
 const againMs = 60_000;
 
 /**
- * Reads a list that was filtered by the day again when another day begins.
+ * Reloads a list that is filtered by date when a new day begins.
  * @param due filter by date
- * @param today as `useToday` tells it
+ * @param today as returned by `useToday`
  */
 export function useNewDay(due: string, today: string | null, refresh: () => Promise<boolean>): void {
   const shown = useRef<string>(undefined);

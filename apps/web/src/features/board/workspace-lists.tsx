@@ -30,11 +30,11 @@ interface Props extends WorkspaceProps {
   today: string | null;
   go: Go;
   openSheet(): void;
-  /** Tells what is shown now. */
+  /** Called with the lists whenever they change. */
   report(lists: CardList[]): void;
 }
 
-/** The lists of one board or list view, and all that is done with their cards. */
+/** The lists of a board or list view, and all actions on their cards. */
 export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, openSheet, report }: Props) {
   const { filter } = workspace;
   const board = useBoard(workspace.lists, frame.account ?? '', workspace.position, workspace.isWhole, filter.list);

@@ -12,7 +12,7 @@ import { listRefusalOf } from './refusals';
 
 type Extra = Partial<Pick<ListProps, 'link' | 'typed' | 'relabel'>>;
 
-/** /my/lists/<id>; 0 is the list that everybody shares where there are no accounts. */
+/** /my/lists/<id>; without accounts, the list that everybody shares has the id 0. */
 export const listRoute = page<ListProps>((context, { params }) => loadListPage(context, listIdOf(params?.list)));
 
 /** The id of a list in a path. @throws ApiError `not-found` */
@@ -23,8 +23,8 @@ export function listIdOf(text: unknown): number {
 }
 
 /**
- * The settings of a list, with who is in it and who is invited.
- * @param failed why a form of the page was refused
+ * The settings of a list, with its members and invitations.
+ * @param failed why a form of the page was rejected
  */
 export async function loadListPage(
   context: PageContext,
@@ -57,7 +57,7 @@ export async function loadListPage(
   }
 }
 
-/** None where the API is of the release before, which knows no labels. */
+/** Empty with an API of the release before, which knows no labels. */
 async function labelsOf({ request }: PageContext, list: number): Promise<Label[]> {
   try {
     return (await listLabels(request, list)).value;

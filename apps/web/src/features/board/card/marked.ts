@@ -1,11 +1,11 @@
 import { html, type Markup } from '../../../ui/markup';
 
-/** Text with the places that a search has found. */
+/** The text with all matches of the search query highlighted. */
 export function marked(text: string, q: string): string | Markup[] {
   if (!q) return text;
   const lowered = text.toLowerCase();
   const wanted = q.toLowerCase();
-  // Some letters change their length in lower case; positions would then be wrong.
+  // The lower case of some letters has another length, which would shift the positions.
   if (lowered.length !== text.length) return text;
   const parts: Markup[] = [];
   let at = 0;

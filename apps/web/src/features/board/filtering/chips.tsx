@@ -14,12 +14,12 @@ const dues: [due: string, name: () => string, count: keyof Counts][] = [
 interface Props {
   filter: Filter;
   counts: Counts;
-  /** There are others who could do a todo. */
+  /** The list has other members, to whom todos can be assigned. */
   isShared: boolean;
   go: Go;
 }
 
-/** Filters by date, by priority, by label and by who does it, each a link to what it shows. */
+/** Filters by date, priority, label and assignee, each a link to the filtered page. */
 export function Chips({ filter, counts, isShared, go }: Props) {
   const click = (event: MouseEvent<HTMLElement>) => {
     const link = (event.target as Element).closest('a');

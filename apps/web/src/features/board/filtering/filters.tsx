@@ -15,7 +15,7 @@ const sorts: Record<string, () => string> = {
   created: m.sort_oldest,
 };
 
-/** What a list shows and in which order, as a plain form: the address always says what is shown. */
+/** Filters and order of a list view as a plain GET form: the address always says what is shown. */
 export function Filters({ filter, go }: { filter: Filter; go: Go }) {
   const chosen = listStatuses(filter).split(',');
   const apply = (event: FormEvent<HTMLFormElement>) => {
@@ -70,7 +70,7 @@ export function Filters({ filter, go }: { filter: Filter; go: Go }) {
   );
 }
 
-/** Several priorities of an address, in words. */
+/** The names of several comma-separated priorities. */
 function severalNames(filter: string): string {
   return filter
     .split(',')

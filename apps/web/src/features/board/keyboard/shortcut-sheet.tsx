@@ -27,7 +27,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [() => 'Esc', m.key_leave],
 ];
 
-/** The keys of the board, and the switch that turns single keys off. */
+/** Lists the keyboard shortcuts of the board, and has the switch that turns the single-letter ones off. */
 export default function ShortcutSheet({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [off, setOff] = useState(() => forBrowser.get(shortcutsOff) !== null);
