@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Everything of Ann's that Ann can see. */
+/** All data of Ann, as she sees it. */
 async function annsWorld(): Promise<unknown> {
   const [todos, sessions, tokens, user, lists, members, invites] = await Promise.all([
     ann.client.everything(),
@@ -52,7 +52,7 @@ async function annsWorld(): Promise<unknown> {
     ann.client.get(`/lists/${annsId.lists}/members`),
     ann.client.get(`/lists/${annsId.lists}/invites`),
   ]);
-  // The use of a token is recorded, which is not a change of her data.
+  // Using a token updates its `last_used`, which is no change of her data.
   const idle = tokens.body.map((each) => ({ ...each, last_used: null }));
   return {
     todos,
@@ -80,7 +80,7 @@ const operations: Operation[] = Object.entries(contract.paths).flatMap(([path, m
 );
 const guarded = operations.filter(({ access }) => ['caller', 'account', 'session'].includes(access));
 
-/** Requests of an attacker for Ann's data, with the expected response: a new route needs its line here. */
+/** Requests of an attacker for Ann's data, with the expected response: a new route needs an entry here. */
 const attacks: Record<string, { status: number; body?: () => object; query?: string | (() => string) }> = {
   'GET /todo': { status: 200, query: '?status=ALL' },
   'POST /todo': { status: 201, body: () => ({ title: 'mine' }) },
@@ -145,11 +145,11 @@ function call(client: Client, { method, path }: Operation, headers: Record<strin
 }
 
 describe('every route of the contract', () => {
-  test('has its line in this test, so that a new one cannot be forgotten', () => {
+  test('has an entry in this test, so that a new one cannot be forgotten', () => {
     expect(guarded.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(attacks).sort());
   });
 
-  test.each(guarded)('$method $path is closed to who shows no credentials', async (operation) => {
+  test.each(guarded)('$method $path is closed to a client without credentials', async (operation) => {
     const before = await annsWorld();
     const answer = await call(api.client, operation);
     expectProblem(answer, 401, 'unauthorized');
@@ -157,7 +157,7 @@ describe('every route of the contract', () => {
     expect(await annsWorld()).toEqual(before);
   });
 
-  test.each(guarded)('$method $path shows Bob nothing of Ann, and changes nothing of hers', async (operation) => {
+  test.each(guarded)('$method $path shows Bob nothing of Ann, and changes none of her data', async (operation) => {
     bob = await join(api.client, `Bob ${operation.method} ${operation.path}`.replace(/[^\w]/g, '.'));
     const before = await annsWorld();
     const answer = await call(bob.client, operation);
@@ -168,9 +168,9 @@ describe('every route of the contract', () => {
     expect(await annsWorld()).toEqual(before);
   });
 
-  // A stream does not end: test/events has those.
+  // A stream does not end: test/events tests it.
   test.each(guarded.filter(({ path }) => path !== '/todo/events'))(
-    '$method $path: a token that may only read changes nothing',
+    '$method $path: a token with the scope `read` changes nothing',
     async (operation) => {
       const before = await annsWorld();
       const answer = await call(annsReader, operation);

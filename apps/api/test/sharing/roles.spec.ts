@@ -15,11 +15,11 @@ import { idOf, invite, letIn, makeList } from '../support/lists.js';
 /** Text that occurs only in the shared list. */
 const secret = 'only for members';
 
-/** Who calls: the least first, so that none finds what another has removed. */
+/** The callers, those with the least rights first, so that none finds what another has removed. */
 const callers = ['tokenOfAnotherList', 'stranger', 'reader', 'viewer', 'editor', 'owner'] as const;
 type Caller = (typeof callers)[number];
 
-/** What there is for one call. */
+/** The resources that a case can use. */
 interface World {
   list: List;
   todo: Todo;
@@ -28,16 +28,16 @@ interface World {
   token: string;
   /** Number of a change that can be undone. */
   change: number;
-  /** Of several changes. */
+  /** Id of an action of several changes. */
   action: string;
 }
 
-/** A request, and the statuses for the callers in their order: a new route needs its line here. */
+/** A request, and the expected statuses in the order of the callers: a new route needs an entry here. */
 interface Case {
   statuses: string;
   path: (world: World) => string;
   body?: (world: World) => object;
-  /** The answer tells whoever asks what the list is called. */
+  /** The response has the name of the list, whoever the caller is. */
   tells?: true;
 }
 
@@ -174,14 +174,14 @@ async function rename({ todo }: World, title: string): Promise<number> {
   return body.changes[0]?.seq ?? 0;
 }
 
-/** The same as one of several. @returns the action */
+/** Renames a todo by a bulk request. @returns the id of the action */
 async function renameAtOnce({ todo }: World, title: string): Promise<string> {
   const operations = [{ method: 'PATCH', id: todo.id, body: { title } }];
   const { body } = await people.owner.client.post<BulkAnswer>('/todo/bulk', { operations });
   return body.action ?? '';
 }
 
-/** All of the list that its owner sees. */
+/** The whole list as its owner sees it. */
 async function seen({ list }: World): Promise<unknown> {
   const paths = ['', '/members', '/invites'].map((rest) => `/lists/${list.id}${rest}`);
   const todos = ['', '&deleted=true'].map((more) => `/todo?status=ALL&list=${list.id}${more}`);
@@ -189,26 +189,26 @@ async function seen({ list }: World): Promise<unknown> {
 }
 
 describe('every operation on a shared list', () => {
-  test('has its line in this test, so that a new one cannot be forgotten', () => {
+  test('has an entry in this test, so that a new one cannot be forgotten', () => {
     const operations = Object.entries(contract.paths).flatMap(([path, methods]) =>
       Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    // A stream does not end: test/events has those.
+    // A stream does not end: test/events tests it.
     const concerned = operations.filter((name) => /^\w+ \/(?:todo(?!\/events)|lists|invites)(?:\/|$)/.test(name));
     expect(concerned.sort()).toEqual(Object.keys(cases).sort());
   });
 
   test.each(Object.entries(cases))(
-    '%s does for each caller what their role allows, and tells nobody else',
+    '%s does for each caller what their role allows, and otherwise reveals nothing',
     async (name, it) => {
       const world = await makeWorld();
       const [method] = name.split(' ', 1);
       for (const [n, status] of it.statuses.split(' ').map(Number).entries()) {
         const caller = callers[n] as Caller;
-        // What the caller before has deleted is there again.
+        // Restores what the previous caller has deleted.
         if (name === 'DELETE /todo/{id}')
           world.todo = await people.owner.client.add({ title: secret, list: world.list.id });
-        // What the caller before has undone is done again.
+        // Redoes what the previous caller has undone.
         if (name === 'POST /todo/changes/{seq}/undo') world.change = await rename(world, `${secret} ${n}`);
         if (name === 'POST /todo/actions/{id}/undo') world.action = await renameAtOnce(world, `${secret} ${n}`);
         if (name === 'DELETE /lists/{id}/labels/{label}')
@@ -231,7 +231,7 @@ describe('every operation on a shared list', () => {
 });
 
 describe('a token for one list', () => {
-  test('means its list where none is named, and never becomes more', async () => {
+  test('uses its list by default, and gives access to nothing else', async () => {
     const list = await makeList(people.owner.client, 'for a program');
     const made = await people.owner.client.post<NewToken>('/tokens', { name: 'one', scope: 'write', list: list.id });
     expect(made.body).toMatchObject({ list: list.id, token: expect.stringMatching(/^todo_listtoken_/) });
@@ -249,7 +249,7 @@ describe('a token for one list', () => {
     expectProblem(await program.list(), 404, 'not-found');
   });
 
-  test('is not made for a list of others', async () => {
+  test("cannot be created for other people's lists", async () => {
     const list = await makeList(people.owner.client, 'not yours');
     const answer = await people.stranger?.client.post('/tokens', { name: 'x', scope: 'read', list: list.id });
     if (answer) expectProblem(answer, 404, 'not-found');

@@ -3,7 +3,7 @@ import type { paths } from './contract.js';
 
 type Seen = <T extends { response: Response }>(answer: T) => T;
 
-/** Every operation on lists, their members and invitations, by their owner and a friend. */
+/** Every operation on lists, their members and invitations; the owner invites the friend. */
 export async function callLists(owner: Client<paths>, friend: Client<paths>, seen: Seen): Promise<void> {
   seen(await owner.GET('/lists'));
   const { data: list } = seen(await owner.POST('/lists', { body: { name: 'Home' } }));
@@ -44,7 +44,7 @@ async function callLabels(client: Client<paths>, list: number, seen: Seen): Prom
   seen(await client.DELETE('/lists/{id}/labels/{label}', { params: { path: { ...path, label: 'house' } } }));
 }
 
-/** Every operation on what happened in the own list, in which a todo was changed last. */
+/** Every operation on the changes of the account's own list. @param todo id of a todo that was just changed */
 export async function callJournal(client: Client<paths>, todo: number, seen: Seen): Promise<void> {
   const { data: page } = seen(await client.GET('/todo/changes', { params: { query: { since: 0, limit: 200 } } }));
   seen(await client.GET('/todo/{id}/history', { params: { path: { id: todo } } }));
@@ -62,7 +62,7 @@ export async function callJournal(client: Client<paths>, todo: number, seen: See
   );
   if (!done?.action) throw new Error('nothing was done');
   seen(await client.POST('/todo/actions/{id}/undo', { params: { path: { id: done.action } } }));
-  // A stream ends when its reader goes.
+  // The stream ends only when the client disconnects.
   const reader = new AbortController();
   seen(await client.GET('/todo/events', { parseAs: 'stream', signal: reader.signal }));
   reader.abort();
