@@ -24,7 +24,7 @@ const visitors = [
 ] as const;
 
 test.describe('accessibility of every page and state', { tag: '@js' }, () => {
-  // A list of its own: axe looks at every card of a board.
+  // An installation of its own: axe checks every card of a board.
   let app: App;
   test.beforeAll(async () => {
     app = await startApp();
@@ -72,13 +72,13 @@ test.describe('accessibility of every page and state', { tag: '@js' }, () => {
 });
 
 test.describe('accessibility', { tag: '@js' }, () => {
-  test('few Tab stops lead from the top to the first todo, one stop per column', async ({ app, page }) => {
+  test('there are few Tab stops from the top to the first todo, and one stop per column', async ({ app, page }) => {
     const mine = unique('tab');
     for (const status of ['TODO', 'TODO', 'PROGRESS']) await create(app, { title: unique(mine), status });
     await page.goto(`/?q=${encodeURIComponent(mine)}`);
     await expect(page.locator('.column.TODO .card-title[tabindex="-1"]')).toHaveCount(1);
     await expect(page.locator('.card-title:not([tabindex])')).toHaveCount(2);
-    // Tab comes back to the card that had the focus last.
+    // Tab returns to the card that had the focus last.
     const [first, second] = [0, 1].map((index) => page.locator('.column.TODO .card-title').nth(index));
     await second?.focus();
     await expect(page.locator('.column.TODO .card-title[tabindex="-1"]')).toHaveText(
