@@ -170,7 +170,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(tree, { recursive: true, force: true }));
 
-// Without this, a rule can exist and catch nothing, and the rooms grow together again.
+// Without this, a rule could match nothing, and the rooms could become entangled again.
 test.each(forbidden.map((row, number) => [...row, number] as const))(
   '%s may not import %s',
   (file, _, rule, number) => {

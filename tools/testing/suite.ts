@@ -14,7 +14,7 @@ export interface Suite {
   name: string;
   /** A machine that can't provide this skips the suite and prints the reason. */
   needs?: Requirement;
-  /** Runs at the same time as the suite of this name, right before it: both wait for servers longer than they compute. */
+  /** Runs at the same time as the suite of this name, just before it: both spend more time waiting than computing. */
   beside?: string;
   /** @param env what the requirement adds to the environment */
   run(env: Record<string, string>): Promise<Tally>;
