@@ -21,6 +21,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${api}/lists/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/lists`],
   [`${api}/todos/new.ts`, `${web}/api/request.ts`, `room ${api}/todos`],
   [`${api}/todos/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/todos`],
+  [`${api}/exports/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/exports`],
   [`${api}/accounts/new.ts`, `${api}/health/health.service.ts`, `room ${api}/accounts`],
   [`${api}/health/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/health`],
   [`${api}/store/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/store`],

@@ -121,6 +121,7 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'GET /lists/{id}/labels': { status: 404 },
   'PATCH /lists/{id}/labels/{label}': { status: 404, body: () => ({ name: 'taken' }) },
   'DELETE /lists/{id}/labels/{label}': { status: 404 },
+  'GET /lists/{id}/export': { status: 404 },
   'GET /lists/{id}/members': { status: 404 },
   'PATCH /lists/{id}/members/{account}': { status: 404, body: () => ({ role: 'viewer' }) },
   'DELETE /lists/{id}/members/{account}': { status: 404 },

@@ -100,6 +100,7 @@ const cases: Record<string, Case> = {
     statuses: '404 404 403 403 204 204',
     path: ({ list }) => `/lists/${list.id}/labels/home`,
   },
+  'GET /lists/{id}/export': { statuses: read, path: ({ list }) => `/lists/${list.id}/export` },
   'GET /lists/{id}/members': { statuses: read, path: ({ list }) => `/lists/${list.id}/members` },
   'PATCH /lists/{id}/members/{account}': {
     statuses: own,

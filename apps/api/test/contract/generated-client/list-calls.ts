@@ -10,6 +10,7 @@ export async function callLists(owner: Client<paths>, friend: Client<paths>, see
   if (!list) throw new Error('no list');
   const path = { id: list.id };
   seen(await owner.GET('/lists/{id}', { params: { path } }));
+  seen(await owner.GET('/lists/{id}/export', { params: { path } }));
   seen(await owner.PATCH('/lists/{id}', { params: { path }, body: { name: 'House' } }));
   await callLabels(owner, list.id, seen);
   const { data: invite } = seen(
