@@ -7,6 +7,7 @@ import { Layout } from '../../ui/layout/layout';
 import { boardOf, listName } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { type DescribedFilter, FiltersSection, type TypedFilter } from './filters/filters-section';
 import { InvitesSection } from './invites-section';
 import { LabelsSection, type Relabel } from './labels/labels-section';
 import { MembersSection } from './members-section';
@@ -15,18 +16,27 @@ import { RenameForm } from './rename-form';
 export interface ListProps {
   frame: Frame;
   /** null where the list cannot be had. */
-  settings: { list: List; labels: Label[]; members: Member[]; invites: Invite[]; me: number | null } | null;
+  settings: {
+    list: List;
+    filters: DescribedFilter[];
+    labels: Label[];
+    members: Member[];
+    invites: Invite[];
+    me: number | null;
+  } | null;
   /** Address of the invitation that was just made, which is shown once. */
   link: string | null;
   /** Name that was typed and refused. */
   typed: string | null;
   /** The same of a label. */
   relabel: Relabel | null;
+  /** The same of a filter; or one that is to be saved. */
+  filter: (TypedFilter & { words: string }) | null;
   refusal: Refusal | null;
 }
 
-/** The settings of a list: its name, its labels, who is in it, who is invited, and its end. */
-export function ListPage({ frame, settings, link, typed, relabel, refusal }: ListProps) {
+/** The settings of a list: its name, its saved filters, its labels, who is in it, who is invited, and its end. */
+export function ListPage({ frame, settings, link, typed, relabel, filter, refusal }: ListProps) {
   const title = settings ? listName(settings.list) : m.list();
   const isOwner = settings?.list.role === 'owner';
   return (
@@ -42,6 +52,7 @@ export function ListPage({ frame, settings, link, typed, relabel, refusal }: Lis
               <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/my/lists">{m.lists()}</a>
             </p>
             {isOwner && <RenameForm frame={frame} name={typed ?? settings.list.name} refusal={refusal} />}
+            <FiltersSection frame={frame} {...settings} typed={filter} refusal={refusal} />
             <LabelsSection frame={frame} {...settings} relabel={relabel} />
             {settings.me !== null && <MembersSection frame={frame} {...settings} me={settings.me} />}
             {settings.me !== null && isOwner && (

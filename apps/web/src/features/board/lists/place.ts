@@ -15,6 +15,14 @@ export interface Person {
   name: string;
 }
 
+/** A saved filter of the list that a board shows. */
+export interface SavedFilter {
+  id: number;
+  name: string;
+  /** Address of what it shows. */
+  href: string;
+}
+
 /** Where a board is: among which lists, and with whom. */
 export interface Place {
   /** All lists of the visitor, the own one first. */
@@ -22,6 +30,8 @@ export interface Place {
   /** Members of the lists that the board shows, where there are several of them, by the id of the list. */
   people: Record<number, Person[]>;
   isShared: boolean;
+  /** Saved filters of the list that the board shows; none on a board of several. */
+  saved: SavedFilter[];
 }
 
 /** Whether an address names a list. */

@@ -1,6 +1,7 @@
 import type { Card, CardList } from '../../../ui/card';
 import type { NewLine } from '../../drafts/new-lines';
 import type { Fields } from '../../outbox/send';
+import type { Place } from '../lists/place';
 import type { Change } from '../live/change';
 import type { Marks } from '../live/use-live';
 import type { CardRecords } from './card-records';
@@ -50,6 +51,8 @@ export interface GroundOfSeveral extends Ground {
 /** The todos of a page, and everything that can be done with them there. */
 export interface Board {
   lists: CardList[];
+  /** Where the board is, if that was read anew. */
+  place: Place | null;
   /** Who else has just changed a todo, by its id. */
   marks: Marks;
   notice: Notice | null;

@@ -10,6 +10,7 @@ import { forget, post } from '../../outbox/outbox';
 import { rebase } from '../../outbox/rebase';
 import { type Fields, type SubmitError, sendAsForm, Unanswered, type Write } from '../../outbox/send';
 import { cardIn } from '../keyboard/focus';
+import type { Place } from '../lists/place';
 import { useLive } from '../live/use-live';
 import { useUndo } from '../undoing/use-undo';
 import type { Board, Editing, Notice } from './board';
@@ -39,6 +40,7 @@ export function useBoard(
 ): Board {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [editing, showEditing] = useState<Editing | null>(null);
+  const [place, setPlace] = useState<Place | null>(null);
   const [lines, showLines] = useState<NewLine[]>([]);
   const records = useRef(new CardRecords()).current;
   const { ids } = records;
@@ -65,6 +67,7 @@ export function useBoard(
     isOlder: (position) => live.isOlder(position),
     show: (workspace) => {
       update(around(openEditor.current?.id, now(), withTails(now(), workspace.lists)));
+      setPlace(workspace.place);
       live.read(workspace.position);
     },
     notify,
@@ -215,6 +218,7 @@ export function useBoard(
   const { marks, meanwhile } = live;
   return {
     lists,
+    place,
     marks,
     notice,
     editing,

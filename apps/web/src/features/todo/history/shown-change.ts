@@ -38,6 +38,8 @@ export const kindNames: Readonly<Record<ChangeKind, () => string>> = {
   purged: m.history_purged,
   arrived: m.history_arrived,
   left: m.history_left,
+  // Of a list; the history of a todo has none.
+  filters: m.history_changed,
 };
 
 /** What left a list is taken back from where it is now, and what is gone for good is not. */
