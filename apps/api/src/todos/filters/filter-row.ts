@@ -20,7 +20,12 @@ export function toSavedFilter({ id, list, name, query, place, version }: FilterR
   return { id, list, name, query, place, version, url: `${origin}/lists/${list}/filters/${id}` };
 }
 
-/** ETag of a filter. The texts are part of it, since a restored backup repeats versions. */
-export function filterTag({ id, name, query, place, version }: FilterRow): string {
-  return `"${version}.${hash('sha1', JSON.stringify([id, name, query, place]), 'base64url')}"`;
+/** Names the state of a filter. The texts are part of it, since a restored backup repeats versions. */
+export function filterState({ id, name, query, place, version }: FilterRow): string {
+  return `${version}.${hash('sha1', JSON.stringify([id, name, query, place]), 'base64url')}`;
+}
+
+/** ETag of a filter. */
+export function filterTag(row: FilterRow): string {
+  return `"${filterState(row)}"`;
 }

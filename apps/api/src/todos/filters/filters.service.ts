@@ -6,12 +6,11 @@ import { labelKey } from '@todo/shared/todos/label-key';
 import { Database } from '../../database/database.js';
 import type { Transaction } from '../../database/transaction.js';
 import { AppError, notFound } from '../../errors/app-error.js';
-import { opaqueOf } from '../../http/conditions/etag.js';
 import type { Members } from '../../journal/entry.js';
 import { Journal } from '../../journal/journal.service.js';
 import type { Expected } from '../../lists/list-tag.js';
 import { FilterRepository } from './filter.repository.js';
-import { FilterMismatch, type FilterRow, filterTag } from './filter-row.js';
+import { FilterMismatch, type FilterRow, filterState } from './filter-row.js';
 
 /** What the journal keeps of a query that followed a label, to take it back with the rest of that action. */
 interface Requery {
@@ -117,7 +116,7 @@ function found(rows: readonly FilterRow[], id: number): FilterRow {
 }
 
 function expect(row: FilterRow, { oneOf, noneOf }: Expected): FilterRow {
-  const isNamed = (tag: string) => tag === String(row.version) || tag === opaqueOf(filterTag(row));
+  const isNamed = (tag: string) => tag === String(row.version) || tag === filterState(row);
   if (oneOf && !oneOf.some(isNamed)) throw new FilterMismatch(row);
   if (noneOf === '*' || noneOf?.some(isNamed)) throw new FilterMismatch(row);
   return row;

@@ -1,5 +1,5 @@
 import { labelsIn } from '@todo/shared/todos/label-key';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect, useRef } from 'react';
 import { m } from '../../../messages/messages';
 import { isShown, type Place } from '../lists/place';
 import { type Counts, type Filter, hrefOf, isFiltered } from './filter';
@@ -32,9 +32,13 @@ export function Chips({ filter, counts, place, go }: Props) {
   const shown = place.choices.find((choice) => isShown(choice, filter.list));
   const isNew =
     shown?.writable && (isFiltered(filter) || filter.sort !== '') && !place.saved.some(({ href }) => href === here);
+  const nav = useRef<HTMLElement>(null);
+  // On a phone, one that is further along stands outside of the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address has another one
+  useEffect(() => nav.current?.querySelector('.saved[aria-current]')?.scrollIntoView({ block: 'nearest' }), [here]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link that Enter is pressed on is clicked
-    <nav className="chips" aria-label={m.filter()} onClick={click}>
+    <nav ref={nav} className="chips" aria-label={m.filter()} onClick={click}>
       {dues.map(([due, name, count]) => (
         <a key={due} href={hrefOf({ ...filter, due })} aria-current={filter.due === due || undefined}>
           {name()} {due !== '' && <span className="count">{counts[count]}</span>}

@@ -38,7 +38,7 @@ export function useBoard(
   isWhole: boolean,
   list: string,
 ): Board {
-  const [notice, setNotice] = useState<Notice | null>(null);
+  const [notice, notify] = useState<Notice | null>(null);
   const [editing, showEditing] = useState<Editing | null>(null);
   const [place, setPlace] = useState<Place | null>(null);
   const [lines, showLines] = useState<NewLine[]>([]);
@@ -59,8 +59,6 @@ export function useBoard(
     keepLines(next);
     showLines(next);
   };
-
-  const notify = (next: Notice) => setNotice(next);
 
   const { refresh, later } = useCatchUp(owner, {
     lists: now,
@@ -224,7 +222,7 @@ export function useBoard(
     editing,
     lines,
     meanwhile,
-    setNotice,
+    setNotice: notify,
     setEditing,
     setLines,
     act,
