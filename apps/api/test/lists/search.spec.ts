@@ -104,7 +104,7 @@ describe('q', () => {
     expect({ rows: body.length, total: headers.get('x-total-count') }).toEqual({ rows: 1, total: '4' });
   });
 
-  test('of 200 characters is allowed, emoji counted as one', async () => {
+  test('of 200 characters is allowed, an emoji counting as one', async () => {
     expect(await found('😀'.repeat(200))).toEqual([]);
   });
 

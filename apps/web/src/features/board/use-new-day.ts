@@ -3,12 +3,12 @@ import { useEffect, useRef } from 'react';
 import { localDay } from '../../browser/day';
 import type { Filter } from './filtering/filter';
 
-/** The server's clock may be behind, and give the list of the day before once more. */
+/** Milliseconds until the list is loaded again: the server's clock may be behind and still be in the old day. */
 const againMs = 60_000;
 
 /**
- * Reads a list that was filtered by the day again when another day begins.
- * @param today as `useToday` tells it
+ * Reloads a list that is filtered by date when a new day begins.
+ * @param today as returned by `useToday`
  */
 export function useNewDay(filter: Filter, today: string | null, refresh: () => Promise<boolean>): void {
   const shown = useRef<string>(undefined);

@@ -6,7 +6,7 @@ import { page } from '../../server/page';
 import { boardOf, listName } from '../../ui/list-names';
 import type { Found } from './found';
 
-/** Todos that are found at once; a longer query finds the others. */
+/** Maximum number of todos in the result; a longer query finds the others. */
 const todoRows = 20;
 
 /** /find?q=: lists and todos for the command palette, as JSON. */
@@ -31,7 +31,7 @@ export const foundRoute = page<Record<string, never>>(async ({ request, timeZone
     writeJson(res, 200, found);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    // Whoever must log in gets no page for it: there is none to show here.
+    // The status alone: a log-in page would be of no use to the script.
     writeJson(res, error.status, { lists: [], todos: [] });
   }
   return 'answered';

@@ -11,9 +11,9 @@ import { TrashSearch } from './trash-search';
 
 export interface TrashProps {
   frame: Frame;
-  /** What is searched for; empty shows everything. */
+  /** Search query; empty shows everything. */
   q: string;
-  /** Each with the time of its deletion, and the day in the visitor's time zone; null if the zone is unknown. */
+  /** Each with the time of its deletion, and that day in the visitor's time zone (null if the zone is unknown). */
   items: (Card & { deleted: string; deletedDay: string | null })[];
   today: string | null;
   total: number;

@@ -2,10 +2,10 @@ import { hitsIn } from '@todo/shared/search/hits';
 import { soughtTexts } from '@todo/shared/search/tokens';
 import { html, type Markup } from '../../../ui/markup';
 
-/** A page asks for the same search with each of its texts. */
+/** The last search: a page marks all its texts with the same one. */
 let last = { q: '', sought: soughtTexts('') };
 
-/** Text with the places that a search has found. */
+/** The text with all matches of the search query highlighted. */
 export function marked(text: string, q: string): string | Markup[] {
   if (q !== last.q) last = { q, sought: soughtTexts(q) };
   const hits = hitsIn(text, last.sought);

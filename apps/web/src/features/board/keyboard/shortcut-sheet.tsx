@@ -27,7 +27,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [() => 'Esc', m.key_leave],
 ];
 
-/** What the words of a search can be. */
+/** The operators of a search. */
 const words: [word: string, meaning: () => string][] = [
   ['“…”', m.search_word_quotes],
   ['-…', m.search_word_minus],
@@ -37,7 +37,10 @@ const words: [word: string, meaning: () => string][] = [
   ['by:me, none, …', m.assignee],
 ];
 
-/** The keys of the board, the words of a search, and the switch that turns single keys off. */
+/**
+ * Lists the keyboard shortcuts of the board and the operators of a search, and has the switch that turns the
+ * single-letter shortcuts off.
+ */
 export default function ShortcutSheet({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [off, setOff] = useState(() => forBrowser.get(shortcutsOff) !== null);
