@@ -116,10 +116,10 @@ export class ListsRepository {
     return row?.id;
   }
 
-  /** Permanently deletes a list with its memberships, invitations and filters. Its todos must be deleted before. */
+  /** Permanently deletes a list with its memberships, invitations, filters and calendars. Its todos must be deleted before. */
   async purge(tx: Transaction, id: number): Promise<void> {
-    for (const table of ['invite', 'membership', 'saved_filter'])
-      await tx.query(`DELETE FROM ${table} WHERE ${table}.list = ?`, [id]);
+    const tables = ['calendar_feed', 'invite', 'membership', 'saved_filter'];
+    for (const table of tables) await tx.query(`DELETE FROM ${table} WHERE ${table}.list = ?`, [id]);
     await tx.query('DELETE FROM list WHERE id = ?', [id]);
   }
 

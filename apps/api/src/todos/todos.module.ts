@@ -11,6 +11,8 @@ import { UndoActionService } from './bulk/undo-action.service.js';
 import { UndoDeletions } from './bulk/undo-deletions.js';
 import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
+import { DatedRepository } from './dated/dated.repository.js';
+import { DatedTodosService } from './dated/dated-todos.service.js';
 import { FilterRepository } from './filters/filter.repository.js';
 import { FiltersController } from './filters/filters.controller.js';
 import { FiltersService } from './filters/filters.service.js';
@@ -50,6 +52,8 @@ import { TodosService } from './todos.service.js';
     TodosService,
     Assignees,
     OwnerTodosService,
+    DatedTodosService,
+    DatedRepository,
     TodoRepository,
     TodoJournal,
     ChangesService,
@@ -74,6 +78,6 @@ import { TodosService } from './todos.service.js';
     TodosCleaning,
     PurgeRepository,
   ],
-  exports: [OwnerTodosService],
+  exports: [OwnerTodosService, DatedTodosService],
 })
 export class TodosModule {}

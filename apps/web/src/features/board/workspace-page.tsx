@@ -17,14 +17,14 @@ export interface WorkspaceProps {
   frame: Frame;
   workspace: Workspace;
   refusal: Refusal | null;
-  /** Title that was typed and refused. */
+  /** Title that was typed and rejected. */
   typed: string;
 }
 
-/** Milliseconds after the last letter of a search. */
+/** Milliseconds after the last keystroke until a search is sent. */
 const typingMs = 200;
 
-/** The board or the list view. Each search or filter starts the lists anew; the bar around them stays. */
+/** The board or the list view. Each search or filter mounts new lists; the bar around them stays. */
 export function WorkspacePage(props: WorkspaceProps) {
   const { page, go } = useInPlace(props);
   const { frame, workspace } = page;

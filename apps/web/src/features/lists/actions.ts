@@ -20,7 +20,7 @@ import { loadListPage } from './load-list';
 
 export type ListAction = (post: Post, list: number) => Promise<FormOutcome<ListProps>>;
 
-/** Actions of the forms of a list, by the last part of their address. */
+/** Actions of the forms on the page of a list, by the last segment of their address. */
 export const listActions = new Map<string, ListAction>([
   ['rename', rename],
   ['delete', remove],
@@ -40,7 +40,7 @@ export const listActions = new Map<string, ListAction>([
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** /lists, with a name */
+/** POST /my/lists: creates a list. */
 export async function makeList({ form, context, key }: Post): Promise<FormOutcome> {
   const { value, consistencyToken } = await createList(context.request, form.get('name') ?? '', { key });
   return { answer: {}, consistencyToken, to: boardOf(value), flash: { text: m.list_made({ name: value.name }) } };

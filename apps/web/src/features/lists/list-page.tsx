@@ -15,7 +15,7 @@ import { RenameForm } from './rename-form';
 
 export interface ListProps {
   frame: Frame;
-  /** null where the list cannot be had. */
+  /** null if the list could not be loaded. */
   settings: {
     list: List;
     filters: DescribedFilter[];
@@ -24,18 +24,18 @@ export interface ListProps {
     invites: Invite[];
     me: number | null;
   } | null;
-  /** Address of the invitation that was just made, which is shown once. */
+  /** Link of the invitation that was just created; it is shown only this once. */
   link: string | null;
-  /** Name that was typed and refused. */
+  /** Name of the list that was typed and rejected. */
   typed: string | null;
-  /** The same of a label. */
+  /** Name of a label that was typed and rejected. */
   relabel: Relabel | null;
   /** The same of a filter; or one that is to be saved. */
   filter: (TypedFilter & { words: string }) | null;
   refusal: Refusal | null;
 }
 
-/** The settings of a list: its name, its saved filters, its labels, who is in it, who is invited, and its end. */
+/** The settings of a list: name, saved filters, labels, members, invitations and deletion. */
 export function ListPage({ frame, settings, link, typed, relabel, filter, refusal }: ListProps) {
   const title = settings ? listName(settings.list) : m.list();
   const isOwner = settings?.list.role === 'owner';
@@ -44,12 +44,13 @@ export function ListPage({ frame, settings, link, typed, relabel, filter, refusa
       <div className="narrow">
         <h1 dir="auto">{title}</h1>
         {refusal && <RefusalSummary refusal={refusal} />}
-        {/* Nothing that was typed is lost while the list cannot be had. */}
+        {/* What was typed must not be lost when the list cannot be loaded. */}
         {!settings && typed !== null && <RenameForm frame={frame} name={typed} refusal={refusal} />}
         {settings && (
           <>
             <p>
-              <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/my/lists">{m.lists()}</a>
+              <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/my/lists">{m.lists()}</a> ·{' '}
+              <a href={`/my/calendars?list=${settings.list.id}`}>{m.calendars()}</a>
             </p>
             {isOwner && <RenameForm frame={frame} name={typed ?? settings.list.name} refusal={refusal} />}
             <FiltersSection frame={frame} {...settings} typed={filter} refusal={refusal} />

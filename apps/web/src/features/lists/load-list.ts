@@ -16,7 +16,7 @@ import { listRefusalOf } from './refusals';
 type Extra = Partial<Pick<ListProps, 'link' | 'typed' | 'relabel'>> & { filter?: TypedFilter | null };
 
 /**
- * /my/lists/<id>; 0 is the list that everybody shares where there are no accounts. `save` is the query of a filter that is
+ * /my/lists/<id>; without accounts, the list that everybody shares has the id 0. `save` is the query of a filter that is
  * to get a name.
  */
 export const listRoute = page<ListProps>((context, { params, query: { save } }) => {
@@ -32,8 +32,8 @@ export function listIdOf(text: unknown): number {
 }
 
 /**
- * The settings of a list, with who is in it and who is invited.
- * @param failed why a form of the page was refused
+ * The settings of a list, with its members and invitations.
+ * @param failed why a form of the page was rejected
  */
 export async function loadListPage(
   context: PageContext,
@@ -74,7 +74,7 @@ export async function loadListPage(
   }
 }
 
-/** None where the API is of the release before, which knows no labels. */
+/** Empty with an API of the release before, which knows no labels. */
 async function labelsOf({ request }: PageContext, list: number): Promise<Label[]> {
   try {
     return (await listLabels(request, list)).value;

@@ -19,7 +19,7 @@ interface Props {
   go: Go;
 }
 
-/** Filters by date, by priority, by label and by who does it, and those that are saved: each a link to what it shows. */
+/** Filters by date, priority, label and assignee, and the saved filters, each a link to the filtered page. */
 export function Chips({ filter, counts, place, go }: Props) {
   const click = (event: MouseEvent<HTMLElement>) => {
     const link = (event.target as Element).closest('a');

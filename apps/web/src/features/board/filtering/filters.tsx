@@ -6,7 +6,7 @@ import { sortNames } from '../../../ui/list-names';
 import { type Filter, hrefOf, listStatuses } from './filter';
 import type { Go } from './in-place';
 
-/** What a list shows and in which order, as a plain form: the address always says what is shown. */
+/** Filters and order of a list view as a plain GET form: the address always says what is shown. */
 export function Filters({ filter, go }: { filter: Filter; go: Go }) {
   const chosen = listStatuses(filter).split(',');
   const apply = (event: FormEvent<HTMLFormElement>) => {
@@ -61,7 +61,7 @@ export function Filters({ filter, go }: { filter: Filter; go: Go }) {
   );
 }
 
-/** Several priorities of an address, in words. */
+/** The names of several comma-separated priorities. */
 function severalNames(filter: string): string {
   return filter
     .split(',')

@@ -8,8 +8,8 @@ import { filterOf } from '../filtering/filter-of';
 import { isShown, type Person, type Place, type SavedFilter } from './place';
 
 /**
- * A board is worth more than the names around it: without them it is shown all the same.
- * @param shown as the address names it: the id of a list, `ALL`, or empty for the own one
+ * Loads the visitor's lists and the people in them. If that fails, the board is shown without their names.
+ * @param shown the list as in the address: an id, `ALL`, or empty for the visitor's own list
  */
 export async function loadPlace(context: PageContext, shown: string): Promise<Place> {
   const lists = await listLists(context.request).then(

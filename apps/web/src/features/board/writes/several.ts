@@ -9,11 +9,11 @@ import type { GroundOfSeveral } from './board';
 import { find, put, remove } from './lists';
 
 /**
- * Does the same as the form at `/items/bulk` with several todos, as one action. It is shown at once; the answer, which says
- * what became of each, reads the lists anew.
+ * Does the same as the form at `/items/bulk`: changes several todos as one action. The change is shown at once; after
+ * the response, which has an outcome for each todo, the lists are reloaded.
  * @param fields `status`, `due`, `assignee`, `list`, `label` with `labels`, or `delete`
- * @param path another form that does so
- * @returns false when it was refused
+ * @param path of another form that does so
+ * @returns false if it was rejected
  */
 export async function actOnSeveral(
   ground: GroundOfSeveral,
@@ -67,7 +67,7 @@ export function clearDone(ground: GroundOfSeveral, back: string): Promise<boolea
   return actOnSeveral(ground, ids, { delete: '1', back }, '/items/clear');
 }
 
-/** The card as it will be; null when it leaves the page. */
+/** Predicts the card; null if it leaves the page. */
 function predict(card: Card, fields: Fields, isAll: boolean): Card | null {
   const { status = card.status, due = card.due, assignee = card.assignee, list } = fields;
   if (fields.delete !== undefined || (list !== undefined && !isAll)) return null;
@@ -88,7 +88,7 @@ function labelsAfter(before: string[], { label, labels = '' }: Fields): string[]
   return label === 'remove' ? before.filter((each) => !keys.has(labelKey(each))) : before;
 }
 
-/** The card that has the focus, or the next one where that leaves its place with the others. */
+/** The focused card, or the next one if that leaves its place with the others. */
 function nextFocus(before: CardList[], after: CardList[], ids: number[]): number | null {
   const focused = focusedCard() ?? ids[0];
   const place = focused === undefined ? undefined : find(before, focused);
