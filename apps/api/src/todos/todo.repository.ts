@@ -178,8 +178,16 @@ export class TodoRepository {
     return ids.length > 0;
   }
 
+  /** Locks the rows of a list that have one of these ids, in order of id, the trash included. */
+  async lockAmong(tx: Transaction, list: number, ids: readonly number[]): Promise<TodoRow[]> {
+    if (ids.length === 0) return [];
+    const named = ids.map(() => '?').join(', ');
+    const sql = `SELECT ${todoColumns} FROM todo WHERE id IN (${named}) AND owner = ? ORDER BY id${this.dialect.forUpdate}`;
+    return tx.query<TodoRow[]>(sql, [...ids, list]);
+  }
+
   /** Writes the same to many rows, and increments their versions. */
-  private async updateAll(tx: Transaction, ids: readonly number[], changes: TodoChanges): Promise<void> {
+  async updateAll(tx: Transaction, ids: readonly number[], changes: TodoChanges): Promise<void> {
     const names = Object.keys(changes) as Member[];
     const assignments = names.map((member) => `${columnOf[member]} = ?`).join(', ');
     for (const batch of batches(ids, wholeRows)) {

@@ -8,6 +8,7 @@ import { BulkController } from './bulk/bulk.controller.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { Several } from './bulk/several.js';
 import { UndoActionService } from './bulk/undo-action.service.js';
+import { UndoDeletions } from './bulk/undo-deletions.js';
 import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
 import { DatedRepository } from './dated/dated.repository.js';
@@ -60,6 +61,7 @@ import { TodosService } from './todos.service.js';
     Several,
     BulkService,
     UndoActionService,
+    UndoDeletions,
     FiltersService,
     FilterRepository,
     LabelsService,
