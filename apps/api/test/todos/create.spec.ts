@@ -157,6 +157,6 @@ describe('POST /todo', () => {
   test('100 creates at the same time make 100 todos', async () => {
     const added = await api.client.addMany(100, (n) => ({ title: `at once ${n}` }));
     expect(new Set(added.map(({ id }) => id)).size).toBe(100);
-    expect((await api.client.list('?q=at%20once')).body).toHaveLength(100);
+    expect((await api.client.list('?q=%22at%20once%22')).body).toHaveLength(100);
   });
 });
