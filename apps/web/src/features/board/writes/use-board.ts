@@ -14,10 +14,10 @@ import { useLive } from '../live/use-live';
 import { useUndo } from '../undoing/use-undo';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
-import { around, find, insert, neighborOf, predict, put, remove, withinList } from './lists';
+import { find, insert, keepEdited, neighborOf, predict, put, remove, withinList } from './lists';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
-import { useMore, withTails } from './use-more';
+import { useMore, withLaterPages } from './use-more';
 import { describeOutcome, describeRepeat, short } from './words';
 
 /** The server gives a new todo an order this much before the first one. */
@@ -64,7 +64,7 @@ export function useBoard(
     lists: now,
     isOlder: (position) => live.isOlder(position),
     show: (workspace) => {
-      update(around(openEditor.current?.id, now(), withTails(now(), workspace.lists)));
+      update(keepEdited(openEditor.current?.id, now(), withLaterPages(now(), workspace.lists)));
       live.read(workspace.position);
     },
     notify,
