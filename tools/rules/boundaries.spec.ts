@@ -21,6 +21,8 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${api}/lists/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/lists`],
   [`${api}/todos/new.ts`, `${web}/api/request.ts`, `room ${api}/todos`],
   [`${api}/todos/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/todos`],
+  [`${api}/exports/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/exports`],
+  [`${api}/calendar/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/calendar`],
   [`${api}/accounts/new.ts`, `${api}/health/health.service.ts`, `room ${api}/accounts`],
   [`${api}/health/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/health`],
   [`${api}/store/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/store`],
@@ -59,6 +61,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
 
   [`${api}/todos/new.ts`, 'react', 'package (react'],
   [`${api}/todos/new.ts`, 'rrule-temporal', 'package rrule-temporal'],
+  [`${api}/calendar/new.ts`, 'ical.js', 'package ical.js'],
   [`${api}/todos/new.ts`, 'typeorm', 'package typeorm'],
   [`${api}/http/new.ts`, 'typeorm', 'package typeorm'],
   [`${api}/todos/new.ts`, 'mysql2', 'package (mysql2'],

@@ -10,6 +10,8 @@ import { Several } from './bulk/several.js';
 import { UndoActionService } from './bulk/undo-action.service.js';
 import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
+import { DatedRepository } from './dated/dated.repository.js';
+import { DatedTodosService } from './dated/dated-todos.service.js';
 import { ChangesService } from './history/changes.service.js';
 import { HistoryController } from './history/history.controller.js';
 import { TodoJournal } from './history/todo-journal.js';
@@ -40,6 +42,8 @@ import { TodosService } from './todos.service.js';
     TodosService,
     Assignees,
     OwnerTodosService,
+    DatedTodosService,
+    DatedRepository,
     TodoRepository,
     TodoJournal,
     ChangesService,
@@ -61,6 +65,6 @@ import { TodosService } from './todos.service.js';
     TodosCleaning,
     PurgeRepository,
   ],
-  exports: [OwnerTodosService],
+  exports: [OwnerTodosService, DatedTodosService],
 })
 export class TodosModule {}

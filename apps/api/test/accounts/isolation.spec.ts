@@ -6,6 +6,7 @@ import type { List } from '@todo/shared/lists/list';
 import type { BulkAnswer } from '@todo/shared/todos/bulk';
 import { goodPassword, join, type Person, withToken } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
+import { makeFeed } from '../support/calendar.js';
 import { contract } from '../support/checks/contract.js';
 import { expectProblem } from '../support/checks/problem.js';
 import type { Client } from '../support/client.js';
@@ -37,13 +38,14 @@ beforeAll(async () => {
   await invite(ann, list, 'owner');
   const [invited] = (await ann.client.get<Invite[]>(`/lists/${list.id}/invites`)).body;
   Object.assign(annsId, { lists: list.id, account: idOf(ann), invite: invited?.id });
+  Object.assign(annsId, { calendar: (await makeFeed(ann.client, { list: list.id })).id });
   Object.assign(annsId, { todo: first?.id, tokens: token.body.id, sessions: ann.session.id, trash: trashed.id });
 });
 afterAll(() => api.stop());
 
 /** All data of Ann, as she sees it. */
 async function annsWorld(): Promise<unknown> {
-  const [todos, sessions, tokens, user, lists, members, invites] = await Promise.all([
+  const [todos, sessions, tokens, user, lists, members, invites, feeds] = await Promise.all([
     ann.client.everything(),
     ann.client.get<Session[]>('/sessions'),
     ann.client.get<Token[]>('/tokens'),
@@ -51,6 +53,7 @@ async function annsWorld(): Promise<unknown> {
     ann.client.get<List[]>('/lists'),
     ann.client.get(`/lists/${annsId.lists}/members`),
     ann.client.get(`/lists/${annsId.lists}/invites`),
+    ann.client.get('/calendar/feeds'),
   ]);
   // Using a token updates its `last_used`, which is no change of her data.
   const idle = tokens.body.map((each) => ({ ...each, last_used: null }));
@@ -62,6 +65,7 @@ async function annsWorld(): Promise<unknown> {
     lists: lists.body,
     members: members.body,
     invites: invites.body,
+    feeds: feeds.body,
   };
 }
 
@@ -121,6 +125,7 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'GET /lists/{id}/labels': { status: 404 },
   'PATCH /lists/{id}/labels/{label}': { status: 404, body: () => ({ name: 'taken' }) },
   'DELETE /lists/{id}/labels/{label}': { status: 404 },
+  'GET /lists/{id}/export': { status: 404 },
   'GET /lists/{id}/members': { status: 404 },
   'PATCH /lists/{id}/members/{account}': { status: 404, body: () => ({ role: 'viewer' }) },
   'DELETE /lists/{id}/members/{account}': { status: 404 },
@@ -128,6 +133,9 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'POST /lists/{id}/invites': { status: 404, body: () => ({ role: 'owner' }) },
   'DELETE /lists/{id}/invites/{invite}': { status: 404 },
   'POST /invites/{token}': { status: 404 },
+  'GET /calendar/feeds': { status: 200 },
+  'POST /calendar/feeds': { status: 404, body: () => ({ list: annsId.lists }) },
+  'DELETE /calendar/feeds/{id}': { status: 404 },
 };
 
 function call(client: Client, { method, path }: Operation, headers: Record<string, string> = {}) {

@@ -37,7 +37,7 @@ function handlers(): { method: string; path: string; status: number }[] {
       const segments = [root, path].flatMap((part) => part.split('/')).filter((segment) => segment !== '');
       return {
         method: String(RequestMethod[Reflect.getMetadata('method', handler)]).toLowerCase(),
-        path: `/${segments.map((segment) => segment.replace(/^:(.*)$/, '{$1}')).join('/')}`,
+        path: `/${segments.map((segment) => segment.replace(/^:(\w+)/, '{$1}')).join('/')}`,
         status: (Reflect.getMetadata(returnsMetadata, handler) as { status: number }).status,
       };
     });

@@ -32,6 +32,11 @@ beforeAll(async () => {
     '각 composed',
     '\u1100\u1161\u11a8 decomposed',
     'ＦＵＬＬ ﬁne',
+    'บาน',
+    'บ้าน',
+    'काम',
+    'किताब',
+    'שָׁלוֹם',
     'a:b [c] (d) #e f-g ^h$ &&i {j} k|l.',
   ]) {
     await api.client.add({ title });
@@ -77,6 +82,10 @@ describe('q', () => {
     ['パパ', ['パパ', 'ハ\u309aハ\u309a decomposed']],
     ['각', ['각 composed', '\u1100\u1161\u11a8 decomposed']],
     ['\u1100\u1161\u11a8', ['각 composed', '\u1100\u1161\u11a8 decomposed']],
+    ['บาน', ['บาน']],
+    ['บ้าน', ['บ้าน']],
+    ['कि', ['किताब']],
+    ['שלום', ['שָׁלוֹם']],
     ['full fine', ['ＦＵＬＬ ﬁne']],
     [':b [c] (d) #e f-g ^h$ &&i {j} k|l.', ['a:b [c] (d) #e f-g ^h$ &&i {j} k|l.']],
     ['.*', []],

@@ -1,6 +1,7 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { makeFeed } from '../support/calendar.js';
 import { launch, type Service, startService, stopService } from '../support/process.js';
 import { makeDatabase, type TestDatabase } from '../support/servers/database.js';
 
@@ -45,10 +46,15 @@ describe('the log', () => {
       await service.client.get('/todo/1', headers),
     ];
     expect(answers.map(({ status }) => status)).toEqual([201, 422, 400, 422, 422, 200]);
+    const { path } = await makeFeed(service.client);
+    const calendar = path.replace(/^.*todo_calendar_|\.ics$/g, '');
+    for (const spelled of [path, path.replaceAll('_', '%5F')]) {
+      expect((await service.client.get(spelled, { 'X-Request-Id': 'a-calendar-program' })).status).toBe(200);
+    }
     service.process.kill('SIGTERM');
     await service.ended;
     const log = service.stdout();
-    for (const hidden of [secret, password]) expect(log + service.stderr()).not.toContain(hidden);
+    for (const hidden of [secret, password, calendar]) expect(log + service.stderr()).not.toContain(hidden);
     const lines = log
       .trim()
       .split('\n')
@@ -62,6 +68,8 @@ describe('the log', () => {
       'PUT /todo 422',
       'GET /todo/1 200',
     ]);
+    const read = lines.filter((line) => line.request_id === 'a-calendar-program').map(({ url }) => url);
+    expect(read).toEqual(['/calendar/todo_calendar_...', '/calendar/todo%5Fcalendar%5F...']);
     expect(lines.every(({ level, time }) => typeof level === 'string' && typeof time === 'string')).toBe(true);
   });
 

@@ -7,6 +7,7 @@ import type { BulkAnswer } from '@todo/shared/todos/bulk';
 import type { Todo } from '@todo/shared/todos/todo';
 import { bearer, join, type Person, withToken } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
+import { makeFeed } from '../support/calendar.js';
 import { contract } from '../support/checks/contract.js';
 import { expectProblem } from '../support/checks/problem.js';
 import type { Client } from '../support/client.js';
@@ -26,6 +27,8 @@ interface World {
   trashed: Todo;
   invite: number;
   token: string;
+  /** A calendar of its owner. */
+  feed: { id: number; path: string };
   /** Number of a change that can be undone. */
   change: number;
   /** Id of an action of several changes. */
@@ -100,6 +103,7 @@ const cases: Record<string, Case> = {
     statuses: '404 404 403 403 204 204',
     path: ({ list }) => `/lists/${list.id}/labels/home`,
   },
+  'GET /lists/{id}/export': { statuses: read, path: ({ list }) => `/lists/${list.id}/export` },
   'GET /lists/{id}/members': { statuses: read, path: ({ list }) => `/lists/${list.id}/members` },
   'PATCH /lists/{id}/members/{account}': {
     statuses: own,
@@ -122,6 +126,22 @@ const cases: Record<string, Case> = {
   'DELETE /lists/{id}/invites/{invite}': {
     statuses: '404 404 403 403 403 204',
     path: (world) => `/lists/${world.list.id}/invites/${world.invite}`,
+  },
+  'GET /calendar/feeds': { statuses: '403 200 200 200 200 200', path: () => '/calendar/feeds' },
+  'POST /calendar/feeds': {
+    statuses: '403 404 403 201 201 201',
+    path: () => '/calendar/feeds',
+    body: ({ list }) => ({ list: list.id }),
+  },
+  'DELETE /calendar/feeds/{id}': {
+    statuses: '403 404 403 404 404 204',
+    path: ({ feed }) => `/calendar/feeds/${feed.id}`,
+  },
+  // Whoever has the address reads it: it is the credential.
+  'GET /calendar/{secret}.ics': {
+    statuses: '200 200 200 200 200 200',
+    path: ({ feed }) => feed.path,
+    tells: true,
   },
   'GET /invites/{token}': {
     statuses: '200 200 200 200 200 200',
@@ -163,7 +183,8 @@ async function makeWorld(): Promise<World> {
   await owner.client.delete(`/todo/${trashed.id}`);
   const token = await invite(owner, list, 'viewer', { uses: null });
   const invites = await owner.client.get<Invite[]>(`/lists/${list.id}/invites`);
-  return { list, todo, trashed, token, invite: invites.body[0]?.id ?? 0, change: 0, action: '' };
+  const feed = await makeFeed(owner.client, { list: list.id });
+  return { list, todo, trashed, token, feed, invite: invites.body[0]?.id ?? 0, change: 0, action: '' };
 }
 
 /** Renames a todo. @returns the number of that change */
@@ -194,7 +215,9 @@ describe('every operation on a shared list', () => {
       Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
     );
     // A stream does not end: test/events tests it.
-    const concerned = operations.filter((name) => /^\w+ \/(?:todo(?!\/events)|lists|invites)(?:\/|$)/.test(name));
+    const concerned = operations.filter((name) =>
+      /^\w+ \/(?:todo(?!\/events)|lists|invites|calendar)(?:\/|$)/.test(name),
+    );
     expect(concerned.sort()).toEqual(Object.keys(cases).sort());
   });
 

@@ -10,6 +10,7 @@ export async function callLists(owner: Client<paths>, friend: Client<paths>, see
   if (!list) throw new Error('no list');
   const path = { id: list.id };
   seen(await owner.GET('/lists/{id}', { params: { path } }));
+  seen(await owner.GET('/lists/{id}/export', { params: { path } }));
   seen(await owner.PATCH('/lists/{id}', { params: { path }, body: { name: 'House' } }));
   await callLabels(owner, list.id, seen);
   const { data: invite } = seen(
@@ -21,6 +22,7 @@ export async function callLists(owner: Client<paths>, friend: Client<paths>, see
   seen(await friend.GET('/invites/{token}', { params: { path: { token } } }));
   seen(await friend.POST('/invites/{token}', { params: { path: { token } } }));
   seen(await owner.DELETE('/lists/{id}/invites/{invite}', { params: { path: { ...path, invite: invite.id } } }));
+  await callCalendar(owner, list.id, seen);
   const { data: members } = seen(await owner.GET('/lists/{id}/members', { params: { path } }));
   const account = members?.find(({ role }) => role === 'editor')?.id;
   if (account === undefined) throw new Error('no member');
@@ -32,6 +34,16 @@ export async function callLists(owner: Client<paths>, friend: Client<paths>, see
   const { data: me } = seen(await owner.GET('/users/me'));
   if (!me) throw new Error('no account');
   seen(await owner.DELETE('/lists/{id}/members/{account}', { params: { path: { ...path, account: me.id } } }));
+}
+
+/** Every operation on the calendar of a list. */
+async function callCalendar(client: Client<paths>, list: number, seen: Seen): Promise<void> {
+  const { data: feed } = seen(await client.POST('/calendar/feeds', { body: { list, kind: 'events' } }));
+  if (!feed) throw new Error('no calendar');
+  seen(await client.GET('/calendar/feeds'));
+  const secret = feed.url.replace(/^.*\/(.*)\.ics$/, '$1');
+  seen(await client.GET('/calendar/{secret}.ics', { params: { path: { secret } }, parseAs: 'text' }));
+  seen(await client.DELETE('/calendar/feeds/{id}', { params: { path: { id: feed.id } } }));
 }
 
 /** Every operation on the labels of a list. */

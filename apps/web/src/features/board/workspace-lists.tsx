@@ -38,7 +38,7 @@ interface Props extends WorkspaceProps {
 export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, openSheet, report }: Props) {
   const { filter } = workspace;
   const board = useBoard(workspace.lists, frame.account ?? '', workspace.position, workspace.isWhole, filter.list);
-  useNewDay(filter.due, today, board.refresh);
+  useNewDay(filter, today, board.refresh);
   const onFocus = useRovingFocus(board.lists, board.editing);
   const [column, setColumn] = useState(filter.column);
   const root = useRef<HTMLDivElement>(null);
@@ -119,7 +119,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
           <Filters filter={filter} go={go} />
         </div>
       )}
-      {filter.q && <Result filter={filter} found={found} go={go} />}
+      {filter.q && !refusal && <Result filter={filter} found={found} go={go} />}
       {found > 0 && (
         <form id="act" method="post" onSubmit={submit}>
           <input type="hidden" name="back" value={frame.here} />

@@ -65,7 +65,7 @@ export async function loadWorkspace(context: PageContext, search: URLSearchParam
   const workspace = emptyWorkspace(context, search);
   const { filter } = workspace;
   const { list: shown, q, due, assignee, priority, label } = filter;
-  const asked = { list: shown, q, due, assignee, priority, label, tz: due && (context.timeZone ?? 'UTC') };
+  const asked = { list: shown, q, due, assignee, priority, label, tz: (due || q) && (context.timeZone ?? 'UTC') };
   const answers: ApiResponse<Todo[]>[] = [];
   const list: typeof listTodos = async (...asking) => {
     const answer = await listTodos(...asking);

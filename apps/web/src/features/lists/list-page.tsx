@@ -39,7 +39,8 @@ export function ListPage({ frame, settings, link, typed, relabel, refusal }: Lis
         {settings && (
           <>
             <p>
-              <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/my/lists">{m.lists()}</a>
+              <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/my/lists">{m.lists()}</a> ·{' '}
+              <a href={`/my/calendars?list=${settings.list.id}`}>{m.calendars()}</a>
             </p>
             {isOwner && <RenameForm frame={frame} name={typed ?? settings.list.name} refusal={refusal} />}
             <LabelsSection frame={frame} {...settings} relabel={relabel} />

@@ -24,6 +24,9 @@ export function ListsPage({ frame, lists, trash, typed, refusal }: ListsProps) {
       <div className="narrow">
         <h1>{m.lists()}</h1>
         {refusal && <RefusalSummary refusal={refusal} />}
+        <p>
+          <a href="/my/calendars">{m.calendars()}</a>
+        </p>
         {lists.length > 0 && (
           <div className="panel">
             {/* biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list */}

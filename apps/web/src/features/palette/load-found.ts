@@ -10,10 +10,10 @@ import type { Found } from './found';
 const todoRows = 20;
 
 /** /find?q=: lists and todos for the command palette, as JSON. */
-export const foundRoute = page<Record<string, never>>(async ({ request }, { query, res }) => {
+export const foundRoute = page<Record<string, never>>(async ({ request, timeZone }, { query, res }) => {
   const q = typeof query.q === 'string' ? query.q.trim() : '';
   try {
-    const filter = { list: 'ALL', status: 'ALL', sort: '-updated', q };
+    const filter = { list: 'ALL', status: 'ALL', sort: '-updated', q, tz: timeZone ?? 'UTC' };
     const [lists, todos] = await Promise.all([
       listLists(request),
       q ? listTodos(request, filter, { limit: todoRows }) : undefined,
