@@ -137,7 +137,7 @@ const cases: Record<string, Case> = {
     statuses: '403 404 403 404 404 204',
     path: ({ feed }) => `/calendar/feeds/${feed.id}`,
   },
-  // Whoever has the address reads it: it is the credential.
+  // Whoever has the address may read it: the address is the credential.
   'GET /calendar/{secret}.ics': {
     statuses: '200 200 200 200 200 200',
     path: ({ feed }) => feed.path,

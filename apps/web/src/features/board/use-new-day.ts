@@ -23,7 +23,7 @@ export function useNewDay(filter: Filter, today: string | null, refresh: () => P
   }, [today]);
 }
 
-/** Whether another day may show other todos. */
+/** Whether the result of the filter depends on the date. */
 function isOfDay({ due, q }: Filter): boolean {
   return (
     due === 'today' ||
