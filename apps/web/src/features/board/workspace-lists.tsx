@@ -44,7 +44,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
   const root = useRef<HTMLDivElement>(null);
   const { selecting, Selecting, choose, ...selection } = useSelecting(workspace.selecting, board.setNotice);
   useKeyboard(board, choose, openSheet);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are what is told
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs only when the lists change
   useEffect(() => report(board.lists), [board.lists]);
 
   const submit = (event: FormEvent) => {

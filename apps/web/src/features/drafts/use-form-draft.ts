@@ -25,7 +25,7 @@ export function useFormDraft(name: string, version: number | null, refused: bool
     if (draft && restore(form, draft)) setRestored(draft);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is of the version that the form has by now
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is stored with the form's current version
   useEffect(() => {
     if (own !== version && readDraft(name)) keep();
   }, [own]);

@@ -45,7 +45,7 @@ export function useUndo(list: string, ground: UndoGround): Undo {
   const steps = useRef(new Steps(list)).current;
   const changes = useRef(new Map<string, CardChange>()).current;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per page
   useEffect(
     () =>
       whenAnswered(({ key, path }, answer) => {
