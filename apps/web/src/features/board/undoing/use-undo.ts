@@ -35,7 +35,7 @@ interface Undo {
 }
 
 /**
- * Undoes what this tab has done in a list, one write after the other, including those of earlier pages. The API does it,
+ * Undoes what this tab has done in a list, write by write, including those of earlier pages. The API does it,
  * from its journal, unless somebody has changed the same fields since. Writes of this page are shown undone at once.
  * @param list as in the address of the board
  */

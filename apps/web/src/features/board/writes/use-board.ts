@@ -120,7 +120,7 @@ export function useBoard(
         steps.forget(key);
         const before = { ...place.card, id: ids.real(id) };
         const write = { key, path: `/items/${before.id}/${action}`, fields };
-        // The todo itself was not created, and its line says why; an edit of it becomes a draft of the form for a new todo.
+        // The todo itself was not created, and its line says why; an edit becomes a draft in the form for a new todo.
         if (before.id < 0) return action === 'edit' ? keepDraft('new', { fields }) : undefined;
         if (refused instanceof Unanswered) return settleUnanswered(before, action, write, refused);
         if (refused.status === 404 && action !== 'edit') {

@@ -40,7 +40,7 @@ export const kindNames: Readonly<Record<ChangeKind, () => string>> = {
   left: m.history_left,
 };
 
-/** Kinds without an undo here: a todo that left is moved back from its new list, and a purged one cannot be restored. */
+/** Kinds without an undo here: a todo that left is moved back from its new list, and a purged one is lost. */
 const final = new Set<ChangeKind>(['left', 'purged']);
 
 /** @param members of the list, for the names of assignees */
