@@ -3,6 +3,7 @@ import { EntityModule } from '../database/entity.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { JournalModule } from '../journal/journal.module.js';
 import { ListsModule } from '../lists/lists.module.js';
+import { NewTodos } from './arrivals/new-todos.service.js';
 import { Assignees } from './assignees.js';
 import { BulkController } from './bulk/bulk.controller.js';
 import { BulkService } from './bulk/bulk.service.js';
@@ -40,6 +41,7 @@ import { TodosService } from './todos.service.js';
     TodosService,
     Assignees,
     OwnerTodosService,
+    NewTodos,
     TodoRepository,
     TodoJournal,
     ChangesService,
@@ -61,6 +63,6 @@ import { TodosService } from './todos.service.js';
     TodosCleaning,
     PurgeRepository,
   ],
-  exports: [OwnerTodosService],
+  exports: [OwnerTodosService, NewTodos],
 })
 export class TodosModule {}

@@ -101,6 +101,11 @@ const cases: Record<string, Case> = {
     path: ({ list }) => `/lists/${list.id}/labels/home`,
   },
   'GET /lists/{id}/export': { statuses: read, path: ({ list }) => `/lists/${list.id}/export` },
+  'POST /lists/{id}/import': {
+    statuses: write,
+    path: ({ list }) => `/lists/${list.id}/import`,
+    body: () => ({ todos: [{ title: 'from elsewhere' }] }),
+  },
   'GET /lists/{id}/members': { statuses: read, path: ({ list }) => `/lists/${list.id}/members` },
   'PATCH /lists/{id}/members/{account}': {
     statuses: own,
