@@ -126,6 +126,11 @@ const cases: Record<string, Case> = {
     statuses: '404 404 403 403 204 204',
     path: ({ list, filter }) => `/lists/${list.id}/filters/${filter}`,
   },
+  'POST /lists/{id}/import': {
+    statuses: write,
+    path: ({ list }) => `/lists/${list.id}/import`,
+    body: () => ({ todos: [{ title: 'from elsewhere' }] }),
+  },
   'GET /lists/{id}/members': { statuses: read, path: ({ list }) => `/lists/${list.id}/members` },
   'PATCH /lists/{id}/members/{account}': {
     statuses: own,
