@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Session } from '@todo/shared/accounts/session';
 import type { Token } from '@todo/shared/accounts/token';
+import type { SavedFilter } from '@todo/shared/filters/saved-filter';
 import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
 import type { BulkAnswer } from '@todo/shared/todos/bulk';
@@ -37,6 +38,8 @@ beforeAll(async () => {
   const list = await makeList(ann.client, secret);
   await invite(ann, list, 'owner');
   const [invited] = (await ann.client.get<Invite[]>(`/lists/${list.id}/invites`)).body;
+  const filter = { name: secret, query: `q=${secret}` };
+  annsId.filter = (await ann.client.post<SavedFilter>(`/lists/${list.id}/filters`, filter)).body.id;
   Object.assign(annsId, { lists: list.id, account: idOf(ann), invite: invited?.id });
   Object.assign(annsId, { calendar: (await makeFeed(ann.client, { list: list.id })).id });
   Object.assign(annsId, { todo: first?.id, tokens: token.body.id, sessions: ann.session.id, trash: trashed.id });
@@ -45,7 +48,7 @@ afterAll(() => api.stop());
 
 /** All data of Ann, as she sees it. */
 async function annsWorld(): Promise<unknown> {
-  const [todos, sessions, tokens, user, lists, members, invites, feeds] = await Promise.all([
+  const [todos, sessions, tokens, user, lists, members, invites, feeds, filters] = await Promise.all([
     ann.client.everything(),
     ann.client.get<Session[]>('/sessions'),
     ann.client.get<Token[]>('/tokens'),
@@ -54,6 +57,7 @@ async function annsWorld(): Promise<unknown> {
     ann.client.get(`/lists/${annsId.lists}/members`),
     ann.client.get(`/lists/${annsId.lists}/invites`),
     ann.client.get('/calendar/feeds'),
+    ann.client.get(`/lists/${annsId.lists}/filters`),
   ]);
   // Using a token updates its `last_used`, which is no change of her data.
   const idle = tokens.body.map((each) => ({ ...each, last_used: null }));
@@ -66,6 +70,7 @@ async function annsWorld(): Promise<unknown> {
     members: members.body,
     invites: invites.body,
     feeds: feeds.body,
+    filters: filters.body,
   };
 }
 
@@ -126,6 +131,12 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'PATCH /lists/{id}/labels/{label}': { status: 404, body: () => ({ name: 'taken' }) },
   'DELETE /lists/{id}/labels/{label}': { status: 404 },
   'GET /lists/{id}/export': { status: 404 },
+  'GET /lists/{id}/filters': { status: 404 },
+  'POST /lists/{id}/filters': { status: 404, body: () => ({ name: 'mine', query: 'priority=1' }) },
+  'GET /lists/{id}/filters/{filter}': { status: 404 },
+  'PATCH /lists/{id}/filters/{filter}': { status: 404, body: () => ({ name: 'taken' }) },
+  'DELETE /lists/{id}/filters/{filter}': { status: 404 },
+  'POST /lists/{id}/import': { status: 404, body: () => ({ todos: [{ title: 'from elsewhere' }] }) },
   'GET /lists/{id}/members': { status: 404 },
   'PATCH /lists/{id}/members/{account}': { status: 404, body: () => ({ role: 'viewer' }) },
   'DELETE /lists/{id}/members/{account}': { status: 404 },
@@ -146,6 +157,7 @@ function call(client: Client, { method, path }: Operation, headers: Record<strin
     .replace('{account}', String(annsId.account))
     .replace('{invite}', String(annsId.invite))
     .replace('{label}', 'home')
+    .replace('{filter}', String(annsId.filter))
     .replace('{seq}', '1')
     .replace('{token}', guessedToken);
   const asked = typeof query === 'string' ? query : query();

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NewToken } from '@todo/shared/accounts/token';
+import type { SavedFilter } from '@todo/shared/filters/saved-filter';
 import type { ChangePage } from '@todo/shared/journal/change';
 import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
@@ -26,6 +28,7 @@ interface World {
   todo: Todo;
   trashed: Todo;
   invite: number;
+  filter: number;
   token: string;
   /** A calendar of its owner. */
   feed: { id: number; path: string };
@@ -104,6 +107,30 @@ const cases: Record<string, Case> = {
     path: ({ list }) => `/lists/${list.id}/labels/home`,
   },
   'GET /lists/{id}/export': { statuses: read, path: ({ list }) => `/lists/${list.id}/export` },
+  'GET /lists/{id}/filters': { statuses: read, path: ({ list }) => `/lists/${list.id}/filters` },
+  'POST /lists/{id}/filters': {
+    statuses: '404 404 403 403 201 201',
+    path: ({ list }) => `/lists/${list.id}/filters`,
+    body: () => ({ name: randomUUID(), query: 'priority=1' }),
+  },
+  'GET /lists/{id}/filters/{filter}': {
+    statuses: read,
+    path: ({ list, filter }) => `/lists/${list.id}/filters/${filter}`,
+  },
+  'PATCH /lists/{id}/filters/{filter}': {
+    statuses: write,
+    path: ({ list, filter }) => `/lists/${list.id}/filters/${filter}`,
+    body: () => ({ name: 'other' }),
+  },
+  'DELETE /lists/{id}/filters/{filter}': {
+    statuses: '404 404 403 403 204 204',
+    path: ({ list, filter }) => `/lists/${list.id}/filters/${filter}`,
+  },
+  'POST /lists/{id}/import': {
+    statuses: write,
+    path: ({ list }) => `/lists/${list.id}/import`,
+    body: () => ({ todos: [{ title: 'from elsewhere' }] }),
+  },
   'GET /lists/{id}/members': { statuses: read, path: ({ list }) => `/lists/${list.id}/members` },
   'PATCH /lists/{id}/members/{account}': {
     statuses: own,
@@ -184,7 +211,14 @@ async function makeWorld(): Promise<World> {
   const token = await invite(owner, list, 'viewer', { uses: null });
   const invites = await owner.client.get<Invite[]>(`/lists/${list.id}/invites`);
   const feed = await makeFeed(owner.client, { list: list.id });
-  return { list, todo, trashed, token, feed, invite: invites.body[0]?.id ?? 0, change: 0, action: '' };
+  const filter = await saveFilter(list, owner.client);
+  return { list, todo, trashed, token, feed, invite: invites.body[0]?.id ?? 0, filter, change: 0, action: '' };
+}
+
+/** @returns its id */
+async function saveFilter(list: List, client: Client): Promise<number> {
+  const { body } = await client.post<SavedFilter>(`/lists/${list.id}/filters`, { name: secret, query: `q=${secret}` });
+  return body.id;
 }
 
 /** Renames a todo. @returns the number of that change */
@@ -204,7 +238,7 @@ async function renameAtOnce({ todo }: World, title: string): Promise<string> {
 
 /** The whole list as its owner sees it. */
 async function seen({ list }: World): Promise<unknown> {
-  const paths = ['', '/members', '/invites'].map((rest) => `/lists/${list.id}${rest}`);
+  const paths = ['', '/members', '/invites', '/filters'].map((rest) => `/lists/${list.id}${rest}`);
   const todos = ['', '&deleted=true'].map((more) => `/todo?status=ALL&list=${list.id}${more}`);
   return Promise.all([...paths, ...todos].map(async (path) => (await people.owner.client.get(path)).body));
 }
@@ -234,6 +268,8 @@ describe('every operation on a shared list', () => {
         // Redoes what the previous caller has undone.
         if (name === 'POST /todo/changes/{seq}/undo') world.change = await rename(world, `${secret} ${n}`);
         if (name === 'POST /todo/actions/{id}/undo') world.action = await renameAtOnce(world, `${secret} ${n}`);
+        if (name === 'DELETE /lists/{id}/filters/{filter}' && caller === 'owner')
+          world.filter = await saveFilter(world.list, people.owner.client);
         if (name === 'DELETE /lists/{id}/labels/{label}')
           await people.owner.client.patch(`/todo/${world.todo.id}`, { labels: ['home'] });
         const before = await seen(world);

@@ -11,8 +11,16 @@ export async function callLists(owner: Client<paths>, friend: Client<paths>, see
   const path = { id: list.id };
   seen(await owner.GET('/lists/{id}', { params: { path } }));
   seen(await owner.GET('/lists/{id}/export', { params: { path } }));
+  seen(
+    await owner.POST('/lists/{id}/import', {
+      params: { path },
+      body: '[{"title": "from elsewhere"}]',
+      bodySerializer: (file) => file,
+    }),
+  );
   seen(await owner.PATCH('/lists/{id}', { params: { path }, body: { name: 'House' } }));
   await callLabels(owner, list.id, seen);
+  await callFilters(owner, list.id, seen);
   const { data: invite } = seen(
     await owner.POST('/lists/{id}/invites', { params: { path }, body: { role: 'editor', uses: 2 } }),
   );
@@ -54,6 +62,19 @@ async function callLabels(client: Client<paths>, list: number, seen: Seen): Prom
   const body = { name: 'house' };
   seen(await client.PATCH('/lists/{id}/labels/{label}', { params: { path: { ...path, label: 'home' } }, body }));
   seen(await client.DELETE('/lists/{id}/labels/{label}', { params: { path: { ...path, label: 'house' } } }));
+}
+
+/** Every operation on the saved filters of a list. */
+async function callFilters(client: Client<paths>, list: number, seen: Seen): Promise<void> {
+  const path = { id: list };
+  const body = { name: 'Urgent', query: 'view=list&priority=1' };
+  const { data: made } = seen(await client.POST('/lists/{id}/filters', { params: { path }, body }));
+  if (!made) throw new Error('no filter');
+  const its = { params: { path: { ...path, filter: made.id } } };
+  seen(await client.GET('/lists/{id}/filters', { params: { path } }));
+  seen(await client.GET('/lists/{id}/filters/{filter}', its));
+  seen(await client.PATCH('/lists/{id}/filters/{filter}', { ...its, body: { place: 0, name: 'First' } }));
+  seen(await client.DELETE('/lists/{id}/filters/{filter}', its));
 }
 
 /** Every operation on the changes of the account's own list. @param todo id of a todo that was just changed */

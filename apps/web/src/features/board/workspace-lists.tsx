@@ -17,7 +17,7 @@ import { Tabs } from './filtering/tabs';
 import { cardId, focusCard, focusedCard } from './keyboard/focus';
 import { useKeyboard } from './keyboard/use-keyboard';
 import { useRovingFocus } from './keyboard/use-roving-focus';
-import { aroundCard } from './lists/place';
+import { aroundCard, type Place } from './lists/place';
 import { drag } from './pointer/drag';
 import { isPlainTitleClick } from './pointer/title-click';
 import { useSelecting } from './selection/use-selecting';
@@ -26,12 +26,19 @@ import { useNewDay } from './use-new-day';
 import type { WorkspaceProps } from './workspace-page';
 import { useBoard } from './writes/use-board';
 
+/** What a board shows now. */
+export interface Shown {
+  lists: CardList[];
+  /** Where it is, if that was read anew. */
+  place: Place | null;
+}
+
 interface Props extends WorkspaceProps {
   today: string | null;
   go: Go;
   openSheet(): void;
-  /** Called with the lists whenever they change. */
-  report(lists: CardList[]): void;
+  /** Called whenever what is shown changes. */
+  report(shown: Shown): void;
 }
 
 /** The lists of a board or list view, and all actions on their cards. */
@@ -44,12 +51,21 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
   const root = useRef<HTMLDivElement>(null);
   const { selecting, Selecting, choose, ...selection } = useSelecting(workspace.selecting, board.setNotice);
   useKeyboard(board, choose, openSheet);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs only when the lists change
-  useEffect(() => report(board.lists), [board.lists]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs only when what is reported changes
+  useEffect(() => report({ lists: board.lists, place: board.place }), [board.lists, board.place]);
 
+  const clear = () =>
+    void import('./writes/several').then(
+      ({ clearDone }) => clearDone(board.ground, frame.here),
+      () => board.setNotice({ text: m.unreachable(), failed: true }),
+    );
   const submit = (event: FormEvent) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
     const button = submitter as HTMLButtonElement | null;
+    if (button?.formAction.endsWith('/items/clear')) {
+      event.preventDefault();
+      return clear();
+    }
     const [, id, action] = button?.formAction.match(/\/items\/(-?\d+)\/(\w+)$/) ?? [];
     if (!button || !id || !action) return;
     event.preventDefault();

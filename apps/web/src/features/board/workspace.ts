@@ -1,4 +1,4 @@
-import { Status, type Todo } from '@todo/shared/todos/todo';
+import type { Status, Todo } from '@todo/shared/todos/todo';
 import type { ApiResponse } from '../../api/request';
 import { type ListFilter, listTodos } from '../../api/todos';
 import type { PageContext } from '../../server/page-context';
@@ -7,6 +7,7 @@ import { toCard } from '../../ui/to-card';
 import { oldestOf } from '../live/positions';
 import { countCards } from './filtering/count';
 import { type Counts, type Filter, hrefOf, isFiltered, listStatuses } from './filtering/filter';
+import { filterOf } from './filtering/filter-of';
 import { loadPlace } from './lists/load-place';
 import type { Place } from './lists/place';
 import { barOf } from './selection/load-bar';
@@ -34,28 +35,12 @@ export interface Workspace {
   bar: string;
 }
 
-/** The filter in an address; an invalid value is passed on for the API to reject. */
-export function filterOf(search: URLSearchParams): Filter {
-  return {
-    view: search.get('view') === 'list' ? 'list' : 'board',
-    list: search.get('list') ?? '',
-    assignee: search.get('assignee') ?? '',
-    priority: search.getAll('priority').filter(Boolean).join(','),
-    label: search.getAll('label').filter(Boolean).join(),
-    q: search.get('q')?.trim() ?? '',
-    due: search.get('due') ?? '',
-    status: search.getAll('status').filter(Boolean).join(','),
-    sort: search.get('sort') ?? '',
-    column: Status.safeParse(search.get('column')).data ?? 'TODO',
-  };
-}
-
 /** A workspace without todos, for when they cannot be loaded. */
 export function emptyWorkspace(context: PageContext, search: URLSearchParams): Workspace {
   const filter = filterOf(search);
   const { view, sort } = filter;
   const isWhole = view === 'board' && !isFiltered(filter) && !sort && !search.has('cursor');
-  const place = { choices: [], people: {}, isShared: false };
+  const place = { choices: [], people: {}, isShared: false, saved: [] };
   const selecting = search.has('select');
   return { filter, place, lists: [], counts: {}, today: context.today, position: null, isWhole, selecting, bar: '' };
 }
@@ -77,7 +62,7 @@ export async function loadWorkspace(context: PageContext, search: URLSearchParam
       ? [await loadList(list, context, filter, asked, search)]
       : loadBoard(list, context, filter, asked);
   [workspace.lists, workspace.place] = await Promise.all([cards(), loadPlace(context, shown)]);
-  if (workspace.selecting) workspace.bar = barOf(context.frame, workspace.place);
+  if (workspace.selecting) workspace.bar = barOf(context.frame, workspace.place, workspace.lists);
   workspace.position = oldestOf(answers.map(({ position }) => position));
   workspace.counts = countCards(workspace.lists, filter, context.today) ?? (await loadCounts(context, filter));
   return workspace;

@@ -13,6 +13,7 @@ import { m } from '../../messages/messages';
 import { idOf } from '../../server/forms/id';
 import type { FormOutcome, Post } from '../../server/forms/post';
 import { boardOf, listName } from '../../ui/list-names';
+import * as filters from './filters/filter-actions';
 import * as labels from './labels/label-actions';
 import type { ListProps } from './list-page';
 import { loadListPage } from './load-list';
@@ -31,6 +32,10 @@ export const listActions = new Map<string, ListAction>([
   ['revoke', revoke],
   ['rename-label', labels.rename],
   ['remove-label', labels.remove],
+  ['save-filter', filters.save],
+  ['rename-filter', filters.rename],
+  ['place-filter', filters.place],
+  ['remove-filter', filters.remove],
 ]);
 
 const dayMs = 24 * 60 * 60 * 1000;

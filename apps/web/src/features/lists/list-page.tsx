@@ -7,6 +7,8 @@ import { Layout } from '../../ui/layout/layout';
 import { boardOf, listName } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { CarryingSection } from './carrying/carrying-section';
+import { type DescribedFilter, FiltersSection, type TypedFilter } from './filters/filters-section';
 import { InvitesSection } from './invites-section';
 import { LabelsSection, type Relabel } from './labels/labels-section';
 import { MembersSection } from './members-section';
@@ -15,18 +17,27 @@ import { RenameForm } from './rename-form';
 export interface ListProps {
   frame: Frame;
   /** null if the list could not be loaded. */
-  settings: { list: List; labels: Label[]; members: Member[]; invites: Invite[]; me: number | null } | null;
+  settings: {
+    list: List;
+    filters: DescribedFilter[];
+    labels: Label[];
+    members: Member[];
+    invites: Invite[];
+    me: number | null;
+  } | null;
   /** Link of the invitation that was just created; it is shown only this once. */
   link: string | null;
   /** Name of the list that was typed and rejected. */
   typed: string | null;
   /** Name of a label that was typed and rejected. */
   relabel: Relabel | null;
+  /** The same of a filter; or one that is to be saved. */
+  filter: (TypedFilter & { words: string }) | null;
   refusal: Refusal | null;
 }
 
-/** The settings of a list: name, labels, members, invitations and deletion. */
-export function ListPage({ frame, settings, link, typed, relabel, refusal }: ListProps) {
+/** The settings of a list: name, saved filters, labels, members, invitations and deletion. */
+export function ListPage({ frame, settings, link, typed, relabel, filter, refusal }: ListProps) {
   const title = settings ? listName(settings.list) : m.list();
   const isOwner = settings?.list.role === 'owner';
   return (
@@ -43,7 +54,9 @@ export function ListPage({ frame, settings, link, typed, relabel, refusal }: Lis
               <a href={`/my/calendars?list=${settings.list.id}`}>{m.calendars()}</a>
             </p>
             {isOwner && <RenameForm frame={frame} name={typed ?? settings.list.name} refusal={refusal} />}
+            <FiltersSection frame={frame} {...settings} typed={filter} refusal={refusal} />
             <LabelsSection frame={frame} {...settings} relabel={relabel} />
+            <CarryingSection list={settings.list} />
             {settings.me !== null && <MembersSection frame={frame} {...settings} me={settings.me} />}
             {settings.me !== null && isOwner && (
               <InvitesSection frame={frame} list={settings.list} invites={settings.invites} link={link} />

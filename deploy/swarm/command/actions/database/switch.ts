@@ -1,6 +1,6 @@
 import { Failure } from '../../../../../tools/failure.ts';
 import { requireGroup, sqlAt } from '../../database/member.ts';
-import { type DatabaseServer, databaseServers } from '../../group/servers.ts';
+import { type DatabaseServer, groupMembers } from '../../group/servers.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
 
@@ -25,7 +25,7 @@ export async function switchPrimary(settings: Settings, node: string | undefined
 
 /** The same, for callers that hold the lock. */
 export async function switchTo(nodeHost: string | undefined, node?: string): Promise<Switched> {
-  const servers = await databaseServers(nodeHost);
+  const servers = await groupMembers(nodeHost);
   const primary = servers.find(({ status }) => status.startsWith('MASTER'));
   if (!primary) throw new Failure('no member takes writes now: "npm run swarm -- status" says more');
   const next = nextPrimary(servers, primary, node);

@@ -6,7 +6,8 @@ export function planRevert(
   { images, upgradesDatabase }: Pick<Plan, 'images' | 'upgradesDatabase'>,
 ): { images: Record<string, string>; warnings: string[] } {
   if (!upgradesDatabase) return { images: { ...before }, warnings: [] };
-  const servers = { mysql_master: images.mysql_master as string, mysql_slave: images.mysql_slave as string };
-  const warning = `The database stays at ${servers.mysql_master}: its data was opened by a newer MySQL, which no older one opens.`;
+  const names = ['mysql_master', 'mysql_slave', 'mysql_reader'];
+  const servers = Object.fromEntries(names.map((name) => [name, images[name] as string]));
+  const warning = `The database stays at ${images.mysql_master}: its data was opened by a newer MySQL, which no older one opens.`;
   return { images: { ...before, ...servers }, warnings: [warning] };
 }

@@ -15,13 +15,23 @@ export interface Person {
   name: string;
 }
 
-/** The lists that the visitor can see, and the people in those that the board shows. */
+/** A saved filter of the list that a board shows. */
+export interface SavedFilter {
+  id: number;
+  name: string;
+  /** Address of what it shows. */
+  href: string;
+}
+
+/** The lists that the visitor can see, and the people and saved filters of those that the board shows. */
 export interface Place {
   /** All lists of the visitor, their own first. */
   choices: Choice[];
   /** Members of the lists on the board, by the id of the list; only lists with more than one member. */
   people: Record<number, Person[]>;
   isShared: boolean;
+  /** Saved filters of the list that the board shows; none on a board of several. */
+  saved: SavedFilter[];
 }
 
 /** Whether `shown`, the list in an address, is this one. */

@@ -111,6 +111,11 @@ export class LiveBoard {
     let lists = before;
     let isPart = false;
     const take = (change: Change) => {
+      // The filters around the lists: only the server has them.
+      if (change.kind === 'filters') {
+        isPart = true;
+        return;
+      }
       if (surface.isHeld(change)) {
         this.held.set(change.id, change);
         return;

@@ -1,6 +1,7 @@
 import type { Card, CardList } from '../../../ui/card';
 import type { NewLine } from '../../drafts/new-lines';
 import type { Fields } from '../../outbox/send';
+import type { Place } from '../lists/place';
 import type { Change } from '../live/change';
 import type { Marks } from '../live/use-live';
 import type { CardRecords } from './card-records';
@@ -50,6 +51,8 @@ export interface GroundOfSeveral extends Ground {
 /** The todos of a page, and all actions on them. */
 export interface Board {
   lists: CardList[];
+  /** The lists and people around the board, if they were read again. */
+  place: Place | null;
   /** Names of the people who have just changed a todo, by its id. */
   marks: Marks;
   notice: Notice | null;

@@ -10,6 +10,7 @@ import { forget, post } from '../../outbox/outbox';
 import { rebase } from '../../outbox/rebase';
 import { type Fields, type SubmitError, sendAsForm, Unanswered, type Write } from '../../outbox/send';
 import { cardIn } from '../keyboard/focus';
+import type { Place } from '../lists/place';
 import { useLive } from '../live/use-live';
 import { useUndo } from '../undoing/use-undo';
 import type { Board, Editing, Notice } from './board';
@@ -37,8 +38,9 @@ export function useBoard(
   isWhole: boolean,
   list: string,
 ): Board {
-  const [notice, setNotice] = useState<Notice | null>(null);
+  const [notice, notify] = useState<Notice | null>(null);
   const [editing, showEditing] = useState<Editing | null>(null);
+  const [place, setPlace] = useState<Place | null>(null);
   const [lines, showLines] = useState<NewLine[]>([]);
   const records = useRef(new CardRecords()).current;
   const { ids } = records;
@@ -58,13 +60,12 @@ export function useBoard(
     showLines(next);
   };
 
-  const notify = (next: Notice) => setNotice(next);
-
   const { refresh, later } = useCatchUp(owner, {
     lists: now,
     isOlder: (position) => live.isOlder(position),
     show: (workspace) => {
       update(keepEdited(openEditor.current?.id, now(), withLaterPages(now(), workspace.lists)));
+      setPlace(workspace.place);
       live.read(workspace.position);
     },
     notify,
@@ -215,12 +216,13 @@ export function useBoard(
   const { marks, meanwhile } = live;
   return {
     lists,
+    place,
     marks,
     notice,
     editing,
     lines,
     meanwhile,
-    setNotice,
+    setNotice: notify,
     setEditing,
     setLines,
     act,

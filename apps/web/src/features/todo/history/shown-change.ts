@@ -38,6 +38,8 @@ export const kindNames: Readonly<Record<ChangeKind, () => string>> = {
   purged: m.history_purged,
   arrived: m.history_arrived,
   left: m.history_left,
+  // Of a list; the history of a todo has none.
+  filters: m.history_changed,
 };
 
 /** Kinds without an undo here: a todo that left is moved back from its new list, and a purged one is lost. */
