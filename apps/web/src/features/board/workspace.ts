@@ -3,12 +3,14 @@ import type { ApiResponse } from '../../api/request';
 import { type ListFilter, listTodos } from '../../api/todos';
 import type { PageContext } from '../../server/page-context';
 import type { Card, CardList } from '../../ui/card';
+import { viewOf } from '../../ui/list-names';
 import { toCard } from '../../ui/to-card';
 import { oldestOf } from '../live/positions';
 import { countCards } from './filtering/count';
 import { type Counts, type Filter, hrefOf, isFiltered, listStatuses } from './filtering/filter';
 import { loadPlace } from './lists/load-place';
 import type { Place } from './lists/place';
+import { dayFor, loadMonth } from './month/load-month';
 import { barOf } from './selection/load-bar';
 
 /** Active todos that a board shows at once; the list view has the others. */
@@ -24,6 +26,8 @@ export interface Workspace {
   counts: Counts;
   /** null where the visitor's zone is not known */
   today: string | null;
+  /** The day by which the month was chosen, also where the zone is not known. */
+  rendered: string;
   /** How far the lists have come, `<list>:<seq>`, several joined by commas; null where the API does not say. */
   position: string | null;
   /** Nothing is filtered out, and this is the first page. */
@@ -37,7 +41,8 @@ export interface Workspace {
 /** The filter in an address; a value that the API does not know is left for it to refuse. */
 export function filterOf(search: URLSearchParams): Filter {
   return {
-    view: search.get('view') === 'list' ? 'list' : 'board',
+    view: viewOf(search.get('view')),
+    month: search.get('month') ?? '',
     list: search.get('list') ?? '',
     assignee: search.get('assignee') ?? '',
     priority: search.getAll('priority').filter(Boolean).join(','),
@@ -57,7 +62,18 @@ export function emptyWorkspace(context: PageContext, search: URLSearchParams): W
   const isWhole = view === 'board' && !isFiltered(filter) && !sort && !search.has('cursor');
   const place = { choices: [], people: {}, isShared: false };
   const selecting = search.has('select');
-  return { filter, place, lists: [], counts: {}, today: context.today, position: null, isWhole, selecting, bar: '' };
+  return {
+    filter,
+    place,
+    lists: [],
+    counts: {},
+    today: context.today,
+    rendered: dayFor(context),
+    position: null,
+    isWhole,
+    selecting,
+    bar: '',
+  };
 }
 
 /** Everything the board or the list view shows, in one round of calls. */
@@ -72,10 +88,12 @@ export async function loadWorkspace(context: PageContext, search: URLSearchParam
     answers.push(answer);
     return answer;
   };
-  const cards = async () =>
-    filter.view === 'list'
+  const cards = async () => {
+    if (filter.view === 'month') return [await loadMonth(list, context, filter, asked)];
+    return filter.view === 'list'
       ? [await loadList(list, context, filter, asked, search)]
       : loadBoard(list, context, filter, asked);
+  };
   [workspace.lists, workspace.place] = await Promise.all([cards(), loadPlace(context, shown)]);
   if (workspace.selecting) workspace.bar = barOf(context.frame, workspace.place);
   workspace.position = oldestOf(answers.map(({ position }) => position));

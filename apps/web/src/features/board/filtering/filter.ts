@@ -1,9 +1,12 @@
 import { labelsIn } from '@todo/shared/todos/label-key';
 import type { Status } from '@todo/shared/todos/todo';
+import type { View } from '../../../ui/page-frame';
 
-/** The search and the filters in the address of a board or a list. */
+/** The search and the filters in the address of a board, a list or a month. */
 export interface Filter {
-  view: 'board' | 'list';
+  view: View;
+  /** Month that is shown, `YYYY-MM`; empty is the one of today. */
+  month: string;
   /** Id of a list, or `ALL`; empty is the own one. */
   list: string;
   /** `me`: what the visitor is to do. */
