@@ -5,6 +5,7 @@ import { create, openBoard, unique } from '../support/todos.ts';
 test('a calendar is made, read at the address that is shown once, and revoked', async ({ app, page }) => {
   const { title } = await create(app, { title: unique('in a calendar'), due: '2031-05-17' });
   await openBoard(page, '/my/calendars');
+  await expect(page.getByLabel('List', { exact: true })).toHaveValue('');
   await page.getByLabel('Shown as').selectOption('Tasks');
   await page.getByRole('button', { name: 'Make a calendar' }).click();
   const address = (await page.locator('code.secret').textContent()) ?? '';
