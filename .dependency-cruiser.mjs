@@ -15,7 +15,7 @@ const names = ['tools', `${command}/(topology|environment)\\.ts$`];
 const entities = `${api}/.*\\.entity\\.ts$`;
 const below = `${api}/(config|errors|identity|database|cleaning|json)/`;
 /** Idempotency is none of them: it keeps answers of HTTP. */
-const domain = 'lists|todos|calendar|accounts|journal|events|health|store|metrics';
+const domain = 'lists|todos|exports|calendar|accounts|journal|events|health|store|metrics';
 
 /** Room, what of ours it may import beside itself, and what to do instead. Paths are regular expressions. */
 const rooms = [
@@ -57,6 +57,11 @@ const rooms = [
     `${api}/todos`,
     [below, `${api}/(http|store|metrics|idempotency|journal|lists)/`, contract],
     'todos know the list that they are in, and nothing of accounts',
+  ],
+  [
+    `${api}/exports`,
+    [below, `${api}/(http|lists|todos)/`, contract],
+    'an export reads what todos and lists say of themselves',
   ],
   [
     `${api}/calendar`,

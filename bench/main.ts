@@ -11,6 +11,7 @@ import { benchOutages } from './group/outages.ts';
 import { benchRepeat } from './repeat.ts';
 import { benchScale } from './scale.ts';
 import { benchKeys } from './site/keys.ts';
+import { benchLighthouse } from './site/lighthouse.ts';
 import { benchWeb } from './site/web.ts';
 import { benchTokens } from './tokens.ts';
 import { benchWriters } from './writers.ts';
@@ -28,6 +29,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   'group commits': benchCommitLatency,
   'group outages': benchOutages,
   keys: benchKeys,
+  lighthouse: benchLighthouse,
   repeat: benchRepeat,
   scale: benchScale,
   tokens: benchTokens,

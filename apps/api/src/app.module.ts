@@ -7,6 +7,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Database } from './database/database.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EventsModule } from './events/events.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { ListsModule } from './lists/lists.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         AccountsModule,
         CalendarModule,
         EventsModule,
+        ExportsModule,
         HealthModule,
         MetricsModule,
       ],

@@ -31,6 +31,8 @@ export const limits = {
   labels: 20,
   /** Code points of a label. */
   labelCodePoints: 50,
+  /** Saved filters of a list. */
+  filters: 50,
   /** Lists of an account, including its own and the trash; without accounts, of the installation. */
   lists: 100,
   /** Members of a list. */

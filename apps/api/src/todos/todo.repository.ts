@@ -137,6 +137,12 @@ export class TodoRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Ids of the live rows of a list in their manual order, from an index alone. */
+  async idsInOrder(reader: Reader, list: number): Promise<number[]> {
+    const live = `SELECT id FROM todo WHERE ${this.dialect.inList} AND deleted IS NULL`;
+    return (await reader.query<{ id: number }>(`${live} ORDER BY position, id`, [list])).map(({ id }) => id);
+  }
+
   /** The rows of a list that have one of these ids, in order of id, including the trash. */
   among(reader: Reader, list: number, ids: readonly number[]): Promise<TodoRow[]> {
     return reader.query<TodoRow>(

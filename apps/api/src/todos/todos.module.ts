@@ -12,6 +12,10 @@ import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
 import { DatedRepository } from './dated/dated.repository.js';
 import { DatedTodosService } from './dated/dated-todos.service.js';
+import { FilterRepository } from './filters/filter.repository.js';
+import { FiltersController } from './filters/filters.controller.js';
+import { FiltersService } from './filters/filters.service.js';
+import { SavedFilterEntity } from './filters/saved-filter.entity.js';
 import { ChangesService } from './history/changes.service.js';
 import { HistoryController } from './history/history.controller.js';
 import { TodoJournal } from './history/todo-journal.js';
@@ -36,8 +40,13 @@ import { TodosController } from './todos.controller.js';
 import { TodosService } from './todos.service.js';
 
 @Module({
-  imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule, JournalModule, ListsModule],
-  controllers: [BulkController, HistoryController, LabelsController, TodosController],
+  imports: [
+    EntityModule.of(TodoEntity, StoredAmountEntity, SavedFilterEntity),
+    IdempotencyModule,
+    JournalModule,
+    ListsModule,
+  ],
+  controllers: [BulkController, FiltersController, HistoryController, LabelsController, TodosController],
   providers: [
     TodosService,
     Assignees,
@@ -51,6 +60,8 @@ import { TodosService } from './todos.service.js';
     Several,
     BulkService,
     UndoActionService,
+    FiltersService,
+    FilterRepository,
     LabelsService,
     LabelRepository,
     ListService,

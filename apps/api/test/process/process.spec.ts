@@ -15,13 +15,13 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** The password that the service really needs; the embedded database has none. */
+/** The password for the database; the embedded database has none. */
 function passwordOf({ env }: TestDatabase): string | undefined {
   return env.TODO_MASTER_URL && decodeURIComponent(new URL(env.TODO_MASTER_URL).password);
 }
 
 describe('the log', () => {
-  test('is one JSON object a line, has each request id, and holds nothing that people typed or that is secret', async () => {
+  test('is one JSON object per line, with each request id, but without secrets and what people typed', async () => {
     const secret = 'hunter2-do-not-log';
     const password = passwordOf(database) ?? secret;
     const service = await startService({
@@ -73,7 +73,7 @@ describe('the log', () => {
     expect(lines.every(({ level, time }) => typeof level === 'string' && typeof time === 'string')).toBe(true);
   });
 
-  test('names a read that succeeds at debug only: nginx has it already', async () => {
+  test('has successful reads only at level debug, since nginx logs them already', async () => {
     const service = await startService({ ...database.env, TODO_LOG_LEVEL: 'info' });
     started.push(service);
     await service.client.list();
@@ -98,8 +98,8 @@ describe('the log', () => {
   }
 });
 
-describe('a start that cannot work ends with code 1 and says what to do', () => {
-  test('when the port is taken', async () => {
+describe('a start that cannot succeed ends with exit code 1 and says what to do', () => {
+  test('when the port is in use', async () => {
     const first = await startService(database.env);
     const second = await launch(database.env, first.port);
     started.push(first, second);
@@ -108,7 +108,7 @@ describe('a start that cannot work ends with code 1 and says what to do', () => 
     expect((await first.client.get('/hc')).status).toBe(200);
   });
 
-  test('when settings are wrong, all of them at once', async () => {
+  test('when settings are invalid, listing all of them', async () => {
     const service = await launch({ ...database.env, TODO_TRASH_DAYS: '0', TODO_LOG_LEVEL: 'loud' });
     started.push(service);
     expect(await service.ended).toBe(1);
@@ -117,7 +117,7 @@ describe('a start that cannot work ends with code 1 and says what to do', () => 
     );
   });
 
-  // Fastify would reject them too, with a stack that names no setting.
+  // Fastify would reject them too, but with a stack trace that does not name the setting.
   test.each(['true', 'traefik', '*', '0.0.0.0/0'])('when TODO_TRUST_PROXY is %s', async (value) => {
     const service = await launch({ ...database.env, TODO_TRUST_PROXY: value });
     started.push(service);

@@ -73,10 +73,11 @@ function namesOf({ operation, method, path, status, access }: Question): Name[] 
 }
 
 /** Paths whose created resources have a URL of their own. */
-const withLocation = new Set(['/todo', '/users', '/lists']);
+const withLocation = new Set(['/todo', '/users', '/lists', '/lists/{id}/filters']);
 
 /** Paths whose resources have entity tags. */
-const tagged = /^\/(?:todo(?:\/|$)|lists(?:\/\{id\}(?:\/restore|\/transfer)?)?$|invites\/|calendar\/\{secret\})/;
+const tagged =
+  /^\/(?:todo(?:\/|$)|lists(?:\/\{id\}(?:\/restore|\/transfer|\/filters(?:\/\{filter\})?)?)?$|invites\/|calendar\/\{secret\})/;
 
 const ofStatus = new Map<number, Name[]>([
   [401, ['WWW-Authenticate']],

@@ -14,10 +14,10 @@ export const quickDayNames = {
 } as const;
 
 /**
- * The buttons of a card. They take their names from the title of their card, and belong to the page's one form, `act`,
- * so that a card needs none.
- * @param previous and `next`: its neighbors in manual order
- * @param day form for any day
+ * The buttons of a card. They are labeled by the card's title, and belong to the page's only form, `act`, so that a card
+ * needs no form of its own.
+ * @param previous id of the todo above in manual order; `next`: of the one below
+ * @param day form that moves the todo to any day
  */
 export function controls(
   { id, status, repeat }: Card,

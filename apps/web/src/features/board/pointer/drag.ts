@@ -28,7 +28,7 @@ let busy = false;
 export function drag(start: PointerEvent, act: Act, targetOf: (card: HTMLElement) => Target): void {
   const pressed = start.target as Element;
   const card = pressed.closest<HTMLElement>('.card:not(.editing, .pending)');
-  // Control and a click open the menu of the browser on some machines.
+  // On a Mac, Control and a click open the context menu.
   const isPress = start.button === 0 && !start.ctrlKey && start.isPrimary;
   if (!card || busy || !isPress || pressed.closest('button, input, .menu')) return;
   busy = true;

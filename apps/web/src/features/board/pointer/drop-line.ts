@@ -14,7 +14,7 @@ export function lineTarget(card: HTMLElement): Target {
   };
 }
 
-/** A gap as high as the card, where it would land. */
+/** A gap as high as the card, shown where it would be dropped. */
 function dropLine(height: number): HTMLElement {
   const line = document.createElement('li');
   line.className = 'drop-line';
@@ -22,7 +22,7 @@ function dropLine(height: number): HTMLElement {
   return line;
 }
 
-/** Puts the line between the cards under the pointer. */
+/** Moves the gap to where the pointer is. */
 function showLine({ clientX, clientY }: PointerEvent, card: HTMLElement, line: HTMLElement): void {
   const under = document.elementsFromPoint(clientX, clientY);
   const column = under.find((element) => element.matches('.column'));
@@ -40,7 +40,7 @@ function showLine({ clientX, clientY }: PointerEvent, card: HTMLElement, line: H
     cards.insertBefore(line, next ?? null);
 }
 
-/** The fields of the move to where the line is; undefined where the card would stay, or there is no line. */
+/** The fields of the move to the gap; undefined if the card would stay where it is, or there is no gap. */
 function placeOf(line: HTMLElement, card: HTMLElement): Record<string, string> | undefined {
   const status = line.closest<HTMLElement>('.column')?.dataset.status;
   if (!status || line.nextElementSibling === card || line.previousElementSibling === card) return undefined;
