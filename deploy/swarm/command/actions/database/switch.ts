@@ -28,7 +28,7 @@ export async function switchTo(nodeHost: string | undefined, node?: string): Pro
   const servers = await groupMembers(nodeHost);
   const primary = servers.find(({ status }) => status.startsWith('MASTER'));
   if (!primary) throw new Failure('no member takes writes now: "npm run swarm -- status" says more');
-  const next = nextOf(servers, primary, node);
+  const next = nextPrimary(servers, primary, node);
   const start = performance.now();
   if (next !== primary) {
     await sqlAt(primary, nodeHost, `SELECT group_replication_set_as_primary('${next.uuid}', ${transactionsS});\n`);
@@ -38,7 +38,7 @@ export async function switchTo(nodeHost: string | undefined, node?: string): Pro
 }
 
 /** Prefers a member that is up to date: writes would have to wait for one that lags. */
-export function nextOf(
+export function nextPrimary(
   servers: readonly DatabaseServer[],
   primary: DatabaseServer,
   node: string | undefined,

@@ -20,14 +20,14 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [m.key_alt_arrows, m.key_move],
   [() => 'Delete', m.delete_it],
   [m.key_u_ctrl_z, m.undo],
-  [() => 'b, l', m.key_views],
+  [() => 'b, l, m', m.key_views],
   [() => 'g', m.lists],
   [m.key_palette, m.palette],
   [() => 't', m.theme],
   [() => 'Esc', m.key_leave],
 ];
 
-/** The operators of a search. */
+/** The search operators, with examples. */
 const words: [word: string, meaning: () => string][] = [
   ['“…”', m.search_word_quotes],
   ['-…', m.search_word_minus],
