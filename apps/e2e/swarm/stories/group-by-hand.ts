@@ -97,8 +97,8 @@ export function changesTheGroup(stage: Stage): void {
       using load = new Load([`http://${machine(1).address}:8080`], stage.person.headers);
       await load.more(50);
       for (const one of lost) await stage.swarm.machines.powerOn(one);
-      await membersAlike(stage.swarm);
       tell('begun again', { ...(await load.finish(100)) });
+      await membersAlike(stage.swarm);
     });
 
     // The commands of the Swarm need most of its managers.
