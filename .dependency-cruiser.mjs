@@ -15,7 +15,7 @@ const names = ['tools', `${command}/(topology|environment)\\.ts$`];
 const entities = `${api}/.*\\.entity\\.ts$`;
 const below = `${api}/(config|errors|identity|database|cleaning|json)/`;
 /** Idempotency is none of them: it keeps answers of HTTP. */
-const domain = 'lists|todos|accounts|journal|events|health|store|metrics';
+const domain = 'lists|todos|exports|imports|calendar|accounts|journal|events|health|store|metrics';
 
 /** Room, what of ours it may import beside itself, and what to do instead. Paths are regular expressions. */
 const rooms = [
@@ -59,8 +59,33 @@ const rooms = [
     'todos know the list that they are in, and nothing of accounts',
   ],
   [
+    `${api}/exports`,
+    [below, `${api}/(http|lists|todos)/`, contract],
+    'an export reads what todos and lists say of themselves',
+  ],
+  [
+    `${api}/calendar`,
+    [below, `${api}/(http|store|idempotency|journal|lists|todos)/`, contract],
+    'a calendar shows the todos of its lists, and changes none',
+  ],
+  [
+    `${api}/imports/reading`,
+    [`${api}/errors/`, `${api}/todos/repeat/`, contract],
+    'what an entry means is the same for every program that it comes from',
+  ],
+  [
+    `${api}/imports/sources`,
+    [`${api}/(errors|imports/reading|exports/formats)/`, contract],
+    'a reader knows a file, and nothing of lists or databases',
+  ],
+  [
+    `${api}/imports`,
+    [below, `${api}/(http|idempotency|journal|lists|todos|exports)/`, contract],
+    'an import makes todos as anybody does',
+  ],
+  [
     `${api}/accounts`,
-    [below, `${api}/(http|store|metrics|idempotency|lists|todos)/`, contract],
+    [below, `${api}/(http|store|metrics|idempotency|lists|todos|calendar)/`, contract],
     'an account knows its todos, and no entry of the program',
   ],
   [
@@ -135,7 +160,9 @@ const packages = [
     'SQL belongs in a repository, an entity or database; others pass its Transaction on',
   ],
   ['rrule-temporal', `${api}/todos/repeat/`, 'on which days a todo repeats is known to todos/repeat'],
+  ['ical.js', `${api}/calendar/ics/`, 'how a calendar is written is known to calendar/ics'],
   ['chrono-node', 'libs/shared/src/capture/', 'what a typed line says is read by libs/shared/capture'],
+  ['(csv-parse|@streamparser|html-to-text)', `${api}/imports/`, 'files of other programs are read by imports'],
   ['markdown-it', `${web}/features/todo/notes/`, 'notes are drawn by features/todo/notes, on the server'],
   ['(react|react-dom|preact|next)', `${web}/`, 'the API never renders a page'],
   ['(@nestjs|fastify|@fastify(?!/proxy-addr))', 'apps/api/', 'the web reaches the API over HTTP'],

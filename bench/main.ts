@@ -8,9 +8,11 @@ import { benchIdleListeners } from './events/idle.ts';
 import { benchKilledInstances } from './events/kills.ts';
 import { benchCommitLatency } from './group/commit-latency.ts';
 import { benchOutages } from './group/outages.ts';
+import { benchImport } from './import.ts';
 import { benchRepeat } from './repeat.ts';
 import { benchScale } from './scale.ts';
 import { benchKeys } from './site/keys.ts';
+import { benchLighthouse } from './site/lighthouse.ts';
 import { benchWeb } from './site/web.ts';
 import { benchTokens } from './tokens.ts';
 import { benchWriters } from './writers.ts';
@@ -27,7 +29,9 @@ const benches: Record<string, () => Promise<boolean>> = {
   'events killed, short': () => benchKilledInstances(5_000),
   'group commits': benchCommitLatency,
   'group outages': benchOutages,
+  import: benchImport,
   keys: benchKeys,
+  lighthouse: benchLighthouse,
   repeat: benchRepeat,
   scale: benchScale,
   tokens: benchTokens,

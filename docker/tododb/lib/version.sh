@@ -1,4 +1,4 @@
-# An older server fails on newer data with errors that suggest no fix, and an orchestrator restarts it for ever.
+# An older server fails on newer data with errors that suggest no fix, and an orchestrator restarts it forever.
 
 refuse_newer_data() {
   local history=$datadir/mysql_upgrade_history data server
@@ -13,5 +13,5 @@ refuse_newer_data() {
       "touched. Take an image with MySQL $data or later. The way back to $server is a backup into an empty volume"
 }
 
-# series MAJOR.MINOR: as one number. Within a series MySQL can be upgraded and downgraded.
+# series MAJOR.MINOR: as one number. MySQL can be upgraded and downgraded within a series.
 series() { echo $(( 10#${1%.*} * 1000 + 10#${1#*.} )); }

@@ -36,6 +36,6 @@ import { MembersService } from './members/members.service.js';
     InviteRepository,
     InviteCleaning,
   ],
-  exports: [Memberships, AccountListsService, Departures],
+  exports: [Memberships, AccountListsService, Departures, ListsService, MembersService],
 })
 export class ListsModule {}

@@ -20,6 +20,11 @@ export class OwnerTodosService {
     return (await this.db.reads((reader) => this.repository.idsOf(reader, owner))).sort((a, b) => a - b);
   }
 
+  /** Ids of the live todos of a list in their manual order. */
+  idsInOrder(list: number): Promise<number[]> {
+    return this.db.reads((reader) => this.repository.idsInOrder(reader, list));
+  }
+
   /**
    * The todos of an owner that have one of these ids, in order of id.
    * @param origin scheme and host for their URLs

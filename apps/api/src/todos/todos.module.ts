@@ -3,13 +3,21 @@ import { EntityModule } from '../database/entity.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { JournalModule } from '../journal/journal.module.js';
 import { ListsModule } from '../lists/lists.module.js';
+import { NewTodos } from './arrivals/new-todos.service.js';
 import { Assignees } from './assignees.js';
 import { BulkController } from './bulk/bulk.controller.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { Several } from './bulk/several.js';
 import { UndoActionService } from './bulk/undo-action.service.js';
+import { UndoDeletions } from './bulk/undo-deletions.js';
 import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
+import { DatedRepository } from './dated/dated.repository.js';
+import { DatedTodosService } from './dated/dated-todos.service.js';
+import { FilterRepository } from './filters/filter.repository.js';
+import { FiltersController } from './filters/filters.controller.js';
+import { FiltersService } from './filters/filters.service.js';
+import { SavedFilterEntity } from './filters/saved-filter.entity.js';
 import { ChangesService } from './history/changes.service.js';
 import { HistoryController } from './history/history.controller.js';
 import { TodoJournal } from './history/todo-journal.js';
@@ -34,12 +42,20 @@ import { TodosController } from './todos.controller.js';
 import { TodosService } from './todos.service.js';
 
 @Module({
-  imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule, JournalModule, ListsModule],
-  controllers: [BulkController, HistoryController, LabelsController, TodosController],
+  imports: [
+    EntityModule.of(TodoEntity, StoredAmountEntity, SavedFilterEntity),
+    IdempotencyModule,
+    JournalModule,
+    ListsModule,
+  ],
+  controllers: [BulkController, FiltersController, HistoryController, LabelsController, TodosController],
   providers: [
     TodosService,
     Assignees,
     OwnerTodosService,
+    DatedTodosService,
+    DatedRepository,
+    NewTodos,
     TodoRepository,
     TodoJournal,
     ChangesService,
@@ -47,6 +63,9 @@ import { TodosService } from './todos.service.js';
     Several,
     BulkService,
     UndoActionService,
+    UndoDeletions,
+    FiltersService,
+    FilterRepository,
     LabelsService,
     LabelRepository,
     ListService,
@@ -61,6 +80,6 @@ import { TodosService } from './todos.service.js';
     TodosCleaning,
     PurgeRepository,
   ],
-  exports: [OwnerTodosService],
+  exports: [OwnerTodosService, DatedTodosService, NewTodos],
 })
 export class TodosModule {}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ChangePage } from '@todo/shared/journal/change';
 import type { BulkAnswer } from '@todo/shared/todos/bulk';
-import type { Todo } from '@todo/shared/todos/todo';
+import type { Cleared, Todo } from '@todo/shared/todos/todo';
 import type { Person } from '../support/accounts.js';
 import type { Api } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
@@ -31,8 +31,30 @@ const lists = async (...ids: number[]) => {
   return all;
 };
 
-describe('one undo', () => {
-  test('takes back all that was done at once: edits, moves, deletions, new todos, and moves between lists', async () => {
+describe('one undo of several changes', () => {
+  // "Clear completed" of a list that was never cleared: more than one bulk may have.
+  test('brings back all that was cleared at once, and leaves what was changed since', async () => {
+    const list = await makeList(ann.client, 'long');
+    for (const part of [1, 2])
+      await ann.client.addMany(255, (n) => ({ title: `${part} ${n}`, list: list.id, status: 'DONE' }));
+    const page = `/todo?list=${list.id}&status=ALL&sort=created`;
+    const before = (await ann.client.get<Todo[]>(page)).body;
+    const cleared = await ann.client.delete<Cleared>(`/todo?list=${list.id}&status=DONE`);
+    expect(cleared.body.deleted).toBe(510);
+    const [gone, back] = before;
+    await ann.client.delete(`/todo/${gone?.id}?deleted=true`);
+    await ann.client.post(`/todo/${back?.id}/restore`);
+    expectProblem(await undo(cleared.body.action ?? null), 409, 'bulk-refused');
+    const undone = await undo(cleared.body.action ?? null, '?atomic=false');
+    expect(undone.body.results).toHaveLength(510);
+    expect(undone.body.results.flatMap(({ problem }) => problem?.code ?? [])).toEqual(['undo-refused', 'undo-refused']);
+    const after = (await ann.client.get<Todo[]>(page)).body;
+    expect(after.map(seen)).toEqual(before.slice(1).map(seen));
+    await undo(undone.body.action);
+    expect((await ann.client.get<Todo[]>(page)).body).toHaveLength(1);
+  });
+
+  test('undoes everything the action did: edits, moves, deletions, new todos, moves between lists', async () => {
     const home = await makeList(ann.client, 'home');
     const other = await makeList(ann.client, 'other');
     const todos = await ann.client.addMany(260, (n) => ({ title: `${n}`, list: home.id, order: n }));
@@ -56,13 +78,13 @@ describe('one undo', () => {
     const undone = await undo(body.action);
     expect({ status: undone.status, text: undone.status === 200 || undone.text }).toEqual({ status: 200, text: true });
     expect(await lists(home.id, other.id)).toEqual(before);
-    // The undo is an action itself, and so can be taken back.
+    // An undo is an action itself, and so can be undone.
     const redone = await undo(undone.body.action);
     expect(redone.status).toBe(200);
     expect(await read(todos[1]?.id as number)).toMatchObject({ status: 'DONE', due: '2026-11-30' });
   });
 
-  test('is in the journal as one action by one author, which every change names', async () => {
+  test('is one action with one author in the journal, which each of its changes names', async () => {
     const list = await makeList(ann.client, 'journal');
     const todos = await ann.client.addMany(3, () => ({ list: list.id }));
     const done = await bulk(todos.map(({ id }) => ({ method: 'PATCH', id, body: { completed: true } })));
@@ -75,7 +97,7 @@ describe('one undo', () => {
     expect(history.body.changes.map(({ action }) => action)).toEqual([done.body.action, undefined]);
   });
 
-  test('overwrites nothing that came later: refused as a whole, or without what changed since', async () => {
+  test('overwrites nothing newer: it is refused as a whole, or skips what was changed since', async () => {
     const list = await makeList(ann.client, 'shared');
     await letIn(ann, list, bob, 'editor');
     const [one, two] = await ann.client.addMany(2, () => ({ list: list.id }));
@@ -95,7 +117,7 @@ describe('one undo', () => {
     expect([(await read(one.id)).title, (await read(two.id)).title]).toEqual(['by Bob', two.title]);
   });
 
-  test('needs the right to write in every list that the action wrote to', async () => {
+  test('needs write access to every list that the action changed', async () => {
     const [home, other] = [await makeList(ann.client, 'a'), await makeList(ann.client, 'b')];
     await letIn(ann, home, bob, 'editor');
     const todo = await ann.client.add({ list: home.id });
@@ -106,7 +128,7 @@ describe('one undo', () => {
     expect((await read(todo.id)).list).toBe(other.id);
   });
 
-  test('of something that nobody did is not found', async () => {
+  test('of an unknown action is 404', async () => {
     expectProblem(await undo('00000000-0000-4000-8000-000000000000'), 404, 'not-found');
     expectProblem(await undo('1'), 404, 'not-found');
   });

@@ -30,6 +30,10 @@ export function completeOperation(operation: Operation, method: string, path: st
   const body = operation.requestBody?.content;
   if (body && method === 'patch') for (const type of jsonTypes) body[type] ??= { ...body['application/json'] };
   for (const [status, response] of Object.entries(operation.responses)) {
+    for (const [type, media] of Object.entries(response.content ?? {})) {
+      // What else than JSON is answered is described in words.
+      if (!type.endsWith('json')) Object.assign(media, { schema: { type: 'string' } });
+    }
     response.headers = answerHeaders({ operation, method, path, status: Number(status), access });
   }
 }

@@ -15,15 +15,15 @@ interface Page {
 /** Milliseconds that a log-out waits for pending writes. */
 const patienceMs = 5_000;
 
-/** Manages the data that this browser stores for a visitor: its owner, what each page does with it, and its removal. */
+/** Manages the data that the browser stores for the visitor: loads, resumes and, at log-out, removes it. */
 export function usePersonalData({ frame, refusal, workspace }: Page): void {
   const owner = frame?.account ?? '';
   if (typeof window !== 'undefined') draftsOf(owner);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page of this site is loaded by itself
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, as every navigation loads a new page
   useEffect(() => {
     if (!frame) return;
     if (frame.flash && !refusal) dropSentDrafts();
-    // The board does this itself, and shows the result.
+    // The board resumes them itself, and shows the result.
     if (!workspace) void resumeUnsent(owner);
     document.addEventListener('submit', leave);
     return () => document.removeEventListener('submit', leave);

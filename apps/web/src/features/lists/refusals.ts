@@ -1,13 +1,14 @@
 import { ApiError } from '../../api/api-error';
 import { m } from '../../messages/messages';
 import { type FailedSubmission, refusalOf } from '../../server/refusal';
+import { unreadableText } from './carrying/import-texts';
 
 type Words = Partial<Record<ApiError['code'], { title: () => string; advice: () => string }>>;
 
 const gone = { title: m.refused_list_gone, advice: m.advice_list_gone };
 const owners = { title: m.refused_list_owners, advice: m.advice_list_owners };
 
-/** What the same problem means on each page: elsewhere "not found" is a todo, and "full" the list that it is in. */
+/** What a problem means on each page: on others, `not-found` is about a todo and `full` about the list. */
 const pages = {
   lists: { 'quota-exceeded': { title: m.refused_lists_full, advice: m.advice_lists_full } },
   list: {
@@ -15,15 +16,24 @@ const pages = {
     forbidden: owners,
     'quota-exceeded': { title: m.refused_invites_full, advice: m.advice_invites_full },
   },
+  import: {
+    'not-found': gone,
+    'too-large': { title: m.refused_too_large, advice: m.advice_import_large },
+    forbidden: { title: m.refused_import_viewer, advice: m.advice_import_viewer },
+  },
   invitation: {
     'not-found': { title: m.refused_invitation_unknown, advice: m.advice_invitation_unknown },
     'quota-exceeded': { title: m.refused_join_full, advice: m.advice_join_full },
   },
 } satisfies Record<string, Words>;
 
-/** Puts a failure on a page of lists into words. @throws what `refusalOf` throws */
+/** Describes a failure on a page of lists. @throws what `refusalOf` throws */
 export function listRefusalOf(error: unknown, page: keyof typeof pages): FailedSubmission {
   const failed = refusalOf(error);
+  if (error instanceof ApiError && error.code === 'import-unreadable') {
+    const detail = unreadableText(error.errors[0]?.code);
+    return { ...failed, refusal: { ...failed.refusal, detail, fields: [] } };
+  }
   const words: Words = pages[page];
   const own = error instanceof ApiError && !error.unknown ? words[error.code] : undefined;
   if (!own) return failed;

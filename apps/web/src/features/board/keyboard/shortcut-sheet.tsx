@@ -11,7 +11,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [() => 'Space', m.key_done],
   [() => 'x, Shift + x', m.select_several],
   [() => 'Ctrl + A', m.select_all],
-  [() => 'Space, 1, 2, 3, d, v, Delete', m.key_chosen_does],
+  [() => 'Space, 1, 2, 3, d, l, v, Delete', m.key_chosen_does],
   [m.key_e_enter, m.edit],
   [() => 'd', m.sort_due],
   [m.key_d_then, m.key_quick_dates],
@@ -27,7 +27,20 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [() => 'Esc', m.key_leave],
 ];
 
-/** The keys of the board, and the switch that turns single keys off. */
+/** The search operators, with examples. */
+const words: [word: string, meaning: () => string][] = [
+  ['“…”', m.search_word_quotes],
+  ['-…', m.search_word_minus],
+  ['is:done, overdue, mine, repeating, high', m.search_word_is],
+  ['due:today, none, <2026-12-01', m.due],
+  ['label:…', m.labels],
+  ['by:me, none, …', m.assignee],
+];
+
+/**
+ * Lists the keyboard shortcuts of the board and the operators of a search, and has the switch that turns the
+ * single-letter shortcuts off.
+ */
 export default function ShortcutSheet({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [off, setOff] = useState(() => forBrowser.get(shortcutsOff) !== null);
@@ -45,6 +58,17 @@ export default function ShortcutSheet({ close }: { close: () => void }) {
           <div key={key()}>
             <dt>
               <kbd>{key()}</kbd>
+            </dt>
+            <dd>{meaning()}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{m.search()}</h3>
+      <dl>
+        {words.map(([word, meaning]) => (
+          <div key={word}>
+            <dt>
+              <kbd>{word}</kbd>
             </dt>
             <dd>{meaning()}</dd>
           </div>

@@ -12,7 +12,9 @@ import { otherLists, peopleOn } from './targets';
 interface Props {
   frame: Frame;
   place: Place;
-  /** How many are chosen; where no script counts, what to do. */
+  /** Labels of the todos on the board. */
+  labels: readonly string[];
+  /** How many are selected; without JavaScript, which counts them, an instruction. */
   text: string;
   isEmpty?: boolean;
   submit?(event: FormEvent): void;
@@ -20,8 +22,8 @@ interface Props {
   leave?(): void;
 }
 
-/** What can be done with the todos whose boxes are checked: the boxes belong to this form. */
-export function BulkBar({ frame, place, text, isEmpty, submit, all, leave }: Props) {
+/** The actions for the selected todos: their checkboxes belong to this form. */
+export function BulkBar({ frame, place, labels, text, isEmpty, submit, all, leave }: Props) {
   const back = withoutSelection(frame.here);
   const lists = otherLists(place, frame.list);
   const people = peopleOn(place);
@@ -37,7 +39,7 @@ export function BulkBar({ frame, place, text, isEmpty, submit, all, leave }: Pro
     >
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="key" value={frame.key} />
-      {/* What Enter in the field of the day presses. */}
+      {/* The default button, for Enter in the field of the date or the labels. */}
       <button type="submit" name="due" value="day" hidden />
       <p role="status">{text}</p>
       {all && (
@@ -77,6 +79,29 @@ export function BulkBar({ frame, place, text, isEmpty, submit, all, leave }: Pro
           </button>
         </div>
       </BulkMenu>
+      <BulkMenu name="label" text={m.labels()}>
+        <div className="bulk-labels">
+          <input
+            name="labels"
+            aria-label={m.labels()}
+            placeholder={m.labels_hint()}
+            list="bulk-known-labels"
+            autoComplete="off"
+            dir="auto"
+          />
+          <datalist id="bulk-known-labels">
+            {labels.map((label) => (
+              <option key={label} value={label} />
+            ))}
+          </datalist>
+        </div>
+        <button type="submit" name="label" value="add" disabled={isEmpty}>
+          {m.bulk_label_add()}
+        </button>
+        <button type="submit" name="label" value="remove" disabled={isEmpty}>
+          {m.bulk_label_remove()}
+        </button>
+      </BulkMenu>
       {people.length > 0 && (
         <BulkMenu name="assign" text={m.assignee()}>
           {people.map(({ id, name }) => (
@@ -106,7 +131,7 @@ export function BulkBar({ frame, place, text, isEmpty, submit, all, leave }: Pro
   );
 }
 
-/** Escape in an open menu closes that, and does not leave the selection. */
+/** Escape in an open menu closes the menu only, and keeps the selection. */
 function leaveMenu(event: KeyboardEvent): void {
   const menu = (event.target as Element).closest<HTMLDetailsElement>('.bulk-menu[open]');
   if (event.key !== 'Escape' || !menu) return;

@@ -13,20 +13,21 @@ import { BulkBar } from './bulk-bar';
 import { closeBulkMenus } from './bulk-menu';
 import { type Chosen, pressed } from './keys';
 import { withoutSelection } from './selection-address';
+import { labelsOn } from './targets';
 
 interface Props {
   board: Board;
   frame: Frame;
   place: Place;
-  /** Todos that are chosen at first. */
+  /** Ids of the todos that are selected at first. */
   begun: { current: number[] };
-  /** Ends it, or begins anew. */
+  /** Starts or ends the selection. */
   select(on: boolean): void;
 }
 
 /**
- * Todos that are chosen for one action. Their boxes belong to the form of the bar, which works without this; what is
- * checked is kept here too, since a card that changes is drawn anew.
+ * The selection of several todos for one action. Their checkboxes belong to the form of the bar, which works without
+ * JavaScript; what is checked is stored here too, since a card that changes is rendered again.
  */
 export function Selecting({ board, frame, place, begun, select }: Props) {
   const chosen = useRef<Set<number> | null>(null);
@@ -34,7 +35,7 @@ export function Selecting({ board, frame, place, begun, select }: Props) {
   const [count, setCount] = useState(begun.current.length);
 
   const ids = () => {
-    // What was checked before this was loaded.
+    // Boxes that were checked before this code was loaded.
     chosen.current ??= new Set([...begun.current, ...boxes().flatMap((box) => (box.checked ? Number(box.value) : []))]);
     return chosen.current;
   };
@@ -64,7 +65,7 @@ export function Selecting({ board, frame, place, begun, select }: Props) {
     select(true);
   };
   const toggle = (id: number, toHere: boolean) => {
-    // A todo that the server has not given an id yet.
+    // A negative id is temporary: the server has not created the todo yet.
     if (id < 0) return;
     const all = cardColumns().flat();
     const [from, to] = [all.indexOf(last.current ?? id), all.indexOf(id)];
@@ -78,7 +79,7 @@ export function Selecting({ board, frame, place, begun, select }: Props) {
     show();
   };
   const all = () => {
-    // On a phone, one column is seen.
+    // Only visible ones: on a phone, one column is shown at a time.
     for (const box of boxes()) if (box.offsetParent !== null) ids().add(Number(box.value));
     show();
   };
@@ -97,7 +98,7 @@ export function Selecting({ board, frame, place, begun, select }: Props) {
         (event) => {
           if (latest.current && heard(event as E, latest.current)) event.stopPropagation();
         },
-        // Before the board hears it, where the same means one todo.
+        // In the capture phase: for the board, the same key means a single todo.
         { capture: true, signal: listening.signal },
       );
     listen<KeyboardEvent>('keydown', (event, chosen) => {
@@ -113,30 +114,43 @@ export function Selecting({ board, frame, place, begun, select }: Props) {
     event.preventDefault();
     const { submitter, target } = event.nativeEvent as SubmitEvent;
     const { name = '', value = '' } = (submitter as HTMLButtonElement | null) ?? {};
-    const day = (target as HTMLFormElement).elements.namedItem('day') as HTMLInputElement;
+    const field = (named: string) => (target as HTMLFormElement).elements.namedItem(named) as HTMLInputElement;
+    const [day, labels] = [field('day'), field('labels')];
+    const isLabel = name === 'label' || document.activeElement === labels;
+    if (isLabel && !labels.value.trim()) return labels.focus();
+    if (isLabel) return void act({ label: name === 'label' ? value : 'add', labels: labels.value });
     if (name === 'due' && value === 'day') return day.value ? void act({ due: day.value }) : day.focus();
     void act({ [name]: isQuickDay(value) ? (quickDay(value, localDay()) ?? '') : value });
   };
   const text = m.bulk_count({ count });
   return (
-    <BulkBar frame={frame} place={place} text={text} isEmpty={count === 0} submit={submit} all={all} leave={end} />
+    <BulkBar
+      frame={frame}
+      place={place}
+      labels={labelsOn(board.lists)}
+      text={text}
+      isEmpty={count === 0}
+      submit={submit}
+      all={all}
+      leave={end}
+    />
   );
 }
 
-/** A click on a card chooses it, or no longer. @returns whether it has done so */
+/** A click on a card selects or deselects it. @returns whether it has done so */
 function clicked(event: MouseEvent, { toggle }: Chosen): boolean {
   const target = event.target as Element;
   if (!target.closest('.bulk-bar')) closeBulkMenus();
   const card = target.closest('.lists .card:not(.editing)');
   const isBox = target.matches('.select');
-  // Enter on a title is a click, too.
+  // Enter on a title fires a click too, with `detail` 0.
   if (!card || target.closest('button, .menu') || !(isBox || event.detail > 0)) return false;
   if (!isBox) event.preventDefault();
   toggle(cardId(card), event.shiftKey);
   return true;
 }
 
-/** Beside the title of each card that has none; the styles show them as long as todos are chosen. */
+/** Adds a checkbox to each card that has none; the styles show them only during a selection. */
 function addBoxes(): void {
   for (const card of document.querySelectorAll('.card:not(.editing, .pending)')) {
     const title = card.querySelector<HTMLElement>('.card-title');

@@ -1,3 +1,4 @@
+import { labelKey, labelsIn, withoutTwins } from '@todo/shared/todos/label-key';
 import type { Status } from '@todo/shared/todos/todo';
 import { oneTimeKey } from '../../../browser/one-time-key';
 import type { Card, CardList } from '../../../ui/card';
@@ -8,12 +9,18 @@ import type { GroundOfSeveral } from './board';
 import { find, put, remove } from './lists';
 
 /**
- * Does the same as the form at `/items/bulk` with several todos, as one action. It is shown at once; the answer, which says
- * what became of each, reads the lists anew.
- * @param fields `status`, `due`, `assignee`, `list` or `delete`
- * @returns false when it was refused
+ * Does the same as the form at `/items/bulk`: changes several todos as one action. The change is shown at once; after
+ * the response, which has an outcome for each todo, the lists are reloaded.
+ * @param fields `status`, `due`, `assignee`, `list`, `label` with `labels`, or `delete`
+ * @param path of another form that does so
+ * @returns false if it was rejected
  */
-export async function actOnSeveral(ground: GroundOfSeveral, ids: number[], fields: Fields): Promise<boolean> {
+export async function actOnSeveral(
+  ground: GroundOfSeveral,
+  ids: number[],
+  fields: Fields,
+  path = '/items/bulk',
+): Promise<boolean> {
   const { owner, records, steps, isAll, now, update, focusNext, notify, refresh, later, release } = ground;
   const key = oneTimeKey();
   const before = now();
@@ -31,7 +38,7 @@ export async function actOnSeveral(ground: GroundOfSeveral, ids: number[], field
     const { text = '', action } = await post({
       key,
       owner,
-      path: '/items/bulk',
+      path,
       fields: { ...fields, id: ids.join() },
     });
     for (const id of ids) records.end(id);
@@ -53,7 +60,14 @@ export async function actOnSeveral(ground: GroundOfSeveral, ids: number[], field
   }
 }
 
-/** The card as it will be; null when it leaves the page. */
+/** Moves all done todos of the list to the trash, shown here or not. @param back path of the board */
+export function clearDone(ground: GroundOfSeveral, back: string): Promise<boolean> {
+  const done = ground.now().flatMap(({ cards }) => cards.filter(({ id, status }) => id > 0 && status === 'DONE'));
+  const ids = done.map(({ id }) => id);
+  return actOnSeveral(ground, ids, { delete: '1', back }, '/items/clear');
+}
+
+/** Predicts the card; null if it leaves the page. */
 function predict(card: Card, fields: Fields, isAll: boolean): Card | null {
   const { status = card.status, due = card.due, assignee = card.assignee, list } = fields;
   if (fields.delete !== undefined || (list !== undefined && !isAll)) return null;
@@ -63,10 +77,18 @@ function predict(card: Card, fields: Fields, isAll: boolean): Card | null {
     due: due || null,
     assignee: Number(assignee) || null,
     list: list === undefined ? card.list : Number(list),
+    labels: labelsAfter(card.labels, fields),
   };
 }
 
-/** The card that has the focus, or the next one where that leaves its place with the others. */
+function labelsAfter(before: string[], { label, labels = '' }: Fields): string[] {
+  const meant = labelsIn(labels);
+  const keys = new Set(meant.map(labelKey));
+  if (label === 'add') return withoutTwins([...before, ...meant]);
+  return label === 'remove' ? before.filter((each) => !keys.has(labelKey(each))) : before;
+}
+
+/** The focused card, or the next one if that leaves its place with the others. */
 function nextFocus(before: CardList[], after: CardList[], ids: number[]): number | null {
   const focused = focusedCard() ?? ids[0];
   const place = focused === undefined ? undefined : find(before, focused);

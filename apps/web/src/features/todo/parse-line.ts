@@ -4,11 +4,11 @@ import type { TodoChange } from '../../api/todos';
 import type { PageContext } from '../../server/page-context';
 import { dayIn } from '../../server/zone';
 
-/** What a line says, in the members of a change. */
-type Dated = Pick<TodoChange, 'due' | 'repeat' | 'labels'> & { title: string; priority?: Priority };
+/** The fields of a todo that a line contains. */
+type ParsedLine = Pick<TodoChange, 'due' | 'repeat' | 'labels'> & { title: string; priority?: Priority };
 
-/** What one typed line says. Where nobody knows the visitor's zone, UTC has the day. */
-export function dated(line: string, { timeZone }: PageContext): Dated {
+/** Parses a quick-add line. If the visitor's time zone is unknown, "today" is the day in UTC. */
+export function parseLine(line: string, { timeZone }: PageContext): ParsedLine {
   const { title, due, repeat, priority, labels } = readLine(line, dayIn(timeZone ?? 'UTC') ?? '');
   const day = repeat === null ? due && { due } : { repeat, due: null };
   return { title, ...day, ...(priority && { priority }), ...(labels.length > 0 && { labels }) };

@@ -1,7 +1,7 @@
 import type { Plan } from '../../rollout/stacks/stacks.ts';
 
 /** The images to revert to: all the previous ones, except for a database that a newer server has opened. */
-export function wayBack(
+export function planRevert(
   before: Readonly<Record<string, string>>,
   { images, upgradesDatabase }: Pick<Plan, 'images' | 'upgradesDatabase'>,
 ): { images: Record<string, string>; warnings: string[] } {
