@@ -40,6 +40,13 @@ test('a change that the page already has changes nothing', () => {
   expect(applyChange(lists, change('trashed', 77))).toBe(lists);
 });
 
+// While an update rolls, the release before writes todos too, and knows no priority and no labels.
+test('a change that says nothing of priority and labels leaves both on the card', () => {
+  const lists = [list('TODO', [card(1, 1, { priority: 1, labels: ['home'] })])];
+  const after = applyChange(lists, change('changed', card(1, 1, { title: 'new', version: 2 }), { isPartial: true }));
+  expect(after[0]?.cards[0]).toMatchObject({ title: 'new', priority: 1, labels: ['home'] });
+});
+
 test('a todo that changes its status goes to the other column', () => {
   const done = card(1, 1, { status: 'DONE', version: 2 });
   expect(shown(applyChange(board(), change('changed', done, { statusBefore: 'TODO' })))).toEqual([

@@ -84,7 +84,7 @@ export function BulkBar({ frame, place, labels, text, isEmpty, submit, all, leav
           <input
             name="labels"
             aria-label={m.labels()}
-            placeholder={m.labels_hint()}
+            placeholder={m.labels()}
             list="bulk-known-labels"
             autoComplete="off"
             dir="auto"
