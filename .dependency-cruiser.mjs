@@ -15,7 +15,7 @@ const names = ['tools', `${command}/(topology|environment)\\.ts$`];
 const entities = `${api}/.*\\.entity\\.ts$`;
 const below = `${api}/(config|errors|identity|database|cleaning|json)/`;
 /** Idempotency is none of them: it keeps answers of HTTP. */
-const domain = 'lists|todos|exports|imports|accounts|journal|events|health|store|metrics';
+const domain = 'lists|todos|exports|imports|calendar|accounts|journal|events|health|store|metrics';
 
 /** Room, what of ours it may import beside itself, and what to do instead. Paths are regular expressions. */
 const rooms = [
@@ -79,8 +79,13 @@ const rooms = [
     'an import makes todos as anybody does',
   ],
   [
+    `${api}/calendar`,
+    [below, `${api}/(http|store|idempotency|journal|lists|todos)/`, contract],
+    'a calendar shows the todos of its lists, and changes none',
+  ],
+  [
     `${api}/accounts`,
-    [below, `${api}/(http|store|metrics|idempotency|lists|todos)/`, contract],
+    [below, `${api}/(http|store|metrics|idempotency|lists|todos|calendar)/`, contract],
     'an account knows its todos, and no entry of the program',
   ],
   [
@@ -155,6 +160,7 @@ const packages = [
     'SQL belongs in a repository, an entity or database; others pass its Transaction on',
   ],
   ['rrule-temporal', `${api}/todos/repeat/`, 'on which days a todo repeats is known to todos/repeat'],
+  ['ical.js', `${api}/calendar/ics/`, 'how a calendar is written is known to calendar/ics'],
   ['chrono-node', 'libs/shared/src/capture/', 'what a typed line says is read by libs/shared/capture'],
   ['(csv-parse|@streamparser|html-to-text)', `${api}/imports/`, 'files of other programs are read by imports'],
   ['markdown-it', `${web}/features/todo/notes/`, 'notes are drawn by features/todo/notes, on the server'],

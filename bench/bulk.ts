@@ -6,13 +6,13 @@ import { withScratch } from './scratch.ts';
 
 const todoCount = 200;
 const roundCount = 7;
-/** Of each way in one round: a process tells its time in steps of 10 ms. */
+/** Repetitions of each variant in one round: the CPU time of a process has a resolution of 10 ms. */
 const repeatCount = 5;
 const target = 0.2;
 
 type Send = (method: string, path: string, body: object) => Promise<{ id: number }>;
 
-/** CPU of the API for 200 changes: each by a call of its own, and all by one. */
+/** Compares the CPU time of the API for 200 changes in 200 calls and in one bulk call. */
 export function benchBulk(): Promise<boolean> {
   return withScratch(async ({ folder, start }) => {
     const dataDir = await folder();
@@ -24,7 +24,7 @@ export function benchBulk(): Promise<boolean> {
   });
 }
 
-/** @param api one without a limit of requests */
+/** @param api without a rate limit */
 export async function compareBulk({ url, pid }: { url: string; pid: number }): Promise<boolean> {
   const send: Send = async (method, path, body) => {
     const response = await fetch(url + path, {

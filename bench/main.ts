@@ -12,6 +12,7 @@ import { benchImport } from './import.ts';
 import { benchRepeat } from './repeat.ts';
 import { benchScale } from './scale.ts';
 import { benchKeys } from './site/keys.ts';
+import { benchLighthouse } from './site/lighthouse.ts';
 import { benchWeb } from './site/web.ts';
 import { benchTokens } from './tokens.ts';
 import { benchWriters } from './writers.ts';
@@ -30,6 +31,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   'group outages': benchOutages,
   import: benchImport,
   keys: benchKeys,
+  lighthouse: benchLighthouse,
   repeat: benchRepeat,
   scale: benchScale,
   tokens: benchTokens,

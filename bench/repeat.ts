@@ -5,7 +5,7 @@ import { withScratch } from './scratch.ts';
 
 const completionCount = 1_000;
 const rules = ['FREQ=DAILY', 'FREQ=WEEKLY;BYDAY=MO,TH', 'FREQ=MONTHLY;BYMONTHDAY=31', 'FREQ=YEARLY;INTERVAL=2'];
-/** Todos whose completions mix. */
+/** Number of series whose completions are interleaved. */
 const seriesCount = 20;
 
 interface Todo {
@@ -19,7 +19,7 @@ interface Todo {
 
 type Call = (method: string, path: string, body?: object, key?: string, signal?: AbortSignal) => Promise<Response>;
 
-/** Completes todos that repeat, with twins, connections that are cut and retries: exactly one successor each. */
+/** Completes repeating todos with simultaneous, interrupted and repeated requests: exactly one successor each. */
 export function benchRepeat(): Promise<boolean> {
   return withScratch(async ({ folder, start }) => {
     const dataDir = await folder();
@@ -56,7 +56,7 @@ async function countSuccessors(url: string): Promise<boolean> {
   return judge(await everything(call), cuts);
 }
 
-/** One try, whose connection may be cut and which is then sent again. @returns whether it was cut */
+/** One attempt, which is repeated if its connection was cut. @returns whether it was */
 async function complete(call: Call, id: number): Promise<boolean> {
   const key = randomUUID();
   const isBulk = Math.random() < 0.2;
@@ -68,11 +68,11 @@ async function complete(call: Call, id: number): Promise<boolean> {
   const isCut = Math.random() < 0.3;
   if (isCut) await send(AbortSignal.timeout(Math.floor(Math.random() * 8))).catch(() => undefined);
   for (let answer = await send(); !answer.ok; answer = await send()) {
-    // A try whose connection was cut may still run.
+    // The attempt whose connection was cut may still be running.
     if (answer.status !== 409) throw new Error(`${id} answered ${answer.status}: ${await answer.text()}`);
     await delay(20);
   }
-  // A retry of what was answered already.
+  // A retry of an attempt that was answered.
   if (Math.random() < 0.3) await send();
   return isCut;
 }

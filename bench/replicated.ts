@@ -29,12 +29,12 @@ export function withReplicated<T>(work: (replicated: Replicated) => Promise<T>):
   });
 }
 
-/** With a container engine, and the images of the database and its load balancer. */
+/** Runs `work` with a container engine, and the images of the database and its load balancer. */
 export async function withDatabaseImages<T>(work: () => Promise<T>): Promise<T> {
   const engine = await ensureEngine();
   if ('reason' in engine) throw new Failure(engine.reason);
   process.env.DOCKER_HOST = engine.dockerHost;
-  // The helper image of Testcontainers cannot be pulled everywhere; the bench stops what it starts.
+  // The helper image of Testcontainers may not be available; the bench removes its containers itself.
   process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
   try {
     const { tododb, haproxy } = await buildImages(['tododb', 'haproxy']);

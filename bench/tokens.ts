@@ -9,7 +9,7 @@ const timedReads = 2_000;
 const targetMs = 0.3;
 const timeoutMs = 15_000;
 
-/** Reads with the token of a write: how many are stale, and what the token costs when the replica has caught up. */
+/** Reads with the token of a write: how many are stale, and what the token costs once the replica has caught up. */
 export function benchTokens(): Promise<boolean> {
   return withReplicated(async ({ api }) => {
     const agent = new Agent({ connections: atATime, headersTimeout: timeoutMs, bodyTimeout: timeoutMs });

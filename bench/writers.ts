@@ -9,7 +9,7 @@ const measuredS = 4;
 const oneListTarget = 1;
 const manyListsTarget = 3;
 
-/** Writes a second of one client, of 16 to one list, and of 16 to a list each: the journal serializes only the second. */
+/** Writes per second of one client, of 16 to one list (which the journal serializes), and of 16 to a list each. */
 export function benchWriters(): Promise<boolean> {
   return withReplicated(async ({ cluster, start, folder }) => {
     const dataDir = await folder();
@@ -42,7 +42,7 @@ export async function compareWriters(url: string): Promise<boolean> {
   const [alone, together, apart] = rates.map(median) as [number, number, number];
   for (const [n, [name]] of settings.entries())
     console.log(`${name}: ${Math.round(median(rates[n] ?? []))} writes a second`);
-  // Like the other verdicts: at most.
+  // An upper bound, like the other verdicts.
   return [
     printVerdict('one client against 16 on its list', alone / together, 1 / oneListTarget),
     printVerdict('one client against 16 on lists of their own', alone / apart, 1 / manyListsTarget),

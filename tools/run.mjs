@@ -120,8 +120,8 @@ function isAtLeast(wanted) {
 }
 
 /**
- * Forwards signals to the child. npm and its shell die of a signal without forwarding it: that the parent is gone is
- * the only sign, and counts as SIGTERM.
+ * Forwards signals to the child. npm and its shell die of a signal without forwarding it, so the death of the parent is
+ * the only sign of it, and is treated like SIGTERM.
  *
  * @param {import('node:child_process').ChildProcess} child
  */

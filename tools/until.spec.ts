@@ -11,7 +11,7 @@ test('poll checks until there is a value, and at least once', async () => {
   expect(await poll(() => false, short)).toBeUndefined();
 });
 
-test('poll ends with an error; until goes on after one and reports the last', async () => {
+test('an error of the check ends poll; until goes on after an error, and reports the last one', async () => {
   const refuse = () => {
     throw new Error('refused');
   };
@@ -19,7 +19,7 @@ test('poll ends with an error; until goes on after one and reports the last', as
   await expect(until('it listens', refuse, 30)).rejects.toThrow('not true after 30 ms: it listens (refused)');
 });
 
-test('until ends at once with a condition that cannot become true any more', async () => {
+test('until ends at once when the condition can no longer become true', async () => {
   const died = () => {
     throw new AbortWait('it died');
   };

@@ -15,9 +15,8 @@ const laneCount = 16;
 const killEveryMs = 4_000;
 
 /**
- * Listeners at several instances on one database while all instances are killed in turn: no listener misses, doubles or
- * reorders a change.
- * @param events how many changes
+ * Kills all instances on one database in turn, with listeners at each: no listener may miss, repeat or reorder a change.
+ * @param events number of changes
  */
 export async function benchKilledInstances(events: number): Promise<boolean> {
   const dataDir = await mkdtemp(join(tmpdir(), 'todo-bench-'));

@@ -11,7 +11,7 @@ const target = 1.3;
 const roundCount = 10;
 const commitsPerRound = 200;
 
-/** Latency of a commit of one client: in a group of three against a master with two semisynchronous replicas. */
+/** Compares the commit latency of one client: a group of three against a master with two semisynchronous replicas. */
 export function benchCommitLatency(): Promise<boolean> {
   return withDatabaseImages(async () => {
     const [cluster, group] = [await startCluster({ replicas: 2 }), await startGroup()];

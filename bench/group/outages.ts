@@ -14,7 +14,7 @@ interface Outage {
   count: number;
   medianS: number;
   mostS: number;
-  /** @returns brings the member back */
+  /** Causes the outage. @returns a function that brings the member back */
   happens(group: Group, primary: Member): Promise<() => Promise<unknown>>;
 }
 
@@ -72,7 +72,7 @@ const outages: Outage[] = [
   },
 ];
 
-/** How long nobody's write is acknowledged while a group of three loses its primary, each kind many times, and what is lost. */
+/** Measures how long no write is acknowledged while a group of three loses its primary, many times in each way. */
 export function benchOutages(): Promise<boolean> {
   return withDatabaseImages(async () => {
     const group = await startGroup();
@@ -99,7 +99,7 @@ export function benchOutages(): Promise<boolean> {
   });
 }
 
-/** One outage under load. @param acknowledged gets the titles that were written @returns the longest gap, in seconds */
+/** One outage under load. @param acknowledged collects the written titles @returns the longest gap, in seconds */
 async function gapOf(group: Group, { happens }: Outage, acknowledged: string[]): Promise<number> {
   const primary = await group.whole();
   const writers = new Writers(group.url('write'), writerCount);

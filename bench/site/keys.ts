@@ -20,8 +20,8 @@ interface Key {
 }
 
 /**
- * Response of the board to keys in Chromium: from Enter to the painted card of a new todo, and any key with 1,000
- * todos on a CPU throttled to a quarter. The board shows 420 of those: 200 in each active column, and 20 that are done.
+ * Response times of the board to keys in Chromium: from Enter to the painted card of a new todo, and for any key with
+ * 1,000 todos on a CPU throttled to a quarter. The board shows 420 of those: 200 in each active column, 20 completed.
  */
 export function benchKeys(): Promise<boolean> {
   return withScratch(async (scratch) => {
@@ -66,7 +66,7 @@ async function openBoard(browser: Browser, { folder, start }: Scratch, todos: nu
   return page;
 }
 
-/** Runs in the page. Event timestamps are on the clock of `performance`; a frame is over when its message arrives. */
+/** Runs in the page. Event timestamps use the clock of `performance`; a posted message arrives after the paint. */
 function noteKeys(): void {
   const keys: Key[] = [];
   Object.assign(window, { keys });

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Creates the data directory of a new server while the image is built: at a start this takes seconds, and longest when a
-# machine was lost and the others are busy. The server's identity and its keys are generated at each first start.
+# Creates the data directory of a new server while the image is built: at a start this takes seconds, and even longer on
+# a machine that is busy after the loss of another. The server's identity and keys are generated at each first start.
 set -Eeuo pipefail
 source /usr/local/lib/tododb/server.sh
 

@@ -1,4 +1,4 @@
--- eight steps of building a system like this one
+-- Eight steps of building a system like this one.
 INSERT INTO todo (title, content, status, created, updated, position, version)
 SELECT sample.title, sample.content, sample.status, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3),
        (SELECT IFNULL(MAX(position), 0) FROM todo AS existing) + 1024 * sample.step, 1

@@ -40,10 +40,10 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the product's images on public base images where these can be pulled, else on local stand-ins. An image
- * tagged with a commit is built once, because a commit does not change.
+ * Builds the product's images on public base images if these can be pulled, else on local stand-ins. An image tagged
+ * with a commit is built once, because a commit does not change.
  * @returns the tag of each image: `api` and `web` are tagged with the commit, the others with a hash of their folder,
- * so that a deploy that changes only the application restarts nothing else; `dev` where the working tree has changes
+ * so that a deploy that changes only the application restarts nothing else; `dev` if the working tree has changes
  */
 export async function buildImages(names = imageNames, options: BuildOptions = {}): Promise<Record<ImageName, string>> {
   await using tree = await openTree(options.commit);

@@ -47,7 +47,7 @@ export async function versionsAt(commit?: string): Promise<Versions> {
   };
 }
 
-/** The same with the files. */
+/** The same, with the files. */
 export async function openTree(commit?: string): Promise<Tree> {
   const versions = await versionsAt(commit);
   const folder = await mkdtemp(join(tmpdir(), 'todo-images-'));

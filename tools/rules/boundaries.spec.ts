@@ -26,6 +26,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${api}/imports/reading/new.ts`, `${api}/imports/sources/sources.ts`, `room ${api}/imports/reading`],
   [`${api}/imports/sources/new.ts`, `${api}/lists/lists.service.ts`, `room ${api}/imports/sources`],
   [`${api}/todos/new.ts`, 'csv-parse', 'package (csv-parse'],
+  [`${api}/calendar/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/calendar`],
   [`${api}/accounts/new.ts`, `${api}/health/health.service.ts`, `room ${api}/accounts`],
   [`${api}/health/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/health`],
   [`${api}/store/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/store`],
@@ -64,6 +65,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
 
   [`${api}/todos/new.ts`, 'react', 'package (react'],
   [`${api}/todos/new.ts`, 'rrule-temporal', 'package rrule-temporal'],
+  [`${api}/calendar/new.ts`, 'ical.js', 'package ical.js'],
   [`${api}/todos/new.ts`, 'typeorm', 'package typeorm'],
   [`${api}/http/new.ts`, 'typeorm', 'package typeorm'],
   [`${api}/todos/new.ts`, 'mysql2', 'package (mysql2'],
@@ -175,7 +177,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(tree, { recursive: true, force: true }));
 
-// Without this, a rule can exist and catch nothing, and the rooms grow together again.
+// Without this, a rule could match nothing, and the rooms could become entangled again.
 test.each(forbidden.map((row, number) => [...row, number] as const))(
   '%s may not import %s',
   (file, _, rule, number) => {

@@ -90,7 +90,7 @@ async function figureAt([file, pattern, unit = 1]: Place): Promise<[string, numb
   return [`${file} ${pattern}`, Number(figure.replace(/[_,]/g, '')) * unit];
 }
 
-// Without these, a limit is changed and the documents keep the old one.
+// Without these, a limit could be changed while the documents keep the old one.
 test.each(figures)('%s: every copy has the same value', async (_what, home, ...copies) => {
   const [, figure] = await figureAt(home);
   expect(figure).toBeGreaterThan(0);
@@ -124,7 +124,7 @@ async function table(): Promise<[name: string, value: string][]> {
   return [...rows].map(([, name, value = '']) => [name as string, value.replace(/[`,]|\.\//g, '')]);
 }
 
-// Without this, somebody omits a setting because of README and gets another value.
+// Without this, somebody could omit a setting because of README and get another value.
 test('README states the defaults of the API', async () => {
   const known = await defaults();
   const told = (await table()).filter(([name]) => known.get(name));
@@ -148,7 +148,7 @@ test('example.env states the defaults of the stack files', async () => {
     expect([name, value]).toEqual([name, [...(stacks.get(name) ?? [])].join()]);
 });
 
-// Without this, a machine without access to an image registry can build everything but the new image.
+// Without this, a machine without access to an image registry could build everything but the new image.
 test('each public base image has a stand-in', async () => {
   const files = ['docker/app', 'docker/tododb', 'deploy/haproxy', 'deploy/nginx', 'deploy/valkey'];
   const texts = await Promise.all(files.map((folder) => read(`${folder}/Dockerfile`)));
@@ -159,7 +159,7 @@ test('each public base image has a stand-in', async () => {
     ([, name]) => name,
   );
   expect([...new Set(names)].sort()).toEqual(stages.sort());
-  // Two of our images that are made from the same program use the same version of it.
+  // Two of our images that contain the same program use the same version of it.
   expect(new Set(bases).size).toBe(new Set(names).size);
 });
 

@@ -4,13 +4,13 @@ import { isOnCi } from './ci.ts';
 import { buildImagesEarly } from './early-images.ts';
 import { containerEngine, type Provided, type Requirement } from './machine/requirements.ts';
 import { emptyTally, sum, summary, type Tally } from './reports/tally.ts';
-import type { Suite } from './suite.ts';
+import { type Suite, sideBySide } from './suite.ts';
 import { suites } from './suites.ts';
 
 // `npm test [-- <word> ...]`: every suite that this machine can run, or those whose name contains one of the words.
 // With CI=true a skip is a failure.
 
-const provided = new Map<Requirement, Provided>();
+const provided = new Map<Requirement, Promise<Provided>>();
 
 for (const [signal, code] of [
   ['SIGINT', 130],
@@ -26,13 +26,10 @@ const chosen = suites.filter(isChosen);
 const tallies: Tally[] = [];
 let images: ReturnType<typeof buildImagesEarly> | undefined;
 try {
-  for (const suite of [buildSuite(), ...chosen]) {
-    // Suites with needs measure time or use the whole machine, so each runs alone.
-    if (suite.needs) await images?.finished();
-    say(`\n== ${suite.name}`);
-    const begin = performance.now();
-    tallies.push(await run(suite));
-    say(`== ${suite.name}: ${Math.round((performance.now() - begin) / 1000)} s`);
+  for (const together of sideBySide([buildSuite(), ...chosen])) {
+    // Suites with needs measure time or use the whole machine, so nothing is built meanwhile.
+    if (together.some(({ needs }) => needs)) await images?.finished();
+    tallies.push(...(await Promise.all(together.map(runAloud))));
     if (tallies.length === 1) images = await startImages();
   }
 } finally {
@@ -62,6 +59,14 @@ function buildSuite(): Suite {
   };
 }
 
+async function runAloud(suite: Suite): Promise<Tally> {
+  say(`\n== ${suite.name}`);
+  const begin = performance.now();
+  const tally = await run(suite);
+  say(`== ${suite.name}: ${Math.round((performance.now() - begin) / 1000)} s`);
+  return tally;
+}
+
 /** Only where suites follow that can run meanwhile. */
 async function startImages() {
   if (!chosen.some(({ needs }) => needs === containerEngine) || chosen[0]?.needs) return undefined;
@@ -69,8 +74,8 @@ async function startImages() {
   return 'env' in engine ? buildImagesEarly(engine.env) : undefined;
 }
 
-async function provide(needs: Requirement): Promise<Provided> {
-  const thing = provided.get(needs) ?? (await needs.provide());
+function provide(needs: Requirement): Promise<Provided> {
+  const thing = provided.get(needs) ?? needs.provide();
   provided.set(needs, thing);
   return thing;
 }
@@ -83,7 +88,10 @@ async function run({ name, needs, run }: Suite): Promise<Tally> {
 
 async function releaseAll(): Promise<void> {
   await images?.stop();
-  for (const thing of provided.values()) if ('release' in thing) await thing.release?.();
+  for (const providing of provided.values()) {
+    const thing = await providing.catch(() => undefined);
+    if (thing && 'release' in thing) await thing.release?.();
+  }
   provided.clear();
 }
 

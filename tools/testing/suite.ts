@@ -14,12 +14,25 @@ export interface Suite {
   name: string;
   /** A machine that can't provide this skips the suite and prints the reason. */
   needs?: Requirement;
+  /** Runs at the same time as the suite of this name, just before it: both spend more time waiting than computing. */
+  beside?: string;
   /** @param env what the requirement adds to the environment */
   run(env: Record<string, string>): Promise<Tally>;
 }
 
 const timeoutMs = 45 * 60_000;
 const mostSecondRuns = 10;
+
+/** The suites in groups that run at the same time, in their order. */
+export function sideBySide(suites: readonly Suite[]): Suite[][] {
+  const groups: Suite[][] = [];
+  for (const suite of suites) {
+    const before = groups.at(-1);
+    if (before?.some(({ name }) => name === suite.beside)) before.push(suite);
+    else groups.push([suite]);
+  }
+  return groups;
+}
 
 /** A program that counts as one test: exit code 0 passes. */
 export function check(name: string, command: string[], env: Record<string, string> = {}): Suite {

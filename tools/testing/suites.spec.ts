@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { execa } from 'execa';
 import { root } from '../root.ts';
 import { emptyTally, sum, summary, withSecondRun } from './reports/tally.ts';
+import { sideBySide } from './suite.ts';
 import { suites } from './suites.ts';
 
 // Without this, the tests of a new folder pass once on their author's machine and never run again.
@@ -11,6 +12,16 @@ test('npm test runs every Jest project of the repository', async () => {
   const projects = stdout.split('\n').map(dirname);
   expect(projects).not.toHaveLength(0);
   expect(suites.map(({ name }) => name)).toEqual(expect.arrayContaining(projects));
+});
+
+// Without this, `npm test -- nginx` could run the suite while its programs are being built.
+test('a suite runs beside the one it names, or alone if that is not selected', () => {
+  const named = (name: string) => ({ name, run: async () => emptyTally() });
+  const [a, b, besideB] = [named('a'), named('b'), { ...named('c'), beside: 'b' }];
+  const names = (chosen: Parameters<typeof sideBySide>[0]) =>
+    sideBySide(chosen).map((group) => group.map(({ name }) => name));
+  expect(names([a, b, besideB])).toEqual([['a'], ['b', 'c']]);
+  expect(names([a, besideB])).toEqual([['a'], ['c']]);
 });
 
 // Without this, the line that people and CI read could omit a suite.
@@ -26,8 +37,8 @@ test('the closing lines name each failure and each skip with its reason, and end
   ]);
 });
 
-// Without this, a test that fails now and then would pass in silence, or one that fails twice would pass.
-test('a test that passes in the second run is told as flaky, and one that fails again has failed', () => {
+// Without this, a test that fails now and then would pass unnoticed, or one that fails twice would pass.
+test('a test that passes in the second run is reported as flaky, and one that fails again as failed', () => {
   const [once, twice] = [
     { name: 'a: once', reason: 'late', file: '/a' },
     { name: 'a: twice', reason: 'not 2', file: '/a' },

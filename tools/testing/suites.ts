@@ -29,6 +29,6 @@ export const suites: Suite[] = [
   playwright('faults', ['faults']),
   playwright('start command', ['start']),
   jest('apps/e2e/replication', containerEngine),
-  jest('apps/e2e/nginx', containerEngine),
+  { ...jest('apps/e2e/nginx', containerEngine), beside: 'apps/e2e/replication' },
   jest('apps/e2e/swarm', swarmNodes),
 ];

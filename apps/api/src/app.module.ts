@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Database } from './database/database.js';
@@ -31,6 +32,7 @@ export class AppModule {
         ListsModule,
         TodosModule,
         AccountsModule,
+        CalendarModule,
         EventsModule,
         ExportsModule,
         ImportsModule,

@@ -7,6 +7,6 @@ export default async function setup(): Promise<void> {
   const names = (Object.keys(variables) as (keyof typeof variables)[]).filter((name) => !process.env[variables[name]]);
   const tags = await buildImages(names);
   for (const name of names) process.env[variables[name]] = tags[name];
-  // The helper image of Testcontainers cannot be pulled everywhere; the stories stop what they start.
+  // The helper image of Testcontainers may not be available; the stories remove their containers themselves.
   process.env.TESTCONTAINERS_RYUK_DISABLED = 'true';
 }

@@ -76,7 +76,7 @@ describe('processes that receive SIGTERM', () => {
   });
   afterAll(() => stack?.stop());
 
-  test('end at once, with exit code 0', async () => {
+  test('exit at once, with exit code 0', async () => {
     await request(`${tier.url}/todo`);
     for (const node of [web, tier.node, api]) {
       await node.stop();

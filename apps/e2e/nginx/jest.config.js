@@ -4,6 +4,6 @@ export default {
   ...base,
   globalSetup: '<rootDir>/images.setup.ts',
   testTimeout: 300_000,
-  // Each story starts containers of its own; two at a time would measure the machine.
+  // Each story starts its own containers; two at a time would overload the machine and distort the results.
   maxWorkers: 1,
 };

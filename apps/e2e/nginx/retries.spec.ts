@@ -14,7 +14,7 @@ const breakingServer = `
 
 const roundCount = 12;
 
-describe('requests to an API one of whose instances breaks during them', () => {
+describe('requests to an API with an instance that breaks connections', () => {
   let stack: Stack;
   let tier: Tier;
   let breaking: Node;
@@ -27,7 +27,7 @@ describe('requests to an API one of whose instances breaks during them', () => {
   });
   afterAll(() => stack?.stop());
 
-  /** How many requests of a method it has broken. */
+  /** Number of requests of a method that it has broken. */
   const broken = async (method: string) => (await breaking.logs()).split(`broke ${method}`).length - 1;
 
   test('reads never fail', async () => {
@@ -119,7 +119,7 @@ describe('requests that kill every instance they reach', () => {
   });
 });
 
-describe('requests to an API one of whose instances accepts no connections', () => {
+describe('requests to an API with an instance that accepts no connections', () => {
   let stack: Stack;
   let tier: Tier;
 
@@ -130,7 +130,7 @@ describe('requests to an API one of whose instances accepts no connections', () 
   });
   afterAll(() => stack?.stop());
 
-  test('a write without a key goes to the other one: not a byte of it was sent', async () => {
+  test('a write without a key goes to the other instance: not a byte of it was sent', async () => {
     for (let round = 0; round < roundCount; round++) {
       expect((await send('POST', `${tier.url}/todo`, { title: `refused ${round}` })).status).toBe(201);
     }
@@ -140,7 +140,7 @@ describe('requests to an API one of whose instances accepts no connections', () 
   });
 });
 
-describe('requests to an API one of whose instances is added, hangs or is killed', () => {
+describe('requests to an API while an instance is added, hangs or is killed', () => {
   let stack: Stack;
   let tier: Tier;
   let first: Node;
@@ -154,13 +154,13 @@ describe('requests to an API one of whose instances is added, hangs or is killed
 
   const servedBy = async () => (await request(`${tier.url}/hc`)).headers['served-by'];
 
-  test('a new one gets its share without a change of nginx', async () => {
+  test('a new instance gets its share without a change of nginx', async () => {
     const old = await servedBy();
     await stack.api();
     await until('the new one answers too', async () => (await servedBy()) !== old);
   });
 
-  test('one that hangs delays a read, but the read succeeds', async () => {
+  test('an instance that hangs delays a read, but the read succeeds', async () => {
     await first.pause();
     try {
       for (let round = 0; round < 4; round++) expect((await request(`${tier.url}/todo`)).status).toBe(200);
@@ -169,7 +169,7 @@ describe('requests to an API one of whose instances is added, hangs or is killed
     }
   });
 
-  test('no keyed write under load is lost or doubled when one is killed', async () => {
+  test('no keyed write under load is lost or duplicated when an instance is killed', async () => {
     const titles: string[] = [];
     const failures: unknown[] = [];
     let running = true;

@@ -34,7 +34,7 @@ describe('the files that pages load', () => {
   test('before a release has published them, they come from the site that has them, whichever is tried first', async () => {
     await stack.server('frontend_web', otherRelease);
     for (const path of paths) expect((await request(front.url + path)).status).toBe(200);
-    // Cached by now.
+    // From nginx's cache.
     const again = await request(front.url + (paths[0] as string), { headers: { 'X-Request-Id': 'static-from-cache' } });
     expect(again.status).toBe(200);
     expect(await front.logged('static-from-cache')).toMatchObject({ cache: 'HIT', upstream: '' });

@@ -14,7 +14,7 @@ const backendServer = `
     response.end(request.url === '/large' ? large : 'small');
   }).listen(3000, '0.0.0.0', () => console.log('listening'))`;
 
-/** How much memory slow clients can occupy in an edge with the limits of the stacks. */
+/** Bounds the memory that slow clients can occupy in an edge with the limits of the stacks. */
 describe('clients that send and read slowly', () => {
   let stack: Stack;
   let front: Tier;

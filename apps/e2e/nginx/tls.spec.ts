@@ -106,7 +106,7 @@ describe('the redirect from HTTP to HTTPS', () => {
     ]);
   });
 
-  // A cache in front would redirect everybody to the host of whoever came first.
+  // Otherwise a cache in front could redirect everybody to the host that the first client sent.
   test('leads only to names of SERVER_NAME or of the certificate', async () => {
     const hosts = ['todo.example', 'www.todo.example', 'evil.example', 'TODO.example.evil.example'];
     const ours = ['todo.example', 'www.todo.example', 'todo.example', 'todo.example'];

@@ -6,16 +6,16 @@ import { probePort } from '../../../tools/start/services/ports.ts';
 import { apiProgram, webProgram } from '../../../tools/start/services/programs.ts';
 import { type Service, startService } from '../../../tools/start/services/service.ts';
 
-/** The product in its embedded shape, started from its built files. */
+/** The built product with the embedded database. */
 export interface App {
   webUrl: string;
   apiUrl: string;
-  /** Holds the SQLite file, and `logs/`. */
+  /** Contains the SQLite file, and `logs/`. */
   dataDir: string;
   stopApi(): Promise<void>;
   /** kill -9. */
   killApi(): Promise<void>;
-  /** Suspends it: it responds to nothing until it is resumed, and then executes what it received. */
+  /** Suspends the API: it responds to nothing until it is resumed, and then processes what it received. */
   pauseApi(): void;
   resumeApi(): void;
   /** On the same port and data folder; does nothing while it runs. */

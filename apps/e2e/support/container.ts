@@ -3,7 +3,7 @@ import { until } from '../../../tools/until.ts';
 
 const stopGraceS = 15;
 
-/** A started container and the faults that a test can inject. */
+/** A started container, with methods to inject faults. */
 export class Node {
   protected readonly container: StartedTestContainer;
 
@@ -53,7 +53,7 @@ export class Node {
     }
   }
 
-  /** Waits until it has exited, by itself or not. */
+  /** Waits until it has exited. */
   async ended(): Promise<void> {
     await until(`${this.container.getName()} ended`, async () => !(await this.inspect()).State.Running);
   }
@@ -62,7 +62,7 @@ export class Node {
     return (await this.inspect()).State.ExitCode;
   }
 
-  /** How often the engine restarted it. */
+  /** How often the engine has restarted it. */
   async restarts(): Promise<number> {
     return (await this.inspect()).RestartCount;
   }

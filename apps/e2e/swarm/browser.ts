@@ -4,7 +4,7 @@ import type { Person } from './person.ts';
 
 const patienceMs = 90_000;
 
-/** A person at a browser, logged in. */
+/** A logged-in person with a browser. */
 export class Visitor {
   private readonly browser: Browser;
   readonly page: Page;
@@ -27,7 +27,7 @@ export class Visitor {
     return new Visitor(browser, page);
   }
 
-  /** Adds a todo, renames it and ticks it off, looking at the page after each. @returns its last title */
+  /** Adds a todo, renames and completes it, checking the page after each step. @returns its last title */
   async addEditComplete(): Promise<string> {
     const { page } = this;
     const title = `visit ${randomUUID().slice(0, 8)}`;

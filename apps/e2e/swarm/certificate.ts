@@ -3,7 +3,7 @@ import { request } from 'node:https';
 import { join } from 'node:path';
 import { execa } from 'execa';
 
-/** A certificate that nobody trusts, for the name todo.test. */
+/** A self-signed certificate for the name todo.test. */
 export async function selfSigned(folder: string): Promise<{ cert: string; key: string }> {
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
   const subject = ['-subj', '/CN=todo.test', '-addext', 'subjectAltName=DNS:todo.test', '-days', '2'];
@@ -12,7 +12,7 @@ export async function selfSigned(folder: string): Promise<{ cert: string; key: s
   return { cert: await readFile(cert, 'utf8'), key: await readFile(key, 'utf8') };
 }
 
-/** Asks over HTTPS for todo.test at this address, and trusts that certificate alone. @returns the status */
+/** Requests todo.test over HTTPS at this address, trusting only that certificate. @returns the status */
 export function askSecurely(address: string, port: number, cert: string): Promise<number> {
   const options = { host: address, port, path: '/login', servername: 'todo.test', ca: cert, timeout: 60_000 };
   return new Promise((resolve, reject) => {

@@ -26,7 +26,7 @@ interface Task {
   node: Machine;
 }
 
-/** The product on a Swarm of three machines, worked by its own command. */
+/** The product on a Swarm of three machines, operated by its own command. */
 export class Installation {
   readonly machines: Machines;
   private readonly settings: Record<string, string>;
@@ -36,7 +36,7 @@ export class Installation {
     this.settings = settings;
   }
 
-  /** Three machines with the images that the test process was given; nothing of the product runs yet. */
+  /** Starts three machines with the images of the test process; nothing of the product runs yet. */
   static async prepare(settings: Record<string, string>): Promise<Installation> {
     const machines = await Machines.start();
     try {
@@ -52,7 +52,7 @@ export class Installation {
     }
   }
 
-  /** The steps of the runbook from empty machines to a Swarm. */
+  /** Runs the steps of the runbook from empty machines to a Swarm. */
   async init(): Promise<void> {
     await this.must('init', '--advertise-addr', this.manager.address);
     await this.machines.join();
@@ -63,22 +63,22 @@ export class Installation {
     }
   }
 
-  /** Where the person sits: the first machine, and while that is off the next one. */
+  /** The machine where commands are run: the first one, or the next one while that is off. */
   get manager(): Machine {
     return this.machines.all.find(({ isOn }) => isOn) as Machine;
   }
 
-  /** Where browsers and clients go: the edge of each node. */
+  /** Addresses for browsers and clients: the edge of each node. */
   get addresses(): string[] {
     return this.machines.all.map(({ address }) => `http://${address}:${httpPort}`);
   }
 
-  /** Runs one command as a person would, who sits at a manager. */
+  /** Runs a command as an operator would at a manager. */
   async swarm(...args: string[]): Promise<Ran> {
     return this.run(args);
   }
 
-  /** The same with a standard input, and with settings that only this command gets. */
+  /** The same with standard input, and with settings for this command only. */
   async run(args: string[], { input = '', settings = {} }: RunOptions = {}): Promise<Ran> {
     const start = performance.now();
     const { exitCode, stdout, stderr } = await execa(
@@ -105,7 +105,7 @@ export class Installation {
     }
   }
 
-  /** Runs a command that has to succeed. */
+  /** Runs a command that must succeed. */
   async must(...args: string[]): Promise<Ran> {
     const ran = await this.swarm(...args);
     if (ran.exitCode !== 0) throw new Error(`swarm ${args.join(' ')} failed: ${ran.result.error}`);
@@ -113,9 +113,9 @@ export class Installation {
   }
 
   /**
-   * A release that differs from the first in its label alone, or by what these lines of a Dockerfile do to one image.
-   * @param nodes that have it before it is deployed, as if they had pulled it while nobody waited: two processors cannot
-   *   unpack it three times and answer everybody meanwhile
+   * Builds a release that differs from the first only in its label, or by these lines of a Dockerfile for one image.
+   * @param nodes that get it before it is deployed, outside the measured time: two processors cannot unpack it three
+   *   times and serve requests meanwhile
    */
   async release(
     commit: string,
@@ -136,7 +136,7 @@ export class Installation {
     return commit;
   }
 
-  /** Running tasks of a service, by its short name. */
+  /** Running tasks of a service, by its name without the stack. */
   async tasks(service: string): Promise<Task[]> {
     const stack = service.split('_')[0];
     const name = `todo_${stack}_${service}`;
@@ -155,7 +155,7 @@ export class Installation {
     });
   }
 
-  /** How many tasks of each service run, where Swarm chooses their nodes; those on a lost machine do not count. */
+  /** Number of running tasks of each service whose nodes Swarm chooses; those on a lost machine do not count. */
   async running(lost?: Machine): Promise<Map<string, number>> {
     const services = await this.manager.docker(['service', 'ls', '--format', '{{.Mode}} {{.Name}}']);
     const names = services.split('\n').flatMap((line) => (line.startsWith('replicated ') ? [line.slice(11)] : []));
@@ -170,7 +170,7 @@ export class Installation {
     return running;
   }
 
-  /** kill -9 of the first process of a task. */
+  /** Sends SIGKILL to the first process of a task. */
   async kill({ node, container }: Task): Promise<void> {
     await node.docker(['kill', '--signal', 'KILL', container]);
   }
@@ -185,5 +185,5 @@ export class Installation {
   }
 }
 
-/** Tag of the release that a Swarm starts with. */
+/** Tag of the release that is installed first. */
 export const firstCommit = 'aaaa00000001';

@@ -4,6 +4,6 @@ export default {
   ...base,
   globalSetup: '<rootDir>/images.setup.ts',
   testTimeout: 900_000,
-  // One Swarm for all stories; they build on each other.
+  // The stories share one Swarm, and build on each other.
   maxWorkers: 1,
 };

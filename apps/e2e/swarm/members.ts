@@ -2,21 +2,21 @@ import { until } from '../../../tools/until.ts';
 import type { Installation } from './installation.ts';
 import type { Machine } from './machines/machine.ts';
 
-/** A start, a copy or an election, on a busy machine. */
+/** Milliseconds for a start, a copy or an election on a busy machine. */
 const patienceMs = 240_000;
 
-/** A server of the database, and where it runs. */
+/** A database server and the machine that it runs on. */
 interface Member {
   node: Machine;
   container: string;
 }
 
-/** Every database server that runs. */
+/** All running database servers. */
 export async function membersOf(swarm: Installation): Promise<Member[]> {
   return [...(await swarm.tasks('mysql_master')), ...(await swarm.tasks('mysql_slave'))];
 }
 
-/** The machine whose database server takes writes. */
+/** The machine of the primary. */
 export async function primaryMachine(swarm: Installation): Promise<Machine> {
   const { result } = await swarm.must('status');
   const servers = result.replication as { node: string; status: string }[];
@@ -26,7 +26,7 @@ export async function primaryMachine(swarm: Installation): Promise<Machine> {
   return machine;
 }
 
-/** Waits until all three are in the group, and have the same transactions and the same rows. */
+/** Waits until all three are members of the group and have the same transactions and the same rows. */
 export async function membersAlike(swarm: Installation): Promise<void> {
   await until(
     'all members are in the group, and alike',

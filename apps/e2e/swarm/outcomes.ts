@@ -2,8 +2,8 @@ import { expect } from '@jest/globals';
 import { clientCount, type Report } from './load/load.ts';
 
 /**
- * Nobody noticed anything: every request was answered well, and no connection broke. Keyed writes may have been sent
- * again once, as many as are under way at a time: when the one disk of all three machines stands still, so do commits.
+ * Expects that nobody noticed anything: every request succeeded, and no connection broke. Keyed writes may have been
+ * sent again once, as many as are pending at a time: when the disk that all three machines share stalls, so do commits.
  */
 export function expectNothingNoticed(story: string, report: Report, details: Record<string, unknown> = {}): void {
   tell(story, { ...report, ...details });
@@ -13,8 +13,8 @@ export function expectNothingNoticed(story: string, report: Report, details: Rec
 }
 
 /**
- * A part was lost: what was under way there may have failed, once and never as a write that has a key. Everything
- * else was answered well.
+ * Expects only losses that the failure of a part explains: requests that were pending there may have failed, once, but
+ * no keyed writes. Everything else succeeded.
  */
 export function expectOnlyInFlightLost(story: string, report: Report, details: Record<string, unknown> = {}): void {
   tell(story, { ...report, ...details });
@@ -23,7 +23,7 @@ export function expectOnlyInFlightLost(story: string, report: Report, details: R
   expect(Object.values(report.failed).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(clientCount);
 }
 
-/** The figures of a story, for the log of a run. */
+/** Logs the figures of a story. */
 export function tell(story: string, figures: Record<string, unknown>): void {
   process.stdout.write(`  ${story}: ${JSON.stringify(figures)}\n`);
 }

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 
 const timeoutMs = 60_000;
 
-/** Somebody with an account, logged in as a program and in a browser. */
+/** A person with an account, logged in both at the API and in a browser. */
 export interface Person {
   name: string;
   password: string;
-  /** What every request carries: the bearer token of one log-in, and the site's cookie of another. */
+  /** Sent with every request: the bearer token of one session, and the site's cookie of another. */
   headers: { Authorization: string; Cookie: string };
 }
 
-/** Makes an account, and logs in at the API and at the site. */
+/** Creates an account, and logs in at the API and at the site. */
 export async function register(address: string): Promise<Person> {
   const account = { name: `person-${randomUUID().slice(0, 8)}`, password: randomUUID() };
   await post(`${address}/users`, 201, JSON.stringify(account), 'application/json');

@@ -9,14 +9,14 @@ import type { Stage } from './stories/stage.ts';
 import { comesUp } from './stories/start.ts';
 import { Webhook } from './webhook.ts';
 
-// One installation lives through all of this, in this order, as a real one would.
+// One installation goes through all of these stories in this order, as a real one would.
 
 const settings = {
   TODO_BLUE_GREEN: 'true',
   TODO_RATE_LIMIT: '0',
-  // The checks of three machines run on one computer: with the default they would take half of a core.
+  // The health checks of three machines run on one computer: the default interval would take half of a core.
   TODO_HEALTH_INTERVAL: '3s',
-  // How long a commit that never becomes ready is waited for.
+  // How long to wait for a commit that never becomes ready.
   TODO_API_START_PERIOD: '25s',
   TODO_WEB_START_PERIOD: '25s',
 };

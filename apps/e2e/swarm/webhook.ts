@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A chat service that deploys tell what happens. */
+/** A chat webhook that is notified of deploys. */
 export class Webhook {
-  /** What was posted so far. */
+  /** Events posted so far. */
   readonly events: { event: string; action: string; commit: string; text: string }[] = [];
   private readonly server: Server;
 

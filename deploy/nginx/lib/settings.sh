@@ -109,7 +109,7 @@ read_settings() {
   duration READ_TIMEOUT "$read_timeout_default"
   duration WRITE_TIMEOUT "$write_timeout_default"
   setting RESOLVER 127.0.0.11 "$IPV4(:[0-9]{1,5})?|\\[$IPV6\\](:[0-9]{1,5})?" 'the address of a DNS server'
-  list API_PREFIXES 'todo lists invites docs openapi.json problems users sessions tokens hc' '[A-Za-z0-9._-]+' \
+  list API_PREFIXES 'todo lists invites calendar docs openapi.json problems users sessions tokens hc' '[A-Za-z0-9._-]+' \
     'names separated by single spaces, such as: todo docs'
 
   number SERVER_PORT 80 1 65535

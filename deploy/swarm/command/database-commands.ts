@@ -7,7 +7,7 @@ import { registryOf } from './settings/load.ts';
 import { installedSettings } from './state/installed.ts';
 import { confirm } from './terminal/ask.ts';
 
-/** What a person does about the group of database servers. */
+/** Adds the commands for operating the group of database servers. */
 export function addDatabaseCommands(): void {
   const database = command('database', 'the servers of the database: who takes writes, and who belongs to the group');
 

@@ -31,13 +31,13 @@ const derived = [
   'TODO_MYSQL_SLAVE_CONSTRAINT',
 ];
 
-// Without this, the command silently drops a setting that somebody adds to a stack file.
+// Without this, the command would silently drop a setting that somebody adds to a stack file.
 test('every variable of the stack files is a setting, or set by the command', () => {
   const unknown = [...names(/\$\{(TODO\w+)/g)].filter((name) => !isSetting(name) && !derived.includes(name));
   expect(unknown).toEqual([]);
 });
 
-test('every setting is used by a stack file or by the command, and example.env tells of it', async () => {
+test('every setting is used by a stack file or by the command, and documented in example.env', async () => {
   const variables = names(/\$\{(TODO\w+)/g);
   const byCommand = ['TODO_BLUE_GREEN', 'TODO_NETWORK_ENCRYPTED', 'TODO_NETWORK_MTU'];
   expect(installationSettings.filter((name) => !variables.has(name) && !byCommand.includes(name))).toEqual([]);
@@ -46,7 +46,7 @@ test('every setting is used by a stack file or by the command, and example.env t
   expect(untold).toEqual([]);
 });
 
-test('the names of the command are those of the stack files', () => {
+test('the command and the stack files use the same names', () => {
   for (const { services } of stackList)
     for (const service of Object.keys(services)) expect(text).toMatch(`\n  ${service}:`);
   for (const label of Object.values(nodeLabels)) expect(text).toContain(`node.labels.${label} == true`);
@@ -56,15 +56,15 @@ test('the names of the command are those of the stack files', () => {
   expect(text).toContain(`${networkName}: {external: true}`);
 });
 
-// Without this, a replica can start that never gets a read, because the load balancer has no slot for it.
+// Without this, a replica could start that never gets a read, because the load balancer has no slot for it.
 test('a service has no more replicas than the load balancer has slots', async () => {
   const haproxy = await read('../haproxy/haproxy.cfg');
   const [, slots] = /presetenv MYSQL_SLAVE_SLOTS (\d+)/.exec(haproxy) ?? [];
   expect(Number(slots)).toBe(mostTasks);
 });
 
-// Without this, nginx asks the tasks of one color at a port where the other one listens.
-test('the ports of the API and the site are those of the stack files', () => {
+// Without this, nginx would connect to one color at the port of the other one.
+test('the command and the stack files use the same ports for the API and the site', () => {
   const { TODO_API_HOST, TODO_WEB_HOST } = stackVariables({}, plan);
   expect(text).toContain(`BACKEND_HOST: \${TODO_API_HOST-${TODO_API_HOST}}`);
   expect(text).toContain(`BACKEND_HOST: \${TODO_WEB_HOST-${TODO_WEB_HOST}}`);

@@ -1,4 +1,4 @@
--- Every transaction that this server has, applied or only received: an acknowledgment means no more than received.
+-- All transactions of this server, applied or only received: a replica acknowledges what it has received.
 CREATE DEFINER = tododb_ops@localhost FUNCTION tododb_ops.gtids()
 RETURNS LONGTEXT CHARSET ascii READS SQL DATA SQL SECURITY DEFINER
 RETURN REPLACE(GTID_SUBTRACT(CONCAT(@@global.gtid_executed,

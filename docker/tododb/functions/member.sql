@@ -1,4 +1,4 @@
--- What members of a group ask each other: UUID, state, role and the UUIDs of all members as this one sees them.
+-- Query between the members of a group: UUID, state, role and the UUIDs of all members as this one sees them.
 -- CUT: most of the group cannot be reached.
 CREATE DEFINER = tododb_ops@localhost FUNCTION tododb_ops.member()
 RETURNS TEXT CHARSET ascii READS SQL DATA SQL SECURITY DEFINER

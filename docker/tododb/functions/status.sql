@@ -1,23 +1,23 @@
 -- Role and fitness of this server, as one line:
 --   MASTER semisync=ON replicas=2   takes writes
 --   REPLICA lag=0                   fit for reads: at most max_lag_s seconds behind
---   LAGGING lag=9                   applies what it received too late
+--   LAGGING lag=9                   is too far behind: it applies the received transactions too late
 --   CUT silence=9                   has not heard from its source for longer than max_lag_s seconds
 --   STOPPED                         somebody stopped replication on purpose
 --   BROKEN receiver=13114 applier=0 replication failed with these error numbers and will not recover
 -- A member of a group, with how many of its members it can reach:
 --   MASTER group=ONLINE members=3/3 takes writes
 --   REPLICA lag=0 members=3/3       fit for reads, or LAGGING
---   CUT members=1/3                 cannot reach most of the group: takes no writes, and what it reads may be old
---   PROMOTING, JOINING members=3/3  on its way to be a MASTER, or a REPLICA
+--   CUT members=1/3                 cannot reach most of the group: takes no writes, and its data may be stale
+--   PROMOTING, JOINING members=3/3  becoming a MASTER, or a REPLICA
 --   OFFLINE group=ERROR             in no group
--- After a lag `clock=-8` tells that the newest transaction arrived 8 s before its source says that it committed it: the
--- clocks differ. `delay=8` is the other way round: they differ, or it was fetched late.
--- The source sends a heartbeat each second, so its silence bounds what this server cannot know of.
--- Times of two machines are never compared: how far the applier is behind is told between two commits of the source,
--- how long ago the later of them arrived by the clock here.
--- A silence counts both ways: after this machine's clock was set back, a time of before lies in the future.
--- One expression, because a server that starts takes no statement with others in it.
+-- `clock=-8` after a lag: the newest transaction arrived 8 s before the time at which its source says it was committed,
+-- so the clocks differ. `delay=8` is the opposite: the clocks differ, or the transaction was fetched late.
+-- The source sends a heartbeat each second, so its silence bounds the age of what this server may be missing.
+-- Times of two machines are never compared: the applier's lag is the time between two commits of the source, plus the
+-- time since the later of them arrived, by the local clock.
+-- A silence counts in both directions: after the local clock was set back, an earlier time is in the future.
+-- It is a single expression, because a server cannot run compound statements while it starts.
 CREATE DEFINER = tododb_ops@localhost FUNCTION tododb_ops.status(max_lag_s INT)
 RETURNS VARCHAR(64) CHARSET ascii READS SQL DATA SQL SECURITY DEFINER
 RETURN (

@@ -1,7 +1,7 @@
-# Which server has all transactions: the one to promote after the loss of a master.
+# Finds the server that has all transactions, which is the one to promote after the loss of a master.
 
-# compare HOST...: asks every server behind these names, and prints address, host name, status and which transactions
-# of another it lacks. False unless all answer and one has everything.
+# compare HOST...: prints, for every server behind these names, its address, host name, status and which transactions of
+# the others it lacks. False unless all respond and one has everything.
 compare() {
   local -A gtids=()
   local address missing all='' complete=''
@@ -19,7 +19,7 @@ compare() {
   [[ $complete ]] || fail 'none has everything: each lacks (as listed) what another has'
 }
 
-# addresses HOST...: of every server behind these names.
+# addresses HOST...: prints the addresses of all servers behind these names.
 addresses() {
   local host found
   for host; do

@@ -1,4 +1,4 @@
-# A full copy of the master, made beside the existing data, which stays until the copy is complete.
+# Makes a full copy of the master beside the existing data, which is kept until the copy is complete.
 
 # No hidden names: InnoDB ignores its files below one. The recipient is a server that exists only for copying.
 copy=$datadir/tododb-copy
@@ -6,21 +6,22 @@ copy=$datadir/tododb-copy
 copy_options=()
 recipient=$datadir/tododb-recipient
 
-# copy_master [CHECK...]: false, and nothing changed, when CHECK decides before an attempt that the data must stay.
+# copy_master [CHECK...]: CHECK runs after each failed attempt; if it fails, the data must be kept: returns false and changes
+# nothing.
 copy_master() {
   require_space
   as_mysql mkdir "$recipient"
   initialise "$recipient"
   start_alone --datadir="$recipient" --skip-log-bin "${copy_options[@]}"
   until clone; do
-    # A master serves one copy at a time: the attempts of waiting servers are spread out.
+    # A master serves one copy at a time: random delays keep waiting servers from retrying at the same moment.
     sleep "$(( 1 + SRANDOM % 3 )).$(( SRANDOM % 10 ))"
     "${@:-true}" || {
       stop_alone
       return 1
     }
   done
-  # Nobody needs its data, and a clean shutdown would take seconds.
+  # Killed, because nobody needs its data, and a clean shutdown would take seconds.
   kill -KILL "$server"
   await_end || true
   forget_killed_servers
@@ -29,7 +30,7 @@ copy_master() {
   note 'copied the master'
 }
 
-# copy_replica DIRECTORY: the same from the volume of a stopped replica.
+# copy_replica DIRECTORY: makes the copy from the volume of a stopped replica.
 copy_replica() {
   [[ -e $1/.tododb-joined ]] || fail "$1 is no volume of a replica"
   empty || fail "$datadir holds data already: it is not replaced. Give the copy an empty volume; what is left of an" \
@@ -70,7 +71,7 @@ SQL
   fi
 }
 
-# finish_adoption: a complete copy replaces the data, also after an interruption; a partial copy is deleted.
+# finish_adoption: replaces the data by a complete copy, also after an interruption; deletes a partial copy.
 finish_adoption() {
   if marked copied; then
     wipe

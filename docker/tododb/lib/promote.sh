@@ -23,7 +23,7 @@ apply_received() {
   local channels state reported=
   channels=$(ask_alone "SELECT COUNT(*) FROM performance_schema.replication_connection_configuration
     WHERE channel_name = ''") || return 1
-  # None when an interrupted promotion got this far.
+  # There are none if an interrupted promotion got this far.
   (( channels > 0 )) || return 0
   sql_alone <<<'START REPLICA SQL_THREAD;' || return 1
   while state=$(applier_state); do

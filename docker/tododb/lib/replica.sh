@@ -20,7 +20,7 @@ start_replica() {
   serve "$(follow_sql)" --super-read-only=ON --skip-replica-start --loose-rpl-semi-sync-replica-enabled=ON "$@"
 }
 
-# rejoin: decided by the current state, not by that of the time of the request: the master may be another one since.
+# rejoin: decides by the current state, not by that at the time of the request: the master may be another one since.
 rejoin() {
   note 'this replica can not recover by itself: copying the master again'
   read_kept
@@ -46,8 +46,8 @@ may_replace() {
   return 1
 }
 
-# follow_sql: run at each start, so that a changed host or password takes effect by a restart. Where there are relay
-# logs the applier runs already: otherwise, what was received before the source was lost would be deleted with them.
+# follow_sql: run at each start, so that a restart applies a changed host or password. If there are relay logs, the
+# applier is started first: otherwise what was received before the source was lost would be deleted with them.
 follow_sql() {
   local position=', SOURCE_AUTO_POSITION = 1'
   if [[ -e $datadir/relay.index ]]; then

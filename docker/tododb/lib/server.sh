@@ -68,7 +68,7 @@ wipe() {
   (( ${#entries[@]} == 0 )) || rm -rf -- "${entries[@]}"
 }
 
-# server_id: random, because replicas come and go; below 2^31, because logs print it signed.
+# server_id: random, because replicas come and go; below 2^31, because logs print it as a signed number.
 server_id() {
   local file=$datadir/.tododb-server-id
   [[ -s $file ]] || as_mysql tee "$file" >/dev/null <<<$(( (SRANDOM & 0x7ffffffe) + 1 ))
@@ -99,7 +99,7 @@ start_alone() {
   done
 }
 
-# await_end: the exit code of the server that start_alone started.
+# await_end: waits for the server that start_alone started. Returns its exit code.
 await_end() {
   local code=0
   wait "$server" || code=$?

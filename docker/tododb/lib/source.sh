@@ -1,6 +1,6 @@
 # The server that a replica follows, and which local data may be discarded because the source has it too.
 
-# ask_server HOST PORT SQL: with the account that has no password.
+# ask_server HOST PORT SQL: queries with the account that has no password.
 ask_server() {
   timeout 4 mysql --no-defaults --host="$1" --port="$2" --user=tododb_check --connect-timeout=2 --batch \
     --skip-column-names --execute="$3"
@@ -16,8 +16,8 @@ await_source() {
   done
 }
 
-# only_here GTIDS UUID: prints which of these transactions of the server UUID the source lacks, and is true when there
-# are none but those that the server itself made by an accidental write. Otherwise this may be the last copy.
+# only_here GTIDS UUID: prints which of these transactions of the server UUID the source lacks. True if there are none
+# except those that the server itself made by an accidental write. Otherwise this may be the last copy of the data.
 only_here() {
   local missing
   missing=$(ask_source "SELECT REPLACE(GTID_SUBTRACT('$1', @@global.gtid_executed), '\\n', '')") || return 1

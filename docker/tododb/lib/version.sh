@@ -13,5 +13,5 @@ refuse_newer_data() {
       "touched. Take an image with MySQL $data or later. The way back to $server is a backup into an empty volume"
 }
 
-# series MAJOR.MINOR: as one number. Within a series MySQL can be upgraded and downgraded.
+# series MAJOR.MINOR: as one number. MySQL can be upgraded and downgraded within a series.
 series() { echo $(( 10#${1%.*} * 1000 + 10#${1#*.} )); }

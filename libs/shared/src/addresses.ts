@@ -3,6 +3,7 @@ export const apiPrefixes = [
   'todo',
   'lists',
   'invites',
+  'calendar',
   'docs',
   'openapi.json',
   'problems',
@@ -11,3 +12,6 @@ export const apiPrefixes = [
   'tokens',
   'hc',
 ] as const;
+
+/** Pages of the site that the API names, which has the same address as the site behind nginx and behind the site. */
+export const sitePaths = { item: (id: number) => `/items/${id}` };

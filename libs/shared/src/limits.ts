@@ -35,12 +35,22 @@ export const limits = {
   labels: 20,
   /** Code points of a label. */
   labelCodePoints: 50,
+  /** Saved filters of a list. */
+  filters: 50,
   /** Lists of an account, including its own and the trash; without accounts, of the installation. */
   lists: 100,
   /** Members of a list. */
   members: 100,
   /** Invitations of a list that have not ended. */
   invites: 20,
+  /** Calendar feeds of an account; without accounts, of the installation. */
+  feeds: 50,
+  /** Todos in a calendar feed: those that are due last. */
+  feedTodos: 10_000,
+  /** UTF-8 bytes of a calendar feed, about: it ends after the todo that exceeds them. */
+  feedBytes: 8_000_000,
+  /** Code points of a content in a calendar feed. */
+  feedNotesCodePoints: 2_000,
   /** Code points of the name of an account, token or list. */
   nameCodePoints: 64,
   /** Sessions of an account; a log-in beyond them ends the one that was not used for longest. */

@@ -24,8 +24,8 @@ export function numbersOf(file: string): Numbers {
 }
 
 /**
- * Ids and change numbers given out since the backup are not reused: a client that holds one would take another record
- * for it. Sessions and personal tokens end, because one that was revoked since would be valid again.
+ * Ids and change numbers that were assigned since the backup are not reused: a client that has one would get another
+ * record by it. Sessions and personal tokens end, because one that was revoked since would be valid again.
  */
 export function endWhatItWouldBringBack(database: DatabaseSync, given: Numbers): void {
   database.exec('BEGIN');

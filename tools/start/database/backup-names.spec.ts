@@ -40,8 +40,8 @@ test('a file with another name is never removed', () => {
   expect(expired([...own, ...many], new Date('2026-12-01T00:00:00Z')).some((name) => own.includes(name))).toBe(false);
 });
 
-// A machine that started in the wrong year would make no copy until then, or drop the good ones for those of then.
-test('copies of a day to come neither count nor go', () => {
+// A machine whose clock is years ahead would stop making backups until then, or delete good ones in favor of its own.
+test('backups with a future time neither count nor are deleted', () => {
   const now = new Date('2026-11-25T07:00:00Z');
   const today = at('2026-11-25T06:00:00Z');
   const ahead = Array.from({ length: 9 }, (_, day) => at(`2031-01-${10 + day}T06:00:00Z`));

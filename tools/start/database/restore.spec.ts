@@ -14,14 +14,14 @@ function makeDatabase(file: string, title: string): void {
   database.close();
 }
 
-// Without it, what people write from then on is in a file that nothing opens any more.
-test('a restore is given up if the service was started while its question was open', async () => {
+// Without this, what people write from then on would be in a file that nothing opens any more.
+test('a restore is aborted if the service was started while it was asking for confirmation', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'todo-restore-'));
   const [present, backup] = [join(folder, 'todo.sqlite'), join(folder, 'backup.sqlite')];
   makeDatabase(present, 'now');
   makeDatabase(backup, 'before');
   const command = `'${process.execPath}' '${join(import.meta.dirname, 'restore.ts')}' '${backup}'`;
-  // The question is for a terminal.
+  // The confirmation needs a terminal.
   const restore = spawn('script', ['-qec', command, '/dev/null'], { env: { ...process.env, TODO_DATA_DIR: folder } });
   let said = '';
   restore.stdout.on('data', (text) => {

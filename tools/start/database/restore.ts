@@ -28,7 +28,7 @@ await runCommand(async () => {
   const present = existsSync(database) ? lookAtPresent(database) : 'none';
   process.stdout.write(`now:    ${present}\nbackup: ${describe(backup)}\n`);
   await confirm(args.includes('--yes'));
-  // Somebody may have started it while the question was open.
+  // The application may have been started while the question was open.
   if (existsSync(database)) lookAtPresent(database);
 
   const kept = join(dataDir, 'backups', `before-restore-${backupName(new Date())}`);
@@ -37,7 +37,7 @@ await runCommand(async () => {
   if (present !== 'none') process.stdout.write(`What was there before is kept in ${kept}\n`);
 });
 
-/** @returns a description that the user recognizes; a damaged file is no reason not to replace it */
+/** Describes the database for the user; a damaged file may be replaced too. */
 function lookAtPresent(database: string): string {
   try {
     requireUnused(database);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module.js';
 import { EntityModule } from '../database/entity.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { Authenticator } from '../identity/authenticator.js';
@@ -27,6 +28,7 @@ import { UsersService } from './users/users.service.js';
     EntityModule.of(UserEntity, SessionEntity, TokenEntity),
     IdempotencyModule,
     MetricsModule,
+    CalendarModule,
     ListsModule,
     TodosModule,
   ],

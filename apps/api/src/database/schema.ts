@@ -8,7 +8,9 @@ import { MeasureJournal1764100100000 } from './migrations/1764100100000-measure-
 import { CreateJournalAction1764200000000 } from './migrations/1764200000000-create-journal-action.js';
 import { AddRepeat1764300000000 } from './migrations/1764300000000-add-repeat.js';
 import { AddPriorityAndLabels1764400000000 } from './migrations/1764400000000-add-priority-and-labels.js';
+import { CreateCalendarFeed1764600000000 } from './migrations/1764600000000-create-calendar-feed.js';
 import { CreateImport1764650000000 } from './migrations/1764650000000-create-import.js';
+import { CreateSavedFilter1764700000000 } from './migrations/1764700000000-create-saved-filter.js';
 
 /** Tables that the features have registered; see EntityModule. */
 export const entities: Type[] = [];
@@ -23,5 +25,7 @@ export const migrations = [
   CreateJournalAction1764200000000,
   AddRepeat1764300000000,
   AddPriorityAndLabels1764400000000,
+  CreateCalendarFeed1764600000000,
   CreateImport1764650000000,
+  CreateSavedFilter1764700000000,
 ];

@@ -157,7 +157,7 @@ export const catalog: Record<ErrorCode, Entry> = {
   'name-taken': {
     status: 409,
     title: 'Name is taken',
-    meaning: 'An account with this name exists, perhaps in another spelling. Choose another.',
+    meaning: 'An account, or a saved filter of the list, has this name, perhaps in another spelling. Choose another.',
   },
   'last-owner': {
     status: 409,

@@ -116,9 +116,10 @@ export class ListsRepository {
     return row?.id;
   }
 
-  /** Permanently deletes a list with its memberships and invitations. Its todos must be deleted before. */
+  /** Permanently deletes a list with what belongs to it alone. Its todos must be deleted before. */
   async purge(tx: Transaction, id: number): Promise<void> {
-    for (const table of ['invite', 'membership']) await tx.query(`DELETE FROM ${table} WHERE ${table}.list = ?`, [id]);
+    const tables = ['calendar_feed', 'saved_filter', 'invite', 'membership'];
+    for (const table of tables) await tx.query(`DELETE FROM ${table} WHERE ${table}.list = ?`, [id]);
     await tx.query('DELETE FROM list WHERE id = ?', [id]);
   }
 

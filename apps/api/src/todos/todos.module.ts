@@ -11,6 +11,12 @@ import { Several } from './bulk/several.js';
 import { UndoActionService } from './bulk/undo-action.service.js';
 import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
+import { DatedRepository } from './dated/dated.repository.js';
+import { DatedTodosService } from './dated/dated-todos.service.js';
+import { FilterRepository } from './filters/filter.repository.js';
+import { FiltersController } from './filters/filters.controller.js';
+import { FiltersService } from './filters/filters.service.js';
+import { SavedFilterEntity } from './filters/saved-filter.entity.js';
 import { ChangesService } from './history/changes.service.js';
 import { HistoryController } from './history/history.controller.js';
 import { TodoJournal } from './history/todo-journal.js';
@@ -35,13 +41,20 @@ import { TodosController } from './todos.controller.js';
 import { TodosService } from './todos.service.js';
 
 @Module({
-  imports: [EntityModule.of(TodoEntity, StoredAmountEntity), IdempotencyModule, JournalModule, ListsModule],
-  controllers: [BulkController, HistoryController, LabelsController, TodosController],
+  imports: [
+    EntityModule.of(TodoEntity, StoredAmountEntity, SavedFilterEntity),
+    IdempotencyModule,
+    JournalModule,
+    ListsModule,
+  ],
+  controllers: [BulkController, FiltersController, HistoryController, LabelsController, TodosController],
   providers: [
     TodosService,
     Assignees,
     OwnerTodosService,
     NewTodos,
+    DatedTodosService,
+    DatedRepository,
     TodoRepository,
     TodoJournal,
     ChangesService,
@@ -49,6 +62,8 @@ import { TodosService } from './todos.service.js';
     Several,
     BulkService,
     UndoActionService,
+    FiltersService,
+    FilterRepository,
     LabelsService,
     LabelRepository,
     ListService,
@@ -63,6 +78,6 @@ import { TodosService } from './todos.service.js';
     TodosCleaning,
     PurgeRepository,
   ],
-  exports: [OwnerTodosService, NewTodos],
+  exports: [OwnerTodosService, DatedTodosService, NewTodos],
 })
 export class TodosModule {}

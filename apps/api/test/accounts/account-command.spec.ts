@@ -35,7 +35,7 @@ function account(
 }
 
 describe('the account command', () => {
-  test('makes the first account beside the running service, which gets the shared list', async () => {
+  test('creates the first account while the service runs, and that account gets the shared list', async () => {
     const shared = await api.client.add({ title: 'from before' });
     expect(await account(['create', 'Ann'], `${goodPassword}\n`)).toEqual({
       code: 0,
@@ -47,7 +47,7 @@ describe('the account command', () => {
     expect((await ann.client.list()).body).toMatchObject([{ id: shared.id, title: 'from before' }]);
   });
 
-  test('sets a new password, at which the sessions end', async () => {
+  test('sets a new password, which ends all sessions', async () => {
     const ann = await logIn(api.client, 'ann');
     const result = await account(['password', 'ANN'], 'five purple kettles');
     expect(result).toEqual({ code: 0, stdout: 'Ann has a new password\n', stderr: '' });
@@ -56,7 +56,7 @@ describe('the account command', () => {
     await logIn(api.client, 'Ann', 'five purple kettles');
   });
 
-  test('works beside a service with metrics, whose port is taken then, and cleans nothing up by itself', async () => {
+  test('works while a service with metrics holds their port, and does no housekeeping itself', async () => {
     const ann = await logIn(api.client, 'Ann', 'five purple kettles');
     const old = await ann.client.add({ title: 'long in the trash' });
     await ann.client.delete(`/todo/${old.id}`);
@@ -86,7 +86,7 @@ describe('the account command', () => {
   });
 
   test.each([[[]], [['create']], [['delete', 'ann']], [['create', 'ann', goodPassword]]])(
-    'tells how it is used when called with %j',
+    'prints its usage when called with %j',
     async (args) => {
       const { code, stderr } = await account(args, '');
       expect(code).toBe(1);

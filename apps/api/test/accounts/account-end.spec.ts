@@ -14,18 +14,18 @@ describe('DELETE /users/me', () => {
   const remove = (client: Api['client'], current_password: string) =>
     client.call('DELETE', '/users/me', { body: { current_password } });
 
-  test('of an account whose password is changed at that moment happens before it or not at all', async () => {
+  test('at the same moment as a password change happens before it or not at all', async () => {
     const ann = await join(api.client, 'Leaver.1');
     const input = { current_password: goodPassword, password: 'five purple kettles' };
     const [changed, removed] = await Promise.all([
       ann.client.patch('/users/me', input),
       remove(ann.client, goodPassword),
     ]);
-    // Both were authenticated with the old password; whichever came second finds a new one, or no account.
+    // Both were authenticated with the old password; the second one to run finds a new password, or no account.
     expect([changed.status, removed.status]).toEqual(changed.status === 200 ? [200, 422] : [401, 204]);
   });
 
-  test('takes everything of the account along, and frees the name', async () => {
+  test('deletes everything of the account, and frees the name', async () => {
     const leaver = await join(api.client, 'Leaver');
     const script = await withToken(api.client, leaver, 'write');
     await leaver.client.post('/todo', { title: 'x' }, { 'Idempotency-Key': 'k' });

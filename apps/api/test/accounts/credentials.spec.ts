@@ -40,7 +40,7 @@ describe('an Authorization header', () => {
     expect(answer.headers.get('www-authenticate')).toBe('Bearer realm="todo", error="invalid_token"');
   });
 
-  test('beyond all limits is refused, and the service lives on', async () => {
+  test('beyond the limit for headers is refused, and the service keeps running', async () => {
     const head = `GET /todo HTTP/1.1\r\nHost: localhost\r\nAuthorization: ${made('session', 20_000)}\r\n\r\n`;
     const answer = await sendRaw(api.client.url, head);
     expectProblem(answer, 431, 'headers-too-large');
@@ -52,7 +52,7 @@ describe('an Authorization header', () => {
     expect((await api.client.list('', { Authorization: header })).status).toBe(200);
   });
 
-  test('a token with one character changed is nobody', async () => {
+  test('a token with one character changed authenticates nobody', async () => {
     const { token } = ann.session;
     const changed = `${token.slice(0, -2)}${token.at(-2) === 'A' ? 'B' : 'A'}${token.at(-1)}`;
     expect((await api.client.list('', { Authorization: `Bearer ${changed}` })).status).toBe(401);
@@ -62,12 +62,12 @@ describe('an Authorization header', () => {
     expect((await api.client.list(`${query}${ann.session.token}`)).status).toBe(401);
   });
 
-  test('nor is a cookie, so that no other site can use it', async () => {
+  test('neither is a cookie, so that no other site can use it', async () => {
     const cookie = `session=${ann.session.token}; token=${ann.session.token}; todo_session=${ann.session.token}`;
     expect((await api.client.list('', { Cookie: cookie })).status).toBe(401);
   });
 
-  test('is asked for before the body is looked at', async () => {
+  test('is checked before the body is parsed', async () => {
     expectProblem(await api.client.post('/todo', '{broken'), 401, 'unauthorized');
     expectProblem(await api.client.post('/todo', 'x'.repeat(300_000)), 401, 'unauthorized');
   });
@@ -79,7 +79,7 @@ describe('an Authorization header', () => {
     },
   );
 
-  test('is not needed to learn which methods a path has, or that a path is none', async () => {
+  test('is not needed to learn which methods a path has, or that a path does not exist', async () => {
     expect((await api.client.call('OPTIONS', '/todo')).status).toBe(204);
     expect((await api.client.call('PUT', '/tokens')).status).toBe(405);
     expect((await api.client.get('/todos')).status).toBe(404);
@@ -107,8 +107,8 @@ describe('a personal token', () => {
     expectProblem(await ann.client.delete(`/tokens/${body.id}`), 404, 'not-found');
   });
 
-  // Without a bound, whoever holds one session fills the database.
-  test('is one of a hundred at most; who revokes one may make another', async () => {
+  // Without a limit, somebody with a single session could fill the database.
+  test('is one of at most a hundred; revoking one makes room for another', async () => {
     const bea = await join(api.client, 'Bea');
     await api.app.get(Database).writes(async (tx) => {
       for (let n = 0; n < 99; n++)
@@ -129,7 +129,7 @@ describe('a personal token', () => {
     expect((await makeOne()).status).toBe(201);
   });
 
-  test('tells when it was last used', async () => {
+  test('has the time of its last use', async () => {
     const { body } = await make({ name: 'x', scope: 'read' });
     expect(body.last_used).toBeNull();
     await as(body.token).list();
@@ -139,7 +139,7 @@ describe('a personal token', () => {
     });
   });
 
-  test('that may read only reads, also with HEAD, and is told what it lacks otherwise', async () => {
+  test('with the scope `read` can only read (HEAD included), and a write says which scope it lacks', async () => {
     const { body } = await make({ name: 'x', scope: 'read' });
     expect((await as(body.token).list()).status).toBe(200);
     expect((await as(body.token).call('HEAD', '/todo')).status).toBe(200);
@@ -148,7 +148,7 @@ describe('a personal token', () => {
     expect(refused.headers.get('www-authenticate')).toContain('error="insufficient_scope"');
   });
 
-  test('manages no account, whatever its scope: who finds one cannot lock the person out', async () => {
+  test('cannot manage the account, whatever its scope: who finds one cannot lock the owner out', async () => {
     const { body } = await make({ name: 'x', scope: 'write' });
     for (const [method, path] of [
       ['PATCH', '/users/me'],

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('GET /users/me/export', () => {
-  test('hands out all of one person, trash included, as a file; and no secret', async () => {
+  test('downloads everything of one person, trash included, and no secret', async () => {
     const ann = await join(api.client, 'Exporter');
     const todos = await ann.client.addMany(3);
     await ann.client.delete(`/todo/${todos[1]?.id}`);
@@ -29,7 +29,7 @@ describe('GET /users/me/export', () => {
     expect(text).not.toMatch(/todo_(session|token)_|argon2/);
   });
 
-  test('tells no personal token where and with what the person logs in', async () => {
+  test('is forbidden for personal tokens, as are sessions: no script sees where a person logs in', async () => {
     const ann = await join(api.client, 'Exporter.1');
     for (const scope of ['read', 'write'] as const) {
       const script = await withToken(api.client, ann, scope);

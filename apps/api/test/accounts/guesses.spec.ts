@@ -24,8 +24,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-describe('what Bob might guess or overhear', () => {
-  test('a todo in the trash of Ann can be neither restored nor removed for good', async () => {
+describe('what Bob may guess or overhear of Ann', () => {
+  test("a todo in Ann's trash can be neither restored nor deleted permanently", async () => {
     for (const path of [`/todo/${trashed.id}`, `/todo/${trashed.id}?deleted=true`]) {
       expectProblem(await bob.client.delete(path), 404, 'not-found');
     }
@@ -33,7 +33,7 @@ describe('what Bob might guess or overhear', () => {
     expect((await bob.client.list('?deleted=true')).body).toEqual([]);
   });
 
-  test('her todo is no neighbor to move to, like one that does not exist', async () => {
+  test('moving a todo next to one of hers fails like moving it next to one that does not exist', async () => {
     const mine = await bob.client.add();
     for (const side of ['before', 'after']) {
       const answer = await bob.client.patch(`/todo/${mine.id}`, { [side]: hers.id });
@@ -49,7 +49,7 @@ describe('what Bob might guess or overhear', () => {
     }
   });
 
-  test('preconditions tell nothing of it: neither 304 nor 412', async () => {
+  test('preconditions do not reveal that her todo exists: neither 304 nor 412', async () => {
     for (const tag of ['"1"', '*', 'W/"1"']) {
       expect((await bob.client.get(`/todo/${hers.id}`, { 'If-None-Match': tag })).status).toBe(404);
       expect((await bob.client.patch(`/todo/${hers.id}`, { title: 'x' }, { 'If-Match': tag })).status).toBe(404);
@@ -60,7 +60,7 @@ describe('what Bob might guess or overhear', () => {
     expect(again.text).not.toContain(secret);
   });
 
-  test('her cursor does not fit his list', async () => {
+  test('her cursor is rejected for his list', async () => {
     await bob.client.addMany(2);
     const page = await ann.client.list('?status=ALL&limit=1');
     const cursor = /cursor=([^>&]+)/.exec(page.headers.get('link') ?? '')?.[1];
@@ -69,7 +69,7 @@ describe('what Bob might guess or overhear', () => {
     expectProblem(await bob.client.list(`?status=ALL&limit=1&cursor=${cursor}`), 400, 'invalid-parameter');
   });
 
-  test('her Idempotency-Key replays nothing to him, and does not stand in his way', async () => {
+  test('her Idempotency-Key replays nothing to him, and does not keep him from using the same key', async () => {
     const headers = { 'Idempotency-Key': 'the-same-key' };
     const first = await ann.client.post('/todo', { title: secret }, headers);
     const his = await bob.client.post('/todo', { title: secret }, headers);
@@ -80,7 +80,7 @@ describe('what Bob might guess or overhear', () => {
     expect((await bob.client.post('/todo', { title: 'another' }, headers)).status).toBe(422);
   });
 
-  test('searches, counts and orders see his own todos only', async () => {
+  test('searches, counts and orders include only his own todos', async () => {
     const { length } = (await bob.client.list('?status=ALL')).body;
     const counted = await bob.client.list('?status=ALL&count=true');
     expect(counted.headers.get('x-total-count')).toBe(String(length));
@@ -92,7 +92,7 @@ describe('what Bob might guess or overhear', () => {
     }
   });
 
-  test('his new todos take their place in his own order, whatever hers is', async () => {
+  test('his new todos are placed in his own order, whatever hers is', async () => {
     const carl = await join(api.client, 'Carl');
     await ann.client.add({ title: secret, order: -1_000_000 });
     expect((await carl.client.add()).order).toBe(1024);

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Session } from '@todo/shared/accounts/session';
 import type { Token } from '@todo/shared/accounts/token';
+import type { SavedFilter } from '@todo/shared/filters/saved-filter';
 import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
 import type { BulkAnswer } from '@todo/shared/todos/bulk';
 import { goodPassword, join, type Person, withToken } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
+import { makeFeed } from '../support/calendar.js';
 import { contract } from '../support/checks/contract.js';
 import { expectProblem } from '../support/checks/problem.js';
 import type { Client } from '../support/client.js';
@@ -36,14 +38,17 @@ beforeAll(async () => {
   const list = await makeList(ann.client, secret);
   await invite(ann, list, 'owner');
   const [invited] = (await ann.client.get<Invite[]>(`/lists/${list.id}/invites`)).body;
+  const filter = { name: secret, query: `q=${secret}` };
+  annsId.filter = (await ann.client.post<SavedFilter>(`/lists/${list.id}/filters`, filter)).body.id;
   Object.assign(annsId, { lists: list.id, account: idOf(ann), invite: invited?.id });
+  Object.assign(annsId, { calendar: (await makeFeed(ann.client, { list: list.id })).id });
   Object.assign(annsId, { todo: first?.id, tokens: token.body.id, sessions: ann.session.id, trash: trashed.id });
 });
 afterAll(() => api.stop());
 
-/** Everything of Ann's that Ann can see. */
+/** All data of Ann, as she sees it. */
 async function annsWorld(): Promise<unknown> {
-  const [todos, sessions, tokens, user, lists, members, invites] = await Promise.all([
+  const [todos, sessions, tokens, user, lists, members, invites, feeds, filters] = await Promise.all([
     ann.client.everything(),
     ann.client.get<Session[]>('/sessions'),
     ann.client.get<Token[]>('/tokens'),
@@ -51,8 +56,10 @@ async function annsWorld(): Promise<unknown> {
     ann.client.get<List[]>('/lists'),
     ann.client.get(`/lists/${annsId.lists}/members`),
     ann.client.get(`/lists/${annsId.lists}/invites`),
+    ann.client.get('/calendar/feeds'),
+    ann.client.get(`/lists/${annsId.lists}/filters`),
   ]);
-  // The use of a token is recorded, which is not a change of her data.
+  // Using a token updates its `last_used`, which is no change of her data.
   const idle = tokens.body.map((each) => ({ ...each, last_used: null }));
   return {
     todos,
@@ -62,6 +69,8 @@ async function annsWorld(): Promise<unknown> {
     lists: lists.body,
     members: members.body,
     invites: invites.body,
+    feeds: feeds.body,
+    filters: filters.body,
   };
 }
 
@@ -80,7 +89,7 @@ const operations: Operation[] = Object.entries(contract.paths).flatMap(([path, m
 );
 const guarded = operations.filter(({ access }) => ['caller', 'account', 'session'].includes(access));
 
-/** Requests of an attacker for Ann's data, with the expected response: a new route needs its line here. */
+/** Requests of an attacker for Ann's data, with the expected response: a new route needs an entry here. */
 const attacks: Record<string, { status: number; body?: () => object; query?: string | (() => string) }> = {
   'GET /todo': { status: 200, query: '?status=ALL' },
   'POST /todo': { status: 201, body: () => ({ title: 'mine' }) },
@@ -123,6 +132,11 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'DELETE /lists/{id}/labels/{label}': { status: 404 },
   'GET /lists/{id}/export': { status: 404 },
   'POST /lists/{id}/import': { status: 404, body: () => ({ todos: [{ title: 'from elsewhere' }] }) },
+  'GET /lists/{id}/filters': { status: 404 },
+  'POST /lists/{id}/filters': { status: 404, body: () => ({ name: 'mine', query: 'priority=1' }) },
+  'GET /lists/{id}/filters/{filter}': { status: 404 },
+  'PATCH /lists/{id}/filters/{filter}': { status: 404, body: () => ({ name: 'taken' }) },
+  'DELETE /lists/{id}/filters/{filter}': { status: 404 },
   'GET /lists/{id}/members': { status: 404 },
   'PATCH /lists/{id}/members/{account}': { status: 404, body: () => ({ role: 'viewer' }) },
   'DELETE /lists/{id}/members/{account}': { status: 404 },
@@ -130,6 +144,9 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'POST /lists/{id}/invites': { status: 404, body: () => ({ role: 'owner' }) },
   'DELETE /lists/{id}/invites/{invite}': { status: 404 },
   'POST /invites/{token}': { status: 404 },
+  'GET /calendar/feeds': { status: 200 },
+  'POST /calendar/feeds': { status: 404, body: () => ({ list: annsId.lists }) },
+  'DELETE /calendar/feeds/{id}': { status: 404 },
 };
 
 function call(client: Client, { method, path }: Operation, headers: Record<string, string> = {}) {
@@ -140,6 +157,7 @@ function call(client: Client, { method, path }: Operation, headers: Record<strin
     .replace('{account}', String(annsId.account))
     .replace('{invite}', String(annsId.invite))
     .replace('{label}', 'home')
+    .replace('{filter}', String(annsId.filter))
     .replace('{seq}', '1')
     .replace('{token}', guessedToken);
   const asked = typeof query === 'string' ? query : query();
@@ -147,11 +165,11 @@ function call(client: Client, { method, path }: Operation, headers: Record<strin
 }
 
 describe('every route of the contract', () => {
-  test('has its line in this test, so that a new one cannot be forgotten', () => {
+  test('has an entry in this test, so that a new one cannot be forgotten', () => {
     expect(guarded.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(attacks).sort());
   });
 
-  test.each(guarded)('$method $path is closed to who shows no credentials', async (operation) => {
+  test.each(guarded)('$method $path is closed to a client without credentials', async (operation) => {
     const before = await annsWorld();
     const answer = await call(api.client, operation);
     expectProblem(answer, 401, 'unauthorized');
@@ -159,7 +177,7 @@ describe('every route of the contract', () => {
     expect(await annsWorld()).toEqual(before);
   });
 
-  test.each(guarded)('$method $path shows Bob nothing of Ann, and changes nothing of hers', async (operation) => {
+  test.each(guarded)('$method $path shows Bob nothing of Ann, and changes none of her data', async (operation) => {
     bob = await join(api.client, `Bob ${operation.method} ${operation.path}`.replace(/[^\w]/g, '.'));
     const before = await annsWorld();
     const answer = await call(bob.client, operation);
@@ -170,9 +188,9 @@ describe('every route of the contract', () => {
     expect(await annsWorld()).toEqual(before);
   });
 
-  // A stream does not end: test/events has those.
+  // A stream does not end: test/events tests it.
   test.each(guarded.filter(({ path }) => path !== '/todo/events'))(
-    '$method $path: a token that may only read changes nothing',
+    '$method $path: a token with the scope `read` changes nothing',
     async (operation) => {
       const before = await annsWorld();
       const answer = await call(annsReader, operation);

@@ -15,14 +15,14 @@ async function fill(api: Api): Promise<void> {
   });
 }
 
-describe('where everybody shares one list', () => {
+describe('without accounts, where everybody shares one list', () => {
   let open: Api;
   beforeAll(async () => {
     open = await startApi();
   });
   afterAll(() => open.stop());
 
-  test('the policy says so, and no credentials are asked for or minded', async () => {
+  test('the policy says so, and credentials are neither needed nor checked', async () => {
     expect((await open.client.get('/users/policy')).body).toEqual({ auth: 'open', registration: 'open' });
     const { id } = await open.client.add();
     expect((await open.client.get(`/todo/${id}`, bearer('todo_session_made-up'))).status).toBe(200);
@@ -62,7 +62,7 @@ describe('from the open list to accounts', () => {
   });
 
   test.each([1, 2, 3])(
-    'first accounts that are made at one moment do not tear the shared list in two (%i)',
+    'first accounts that are created at the same moment do not split the shared list (%i)',
     async () => {
       const api = await startApi();
       await fill(api);

@@ -28,7 +28,7 @@ describe('PATCH /users/me', () => {
     await logIn(api.client, 'Changer.0', 'five purple kettles');
   });
 
-  test('revokes the personal tokens too where that is asked for: a thief may have made one', async () => {
+  test('revokes the personal tokens too if asked to: a thief may have created one', async () => {
     const ann = await join(api.client, 'Changer.3');
     const script = await withToken(api.client, ann, 'write');
     expect((await script.list()).status).toBe(200);
@@ -38,7 +38,7 @@ describe('PATCH /users/me', () => {
     expect((await ann.client.get('/tokens')).body).toEqual([]);
   });
 
-  test('of two changes at one moment one counts, so that both know which password holds', async () => {
+  test('of two changes at the same moment one succeeds, so that both clients know the valid password', async () => {
     const ann = await join(api.client, 'Changer.4');
     const passwords = ['five purple kettles', 'six purple kettles'];
     const answers = await Promise.all(passwords.map((password) => change(ann.client, goodPassword, password)));
@@ -56,7 +56,7 @@ describe('PATCH /users/me', () => {
     await logIn(api.client, 'Changer.1');
   });
 
-  test('an open browser is no way to try passwords: the tries count as at the log-in', async () => {
+  test('cannot be used in an open browser to guess the password: attempts count as at the log-in', async () => {
     const ann = await join(api.client, 'Changer.2');
     for (let n = 0; n < 10; n++) expect((await change(ann.client, `guess ${n} guess`, goodPassword)).status).toBe(422);
     const problem = await change(ann.client, goodPassword, 'five purple kettles');

@@ -15,7 +15,7 @@ const make = (name: unknown, password: unknown = goodPassword) =>
   elsewhere(api.client).post<User>('/users', { name, password });
 
 describe('POST /users', () => {
-  test('makes an account that can log in, and sees an empty list of its own', async () => {
+  test('creates an account that can log in, and has an empty list of its own', async () => {
     const { status, body, headers } = await make('  Zoë.K@home  ');
     expect({ status, name: body.name }).toEqual({ status: 201, name: 'Zoë.K@home' });
     expect(headers.get('location')).toBe(`${api.client.url}/users/me`);
@@ -50,12 +50,12 @@ describe('POST /users', () => {
     expect(problem.detail).not.toContain(password);
   });
 
-  test('emoji, spaces and other scripts are fine in a password, composed or not', async () => {
+  test('a password may have emoji, spaces and any script, in any Unicode normalization form', async () => {
     await register(api.client, 'greeter', 'Grüße an 猫 🎈🎈');
     await logIn(api.client, 'greeter', 'Gru\u0308ße an 猫 🎈🎈');
   });
 
-  test('a name is taken whatever its case, and form', async () => {
+  test('a name is taken in any case, and in any Unicode normalization form', async () => {
     await register(api.client, 'Åsa');
     for (const name of ['Åsa', 'åsa', 'ÅSA', 'A\u030Asa']) {
       const problem = expectProblem(await make(name), 409, 'name-taken');
@@ -64,7 +64,7 @@ describe('POST /users', () => {
     expect((await make('Asa')).status).toBe(201);
   });
 
-  test('of many at once who want one name, one gets it', async () => {
+  test('of many registrations of one name at once, one succeeds', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => make('Wanted')));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(11).fill(409)]);
     await logIn(api.client, 'Wanted');
@@ -87,7 +87,7 @@ describe('POST /users', () => {
 });
 
 describe('where registration is closed', () => {
-  test('no account is made, which the policy tells beforehand', async () => {
+  test('no account is created, as the policy says in advance', async () => {
     const closed = await startApi({ TODO_AUTH: 'accounts', TODO_REGISTRATION: 'closed' });
     expect((await closed.client.get('/users/policy')).body).toEqual({ auth: 'accounts', registration: 'closed' });
     const answer = await closed.client.post('/users', { name: 'Ann', password: goodPassword });

@@ -18,7 +18,7 @@ afterAll(() => api.stop());
 const someone = () => `person.${++people}`;
 
 describe('POST /sessions', () => {
-  test('answers the token once, which works from then on', async () => {
+  test('returns the token once, and it works from then on', async () => {
     const name = someone();
     await register(api.client, name);
     const answer = await elsewhere(api.client)
@@ -36,7 +36,7 @@ describe('POST /sessions', () => {
     expect(listed.text).not.toContain(token);
   });
 
-  test('an unknown name and a wrong password get the very same answer', async () => {
+  test('an unknown name and a wrong password get exactly the same response', async () => {
     const name = someone();
     await register(api.client, name);
     const [wrong, unknown] = [
@@ -80,7 +80,7 @@ describe('POST /sessions', () => {
   });
 
   test.each(["' OR 1 = 1 --", 'ann\0', '\u{1F600}', '%', 'ａｎｎ', '../ann'])(
-    'the name %j is nobody, and no error',
+    'the name %j is unknown, and causes no error',
     async (name) => {
       const answer = await elsewhere(api.client).post('/sessions', { name, password: goodPassword });
       expectProblem(answer, 401, 'wrong-credentials');
@@ -99,7 +99,7 @@ describe('POST /sessions', () => {
     expect((await api.client.list('', bearer(chosen))).status).toBe(401);
   });
 
-  test('each log-in makes a token of its own', async () => {
+  test('each log-in creates a new token', async () => {
     const name = someone();
     const first = await join(api.client, name);
     const second = await logIn(api.client, name);
@@ -116,7 +116,7 @@ describe('a person with several sessions', () => {
     other = await logIn(api.client, name);
   });
 
-  test('sees them, newest first, and which is this one', async () => {
+  test('sees them, newest first, and which of them is the current one', async () => {
     const { body } = await ann.client.get<Session[]>('/sessions');
     expect(body.map(({ id, current }) => ({ id, current }))).toEqual([
       { id: other.session.id, current: false },
@@ -131,14 +131,14 @@ describe('a person with several sessions', () => {
     expectProblem(await ann.client.delete(`/sessions/${other.session.id}`), 404, 'not-found');
   });
 
-  test('logs out here only', async () => {
+  test('logs out of one session only', async () => {
     const here = await logIn(api.client, ann.name);
     expect((await here.client.delete('/sessions/current')).status).toBe(204);
     expect((await here.client.list()).status).toBe(401);
     expect((await ann.client.list()).status).toBe(200);
   });
 
-  test('logs out everywhere', async () => {
+  test('logs out of all sessions', async () => {
     const here = await logIn(api.client, ann.name);
     expect((await here.client.delete('/sessions')).status).toBe(204);
     expect((await here.client.list()).status).toBe(401);
@@ -148,8 +148,8 @@ describe('a person with several sessions', () => {
   });
 });
 
-// Without a bound, whoever knows one password fills the database.
-test('the hundred-and-first session ends the one that was not used for longest', async () => {
+// Without a limit, somebody who knows one password could fill the database.
+test('the hundred-and-first session ends the least recently used one', async () => {
   const name = someone();
   const [idle, used] = [await join(api.client, name), await logIn(api.client, name)];
   await api.app.get(Database).writes(async (tx) => {
@@ -169,10 +169,10 @@ test('the hundred-and-first session ends the one that was not used for longest',
   expect((await newest.client.get<Session[]>('/sessions')).body).toHaveLength(100);
 });
 
-describe('the life of a session', () => {
+describe('the lifetime of a session', () => {
   const daysFromNow = (days: number) =>
     new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 23).replace('T', ' ');
-  /** Ages one session: the clock of the service cannot be set. */
+  /** Ages one session, because the service's clock cannot be set. */
   const age = (id: number, column: 'expires' | 'last_used', days: number) =>
     api.app
       .get(Database)
@@ -191,7 +191,7 @@ describe('the life of a session', () => {
     expectProblem(await api.client.list('', bearer(session.token)), 401, 'unauthorized');
   });
 
-  test('goes on while it is used', async () => {
+  test('is extended by use', async () => {
     const person = await join(api.client, someone());
     await age(person.session.id, 'last_used', -20);
     await age(person.session.id, 'expires', 10);

@@ -8,7 +8,7 @@ import type { Client } from '../support/client.js';
 
 const attempt = (client: Client, name: string, password: string) => client.post('/sessions', { name, password });
 
-describe('tries to log in', () => {
+describe('attempts to log in', () => {
   let api: Api;
   beforeAll(async () => {
     api = await startApi({ TODO_AUTH: 'accounts' });
@@ -27,7 +27,7 @@ describe('tries to log in', () => {
     return statuses;
   };
 
-  test('for one account end after ten wrong passwords, from wherever, and the right one does not help then', async () => {
+  test('to one account are refused after ten wrong passwords from any addresses, right ones too', async () => {
     const ann = await join(api.client, 'Ann');
     expect(await guess('ANN', 12)).toEqual([...Array(10).fill(401), 429, 429]);
     const answer = await attempt(elsewhere(api.client), 'Ann', goodPassword);
@@ -38,18 +38,18 @@ describe('tries to log in', () => {
     expect((await ann.client.list()).status).toBe(200);
   });
 
-  test('for an account that does not exist end the same way', async () => {
+  test('to an account that does not exist are refused in the same way', async () => {
     expect(await guess('nobody.at.all', 11)).toEqual([...Array(10).fill(401), 429]);
   });
 
-  test('start anew after a log-in that succeeds', async () => {
+  test('are counted from zero after a successful log-in', async () => {
     await register(api.client, 'Bob');
     expect(await guess('Bob', 9)).toEqual(Array(9).fill(401));
     await logIn(api.client, 'Bob');
     expect(await guess('Bob', 9)).toEqual(Array(9).fill(401));
   });
 
-  test('made at one moment count too', async () => {
+  test('at the same moment are all counted', async () => {
     await register(api.client, 'Carl');
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) => attempt(elsewhere(api.client), 'Carl', `wrong guess ${n}`)),
@@ -58,7 +58,7 @@ describe('tries to log in', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
   });
 
-  test('from one address end after ten, whatever the accounts, and other addresses are not concerned', async () => {
+  test('from one address are refused after ten, to any accounts; other addresses are not affected', async () => {
     await register(api.client, 'Dora');
     const attacker = api.client.with({ 'X-Forwarded-For': '203.0.113.7' });
     for (let n = 0; n < 10; n++) expect((await attempt(attacker, `name.${n}`, 'wrong guess')).status).toBe(401);
@@ -66,7 +66,7 @@ describe('tries to log in', () => {
     await logIn(api.client, 'Dora');
   });
 
-  test('from one IPv6 network end after ten, since its owner has all the addresses of it', async () => {
+  test('from one IPv6 network are refused after ten, since its owner has all of its addresses', async () => {
     const of = (address: string) => api.client.with({ 'X-Forwarded-For': address });
     for (let n = 0; n < 10; n++) {
       expect((await attempt(of(`2001:db8:1:2:${n}::${n}`), `v6.${n}`, 'wrong guess')).status).toBe(401);
@@ -87,7 +87,7 @@ describe('tries to log in', () => {
     expect(statuses).toEqual([...Array(10).fill(401), 429]);
   });
 
-  test('that succeed do not count against the address of a whole household', async () => {
+  test('that succeed do not count against an address, which a whole household may share', async () => {
     await register(api.client, 'Eve');
     const home = api.client.with({ 'X-Forwarded-For': '203.0.113.8' });
     for (let n = 0; n < 15; n++) expect((await attempt(home, 'Eve', goodPassword)).status).toBe(201);
@@ -100,7 +100,7 @@ describe('tries to log in', () => {
     await api.restart();
   });
 
-  test('accounts cannot be made by the hundred from one address', async () => {
+  test('one address cannot create accounts by the hundred', async () => {
     const farm = api.client.with({ 'X-Forwarded-For': '203.0.113.9' });
     const statuses: number[] = [];
     for (let n = 0; n < 21; n++) {
@@ -111,7 +111,7 @@ describe('tries to log in', () => {
 });
 
 describe('two instances on one database', () => {
-  test('count the tries together, and end a session for each other within a second', async () => {
+  test('count the attempts together, and a session that one ends is ended at the other within a second', async () => {
     const one = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' });
     const two = await one.another();
     try {
@@ -134,12 +134,12 @@ describe('two instances on one database', () => {
   });
 });
 
-describe('the limit of requests', () => {
+describe('the rate limit', () => {
   let api: Api;
   afterEach(() => api.stop());
   const left = (headers: Headers) => headers.get('ratelimit');
 
-  test('is told with every answer, and refuses what goes beyond it with when to come back', async () => {
+  test('is in every response, and a request beyond it is refused with the time to wait', async () => {
     api = await startApi({ TODO_RATE_LIMIT: '3' });
     const first = await api.client.list();
     expect(first.headers.get('ratelimit-policy')).toBe('"default";q=3;w=60');
@@ -154,14 +154,14 @@ describe('the limit of requests', () => {
     expectProblem(await api.client.post('/todo', { title: 'x' }), 429, 'rate-limited');
   });
 
-  test('does not concern health checks, which would restart the service', async () => {
+  test('does not apply to health checks, which would otherwise restart the service', async () => {
     api = await startApi({ TODO_RATE_LIMIT: '1' });
     for (let n = 0; n < 3; n++) {
       for (const path of ['/livez', '/readyz', '/hc']) expect((await api.client.get(path)).status).toBe(200);
     }
   });
 
-  test('is one per account, whatever the session or token; others go on', async () => {
+  test('is one per account, shared by its sessions and tokens; other accounts are not affected', async () => {
     api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '5' });
     const ann = await join(api.client, 'Ann');
     const again = await logIn(api.client, 'Ann');
@@ -179,10 +179,10 @@ describe('the limit of requests', () => {
     expect((await guesser.list()).status).toBe(429);
   });
 
-  test('counts a credential that cannot be looked up, or a database in trouble would be asked without an end', async () => {
+  test('counts a credential that cannot be looked up, which protects a failing database', async () => {
     api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '3' });
     await api.app.get(Database).writes((tx) => tx.query('ALTER TABLE session RENAME TO session_elsewhere'));
-    // Not with the client of the tests, which rejects it: the contract does not document a 500.
+    // Not by the tests' client, which rejects the response: the contract does not document a 500.
     const ask = () =>
       fetch(`${api.client.url}/todo`, { headers: { Authorization: `Bearer todo_session_${'A'.repeat(43)}` } });
     const statuses: number[] = [];

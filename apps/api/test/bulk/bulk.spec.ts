@@ -17,7 +17,7 @@ const statuses = ({ results }: BulkAnswer) => results.map(({ status }) => status
 const lastSeq = async () => (await api.client.get<ChangePage>('/todo/changes?since=0&limit=1')).body;
 
 describe('several writes at once', () => {
-  test('do what each call by itself would do, and answer each in its place', async () => {
+  test('do what each call would do by itself, with one result for each in the same order', async () => {
     const todos = await api.client.addMany(3, (n) => ({ order: n }));
     const [one, two, three] = todos.sort((a, b) => a.order - b.order);
     if (!one || !two || !three) throw new Error('nothing to write');
@@ -38,14 +38,14 @@ describe('several writes at once', () => {
     expect(body.results[4]?.body?.order).toBeLessThan(one.order);
   });
 
-  test('tell long contents as excerpts, so that an answer never is 30 MB', async () => {
+  test('return long contents as excerpts, so that a response never has 30 MB', async () => {
     const { id } = await api.client.add({ content: 'ü'.repeat(20_000) });
     const { body } = await bulk([patch(id, { completed: true })]);
     expect(body.results[0]?.body).toMatchObject({ content: 'ü'.repeat(400), excerpt: true });
     expect((await api.client.get(`/todo/${id}`)).body.content).toHaveLength(20_000);
   });
 
-  test('are all or nothing: each that is refused says why, and nothing of the others stays', async () => {
+  test('are all or nothing: each rejected one has its reason, and none of the others takes effect', async () => {
     const [one, two] = await api.client.addMany(2);
     if (!one || !two) throw new Error('nothing to write');
     const before = await api.client.everything();
@@ -67,7 +67,7 @@ describe('several writes at once', () => {
     expect(await lastSeq()).toEqual(journal);
   });
 
-  test('are done each by itself with atomic: false, and nothing stays of one that is refused', async () => {
+  test('are done separately with atomic: false, and a rejected one has no effect', async () => {
     const [one, two] = await api.client.addMany(2);
     if (!one || !two) throw new Error('nothing to write');
     const { status, body } = await bulk(
@@ -82,7 +82,7 @@ describe('several writes at once', () => {
     );
     expect(status).toBe(200);
     expect(statuses(body)).toEqual([412, 200, 422, 422, 201]);
-    // The body of an entry is a problem like any other, with what belongs to it.
+    // The problem of an entry has the same members as one of a single write.
     expect(body.results[0]?.problem).toMatchObject({ current: { id: one.id, status: 'TODO', version: 1 } });
     expect((await api.client.get(`/todo/${one.id}`)).body.status).toBe('TODO');
     expect((await api.client.get(`/todo/${two.id}`)).body.status).toBe('DONE');
@@ -94,7 +94,7 @@ describe('several writes at once', () => {
     ]);
   });
 
-  test('stop at the quota of the list, and not before', async () => {
+  test('stop exactly at the quota of the list', async () => {
     const stored = async () => Object.values(await api.client.everything()).flat().length;
     const room = 300 - (await stored());
     const creations = Array.from({ length: 300 }, (_, n) => ({ method: 'POST', body: { title: `todo ${n}` } }));
@@ -107,7 +107,7 @@ describe('several writes at once', () => {
     await api.client.clear();
   });
 
-  test('are done once for one key, whoever repeats it, and answered the same', async () => {
+  test('are done once for one key, and every repetition gets the same response', async () => {
     const { id } = await api.client.add();
     const operations = [patch(id, { completed: true }), { method: 'POST', body: { title: 'once' } }, patch(9, {})];
     const headers = { 'Idempotency-Key': 'bulk-1' };

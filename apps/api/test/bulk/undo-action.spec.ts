@@ -31,8 +31,8 @@ const lists = async (...ids: number[]) => {
   return all;
 };
 
-describe('one undo', () => {
-  test('takes back all that was done at once: edits, moves, deletions, new todos, and moves between lists', async () => {
+describe('one undo of several changes', () => {
+  test('undoes everything the action did: edits, moves, deletions, new todos, moves between lists', async () => {
     const home = await makeList(ann.client, 'home');
     const other = await makeList(ann.client, 'other');
     const todos = await ann.client.addMany(260, (n) => ({ title: `${n}`, list: home.id, order: n }));
@@ -56,13 +56,13 @@ describe('one undo', () => {
     const undone = await undo(body.action);
     expect({ status: undone.status, text: undone.status === 200 || undone.text }).toEqual({ status: 200, text: true });
     expect(await lists(home.id, other.id)).toEqual(before);
-    // The undo is an action itself, and so can be taken back.
+    // An undo is an action itself, and so can be undone.
     const redone = await undo(undone.body.action);
     expect(redone.status).toBe(200);
     expect(await read(todos[1]?.id as number)).toMatchObject({ status: 'DONE', due: '2026-11-30' });
   });
 
-  test('is in the journal as one action by one author, which every change names', async () => {
+  test('is one action with one author in the journal, which each of its changes names', async () => {
     const list = await makeList(ann.client, 'journal');
     const todos = await ann.client.addMany(3, () => ({ list: list.id }));
     const done = await bulk(todos.map(({ id }) => ({ method: 'PATCH', id, body: { completed: true } })));
@@ -75,7 +75,7 @@ describe('one undo', () => {
     expect(history.body.changes.map(({ action }) => action)).toEqual([done.body.action, undefined]);
   });
 
-  test('overwrites nothing that came later: refused as a whole, or without what changed since', async () => {
+  test('overwrites nothing newer: it is refused as a whole, or skips what was changed since', async () => {
     const list = await makeList(ann.client, 'shared');
     await letIn(ann, list, bob, 'editor');
     const [one, two] = await ann.client.addMany(2, () => ({ list: list.id }));
@@ -95,7 +95,7 @@ describe('one undo', () => {
     expect([(await read(one.id)).title, (await read(two.id)).title]).toEqual(['by Bob', two.title]);
   });
 
-  test('needs the right to write in every list that the action wrote to', async () => {
+  test('needs write access to every list that the action changed', async () => {
     const [home, other] = [await makeList(ann.client, 'a'), await makeList(ann.client, 'b')];
     await letIn(ann, home, bob, 'editor');
     const todo = await ann.client.add({ list: home.id });
@@ -106,7 +106,7 @@ describe('one undo', () => {
     expect((await read(todo.id)).list).toBe(other.id);
   });
 
-  test('of something that nobody did is not found', async () => {
+  test('of an unknown action is 404', async () => {
     expectProblem(await undo('00000000-0000-4000-8000-000000000000'), 404, 'not-found');
     expectProblem(await undo('1'), 404, 'not-found');
   });

@@ -27,7 +27,7 @@ describe('every handler declares what it takes and what it returns', () => {
     expect(undeclared(api.app)).toEqual([]);
   });
 
-  test('a careless controller is found out', async () => {
+  test('a controller without these declarations is detected', async () => {
     const careless = await Test.createTestingModule({ controllers: [CarelessController] }).compile();
     expect(undeclared(careless)).toEqual([
       'CarelessController.get: no @Returns',

@@ -19,11 +19,11 @@ afterAll(() => api.stop());
 
 describe('a client that is generated from the contract', () => {
   test('calls every operation without a cast', () => {
-    // The error has the compiler's messages, if there are any.
+    // If it does not compile, the error shows the compiler's messages.
     expect(compile()).toBe('');
   }, 60_000);
 
-  test('is answered by every operation', async () => {
+  test('gets a response from every operation', async () => {
     // Imported by URL, so that compiling this file does not need the types that are generated here.
     const calls = (await import(new URL('calls.ts', folder).href)) as {
       callEverything(url: string, name: string, password: string): Promise<number[]>;

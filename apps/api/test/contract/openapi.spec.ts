@@ -37,7 +37,7 @@ function handlers(): { method: string; path: string; status: number }[] {
       const segments = [root, path].flatMap((part) => part.split('/')).filter((segment) => segment !== '');
       return {
         method: String(RequestMethod[Reflect.getMetadata('method', handler)]).toLowerCase(),
-        path: `/${segments.map((segment) => segment.replace(/^:(.*)$/, '{$1}')).join('/')}`,
+        path: `/${segments.map((segment) => segment.replace(/^:(\w+)/, '{$1}')).join('/')}`,
         status: (Reflect.getMetadata(returnsMetadata, handler) as { status: number }).status,
       };
     });
@@ -45,15 +45,15 @@ function handlers(): { method: string; path: string; status: number }[] {
 }
 
 describe('GET /openapi.json', () => {
-  test('client generators can read it: it is a valid OpenAPI document', async () => {
+  test('is a valid OpenAPI document, which client generators can read', async () => {
     const { body } = await api.client.get<Record<string, unknown>>('/openapi.json');
     const result = await new Validator().validate(body);
     expect(result.errors).toBeUndefined();
     expect(result.valid).toBe(true);
   });
 
-  test('a broken document is found out', async () => {
-    // Typed as any document: the type of the committed one names its schemas, and none of them is broken.
+  test('an invalid document is detected', async () => {
+    // Typed as any document: the type of the committed one has only valid schemas.
     const broken = structuredClone(contract) as unknown as { components: { schemas: Record<string, unknown> } };
     broken.components.schemas.Todo = { type: 'thing' };
     expect((await new Validator().validate(broken as never)).valid).toBe(false);
@@ -64,7 +64,7 @@ describe('GET /openapi.json', () => {
     expect(`${JSON.stringify(body, null, 2)}\n`).toBe(contractText);
   });
 
-  test('where nobody logs in, no operation asks for a credential', async () => {
+  test('without accounts, no operation requires a credential', async () => {
     const open = await startApi();
     const { body } = await open.client.get<OpenAPIObject>('/openapi.json');
     await open.stop();
@@ -73,14 +73,14 @@ describe('GET /openapi.json', () => {
     for (const operation of operations(body)) expect(operation).not.toHaveProperty('security');
   });
 
-  test('every operation says in some words and in a sentence what it is for', () => {
+  test('every operation has a summary and a description', () => {
     for (const operation of operations(contract)) {
       expect(operation.summary).toMatch(/^[A-Z].{3,}/);
       expect(operation.description).toMatch(/^[A-Z].{20,}\.$/);
     }
   });
 
-  test('ids, numbers and switches have their types, so that a generated client takes no text for them', () => {
+  test('ids, numbers and booleans are typed, so that a generated client does not accept strings for them', () => {
     const types = new Map<string, unknown>();
     for (const { parameters } of operations(contract)) {
       for (const { in: where, name, schema } of parameters) types.set(`${where} ${name}`, schema.type);
@@ -93,7 +93,7 @@ describe('GET /openapi.json', () => {
     });
   });
 
-  test('every handler is in it, with the status it declares', () => {
+  test('includes every handler, with the status it declares', () => {
     const found = handlers();
     expect(found.length).toBeGreaterThanOrEqual(12);
     const missing = found.filter(({ method, path, status }) => {
@@ -103,7 +103,7 @@ describe('GET /openapi.json', () => {
     expect(missing).toEqual([]);
   });
 
-  test('every reference in it leads somewhere', () => {
+  test('every reference in it can be resolved', () => {
     const references = [...JSON.stringify(contract).matchAll(/"\$ref":"([^"]+)"/g)].map((match) => String(match[1]));
     expect(references.length).toBeGreaterThan(10);
     const lost = references.filter((reference) => {
@@ -113,7 +113,7 @@ describe('GET /openapi.json', () => {
     expect(lost).toEqual([]);
   });
 
-  test('every error of it is a problem', () => {
+  test('every error response in it is a problem', () => {
     const operations = Object.values(contract.paths).flatMap((path) => Object.values(path as object));
     const errors = operations.flatMap(({ responses }) =>
       Object.entries(responses as Record<string, { content?: object }>).filter(([status]) => Number(status) >= 400),
@@ -128,7 +128,7 @@ describe('GET /openapi.json', () => {
 });
 
 describe('GET /docs', () => {
-  test('the viewer works without the internet: it names no other host, and what it names is served', async () => {
+  test('the viewer works offline: it refers to no other host, and everything it refers to is served', async () => {
     const { status, text } = await api.client.get('/docs');
     expect(status).toBe(200);
     const named = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => String(match[1]));

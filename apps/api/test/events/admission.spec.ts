@@ -12,11 +12,11 @@ afterAll(() => api.stop());
 
 const listen = (token: string, query = '') => Listener.open(api.client.url, query, { headers: bearer(token) });
 
-test('without a log-in there are no events', async () => {
+test('with accounts, the stream needs a session or token', async () => {
   expect((await api.client.get('/todo/events')).status).toBe(401);
 });
 
-test('somebody hears what happens in their own list, by name, and nothing of another', async () => {
+test('a listener receives the changes of their own list, with their authors, and none of other lists', async () => {
   const [ann, bob] = [await join(api.client, 'Ann'), await join(api.client, 'Bob')];
   const listener = await listen(ann.session.token);
   await bob.client.add({ title: 'of Bob' });
@@ -28,8 +28,8 @@ test('somebody hears what happens in their own list, by name, and nothing of ano
   expect((await bob.client.get(`/todo/events?list=${own}`)).status).toBe(404);
 });
 
-// Without this, a lost telephone goes on showing the list after its log-in was ended.
-test('a stream ends with its session, and with its token: no later change goes out', async () => {
+// Without this, a stolen phone keeps showing the list after its session was ended.
+test('a stream ends with its session or token: no later change is sent', async () => {
   const cid = await join(api.client, 'Cid');
   const lost = await logIn(api.client, 'Cid');
   const reading = await withToken(api.client, cid, 'read');

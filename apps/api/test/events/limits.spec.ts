@@ -14,14 +14,14 @@ const listen = (address: string, query = '') =>
     headers: { 'X-Forwarded-For': address, 'Accept-Encoding': 'gzip, br' },
   });
 
-/** The place of a stream is free as soon as the service has noticed its end. */
+/** Opens a stream as soon as there is room: the place of a closed one is free once the service has noticed. */
 const admitted = (address: string, query = '') =>
   until('there is room', async () => {
     const next = await listen(address, query);
     return next.status === 200 && next;
   });
 
-test('nobody takes all streams, and a stream that is closed makes room', async () => {
+test('no address can take all streams, and closing a stream makes room', async () => {
   const [first, second] = await Promise.all([listen('192.0.2.1'), listen('192.0.2.1')]);
   const third = await listen('192.0.2.1');
   expect(third.status).toBe(429);
@@ -34,7 +34,7 @@ test('nobody takes all streams, and a stream that is closed makes room', async (
   for (const listener of [second, other, again]) listener.close();
 });
 
-// A compressed event would wait for the next ones.
+// A compressor would hold an event back until more events fill its buffer.
 test('events are not compressed', async () => {
   const listener = await admitted('192.0.2.9');
   expect(listener.headers['content-encoding']).toBeUndefined();
@@ -45,8 +45,8 @@ test('events are not compressed', async () => {
   listener.close();
 });
 
-// Without a bound, one reader who does not read takes the memory that all need.
-test('who does not read is cut off, and has missed nothing after coming back', async () => {
+// Without a limit, a client that does not read would fill the memory of the service.
+test('a client that does not read is disconnected, and misses nothing after reconnecting', async () => {
   const slow = await admitted('192.0.2.8');
   await until('the stream has told where it stands', () => slow.position !== '');
   const start = Number(slow.position.split(':')[1]);
@@ -57,7 +57,7 @@ test('who does not read is cut off, and has missed nothing after coming back', a
   slow.resume();
   await until('the stream is over', () => slow.ended !== undefined);
   const heard = [...slow.numbers];
-  // On a busy machine it may be cut off again, and comes back as a browser does.
+  // On a busy machine it may be disconnected again, and reconnects as a browser does.
   for (let since = slow.position; heard.length < count; ) {
     const next = await admitted('192.0.2.8', `?since=${since}`);
     await until('all is heard', () => next.ended !== undefined || heard.length + next.heard.length >= count);

@@ -28,7 +28,7 @@ const listen = async (at: { client: { url: string } }, query = '') => {
 const numberOf = (position: string) => Number(position.split(':')[1]);
 
 describe('two instances on one database', () => {
-  test('a listener hears each write once and in order, wherever it was made', async () => {
+  test('a listener receives each write once and in order, from whichever instance', async () => {
     const listener = await listen(api);
     await until('the stream has told where it stands', () => listener.position !== '');
     const start = numberOf(listener.position);
@@ -51,7 +51,7 @@ describe('two instances on one database', () => {
   });
 
   // Without this, a rolling update loses what was written between two streams.
-  test('a listener whose instance ends goes on at the other one, and misses nothing', async () => {
+  test('a listener whose instance stops continues at the other one, and misses nothing', async () => {
     const third = await api.another();
     const first = await listen(third);
     await until('the stream has told where it stands', () => first.position !== '');
@@ -67,7 +67,7 @@ describe('two instances on one database', () => {
     expect([...first.numbers, ...second.numbers]).toEqual(Array.from({ length: 15 }, (_, n) => start + 1 + n));
   });
 
-  test('many listeners and many writers: each listener has every change once', async () => {
+  test('with many listeners and many writers, each listener receives every change exactly once', async () => {
     const all = await Promise.all(Array.from({ length: 20 }, (_, n) => listen(n % 2 === 0 ? api : other)));
     await until('all have told where they stand', () => all.every(({ position }) => position !== ''));
     const start = Math.max(...all.map(({ position }) => numberOf(position)));
@@ -80,8 +80,8 @@ describe('two instances on one database', () => {
   });
 });
 
-describe('a listener that asks for what there is not', () => {
-  test('a number that was never given, as after a restored backup, is a reset to the newest', async () => {
+describe('a listener with an unusual request', () => {
+  test('from a number that was never assigned, as after a restored backup, gets a reset to the newest', async () => {
     const listener = await listen(api, '?since=4000000');
     await until('the reset is there', () => listener.heard.length > 0);
     expect(listener.heard[0]).toMatchObject({ event: 'reset', data: { list: 0 } });
@@ -99,7 +99,7 @@ describe('a listener that asks for what there is not', () => {
     expect((await api.client.get(`/todo/events${query}`)).status).toBe(status);
   });
 
-  test('HEAD says what GET would, and ends', async () => {
+  test('HEAD has the headers of GET, and ends', async () => {
     const answer = await api.client.call('HEAD', '/todo/events');
     expect(answer.status).toBe(200);
     expect(answer.headers.get('cache-control')).toBe('no-store, no-transform');
@@ -107,8 +107,8 @@ describe('a listener that asks for what there is not', () => {
   });
 });
 
-describe('an instance that is asked to stop', () => {
-  test('ends its streams in order, one after the other, and takes no new ones', async () => {
+describe('an instance that is shutting down', () => {
+  test('closes its streams properly, one after the other, and accepts no new ones', async () => {
     const stopping = await api.another();
     const ending = await Promise.all(Array.from({ length: 5 }, () => listen(stopping)));
     stopping.app.get(Draining).start(500);

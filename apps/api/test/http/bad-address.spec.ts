@@ -69,7 +69,7 @@ const ids = [
   ],
 ];
 
-describe('GET /todo refuses a parameter it cannot follow, rather than guess', () => {
+describe('GET /todo rejects an invalid parameter instead of guessing', () => {
   testRefusals(
     queries.map(({ query, pointer }) => ({
       why: 'is no filter, sort or page',
@@ -81,7 +81,7 @@ describe('GET /todo refuses a parameter it cannot follow, rather than guess', ()
   );
 });
 
-describe('DELETE /todo deletes nothing unless the filter is clear', () => {
+describe('DELETE /todo deletes nothing unless the filter is valid', () => {
   testRefusals(
     [
       ...[
@@ -106,7 +106,7 @@ describe('DELETE /todo deletes nothing unless the filter is clear', () => {
   );
 });
 
-describe('a path that names nothing is a 404', () => {
+describe('an unknown path is a 404', () => {
   const methods: { method: string; suffix?: string; body?: string }[] = [
     { method: 'GET' },
     { method: 'DELETE' },

@@ -89,7 +89,7 @@ const sizes: Fault[] = [
   { why: '257 KiB that is no JSON either', body: 'x'.repeat(257 * 1024), ...tooLarge },
 ];
 
-describe('a body that is no todo is refused and stores nothing', () => {
+describe('a body that is not a valid todo is rejected, and nothing is stored', () => {
   const faults = [...notJson, ...notAnObject, ...wrongType, ...sizes];
   testRefusals([
     ...faults.map((fault) => ({ method: 'POST', path: '/todo', ...fault })),

@@ -24,7 +24,7 @@ const post = (lines: string, body = json) =>
   `POST /todo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${lines}\r\n\r\n${body}`;
 const length = `Content-Length: ${json.length}`;
 
-describe('bytes that are no HTTP are answered with a problem, and the connection is closed', () => {
+describe('invalid HTTP is answered with a problem, and the connection is closed', () => {
   test.each([
     ['noise', 'GARBAGE\r\n\r\n'],
     ['an empty method', ' /todo HTTP/1.1\r\nHost: localhost\r\n\r\n'],
@@ -45,12 +45,12 @@ describe('bytes that are no HTTP are answered with a problem, and the connection
     expect(answer.headers.get('connection')).toBe('close');
   });
 
-  test('no Host, which HTTP/1.1 requires', async () => {
+  test('a request without Host, which HTTP/1.1 requires', async () => {
     expectProblem(await sendRaw(api.client.url, 'GET /todo HTTP/1.1\r\n\r\n'), 400, 'invalid-parameter');
   });
 
   test.each(['a b', 'a/b', 'user@a', '[', '[::1', 'a:port', 'a:123456', '%', 'a?b', 'a, b', 'ü'])(
-    'a Host that is none: %p',
+    'an invalid Host: %p',
     async (host) => {
       const answer = await sendRaw(
         api.client.url,
@@ -75,7 +75,7 @@ describe('bytes that are no HTTP are answered with a problem, and the connection
     expect(answer.status).toBeLessThan(500);
   });
 
-  test('HTTP/1.0 without a Host, as simple health checks speak it, is answered', async () => {
+  test('but HTTP/1.0 without a Host, as simple health checks send it, is served', async () => {
     expect((await sendRaw(api.client.url, 'GET /hc HTTP/1.0\r\n\r\n')).text).toBe('OK');
     expect((await sendRaw(api.client.url, 'GET /todo?limit=1 HTTP/1.0\r\n\r\n')).status).toBe(200);
   });
@@ -97,13 +97,13 @@ describe('bytes that are no HTTP are answered with a problem, and the connection
   });
 });
 
-describe('bodies that do not keep their word', () => {
-  test('chunks beyond 256 KiB are refused before they end', async () => {
+describe('bodies that differ from what their headers announce', () => {
+  test('chunks beyond 256 KiB are rejected before they end', async () => {
     const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
     expectProblem(await sendRaw(api.client.url, post('Transfer-Encoding: chunked', chunk.repeat(5))), 413, 'too-large');
   });
 
-  test('a length beyond 256 KiB is refused before the body comes', async () => {
+  test('a length beyond 256 KiB is rejected before the body arrives', async () => {
     const answer = await sendRaw(api.client.url, post(`Content-Length: ${limits.bodyBytes + 1}`, ''));
     expectProblem(answer, 413, 'too-large');
   });
@@ -124,7 +124,7 @@ describe('bodies that do not keep their word', () => {
     });
   });
 
-  test('a chunked body that ends is read', async () => {
+  test('but a complete chunked body is accepted', async () => {
     const body = `${json.length.toString(16)}\r\n${json}\r\n0\r\n\r\n`;
     const answer = await sendRaw(api.client.url, post('Transfer-Encoding: chunked', body));
     expect(answer.status).toBe(201);
@@ -133,7 +133,7 @@ describe('bodies that do not keep their word', () => {
   });
 });
 
-describe('headers that no library sends', () => {
+describe('headers that no HTTP library sends', () => {
   const keyed = (key: string) => Buffer.from(post(`${length}\r\nIdempotency-Key: ${key}`), 'latin1');
 
   test.each([
@@ -154,12 +154,12 @@ describe('headers that no library sends', () => {
     expectProblem(await sendRaw(api.client.url, request), 415, 'unsupported-media-type');
   });
 
-  test('an expectation that nobody can meet', async () => {
+  test('an Expect header that cannot be met', async () => {
     const answer = await sendRaw(api.client.url, post(`${length}\r\nExpect: miracles\r\nIdempotency-Key: a b`));
     expectProblem(answer, 400, 'invalid-parameter');
   });
 
-  test('a CONNECT, which is for proxies, is not tunnelled', async () => {
+  test('a CONNECT, which is for proxies, opens no tunnel', async () => {
     const answer = await sendRaw(
       api.client.url,
       'CONNECT other.example:443 HTTP/1.1\r\nHost: other.example:443\r\n\r\n',
@@ -169,7 +169,7 @@ describe('headers that no library sends', () => {
 });
 
 describe('input that only looks dangerous', () => {
-  test('a keyed create with 100,000 brackets in an unknown member is answered, not crashed by', async () => {
+  test('a create with a key and 100,000 brackets in an unknown member does not crash the service', async () => {
     const deep = `{"title":"","x":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const answer = await api.client.post('/todo', deep, { 'Idempotency-Key': 'deep' });
     expectProblem(answer, 422, 'validation');

@@ -3,7 +3,7 @@ import { type Refusal, testRefusals } from '../support/checks/refusals.js';
 
 const lone = '\\ud800';
 
-/** Members with values that no write may store, as they are written in the JSON. */
+/** Members with invalid values, written as JSON. */
 const badMembers: { why: string; json: string; pointer: string }[] = [
   { why: 'title is a number', json: '"title":7', pointer: '/title' },
   { why: 'title is null', json: '"title":null', pointer: '/title' },
@@ -65,7 +65,7 @@ const badVersions = ['0', '-1', '1.5', '"1"', 'null', '1e999', '9999999999999999
 const withStatus = (json: string) => (json.includes('"status"') ? json : `${json},"status":"TODO"`);
 const validation = { status: 422, code: 'validation' } as const;
 
-describe('a member that cannot be stored is told with its pointer', () => {
+describe('an invalid member is reported with its pointer', () => {
   testRefusals([
     ...badMembers.map(({ json, ...rest }) => ({
       ...rest,
@@ -100,7 +100,7 @@ describe('a member that cannot be stored is told with its pointer', () => {
 
 const ids = ['0', '-1', '1.5', '"1"', 'null', '[1]', '4294967296', '99999999999999999999', '1e999'];
 
-describe('an id that no todo can have is told', () => {
+describe('an invalid id is reported', () => {
   testRefusals([
     {
       why: 'no id',

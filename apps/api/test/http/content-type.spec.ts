@@ -26,7 +26,7 @@ describe('content types', () => {
     expect({ status: answer.status, title: answer.body.title }).toEqual({ status: 201, title: 'Käse 😀' });
   });
 
-  test('the calls of the tutorial, which curl sends as a form, do what they did', async () => {
+  test("the tutorial's curl calls, which send JSON with the content type of a form, still work", async () => {
     const curl = { 'Content-Type': form, Accept: '*/*', 'User-Agent': 'curl/8.5.0' };
     const created = await api.client.post('/todo', '{\n  "title": "from curl",\n  "content": "x"\n}', curl);
     expect(created.status).toBe(201);
@@ -48,11 +48,11 @@ describe('content types', () => {
     expect((await sendRaw(api.client.url, request)).status).toBe(201);
   });
 
-  test('Content-Encoding: identity is none', async () => {
+  test('Content-Encoding: identity counts as no encoding', async () => {
     expect((await api.client.post('/todo', { title: 'x' }, { 'Content-Encoding': 'identity' })).status).toBe(201);
   });
 
-  test.each(['text/html', 'application/xml', 'image/*', ''])('Accept: %p gets JSON all the same', async (accept) => {
+  test.each(['text/html', 'application/xml', 'image/*', ''])('Accept: %p still gets JSON', async (accept) => {
     const { status, headers } = await api.client.list('', { Accept: accept });
     expect({ status, type: headers.get('content-type') }).toEqual({
       status: 200,
@@ -75,7 +75,7 @@ describe('content types', () => {
   });
 
   test.each(['application/json', form, 'text/plain'])(
-    'a %s that announces no bytes is no malformed body where none is needed: clients send it with every request',
+    'where no body is needed, an empty %s body is accepted: some clients send the header with every request',
     async (type) => {
       const { id } = await api.client.add();
       const empty = { body: '', headers: { 'Content-Type': type } };

@@ -28,7 +28,7 @@ describe('Prefer', () => {
   });
 
   test.each(['return=representation', 'return=minimalist', 'xreturn=minimal', 'nonsense', ''])(
-    '%p gives the todo',
+    '%p still returns the todo',
     async (prefer) => {
       const { body, headers } = await api.client.post('/todo', { title: 'x' }, { Prefer: prefer });
       expect(body.title).toBe('x');
@@ -36,7 +36,7 @@ describe('Prefer', () => {
     },
   );
 
-  test('is followed by every write that has a body', async () => {
+  test('is honored by every write that returns a body', async () => {
     const { id } = await api.client.add();
     const put = { title: 'x', status: 'DONE' };
     const answers = [
@@ -60,10 +60,10 @@ describe('Prefer', () => {
   });
 });
 
-describe('every answer', () => {
+describe('every response', () => {
   const paths = ['/todo', '/todo/4000000000', '/nowhere', '/hc', '/livez', '/readyz', '/openapi.json', '/todo?limit=0'];
 
-  test.each(paths)('of %s names its server and the request', async (path) => {
+  test.each(paths)('of %s has the server and the request id', async (path) => {
     const { headers } = await api.client.get(path);
     expect(headers.get('served-by')).toBe(hostname());
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
@@ -71,7 +71,7 @@ describe('every answer', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
-  test('keeps a request id that another tier gave, in the problem too', async () => {
+  test('keeps the request id that another tier assigned, in a problem too', async () => {
     const id = 'nginx-0123456789.ab_C';
     const answer = await api.client.get('/todo/4000000000', { 'X-Request-Id': id });
     expect(answer.headers.get('x-request-id')).toBe(id);
@@ -79,7 +79,7 @@ describe('every answer', () => {
   });
 
   test.each(['short', 'x'.repeat(129), 'with space', 'semi;colon', '{"a":"b"}', '<script>alert(1)</script>'])(
-    'replaces a request id that could spoil a log: %p',
+    'replaces a request id that could corrupt a log: %p',
     async (id) => {
       expect((await api.client.get('/hc', { 'X-Request-Id': id })).headers.get('x-request-id')).toMatch(
         /^[0-9a-f-]{36}$/,
@@ -93,7 +93,7 @@ describe('every answer', () => {
 });
 
 describe('consistency', () => {
-  test('every write answers a token, and a read that sends it back sees the write', async () => {
+  test('every write returns a token, and a read that sends it back sees the write', async () => {
     const { id } = await api.client.add();
     const writes = [
       await api.client.post('/todo', { title: 'x' }),
@@ -116,7 +116,7 @@ describe('consistency', () => {
     }
   });
 
-  test('an empty token is none', async () => {
+  test('an empty token is ignored', async () => {
     expect((await api.client.list('', { 'Consistency-Token': '' })).status).toBe(200);
   });
 });

@@ -27,7 +27,7 @@ const routable = METHODS.filter((method) => method !== 'CONNECT');
 describe.each(Object.entries(paths))('%s', (path, methods) => {
   const others = routable.filter((method) => !methods.includes(method) && method !== 'OPTIONS');
 
-  test.each(others)('%s is a 405 with the message of the tutorial, and Allow', async (method) => {
+  test.each(others)("%s is a 405 with the tutorial's message, and Allow", async (method) => {
     const before = await api.client.everything();
     const request = `${method} ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}`;
     const answer = await sendRaw(api.client.url, request);
@@ -41,7 +41,7 @@ describe.each(Object.entries(paths))('%s', (path, methods) => {
     expect(await api.client.everything()).toEqual(before);
   });
 
-  test('OPTIONS tells what is allowed', async () => {
+  test('OPTIONS lists the allowed methods', async () => {
     const { status, text, headers } = await api.client.call('OPTIONS', path);
     expect({ status, text }).toEqual({ status: 204, text: '' });
     expect(allow(headers.get('allow'))).toEqual([...methods, 'OPTIONS'].sort());
@@ -52,14 +52,14 @@ describe.each(Object.entries(paths))('%s', (path, methods) => {
   });
 });
 
-describe('a path that is not known', () => {
+describe('an unknown path', () => {
   test.each(['GET', 'POST', 'DELETE', 'OPTIONS', 'PROPFIND'])('%s is a 404, not a 405', async (method) => {
     const request = `${method} /nowhere HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`;
     expectProblem(await sendRaw(api.client.url, request), 404, 'not-found');
   });
 });
 
-describe('DELETE /todo without a filter, the method that the tutorial refused', () => {
+describe('DELETE /todo without a filter, which the tutorial rejected', () => {
   test('still deletes nothing', async () => {
     expectProblem(await api.client.delete('/todo'), 400, 'invalid-parameter');
     expect((await api.client.list()).body).toHaveLength(1);

@@ -3,7 +3,7 @@ import { type Api, startApi } from '../support/api.js';
 
 const forwarded = { 'X-Forwarded-Proto': 'https', 'X-Forwarded-Host': 'todo.example' };
 
-describe('behind a proxy that is trusted, which loopback is by default', () => {
+describe('behind a trusted proxy (loopback is trusted by default)', () => {
   let api: Api;
   beforeAll(async () => {
     api = await startApi();
@@ -28,12 +28,12 @@ describe('behind a proxy that is trusted, which loopback is by default', () => {
     },
   );
 
-  test('without forwarded headers the Host counts', async () => {
+  test('without forwarded headers, the Host is used', async () => {
     const todo = await api.client.add();
     expect(todo.url).toBe(`${api.client.url}/todo/${todo.id}`);
   });
 
-  test('the same list by another address has another ETag, since its urls differ, also when both were asked before', async () => {
+  test('the same list at another address has another ETag, since its urls differ, even if both are cached', async () => {
     await api.client.list('', forwarded);
     const plain = await api.client.list();
     const proxied = await api.client.list('', forwarded);
@@ -43,14 +43,14 @@ describe('behind a proxy that is trusted, which loopback is by default', () => {
   });
 });
 
-describe('from an address that is not trusted', () => {
+describe('from an untrusted address', () => {
   let api: Api;
   beforeAll(async () => {
     api = await startApi({ TODO_TRUST_PROXY: '10.11.12.0/24, 192.0.2.1' });
   });
   afterAll(() => api.stop());
 
-  test('forwarded headers are not believed, so nobody can plant links to another site', async () => {
+  test('forwarded headers are ignored, so that nobody can inject links to another site', async () => {
     const { body, headers } = await api.client.post('/todo', { title: 'x' }, forwarded);
     expect(body.url).toBe(`${api.client.url}/todo/${body.id}`);
     expect(headers.get('location')).toBe(body.url);

@@ -14,7 +14,7 @@ const foreign: [string, Record<string, string>][] = [
   ['a sandboxed frame in such a browser', { Origin: 'null' }],
 ];
 
-describe('the open list, which asks nobody for a credential', () => {
+describe('the open list, which needs no credentials', () => {
   let api: Api;
   let live: number;
   let trashed: number;
@@ -38,7 +38,7 @@ describe('the open list, which asks nobody for a credential', () => {
     ['POST', `/todo/${trashed}/restore`, undefined],
   ];
 
-  test.each(foreign)('cannot be changed by a page of %s, by any route', async (_who, headers) => {
+  test.each(foreign)('cannot be changed from a page of %s, by any route', async (_who, headers) => {
     const before = await api.client.everything();
     for (const [method, path, body] of writes()) {
       const options = { headers: { ...form, ...headers }, ...(body !== undefined && { body }) };
@@ -47,7 +47,7 @@ describe('the open list, which asks nobody for a credential', () => {
     expect(await api.client.everything()).toEqual(before);
   });
 
-  test('can be changed by a page of the same origin, by what is typed into the browser, and by programs', async () => {
+  test('can be changed from a page of the same origin, from the address bar, and by programs', async () => {
     const { origin, host } = new URL(api.client.url);
     for (const headers of [
       { Origin: origin, 'Sec-Fetch-Site': 'same-origin' },
@@ -61,13 +61,13 @@ describe('the open list, which asks nobody for a credential', () => {
     }
   });
 
-  test('is still read by whoever may: the browser shows the answer to no other site', async () => {
+  test('can still be read by programs, while the browser hides the response from other sites', async () => {
     const answer = await api.client.list('', { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  test('a page of an origin in TODO_CORS_ORIGINS writes', async () => {
+  test('can be changed from an origin in TODO_CORS_ORIGINS', async () => {
     await api.restart({ TODO_CORS_ORIGINS: 'https://board.example' });
     const headers = { Origin: 'https://board.example', 'Sec-Fetch-Site': 'cross-site' };
     expect((await api.client.post('/todo', { title: 'x' }, headers)).status).toBe(201);
@@ -84,7 +84,7 @@ describe('with accounts', () => {
   afterAll(() => api.stop());
 
   test.each(foreign)(
-    'a page of %s can neither make accounts nor use up the tries of its visitor',
+    'a page of %s can neither create accounts nor use up the log-in attempts of its visitor',
     async (_who, headers) => {
       const input = { name: 'ann', password: 'four purple kettles' };
       for (const path of ['/users', '/sessions']) {
@@ -93,7 +93,7 @@ describe('with accounts', () => {
     },
   );
 
-  test('any name will do, since a page that rebinds its own has no token', async () => {
+  test('any host name is accepted, because a page that rebinds its own has no token', async () => {
     expect((await ask(api, 'rebind.evil.example', '/livez')).status).toBe(200);
   });
 });
@@ -111,14 +111,14 @@ describe('the open list on loopback', () => {
   afterAll(() => api.stop());
 
   test.each(['localhost', 'LOCALHOST:3000', '127.0.0.1', '127.0.0.1:8080', '[::1]:8080', '127.9.9.9'])(
-    'is answered as %s',
+    'accepts the host %s',
     async (host) => {
       expect((await ask(api, host, '/todo')).status).toBe(200);
     },
   );
 
   test.each(['rebind.evil.example', 'rebind.evil.example:8080', 'localhost.evil.example', '127.0.0.1.evil.example'])(
-    'is not answered as %s, which a page may have pointed at this machine (DNS rebinding)',
+    'rejects the host %s, which a page may have resolve to this machine (DNS rebinding)',
     async (host) => {
       for (const path of ['/todo', '/todo/1', '/readyz', '/openapi.json', '/nowhere']) {
         const problem = expectProblem(await ask(api, host, path), 403, 'forbidden');
@@ -129,7 +129,7 @@ describe('the open list on loopback', () => {
     },
   );
 
-  test('is answered by the names in TODO_ALLOWED_HOSTS too, which a proxy may send', async () => {
+  test('accepts the names in TODO_ALLOWED_HOSTS too, which a proxy may send', async () => {
     await api.restart({ TODO_ALLOWED_HOSTS: 'todo.example, Board.example' });
     expect((await ask(api, 'todo.example', '/todo')).status).toBe(200);
     expect((await ask(api, 'board.example:8443', '/todo')).status).toBe(200);
@@ -137,7 +137,7 @@ describe('the open list on loopback', () => {
     await api.restart();
   });
 
-  test.each(['Host', 'X-Forwarded-Host'])('a name of more than 255 characters in %s is none', async (name) => {
+  test.each(['Host', 'X-Forwarded-Host'])('rejects a name of more than 255 characters in %s', async (name) => {
     const head = name === 'Host' ? '' : 'Host: localhost\r\n';
     const answer = await sendRaw(
       api.client.url,

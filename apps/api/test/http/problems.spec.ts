@@ -9,25 +9,25 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-describe('the type of a problem leads to a document that says what it means', () => {
+describe('the type of a problem is the address of a document that explains it', () => {
   test.each(ErrorCode.options)('%s', async (code) => {
     const { status, body } = await api.client.get(`/problems/${code}`);
     expect(status).toBe(200);
     expect(ProblemType.parse(body)).toMatchObject({ code, type: `/problems/${code}` });
   });
 
-  test('also by the address that a problem has', async () => {
+  test('also at the address in a problem', async () => {
     const problem = expectProblem(await api.client.get('/todo/4000000000'), 404, 'not-found');
     const { body } = await api.client.get(new URL(problem.type, api.client.url).pathname);
     expect(body).toMatchObject({ status: 404, title: problem.title });
   });
 
-  test('all of them are in one list', async () => {
+  test('all of them are listed', async () => {
     const { body } = await api.client.get<ProblemType[]>('/problems');
     expect(body.map(({ code }) => code)).toEqual(ErrorCode.options);
   });
 
-  test.each(['nonsense', 'constructor', '__proto__'])('there is no %s', async (code) => {
+  test.each(['nonsense', 'constructor', '__proto__'])('%s does not exist', async (code) => {
     expectProblem(await api.client.get(`/problems/${code}`), 404, 'not-found');
   });
 });

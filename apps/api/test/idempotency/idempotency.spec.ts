@@ -57,7 +57,7 @@ describe('a request that is repeated with its key', () => {
     expect(await count()).toBe(1);
   });
 
-  test('may ask for an empty answer the second time', async () => {
+  test('may prefer an empty response the second time', async () => {
     const headers = keyed(newKey());
     await api.client.post('/todo', { title: 'once' }, headers);
     const again = await api.client.post('/todo', { title: 'once' }, { ...headers, Prefer: 'return=minimal' });
@@ -75,7 +75,7 @@ describe('a request that is repeated with its key', () => {
     expect(await count()).toBe(1);
   });
 
-  test('while its twin does not end is told to come back in a second, and then gets the answer', async () => {
+  test('while the first one is still running gets a 409 with Retry-After, and later the stored response', async () => {
     const { id } = await api.client.add();
     const headers = keyed(newKey());
     const patch = () => api.client.patch(`/todo/${id}`, { title: 'once' }, headers);
@@ -83,7 +83,7 @@ describe('a request that is repeated with its key', () => {
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
-    // Another transaction holds the row, so the first request waits inside its own.
+    // Another transaction holds the row's lock, so the first request waits inside its own.
     let locked: () => void = () => undefined;
     const holding = new Promise<void>((resolve) => {
       locked = resolve;
@@ -95,7 +95,7 @@ describe('a request that is repeated with its key', () => {
     });
     await holding;
     const [one, other] = [patch(), patch()];
-    // Either of them may have come first.
+    // Either of them may be the first.
     const problem = await Promise.race([one, other]);
     release();
     await holder;
@@ -109,7 +109,7 @@ describe('a request that is repeated with its key', () => {
 
 describe('a key', () => {
   test.each(['k', 'k'.repeat(255), '8e03978e-40d5-43e8-bc93-6894a57f9324', "!#$%&'()*+,-./:;<=>?@[]^_`{|}~", 'a"b'])(
-    '%p is taken, and bare or quoted it is the same',
+    '%p is accepted, and means the same bare and quoted',
     async (key) => {
       const first = await api.client.post('/todo', { title: 'x' }, keyed(key));
       expect(first.status).toBe(201);
@@ -119,7 +119,7 @@ describe('a key', () => {
     },
   );
 
-  test('differs by case', async () => {
+  test('is case-sensitive', async () => {
     const key = newKey();
     await api.client.post('/todo', { title: 'x' }, keyed(key));
     expect(
@@ -141,7 +141,7 @@ describe('a key', () => {
     expect((await api.client.list('?status=ALL')).body).toEqual([body]);
   });
 
-  test('is free again after a request that was refused, so the fault can be mended under it', async () => {
+  test('is free again after a rejected request, so that a corrected one can use it', async () => {
     const headers = keyed(newKey());
     expectProblem(await api.client.post('/todo', { title: '' }, headers), 422, 'validation');
     expectProblem(await api.client.post('/todo', '{', headers), 400, 'malformed-json');
@@ -164,7 +164,7 @@ describe('a key', () => {
     });
   });
 
-  test('is of no meaning to a read', async () => {
+  test('is ignored on a read', async () => {
     expect((await api.client.list('', keyed('a b'))).status).toBe(200);
   });
 });

@@ -39,7 +39,7 @@ describe('the answer that is stored for a key', () => {
     },
   );
 
-  test('of a write that brought no content is completed by the todo as it is by then', async () => {
+  test('of a write without content is replayed with the content that the todo has by then', async () => {
     const { id } = await api.client.add({ content: long });
     const finish = () => api.client.patch(`/todo/${id}`, { completed: true }, keyed('no-content'));
     const first = await finish();

@@ -27,7 +27,7 @@ async function changesOf(work: () => Promise<unknown>): Promise<Change[]> {
   return body.changes;
 }
 
-/** Whoever keeps a copy of a list by its changes would miss what left none. */
+/** A client that keeps a copy of a list by its changes would miss a write without one. */
 describe('every write leaves a change', () => {
   test('a new todo', async () => {
     const [change, ...more] = await changesOf(() => api.client.add({ title: 'new', content: 'text' }));
@@ -36,7 +36,7 @@ describe('every write leaves a change', () => {
     expect(change).toMatchObject({ kind: 'created', by: null, todo, before: {} });
   });
 
-  test('a patch tells the former values of what it changed, and of nothing else', async () => {
+  test('a patch has the former values of what it changed, and of nothing else', async () => {
     const todo = await api.client.add({ title: 'a', content: 'b', due: '2026-11-30' });
     const changes = await changesOf(() =>
       api.client.patch(`/todo/${todo.id}`, { title: 'c', due: null, completed: true }),
@@ -56,7 +56,7 @@ describe('every write leaves a change', () => {
     ).toEqual([]);
   });
 
-  test('to the trash, back from it, and away for good', async () => {
+  test('a move to the trash, a restore, and a permanent deletion', async () => {
     const { id } = await api.client.add({ title: 'secret', content: 'secret text' });
     const gone = await changesOf(async () => {
       await api.client.delete(`/todo/${id}`);
@@ -74,7 +74,7 @@ describe('every write leaves a change', () => {
     expect((await api.client.get<ChangePage>('/todo/changes?since=0&limit=200')).text).not.toContain('secret');
   });
 
-  test('a filter that clears many, each its own', async () => {
+  test('a filter that clears several todos, one change for each', async () => {
     const ids = [];
     for (let n = 0; n < 3; n++) ids.push((await api.client.add({ status: 'DONE' })).id);
     const trashed = await changesOf(() => api.client.delete('/todo?status=DONE'));
@@ -84,7 +84,7 @@ describe('every write leaves a change', () => {
     expect(purged.map(({ todo }) => todo.id).sort()).toEqual(trashed.map(({ todo }) => todo.id).sort());
   });
 
-  test('a move for which others must make room, in the order in which it was done', async () => {
+  test('a move for which other todos must make room, in the order in which they were written', async () => {
     const [first, second, third] = [
       await api.client.add({ order: -1_000 }),
       await api.client.add({ order: -1_000 + 2 ** -43 }),
@@ -111,12 +111,12 @@ describe('catching up', () => {
     expect(seen).toEqual(all.body.changes);
   });
 
-  test('from where nothing followed yet is an empty page', async () => {
+  test('from the newest number is an empty page', async () => {
     const last = await newest();
     expect((await api.client.get(`/todo/changes?since=${last}`)).body).toEqual({ changes: [], last, more: false });
   });
 
-  test('from a number that was never given starts anew: the list is another one', async () => {
+  test('from a number that was never assigned is a reset: the list has another history', async () => {
     const last = await newest();
     const { status, body } = await api.client.get(`/todo/changes?since=${last + 1}`);
     expect({ status, body }).toMatchObject({ status: 410, body: { code: 'changes-folded', first: last + 1, last } });

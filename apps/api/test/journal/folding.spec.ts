@@ -14,7 +14,7 @@ const changes = (since: number) => api.client.get<ChangePage>(`/todo/changes?sin
 const run = <Row>(sql: string, ...parameters: unknown[]) =>
   api.app.get(Database).writes((tx) => tx.query<Row[]>(sql, parameters));
 
-/** What a client gets that has seen nothing yet, once the oldest changes are gone. */
+/** Response to a client without any changes, once the oldest ones have been removed. */
 interface Gone {
   code: string;
   first: number;
@@ -22,7 +22,7 @@ interface Gone {
   list: string;
 }
 
-test('a note that is edited all day keeps its newest changes, and takes no more than TODO_JOURNAL_BYTES', async () => {
+test('a note that is edited all day keeps its newest changes, within TODO_JOURNAL_BYTES', async () => {
   const { id } = await api.client.add();
   for (let n = 0; n < 40; n++) await api.client.patch(`/todo/${id}`, { content: `${n} `.repeat(2_000) });
   const [row] = await run<{ bytes: number | string }>(
@@ -45,7 +45,7 @@ test('a note that is edited all day keeps its newest changes, and takes no more 
   expect(Number(counted[0]?.bytes)).toBe(Number(counted[0]?.kept));
 });
 
-test('changes of more than TODO_JOURNAL_DAYS are folded away; the list and younger changes stay', async () => {
+test('changes older than TODO_JOURNAL_DAYS are removed; the list and newer changes stay', async () => {
   const old = await api.client.add({ title: 'old' });
   const { body } = await api.client.get<ChangePage>(`/todo/${old.id}/history`);
   const seq = body.changes[0]?.seq as number;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { type Api, startApi } from '../support/api.js';
 import { StoryModel } from '../support/story.js';
 
-/** TODO_TEST_STORIES=1000 npm test -w apps/api -- stories */
+/** Number of random stories; for more: TODO_TEST_STORIES=1000 npm test -w apps/api -- stories */
 const stories = Number(process.env.TODO_TEST_STORIES ?? 12);
 const people = 3;
 
@@ -20,14 +20,14 @@ const step = fc.record({
   what: fc.constantFrom('look', 'add', 'rename', 'finish', 'move', 'trash', 'restore', 'undo', 'undo', 'undo'),
   which: fc.nat(1_000),
   value: fc.nat(3),
-  /** The answer was lost on the way, and the same request comes again. */
+  /** The response was lost, and the same request is sent again. */
   again: fc.boolean(),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
 
 let keys = 0;
 
-/** A story against the real service, and what it must come to. */
+/** A story run against the real service, with a model of the expected result. */
 class Story {
   private readonly model = new StoryModel();
   /** The versions that each person has seen, by todo. */
@@ -70,7 +70,7 @@ class Story {
     }
   }
 
-  /** The list, its trash, and the journal are what the story came to: nothing lost, doubled or overwritten unseen. */
+  /** Compares the list, its trash and its journal with the model: nothing lost, duplicated or overwritten unseen. */
   async check(): Promise<void> {
     const [live, trash] = await Promise.all([api.client.list('?status=ALL'), api.client.list('?deleted=true')]);
     const expected = [...this.model.todos].map(([id, { fields, version }]) => ({
@@ -120,9 +120,9 @@ function partsOf({ id, version, title, status, order, deleted }: Todo) {
   return { id, version, title, status, order, deleted: deleted !== undefined };
 }
 
-// Whoever takes back a change must not take along what another person wrote, and nobody's write may vanish or count twice.
+// An undo must not take back what another person wrote, and no write may vanish or count twice.
 test(
-  'three people write, undo and repeat requests in any order: the list and its journal are what that comes to',
+  'three people write, undo and repeat requests in any order: the list and its journal match the model',
   async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {

@@ -17,8 +17,8 @@ const series = (title: string) => api.client.add({ title, due: '2099-11-30', rep
 const complete = async (id: number) => (await api.client.patch(`/todo/${id}`, { completed: true })).body;
 const status = async (id: number) => (await api.client.get(`/todo/${id}`)).status;
 
-describe('taking back a completion', () => {
-  test('takes back the next todo, and doing it again brings the same one back', async () => {
+describe('undoing a completion', () => {
+  test('removes the next todo, and redoing it brings the same one back', async () => {
     const todo = await series('there and back');
     const { next = 0 } = await complete(todo.id);
     for (let n = 0; n < 2; n++) {
@@ -44,7 +44,7 @@ describe('taking back a completion', () => {
     expect((await api.client.list('?status=ALL')).body).toEqual(before);
   });
 
-  test('only writes the todo back where the next one is in the trash or was moved by hand', async () => {
+  test('is still possible if the next one is in the trash or was moved by hand', async () => {
     const [one, two] = [await series('deleted'), await series('moved')];
     const [first, second] = [await complete(one.id), await complete(two.id)];
     await api.client.delete(`/todo/${first.next}`);
@@ -54,7 +54,7 @@ describe('taking back a completion', () => {
     expect(await status(second.next as number)).toBe(404);
   });
 
-  test('of several at once takes back all that followed, and doing it again brings it back', async () => {
+  test('of several todos removes all that followed, and redoing it brings them back', async () => {
     const todos = [await series('several'), await series('several')];
     const operations = todos.map(({ id }) => ({ method: 'PATCH', id, body: { completed: true } }));
     const open = async () =>
@@ -68,7 +68,7 @@ describe('taking back a completion', () => {
   });
 });
 
-test('the history tells rule and next todo, and a skip and an end are taken back', async () => {
+test('the history shows the rule and the next todo; skipping and ending a series can be undone', async () => {
   const todo = await series('history');
   await api.client.patch(`/todo/${todo.id}`, { skip: true });
   await api.client.patch(`/todo/${todo.id}`, { repeat: null });

@@ -30,7 +30,7 @@ describe('undo', () => {
     expect((await api.client.get(`/todo/${todo.id}`)).body).toEqual(body);
   });
 
-  test('of a new todo moves it to the trash, and of a restore back there', async () => {
+  test('of a new todo moves it to the trash, and of a restore moves it back there', async () => {
     const { id } = await api.client.add();
     const created = await lastOf(api.client, id);
     expect((await undo(created)).body.deleted).toEqual(expect.any(String));
@@ -39,7 +39,7 @@ describe('undo', () => {
     expect((await api.client.get(`/todo/${id}`)).status).toBe(404);
   });
 
-  test('of several changes, the last one first, and of the undo', async () => {
+  test('of several changes in reverse order, and of an undo', async () => {
     const todo = await api.client.add({ title: 'one' });
     const numbers = [];
     for (const title of ['two', 'three']) {
@@ -51,7 +51,7 @@ describe('undo', () => {
     expect((await undo(await lastOf(api.client, todo.id))).body.title).toBe('two');
   });
 
-  test('is refused, with the change that stands in the way, where the same was changed since', async () => {
+  test('is refused, with the conflicting change, if the same member was changed since', async () => {
     const { id } = await api.client.add({ title: 'one' });
     await api.client.patch(`/todo/${id}`, { title: 'mine' });
     const mine = await lastOf(api.client, id);
@@ -66,7 +66,7 @@ describe('undo', () => {
     expect((await api.client.get(`/todo/${id}`)).body).toMatchObject({ title: 'theirs', due: '2026-11-30' });
   });
 
-  test('takes nothing with it that was written to other members since', async () => {
+  test('keeps what was written to other members since', async () => {
     const { id } = await api.client.add({ title: 'one' });
     await api.client.patch(`/todo/${id}`, { title: 'two' });
     const seq = await lastOf(api.client, id);
@@ -74,7 +74,7 @@ describe('undo', () => {
     expect((await undo(seq)).body).toMatchObject({ title: 'one', content: 'later' });
   });
 
-  test('of a new todo is refused where somebody wrote into it since: the text would go to the trash unseen', async () => {
+  test('of a new todo is refused if somebody wrote into it since: the text would go to the trash unseen', async () => {
     const { id } = await api.client.add();
     const created = await lastOf(api.client, id);
     await api.client.patch(`/todo/${id}`, { content: 'theirs' });
@@ -82,7 +82,7 @@ describe('undo', () => {
     expect((await api.client.get(`/todo/${id}`)).body.content).toBe('theirs');
   });
 
-  test('of something removed for good is refused with the reason', async () => {
+  test('of something that was deleted permanently is refused with the reason', async () => {
     const { id } = await api.client.add();
     const created = await lastOf(api.client, id);
     await api.client.delete(`/todo/${id}`);
@@ -103,13 +103,13 @@ describe('undo', () => {
     expect((await undo(seq)).status).toBe(409);
   });
 
-  test('of a number that is not there is not found', async () => {
+  test('of an unknown number is 404', async () => {
     expect((await undo(4_000_000_000)).status).toBe(404);
     expect((await undo(0)).status).toBe(404);
   });
 });
 
-test('the history of a todo has its changes alone, newest first, page by page', async () => {
+test('the history of a todo has only its own changes, newest first, page by page', async () => {
   const { id } = await api.client.add({ title: 'one' });
   await api.client.add();
   await api.client.patch(`/todo/${id}`, { title: 'two' });

@@ -11,7 +11,7 @@ afterAll(() => api.stop());
 const list = (query: string) => api.client.get<TodoList>(`/todo${query}`);
 
 describe('content=excerpt', () => {
-  test('counts the checklist of the whole note, however much of it is beyond the excerpt', async () => {
+  test('counts the checklist of the whole note, including the part beyond the excerpt', async () => {
     const notes: [string, { done: number; total: number } | undefined][] = [
       ['- [ ] milk\n- [x] bread', { done: 1, total: 2 }],
       [`${'- [x] done\n'.repeat(40)}- [ ] the last`, { done: 40, total: 41 }],
@@ -23,7 +23,7 @@ describe('content=excerpt', () => {
     ];
     const made: number[] = [];
     for (const [content] of notes) made.push((await api.client.add({ content, title: 'checked' })).id);
-    // More long ones than are counted at once.
+    // More long notes than are counted in one batch.
     const many = `${'x'.repeat(401)}\n- [x] one`;
     for (let n = 0; n < 40; n++) made.push((await api.client.add({ content: many, title: 'checked' })).id);
     const { body } = await list('?q=checked&sort=created&content=excerpt&status=ALL');

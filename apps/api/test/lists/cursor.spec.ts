@@ -57,21 +57,21 @@ describe('pages', () => {
     expect(paged).toEqual(whole);
   });
 
-  test('of a search hold every hit once', async () => {
+  test('of a search have every match once', async () => {
     const seen = await walk('?status=ALL&q=title%201&sort=title&limit=30');
     expect(seen.length).toBeGreaterThan(100);
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
     expect(seen.every(({ title }) => title.startsWith('title 1'))).toBe(true);
   });
 
-  test('of the trash hold every row once, though a clear gives all the same time', async () => {
+  test('of the trash have every row once, although clearing gives all of them the same time', async () => {
     const cleared = await api.client.delete<{ ids: number[] }>('/todo?status=ALL&q=title%207');
     const seen = await walk('?deleted=true&limit=5');
     expect(seen.map(({ id }) => id).sort()).toEqual([...cleared.body.ids].sort());
     for (const { id } of seen) await api.client.post(`/todo/${id}/restore`);
   });
 
-  test('without a limit hold 1,000 rows, and a link leads to the rest', async () => {
+  test('without a limit have 1,000 rows, and a link to the rest', async () => {
     const { body, headers } = await api.client.list('?status=ALL&sort=created');
     expect(body).toHaveLength(1_000);
     const rest = await api.client.get<Todo[]>(String(nextPage(headers)));
@@ -93,7 +93,7 @@ describe('a todo that is edited while somebody pages', () => {
     ['-created', 1],
     ['updated', 2],
   ])('is by %s on %i page(s): a copy made in this order misses nothing', async (sort, times) => {
-    // One after the other: of several at once the fifth may come last.
+    // In sequence, because of several at once the fifth may not be the last.
     const added: Todo[] = [];
     for (let n = 0; n < 6; n++) added.push(await api.client.add({ title: `paged ${n}` }));
     const edited = added[4] as Todo;
@@ -144,7 +144,7 @@ describe('cursor', () => {
     expect(after.body.map(({ id }) => id)).toEqual(before.body.map(({ id }) => id));
   });
 
-  test('fits pages of another size and another spelling of the same filter', async () => {
+  test('is valid for another page size and another spelling of the same filter', async () => {
     const cursor = await cursorOf('?status=TODO,DONE&limit=10');
     expect((await api.client.list(`?status=DONE,TODO&limit=20&count=true&cursor=${cursor}`)).body).toHaveLength(20);
   });
@@ -178,7 +178,7 @@ describe('cursor', () => {
     }
   });
 
-  test('whose row is gone still leads on', async () => {
+  test('whose row is gone still leads to the next page', async () => {
     const page = await api.client.list('?status=ALL&sort=created&limit=5');
     const path = String(nextPage(page.headers));
     const expected = (await api.client.get<Todo[]>(path)).body.map(({ id }) => id);

@@ -27,12 +27,12 @@ const shown = contents.map((content) => {
 });
 
 describe('content=excerpt', () => {
-  test('shows the first 400 characters of each note, whole emoji, and says where a note goes on', async () => {
+  test('has the first 400 characters of each note, splits no emoji, and marks longer notes', async () => {
     const { body } = await list('?sort=created&content=excerpt');
     expect(body.map(({ content, excerpt }) => ({ content, excerpt }))).toEqual(shown);
   });
 
-  test('changes nothing else of a todo, and a list without it has whole notes and no such member', async () => {
+  test('changes no other member, and a list without it has whole notes and no such mark', async () => {
     const whole = (await list('?sort=created')).body;
     const cut = (await list('?sort=created&content=excerpt')).body;
     expect(whole.map(({ content }) => content)).toEqual(contents);
@@ -40,12 +40,12 @@ describe('content=excerpt', () => {
     expect(cut).toEqual(whole.map((todo, n) => ({ ...todo, ...shown[n] })));
   });
 
-  test('has a tag of its own: who knows the one form must not be told that the other is unchanged', async () => {
+  test('has its own ETag: a client that has one form must not be told that the other is unchanged', async () => {
     const tag = String((await list('')).headers.get('etag'));
     expect((await api.client.list('?content=excerpt', { 'If-None-Match': tag })).status).toBe(200);
   });
 
-  test('works with several statuses, days, a search beyond the excerpt, pages and the trash', async () => {
+  test('works with several statuses, dates, a search beyond the excerpt, pages and the trash', async () => {
     const found = await list('?status=ALL&q=%C3%A9!&content=excerpt');
     expect(found.body.map(({ title, excerpt }) => ({ title, excerpt }))).toEqual([{ title: 'note 3', excerpt: true }]);
     const { headers } = await list('?status=ALL&sort=due&limit=5&content=excerpt');
@@ -57,7 +57,7 @@ describe('content=excerpt', () => {
     expect(deleted).toMatchObject({ id: trashed.id, content: 'x'.repeat(400), excerpt: true });
   });
 
-  test('is the only form that can be named', async () => {
+  test('is the only value that is accepted', async () => {
     expectProblem(await api.client.list('?content=none'), 400, 'invalid-parameter');
     expect((await list('?content=')).body[0]).not.toHaveProperty('excerpt');
   });

@@ -25,7 +25,7 @@ afterAll(() => api.stop());
 const idsOf = (todos: Todo[]) => todos.map(({ id }) => id);
 
 describe('GET /todo', () => {
-  test('is a bare array of what is to do, as the tutorial reads it', async () => {
+  test('returns a bare array of the active todos, as the tutorial expects', async () => {
     const { status, body, headers } = await api.client.list();
     expect(status).toBe(200);
     expect(body).toHaveLength(15);
@@ -48,11 +48,11 @@ describe('GET /todo', () => {
     expect(idsOf(body).sort()).toEqual(idsOf(all.filter(({ status }) => statuses.includes(status))).sort());
   });
 
-  test('each row is the todo as it would be read alone', async () => {
+  test('each row is equal to the todo when read alone', async () => {
     for (const todo of all.slice(0, 3)) expect((await api.client.get(`/todo/${todo.id}`)).body).toEqual(todo);
   });
 
-  test('unknown parameters and empty ones change nothing', async () => {
+  test('unknown and empty parameters are ignored', async () => {
     const plain = await api.client.list('?status=ALL');
     const noisy = await api.client.list(
       '?status=ALL&utm_source=x&q=&due=&tz=&sort=&limit=&cursor=&count=&deleted=&__proto__=1',
@@ -60,7 +60,7 @@ describe('GET /todo', () => {
     expect(noisy.body).toEqual(plain.body);
   });
 
-  test('count=true tells the rows of the whole list, whatever the page', async () => {
+  test('count=true counts the whole list, whatever the page', async () => {
     const { headers, body } = await api.client.list('?status=ALL&count=true&limit=3');
     expect({ total: headers.get('x-total-count'), rows: body.length }).toEqual({ total: '45', rows: 3 });
     expect((await api.client.list('?count=true&q=apple')).headers.get('x-total-count')).toBe('6');
@@ -87,7 +87,7 @@ function sorted(todos: Todo[], key: Key, direction: 1 | -1): number[] {
 
 describe('sort', () => {
   test.each(sorts)(
-    '%s puts every row in its place, ties by id, days that are absent last',
+    '%s puts every row in its place, ties by id, todos without a date last',
     async (sort, key, direction) => {
       const { body } = await api.client.list(`?status=ALL&sort=${sort}`);
       expect(idsOf(body)).toEqual(sorted(all, key, direction));
@@ -102,7 +102,7 @@ describe('sort', () => {
     },
   );
 
-  test('without one the list is the newest change first', async () => {
+  test('by default, the newest change comes first', async () => {
     expect((await api.client.list('?status=ALL')).body).toEqual(
       (await api.client.list('?status=ALL&sort=-updated')).body,
     );
@@ -110,13 +110,13 @@ describe('sort', () => {
 });
 
 describe('limit', () => {
-  test.each(sorts)('pages of 7 by %s are the list, cut', async (sort) => {
+  test.each(sorts)('pages of 7 by %s add up to the whole list', async (sort) => {
     const whole = await api.client.list(`?status=ALL&sort=${sort}`);
     const { body } = await api.client.list(`?status=ALL&sort=${sort}&limit=7`);
     expect(body).toEqual(whole.body.slice(0, 7));
   });
 
-  test('a page that ends with the list has no next one', async () => {
+  test('a page that ends with the list has no next link', async () => {
     const exact = await api.client.list('?limit=15');
     expect({ rows: exact.body.length, link: exact.headers.get('link') }).toEqual({ rows: 15, link: null });
     expect((await api.client.list('?limit=14')).headers.get('link')).toMatch(/rel="next"$/);

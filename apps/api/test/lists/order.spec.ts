@@ -44,7 +44,7 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
     expect(await titles()).toBe(expected);
   });
 
-  test('the order goes through all statuses, so a card can move beside one of another column', async () => {
+  test('the order spans all statuses, so a card can move next to one in another column', async () => {
     const todos = await ordered('abc');
     await move(todos.b, { status: 'DONE' });
     const { body } = await move(todos.c, { before: todos.b?.id, status: 'PROGRESS' });
@@ -53,7 +53,7 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
   });
 
   test.each(['before', 'after'])(
-    '%s a todo that is gone, in the trash or the moved one itself is a 409 that moves nothing',
+    '%s a todo that is deleted, in the trash or the moved one itself is a 409, and nothing moves',
     async (side) => {
       const { a, b, c } = await ordered('abc');
       await api.client.delete(`/todo/${c?.id}`);
@@ -101,7 +101,7 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
     expect(await titles()).toBe('abcd');
   });
 
-  test('making room is a write of the rows that moved: their versions and list tags change', async () => {
+  test('making room writes the rows that moved: their versions and ETags change', async () => {
     const { a, b, c } = await ordered('abc', Number.EPSILON);
     const before = await api.client.list('?sort=order');
     await move(c, { after: a?.id });
@@ -111,7 +111,7 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
     expect((await api.client.list('?sort=order')).headers.get('etag')).not.toBe(before.headers.get('etag'));
   });
 
-  test('among equal positions, which clients can send, a move still lands where it was asked for', async () => {
+  test('among equal positions, which clients can send, a move still lands in the right place', async () => {
     const same: Todo[] = [];
     for (const title of 'abcde') same.push(await api.client.add({ title, order: 7 }));
     expect(await titles()).toBe('abcde');
@@ -130,7 +130,7 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
     expect(await titles()).toBe('1lh2');
   });
 
-  test('40 moves at the same time all land in the gap that they were asked for', async () => {
+  test('40 moves at the same time all land in the right gap', async () => {
     const { a, z } = await ordered('az');
     const moving = await api.client.addMany(40, (n) => ({ title: String.fromCodePoint(0x4e00 + n), order: 1e9 + n }));
     const answers = await Promise.all(
@@ -147,7 +147,7 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
     expect(back.sort()).toEqual(asked(1).sort());
   });
 
-  test('order and a move exclude each other', async () => {
+  test('order and a move cannot be combined', async () => {
     const { a, b } = await ordered('ab');
     for (const place of [
       { order: 1, before: b?.id },
@@ -159,8 +159,8 @@ describe('PATCH /todo/{id} with before or after moves it', () => {
   });
 });
 
-// A driver that reads one digit otherwise makes a todo look as if somebody else had moved it.
-test('a position is the same in every answer, and a move to it can be undone', async () => {
+// If a driver rounds a digit differently, a todo looks as if somebody else had moved it.
+test('a position is the same in every response, and a move to it can be undone', async () => {
   for (const order of [90.44615384615383, 93.46153846153845, 99.49230769230769, 1 / 3, -1_234_567 / 7]) {
     const { id } = await api.client.add({ order: 1 });
     const { body: moved } = await api.client.patch<Todo>(`/todo/${id}`, { order });

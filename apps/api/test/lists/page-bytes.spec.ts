@@ -38,7 +38,7 @@ async function pagesOf(query: string): Promise<Todo[][]> {
 
 describe('a page of long notes', () => {
   test.each(['?status=ALL', '?status=ALL&limit=200', ...Sort.options.map((sort) => `?status=ALL&sort=${sort}`)])(
-    'of %s ends at its bytes, as full as it can be, and the links lead through every note once',
+    'of %s ends at the limit of bytes, filled up to it, and the links lead through every note once',
     async (query) => {
       const pages = await pagesOf(query);
       expect(pages.length).toBeGreaterThan(2);
@@ -56,12 +56,12 @@ describe('a page of long notes', () => {
     },
   );
 
-  test('is as long as it was asked for where excerpts are enough', async () => {
+  test('has the requested number of rows with content=excerpt', async () => {
     const { body, headers } = await api.client.list('?status=ALL&content=excerpt');
     expect({ rows: body.length, next: nextPage(headers) }).toEqual({ rows, next: undefined });
   });
 
-  test('ends at its bytes in a search and in the trash too', async () => {
+  test('ends at the limit of bytes in a search and in the trash too', async () => {
     expect((await pagesOf('?status=ALL&q=%C3%BC%C3%BC')).map((page) => page.length)).toEqual([33, 33, 6]);
     await api.client.delete('/todo?status=DONE');
     const pages = await pagesOf('?deleted=true&limit=200');

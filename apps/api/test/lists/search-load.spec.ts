@@ -26,10 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Almost matches at each position of each note, so that the search is slow. */
+/** Almost matches at each position of each note, which makes the search slow. */
 const hard = `?q=${'a'.repeat(150)}b`;
 
-test('while one person looks through all of many long notes, others are answered, and so are their searches', async () => {
+test('while one person searches many long notes, other people are served, and so are their searches', async () => {
   let over = false;
   const slow = Promise.allSettled(Array.from({ length: 3 }, () => ann.client.list(hard))).then((ended) => {
     over = true;
@@ -42,7 +42,7 @@ test('while one person looks through all of many long notes, others are answered
   expect(await slow).toEqual(Array(3).fill(expect.objectContaining({ status: 'fulfilled' })));
 });
 
-test('while one person clears by a text that takes long to look for, others are answered, and their writes too', async () => {
+test('while one person clears todos by a slow search, other people are served, and so are their writes', async () => {
   let over = false;
   const slow = ann.client.delete(`/todo${hard}&status=ALL`).finally(() => {
     over = true;
@@ -50,12 +50,12 @@ test('while one person clears by a text that takes long to look for, others are 
   let written = 0;
   for (; !over; written++) expect((await bob.client.post('/todo', { title: 'written meanwhile' })).status).toBe(201);
   await slow;
-  // MySQL looks for it in a thread of its own, and is done sooner.
+  // MySQL searches in a thread of its own, and is done sooner.
   expect(written).toBeGreaterThan(masterUrl ? 0 : 10);
 });
 
-test('a person has a bounded number of searches at a time, and is told to wait', async () => {
-  // Some may be answered before the last of them arrives, so that their places are free again.
+test('the number of simultaneous searches per person is limited; more are refused with the time to wait', async () => {
+  // Some may be done before the last of them arrive, which frees their places.
   const answers = await Promise.all(Array.from({ length: 100 }, () => ann.client.list('?q=nowhere')));
   const refused = answers.filter(({ status }) => status === 429);
   const served = answers.filter(({ status }) => status === 200);

@@ -8,7 +8,7 @@ import { makeDatabase, type TestDatabase } from '../support/servers/database.js'
 
 const program = fileURLToPath(new URL('../../dist/bin/move-to-mysql.js', import.meta.url));
 
-// One story: a household that outgrew its file.
+// The tests are one story: a household outgrows its SQLite file.
 let database: TestDatabase;
 let server: Connection;
 let service: Service | undefined;
@@ -43,13 +43,13 @@ const everything = async () => {
     trash: (await client?.list('?deleted=true'))?.body,
   };
 };
-/** Addresses name the port, which is another one each time. */
+/** Removes the urls, which contain the port: it is different each time. */
 const withoutUrls = (value: unknown) => JSON.parse(JSON.stringify(value, (key, inner) => (key === 'url' ? '' : inner)));
 
 let before: unknown;
 let lastId: number;
 
-test('a file that is in use is not moved: what is written meanwhile would be lost', async () => {
+test('a file that is in use is not moved: writes during the move would be lost', async () => {
   await start({ TODO_DATA_DIR: database.dataDir });
   if (!service) throw new Error('not started');
   ann = await join(service.client, 'Ann');
@@ -71,7 +71,7 @@ test('a file that is in use is not moved: what is written meanwhile would be los
   await service.ended;
 });
 
-test('everything is on the server afterwards, and people go on without logging in', async () => {
+test('everything is on the server afterwards, and people stay logged in', async () => {
   expect(await move()).toMatchObject({
     code: 0,
     stderr: '',
@@ -83,8 +83,8 @@ test('everything is on the server afterwards, and people go on without logging i
   await service?.ended;
 });
 
-test('a move that was cut off is finished by the next one', async () => {
-  // Rows that never came are not rows that somebody deleted, which the triggers would write down.
+test('an interrupted move is completed by the next one', async () => {
+  // Rows that were not copied yet are no deletions: with this, the triggers do not record them as such.
   await server.query('SET @todo_journal = 1');
   await server.query('DELETE FROM todo WHERE id % 2 = 0');
   await server.query('DELETE FROM `user`');
@@ -99,7 +99,7 @@ test('an id that was assigned before the move is not assigned again', async () =
   expect(next?.id).toBeGreaterThan(lastId);
 });
 
-test('a server that people have written to is left as it is', async () => {
+test('a server that already has data is left unchanged', async () => {
   const refused = await move();
   expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/the server has (another|[0-9]+ rows of)/) });
   expect((await everything()).live).toHaveLength(30);

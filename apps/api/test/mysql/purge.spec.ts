@@ -8,7 +8,7 @@ let other: Connection;
 beforeAll(async () => {
   api = await startApi();
   other = await createConnection({ uri: api.env.TODO_MASTER_URL, connectTimeout: 10_000 });
-  // As the service says it: otherwise triggers write to the journal for it, and lock the list until its transaction ends.
+  // As the service does: otherwise triggers write to the journal, and lock the list until the transaction ends.
   await other.query('SET @todo_journal = 1');
 });
 afterAll(async () => {
@@ -16,8 +16,8 @@ afterAll(async () => {
   await api?.stop();
 });
 
-// Otherwise a user who has just restored a todo loses it for good.
-test('a todo that is restored while the trash is purged stays', async () => {
+// Without this, a user who has just restored a todo loses it permanently.
+test('a todo that is restored while the trash is being purged is kept', async () => {
   const [restored, expired] = await api.client.addMany(2);
   for (const todo of [restored, expired]) await api.client.delete(`/todo/${todo?.id}`);
   await other.query('UPDATE todo SET deleted = deleted - INTERVAL 31 DAY');

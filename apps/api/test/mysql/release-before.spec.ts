@@ -4,7 +4,7 @@ import { type Connection, createConnection, type ResultSetHeader } from 'mysql2/
 import { type Api, startApi } from '../support/api.js';
 
 let api: Api;
-/** Writes as the release before does: it knows no journal. */
+/** Writes as the release before does, which knows no journal. */
 let before: Connection;
 beforeAll(async () => {
   api = await startApi();
@@ -29,9 +29,9 @@ async function changesSince(since: number): Promise<Change[]> {
   return body.changes;
 }
 
-/** While an update rolls both releases write; who keeps a copy by its changes must not miss those of the one before. */
+/** During a rolling update both releases write; clients that copy a list by its changes must miss none of them. */
 describe('a write of the release before', () => {
-  test('leaves the same changes as one of this release, between those of this one', async () => {
+  test('leaves the same changes as one of this release, in order with them', async () => {
     const first = await api.client.add({ title: 'of this release' });
     const [start] = await changesSince(0);
     const since = start?.seq as number;
@@ -68,11 +68,11 @@ describe('a write of the release before', () => {
     });
     expect(changed?.before).toEqual({ title: 'of the one before', version: 1, updated: '2026-11-20T10:00:00.123Z' });
     expect(moved?.before).toEqual({ order: 1 / 3, version: 2 });
-    // Of what the release before does not know its changes say nothing.
+    // Its changes have no members that the release before does not know.
     expect((await api.client.get(`/todo/${id}`)).body).toEqual({ priority: null, labels: [], ...restored?.todo });
   });
 
-  test('is seen in a list at once, which is otherwise answered from memory', async () => {
+  test('is visible in a list at once, although lists are cached', async () => {
     const { headers } = await api.client.list('?status=ALL');
     const known = { 'If-None-Match': headers.get('etag') ?? '' };
     expect((await api.client.list('?status=ALL', known)).status).toBe(304);
@@ -82,7 +82,7 @@ describe('a write of the release before', () => {
     expect(body.map((todo) => todo.id)).toContain(id);
   });
 
-  test('for an account that it has just made, which has no list yet, makes one', async () => {
+  test('to a new account, which has no list yet, creates the list', async () => {
     const id = await insertRow(4_711, 'theirs', 1);
     await before.execute('DELETE FROM todo WHERE id = ?', [id]);
     const [rows] = await before.query('SELECT seq, kind, state FROM journal WHERE list = 4711 ORDER BY seq');
@@ -92,7 +92,7 @@ describe('a write of the release before', () => {
     ]);
   });
 
-  test('that gives the open list to the first account leaves both ends', async () => {
+  test('that moves the open list to the first account is recorded in both lists', async () => {
     const id = await insertRow(0, 'given', 1);
     await before.execute('UPDATE todo SET owner = 4712 WHERE id = ?', [id]);
     const [rows] = await before.query('SELECT list, kind FROM journal WHERE todo = ? ORDER BY at, list', [id]);
@@ -103,15 +103,15 @@ describe('a write of the release before', () => {
     ]);
   });
 
-  // The trigger of an older release knows only the columns of then: their changes would be missing for who keeps a copy.
-  test('is told with all its columns, also where triggers were made before these', async () => {
+  // The triggers of an older release know only its columns: changes to newer ones would be missing in the journal.
+  test('is recorded with all columns, even if an older release created the triggers', async () => {
     await before.query('DROP TRIGGER todo_bypass_update');
     await before.query('CREATE TRIGGER todo_bypass_update AFTER UPDATE ON todo FOR EACH ROW SET @older = 1');
     const made = async () => (await before.query('SHOW TRIGGERS'))[0];
     const later = await api.another();
     try {
       const anew = await made();
-      // One of the same release finds what it needs.
+      // Another instance of this release finds the triggers up to date.
       await (await api.another()).stop();
       expect(await made()).toEqual(anew);
       const { id } = await api.client.add();
@@ -125,7 +125,7 @@ describe('a write of the release before', () => {
     }
   });
 
-  test('may not remove what is in a named list: to it, that is the rest of a deleted account', async () => {
+  test('cannot delete todos of a named list, which to it look like leftovers of a deleted account', async () => {
     const id = await insertRow(2 ** 31 + 5, 'ours', 1);
     await expect(before.execute('DELETE FROM todo WHERE id = ?', [id])).rejects.toThrow(/does not know/);
     const [rows] = await before.query('SELECT id FROM todo WHERE id = ?', [id]);
@@ -133,7 +133,7 @@ describe('a write of the release before', () => {
   });
 });
 
-test('where the server lets no triggers be made, lists are answered from their rows', async () => {
+test('if the server does not allow triggers, lists are read from their rows', async () => {
   const admin = await createConnection({ uri: process.env.TODO_TEST_MASTER_URL, connectTimeout: 10_000 });
   const url = new URL(api.env.TODO_MASTER_URL as string);
   const database = `${url.pathname.slice(1)}_managed`;

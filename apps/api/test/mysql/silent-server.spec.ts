@@ -36,13 +36,13 @@ afterAll(async () => {
 
 // A load balancer whose server lost power accepts connections and then sends nothing. Without a timeout at each step,
 // requests pile up until no connection is left, and a probe hangs instead of getting a 503.
-describe('while the database accepts connections and says nothing', () => {
-  test('a read by a statement that no connection has prepared yet is answered 503', async () => {
+describe('while the database accepts connections but never responds', () => {
+  test('a read by a statement that is not yet prepared on any connection gets a 503', async () => {
     proxy.stall();
     expectProblem(await api.client.list('?limit=7&sort=created'), 503, 'unavailable');
   });
 
-  test('so are a write, and more reads at once than there are connections', async () => {
+  test('so do a write, and more simultaneous reads than there are connections', async () => {
     proxy.stall();
     const answers = await Promise.all([
       api.client.post('/todo', { title: 'nobody hears this' }),
@@ -53,13 +53,13 @@ describe('while the database accepts connections and says nothing', () => {
 
   test('/readyz says that the database is down', async () => {
     proxy.stall();
-    // The result of a second ago is cached.
+    // The result is cached for a second.
     await until('down', async () => (await api.client.get('/readyz')).status === 503, 10_000);
     const { parts } = expectProblem(await api.client.get('/readyz'), 503, 'unavailable') as { parts?: unknown };
     expect(parts).toMatchObject({ writer: 'down', reader: 'down' });
   });
 
-  test('an instance that starts listens all the same, says so, and works when the database does', async () => {
+  test('an instance that starts nevertheless listens, reports it, and works as soon as the database does', async () => {
     proxy.stall();
     const app = await createApp(loadConfig({ TODO_LOG_LEVEL: 'silent', ...env }));
     try {

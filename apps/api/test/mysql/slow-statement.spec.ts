@@ -33,7 +33,7 @@ async function connections(): Promise<{ id: number; statement: string | null }[]
   return rows as { id: number; statement: string | null }[];
 }
 const ids = async () => (await connections()).map(({ id }) => id);
-/** All but the connection that was used, which may have reached its maximum age. */
+/** Expects all but one of the connections to be kept: the one that was used may have reached its maximum age. */
 async function expectKept(before: number[]): Promise<void> {
   const now = await ids();
   expect(before.filter((id) => !now.includes(id)).length).toBeLessThanOrEqual(1);
@@ -47,8 +47,8 @@ async function stoppedSoFar(): Promise<number> {
 describe('a read that takes longer than TODO_DB_TIMEOUT_MS', () => {
   beforeEach(() => view('WHERE SLEEP(0.5) = 0'));
 
-  // If the server counted as dead, the search would run four times at once, the last on the master that commits need.
-  test('is asked once, stopped in the server and told as such; the other connections stay', async () => {
+  // If the server counted as dead, the query would run four times, the last on the master, which is needed for writes.
+  test('is run once, stopped on the server and reported as such; the other connections are kept', async () => {
     const [before, stopped] = [await ids(), await stoppedSoFar()];
     const answer = await api.client.list('?limit=50');
     expect(expectProblem(answer, 503, 'unavailable').detail).toMatch(/took the database too long/);
@@ -57,7 +57,7 @@ describe('a read that takes longer than TODO_DB_TIMEOUT_MS', () => {
     await expectKept(before);
   });
 
-  test('does not make the service unfit', async () => {
+  test('does not make the service unready', async () => {
     expectProblem(await api.client.list('?limit=50'), 503, 'unavailable');
     expect((await api.client.get('/readyz')).status).toBe(200);
   });
@@ -66,8 +66,7 @@ describe('a read that takes longer than TODO_DB_TIMEOUT_MS', () => {
 describe('a write that takes longer than that', () => {
   beforeEach(() => view(''));
 
-  // If the statement were not killed, it would hold its locks while its retry waits for them.
-  test('is in no log with what was typed', async () => {
+  test('is logged without what the user typed', async () => {
     const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
     try {
       expectProblem(await api.client.post('/todo', { title: 'slow' }), 503, 'unavailable');
@@ -77,7 +76,8 @@ describe('a write that takes longer than that', () => {
     }
   });
 
-  test('is stopped in the server, has no effect, and costs no other connection', async () => {
+  // If the statement were not killed, it would hold its locks while its retry waits for them.
+  test('is stopped on the server, has no effect, and costs no other connection', async () => {
     const before = await ids();
     const answer = await api.client.post('/todo', { title: 'slow' });
     expect(expectProblem(answer, 503, 'unavailable').detail).toMatch(/took the database too long/);

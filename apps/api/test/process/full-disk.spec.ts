@@ -14,7 +14,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('on a full disk of the embedded database, every todo that was acknowledged is there and every other is refused', async () => {
+test('on a full disk, the embedded database has every acknowledged todo, and every other is refused', async () => {
   service = await startService({ TODO_DATA_DIR: folder, TODO_LOG_LEVEL: 'silent' }, smallDisk);
   const url = `http://127.0.0.1:${service.port}/todo`;
   const acknowledged: number[] = [];

@@ -18,11 +18,11 @@ describe('health', () => {
     expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
   });
 
-  test('GET /livez tells that the process lives', async () => {
+  test('GET /livez reports that the process is alive', async () => {
     expect((await api.client.get<unknown>('/livez')).body).toEqual({ status: 'ok' });
   });
 
-  test('GET /readyz tells the state of each part', async () => {
+  test('GET /readyz reports the state of each part', async () => {
     const { status, body } = await api.client.get<unknown>('/readyz');
     expect({ status, body }).toEqual({
       status: 200,
@@ -30,7 +30,7 @@ describe('health', () => {
     });
   });
 
-  test('a flood of questions asks the database once a second at most', async () => {
+  test('a flood of requests checks the database at most once a second', async () => {
     const db = api.app.get(Database);
     let asked = 0;
     const health = db.health.bind(db);
@@ -50,7 +50,7 @@ describe('health', () => {
     expect(asked).toBeLessThanOrEqual(1 + Math.ceil((performance.now() - began) / 1_000));
   });
 
-  test('a process that drains is alive, not ready, still serves, and asks clients to connect elsewhere', async () => {
+  test('a draining process is alive, not ready, still serves, and asks clients to reconnect elsewhere', async () => {
     api.app.get(Draining).started = true;
     try {
       const ready = await api.client.get('/readyz');

@@ -30,7 +30,7 @@ async function addExpired(person: Awaited<ReturnType<typeof join>>): Promise<num
 }
 const isGone = async (id: number) => (await count('todo', `id = ${id}`)) === 0;
 
-// Otherwise everybody's trash, sessions and stored responses are gone for good, within seconds of the start.
+// Without this, everybody's trash, sessions and stored responses would be lost within seconds of the start.
 test('an instance whose clock is a month ahead removes nothing, and ends no session', async () => {
   const ann = await join(api.client, 'Ann');
   const kept = await ann.client.post('/todo', { title: 'kept' }, { 'Idempotency-Key': 'once' });
@@ -54,8 +54,8 @@ test('an instance whose clock is a month ahead removes nothing, and ends no sess
   expect((await api.client.post(`/todo/${kept.body.id}/restore`, {}, bearer(ann.session.token))).status).toBe(200);
 });
 
-// With the database as the store of the throttle, an instance that is ahead would open a new window at each attempt.
-test('a window of tries is not over because one instance is ahead', async () => {
+// When attempts are counted in the database, an instance whose clock is ahead would open a new window at each attempt.
+test('a throttle window does not end early because the clock of one instance is ahead', async () => {
   const guess = (client: Api['client']) => client.post('/sessions', { name: 'Ann', password: 'wrong guess' });
   for (let n = 0; n < 10; n++) await guess(api.client);
   const right = Date.now.bind(Date);
@@ -79,7 +79,7 @@ describe('todos whose accounts are missing are kept', () => {
     );
   const restored = () => count('todo', "title = 'restored'");
 
-  // A backup is loaded table by table: todos first, accounts last. If it stops there, everything would be deleted.
+  // A backup is loaded table by table, todos first and accounts last. If it stops there, every todo looks orphaned.
   test('when there is no account at all', async () => {
     for (const owner of [1, 1, 2, 3]) await insert(owner);
     await api.restart();
@@ -89,7 +89,7 @@ describe('todos whose accounts are missing are kept', () => {
     expect(await restored()).toBe(4);
   });
 
-  // A restore that is cut short can lack a single account with a single new todo: that looks like a deleted one.
+  // An interrupted restore may lack a single account with a single new todo, which looks like a deleted account.
   test('when nobody deleted the account', async () => {
     const ann = await join(api.client, 'Ann');
     await insert(101);

@@ -12,11 +12,11 @@ afterAll(() => api.stop());
 
 const hoursAgo = (hours: number) =>
   new Date(Date.now() - hours * 3_600_000).toISOString().slice(0, 23).replace('T', ' ');
-/** Ages some rows: the clock of the service cannot be set. */
+/** Ages some rows, because the service's clock cannot be set. */
 const age = (sql: string, ...parameters: unknown[]) => api.app.get(Database).writes((tx) => tx.query(sql, parameters));
 
 describe('what the service cleans up when it starts', () => {
-  test('the trash of more than TODO_TRASH_DAYS is gone for good; younger todos can still be restored', async () => {
+  test('todos that were in the trash for more than TODO_TRASH_DAYS; newer ones can still be restored', async () => {
     const [old, young, live] = await api.client.addMany(3);
     for (const todo of [old, young]) await api.client.delete(`/todo/${todo?.id}`);
     await age('UPDATE todo SET deleted = ? WHERE id = ?', hoursAgo(3 * 24 + 1), old?.id);
@@ -28,7 +28,7 @@ describe('what the service cleans up when it starts', () => {
     expect((await api.client.get(`/todo/${live?.id}`)).status).toBe(200);
   });
 
-  test('a key is replayed for 24 hours and forgotten then', async () => {
+  test('keys, which are replayed for 24 hours and forgotten then', async () => {
     const create = (key: string) => api.client.post('/todo', { title: key }, { 'Idempotency-Key': key });
     const [old, young] = [await create('old'), await create('young')];
     await age("UPDATE idempotency_key SET created = ? WHERE idempotency_key.key = 'old'", hoursAgo(25));
@@ -38,7 +38,7 @@ describe('what the service cleans up when it starts', () => {
     expect((await create('young')).body).toMatchObject({ id: young.body.id });
   });
 
-  test('sessions that ended and windows of tries that closed leave the database', async () => {
+  test('expired sessions and closed throttle windows', async () => {
     await api.restart({ TODO_AUTH: 'accounts' });
     const [old, young] = [await join(api.client, 'Ann'), await join(api.client, 'Bob')];
     await age('UPDATE session SET expires = ? WHERE id = ?', hoursAgo(1), old.session.id);
@@ -51,7 +51,7 @@ describe('what the service cleans up when it starts', () => {
     expect((await api.client.get('/users/me', bearer(young.session.token))).status).toBe(200);
   });
 
-  test('what an instance wrote for an account that another had just deleted is not kept', async () => {
+  test('what one instance wrote for an account that another had just deleted', async () => {
     await api.restart({ TODO_AUTH: 'accounts' });
     const [carl, dora] = [await join(api.client, 'Carl'), await join(api.client, 'Dora')];
     const kept = await carl.client.add();

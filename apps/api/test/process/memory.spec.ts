@@ -59,8 +59,8 @@ async function answer(path: string, host?: string): Promise<{ status: number | u
   return { status: response.statusCode, bytes };
 }
 
-describe('in the memory of a container the service survives', () => {
-  test('lists of 1,000 of the longest notes, and readers that read nothing of them', async () => {
+describe('within the memory of a container, the service survives', () => {
+  test('lists of 1,000 of the longest notes, and clients that do not read the responses', async () => {
     fill(1_000, 60_000);
     const idle = await Promise.all(Array.from({ length: 20 }, () => ask('/todo')));
     for (let round = 0; round < 3; round++) {
@@ -70,7 +70,7 @@ describe('in the memory of a container the service survives', () => {
     for (const each of idle) each.destroy();
   });
 
-  test('exports of 2,500 of the longest notes, whole, also for readers that pause', async () => {
+  test('complete exports of 2,500 of the longest notes, also by clients that pause', async () => {
     fill(2_500, 60_000);
     const paused = await Promise.all(Array.from({ length: 5 }, () => ask('/users/me/export')));
     const exported = [await answer('/users/me/export')];
@@ -84,7 +84,7 @@ describe('in the memory of a container the service survives', () => {
     expect({ user: user.name, todos: todos.length }).toEqual({ user: 'Ann', todos: 2_500 });
   });
 
-  test('a list of 1,000 todos asked for by many names, and with parameters that mean nothing', async () => {
+  test('requests for a list of 1,000 todos under many host names, and with unknown parameters', async () => {
     fill(1_000, 10);
     for (let n = 0; n < 400; n++) {
       expect((await answer(`/todo?x=${n}`, `127.0.${n >> 8}.${n & 255}`)).status).toBe(200);

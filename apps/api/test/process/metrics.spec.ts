@@ -4,7 +4,7 @@ import { type Api, startApi } from '../support/api.js';
 import { freePort, launch } from '../support/process.js';
 import { masterUrl } from '../support/servers/database.js';
 
-describe('GET /metrics on the port of the metrics', () => {
+describe('GET /metrics on the metrics port', () => {
   let api: Api;
   let port: number;
   beforeAll(async () => {
@@ -20,7 +20,7 @@ describe('GET /metrics on the port of the metrics', () => {
     return (await answer.text()).split('\n').filter((line) => line.startsWith(name));
   };
 
-  test('tells how long requests took by route, and never by id', async () => {
+  test('has the durations of requests by route, without any ids', async () => {
     const ann = await join(api.client, 'Ann');
     const { id } = await ann.client.add();
     await ann.client.get(`/todo/${id}`);
@@ -31,7 +31,7 @@ describe('GET /metrics on the port of the metrics', () => {
     expect(counts.join()).not.toContain(`/todo/${id}`);
   });
 
-  test('tells how often the caller was known already', async () => {
+  test('has the hit rate of the authentication cache', async () => {
     const bob = await join(api.client, 'Bob');
     await bob.client.list();
     await bob.client.list();
@@ -44,18 +44,18 @@ describe('GET /metrics on the port of the metrics', () => {
     expect(Number(found.nowhere)).toBe(1);
   });
 
-  test('tells how busy the connections to the database are, and how the process is', async () => {
+  test('has the use of the database connections, and the state of the process', async () => {
     const connections = await samples('todo_database_connections');
     if (masterUrl) expect(connections.join()).toMatch(/pool="master",state="free"/);
     expect(await samples('process_cpu_seconds_total')).toHaveLength(1);
   });
 
-  test('is nowhere else: neither on the port of the API, nor anything else on this one', async () => {
+  test('is not served on the port of the API, and its own port serves nothing else', async () => {
     expect((await api.client.get('/metrics')).status).toBe(404);
     expect((await fetch(`http://127.0.0.1:${port}/todo`)).status).toBe(404);
   });
 
-  test('a port that is taken ends the start with a sentence', async () => {
+  test('a port that is in use ends the start with an error message', async () => {
     const service = await launch({ TODO_DATA_DIR: api.dataDir, TODO_METRICS_PORT: String(port) });
     expect(await service.ended).toBe(1);
     expect(service.stderr()).toBe(`TODO_METRICS_PORT ${port} cannot be opened (EADDRINUSE): choose another\n`);

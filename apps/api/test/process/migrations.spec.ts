@@ -12,7 +12,7 @@ afterEach(() => database.drop());
 
 type Migrations = (new () => MigrationInterface)[];
 
-/** Runs the migrations that have not been run yet, and then `look`. */
+/** Runs the pending migrations, then `look`. */
 async function migrate<T>(upTo: Migrations, look: (source: DataSource) => Promise<T>): Promise<T> {
   const source = new DataSource(
     masterUrl
@@ -28,7 +28,7 @@ async function migrate<T>(upTo: Migrations, look: (source: DataSource) => Promis
   }
 }
 
-/** Every column, with its collation and whether it counts ids. */
+/** Every column, with its collation and whether it is an auto-increment. */
 async function columns(source: DataSource): Promise<string[]> {
   if (masterUrl) {
     const rows: { said: string }[] = await source.query(
@@ -50,8 +50,8 @@ async function columns(source: DataSource): Promise<string[]> {
 const title = 'INSERT INTO todo (title, content, status, created, updated, position, version) VALUES';
 const row = (text: string) => `('${text}', '', 'TODO', '2026-01-01 00:00:00', '2026-01-01 00:00:00', 1, 1)`;
 
-describe('somebody who starts a newer release on the data of an older one', () => {
-  test('has every order and every counter that was there: no migration builds a table anew', async () => {
+describe('starting a newer release on the data of an older one', () => {
+  test('keeps every collation and every counter: no migration rebuilds a table', async () => {
     let before: string[] = [];
     for (let n = 1; n <= migrations.length; n++) {
       const after = await migrate(migrations.slice(0, n), columns);
@@ -63,7 +63,7 @@ describe('somebody who starts a newer release on the data of an older one', () =
     ).toHaveLength(3);
   });
 
-  test('finds titles in the same order, and gets no id that a deleted todo had', async () => {
+  test('sorts titles as before, and assigns no id that a deleted todo had', async () => {
     await migrate(migrations.slice(0, 1), async (source) => {
       await source.query(`${title} ${['b', 'A', 'c'].map(row).join(', ')}`);
       await source.query("DELETE FROM todo WHERE title = 'c'");
@@ -79,8 +79,8 @@ describe('somebody who starts a newer release on the data of an older one', () =
     ]);
   });
 
-  // MySQL commits each statement by itself, so a migration that was interrupted begins again on what it has done.
-  test('may start it again after an interruption: each migration can be run on its own result', async () => {
+  // MySQL commits each statement by itself, so an interrupted migration starts again on a partly changed schema.
+  test('can be repeated after an interruption: each migration can be run on its own result', async () => {
     for (let n = 1; n <= migrations.length; n++) {
       const first = await migrate(migrations.slice(0, n), async (source) => {
         await source.query('DELETE FROM migrations WHERE name = ?', [migrations[n - 1]?.name]);

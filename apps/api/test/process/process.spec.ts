@@ -1,6 +1,7 @@
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { makeFeed } from '../support/calendar.js';
 import { launch, type Service, startService, stopService } from '../support/process.js';
 import { makeDatabase, type TestDatabase } from '../support/servers/database.js';
 
@@ -14,13 +15,13 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** The password that the service really needs; the embedded database has none. */
+/** The password for the database; the embedded database has none. */
 function passwordOf({ env }: TestDatabase): string | undefined {
   return env.TODO_MASTER_URL && decodeURIComponent(new URL(env.TODO_MASTER_URL).password);
 }
 
 describe('the log', () => {
-  test('is one JSON object a line, has each request id, and holds nothing that people typed or that is secret', async () => {
+  test('is one JSON object per line, with each request id, but without secrets and what people typed', async () => {
     const secret = 'hunter2-do-not-log';
     const password = passwordOf(database) ?? secret;
     const service = await startService({
@@ -45,10 +46,15 @@ describe('the log', () => {
       await service.client.get('/todo/1', headers),
     ];
     expect(answers.map(({ status }) => status)).toEqual([201, 422, 400, 422, 422, 200]);
+    const { path } = await makeFeed(service.client);
+    const calendar = path.replace(/^.*todo_calendar_|\.ics$/g, '');
+    for (const spelled of [path, path.replaceAll('_', '%5F')]) {
+      expect((await service.client.get(spelled, { 'X-Request-Id': 'a-calendar-program' })).status).toBe(200);
+    }
     service.process.kill('SIGTERM');
     await service.ended;
     const log = service.stdout();
-    for (const hidden of [secret, password]) expect(log + service.stderr()).not.toContain(hidden);
+    for (const hidden of [secret, password, calendar]) expect(log + service.stderr()).not.toContain(hidden);
     const lines = log
       .trim()
       .split('\n')
@@ -62,10 +68,12 @@ describe('the log', () => {
       'PUT /todo 422',
       'GET /todo/1 200',
     ]);
+    const read = lines.filter((line) => line.request_id === 'a-calendar-program').map(({ url }) => url);
+    expect(read).toEqual(['/calendar/todo_calendar_...', '/calendar/todo%5Fcalendar%5F...']);
     expect(lines.every(({ level, time }) => typeof level === 'string' && typeof time === 'string')).toBe(true);
   });
 
-  test('names a read that succeeds at debug only: nginx has it already', async () => {
+  test('has successful reads only at level debug, since nginx logs them already', async () => {
     const service = await startService({ ...database.env, TODO_LOG_LEVEL: 'info' });
     started.push(service);
     await service.client.list();
@@ -90,8 +98,8 @@ describe('the log', () => {
   }
 });
 
-describe('a start that cannot work ends with code 1 and says what to do', () => {
-  test('when the port is taken', async () => {
+describe('a start that cannot succeed ends with exit code 1 and says what to do', () => {
+  test('when the port is in use', async () => {
     const first = await startService(database.env);
     const second = await launch(database.env, first.port);
     started.push(first, second);
@@ -100,7 +108,7 @@ describe('a start that cannot work ends with code 1 and says what to do', () => 
     expect((await first.client.get('/hc')).status).toBe(200);
   });
 
-  test('when settings are wrong, all of them at once', async () => {
+  test('when settings are invalid, listing all of them', async () => {
     const service = await launch({ ...database.env, TODO_TRASH_DAYS: '0', TODO_LOG_LEVEL: 'loud' });
     started.push(service);
     expect(await service.ended).toBe(1);
@@ -109,7 +117,7 @@ describe('a start that cannot work ends with code 1 and says what to do', () => 
     );
   });
 
-  // Fastify would reject them too, with a stack that names no setting.
+  // Fastify would reject them too, but with a stack trace that does not name the setting.
   test.each(['true', 'traefik', '*', '0.0.0.0/0'])('when TODO_TRUST_PROXY is %s', async (value) => {
     const service = await launch({ ...database.env, TODO_TRUST_PROXY: value });
     started.push(service);

@@ -16,18 +16,18 @@ afterEach(async () => {
 });
 
 describe('SIGTERM', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('%s ends an idle service with exit code 0', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('%s stops an idle service with exit code 0', async (signal) => {
     service = await startService(database.env);
     service.process.kill(signal);
     expect(await service.ended).toBe(0);
   });
 
-  test('under load loses no request: a rolling update is not felt', async () => {
+  test('under load loses no request, so that nobody notices a rolling update', async () => {
     const running = await startService({ ...database.env, TODO_DRAIN_MS: '500' });
     service = running;
     const answered = { before: 0, draining: 0 };
     const failures: string[] = [];
-    // Each lane continues until it is asked to connect elsewhere, as a load balancer would.
+    // Each client continues until it is asked to reconnect elsewhere, as a load balancer would.
     const lane = async (n: number) => {
       for (let isDraining = false; !isDraining; ) {
         const request =
@@ -63,7 +63,7 @@ describe('SIGTERM', () => {
       `POST /todo HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${json.length}\r\n\r\n${json.slice(0, 9)}`,
     );
     service.process.kill('SIGTERM');
-    // The body ends after the listening socket was closed, which happens after the drain time.
+    // The body ends after the listening socket is closed, which happens after the drain time.
     await until('no new connection is taken', async () => {
       const probe = connect((service as Service).port, '127.0.0.1');
       const taken = await Promise.race([
@@ -79,7 +79,7 @@ describe('SIGTERM', () => {
     expect(await service.ended).toBe(0);
   });
 
-  test('while draining it is not ready, and alive', async () => {
+  test('while draining it is alive but not ready', async () => {
     const running = await startService({ ...database.env, TODO_DRAIN_MS: '2000' });
     service = running;
     running.process.kill('SIGTERM');
@@ -91,7 +91,7 @@ describe('SIGTERM', () => {
 });
 
 describe('kill -9 in the middle of 1,000 creates with keys', () => {
-  test('and a replay of them all leaves exactly 1,000 todos', async () => {
+  test('loses nothing that was acknowledged: after all are repeated there are exactly 1,000 todos', async () => {
     const keys = Array.from({ length: 1_000 }, (_, n) => `create-${n}`);
     const acknowledged = new Map<string, number>();
     const createAll = async (to: Service) => {

@@ -41,8 +41,8 @@ const ready = (cache: 'ok' | 'down') =>
 
 const faults = ['cut', 'stall'] as const;
 
-describe.each(faults)('while Redis is away (%s)', (fault) => {
-  test('people stay logged in, log in, write and log out; what they write is there', async () => {
+describe.each(faults)('while Redis is unavailable (%s)', (fault) => {
+  test('people stay logged in, can log in, write and log out; their writes are stored', async () => {
     await proxy[fault]();
     const { id } = await ann.client.add({ title: `while ${fault}` });
     expect((await ann.client.get(`/todo/${id}`)).status).toBe(200);
@@ -56,7 +56,7 @@ describe.each(faults)('while Redis is away (%s)', (fault) => {
     expect((await ann.client.get(`/todo/${id}`)).status).toBe(200);
   });
 
-  test('a request waits for it a moment at most', async () => {
+  test('a request waits for it only briefly', async () => {
     const session = await logIn(api.client, 'Ann');
     await proxy[fault]();
     const started = performance.now();
@@ -64,7 +64,7 @@ describe.each(faults)('while Redis is away (%s)', (fault) => {
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
-  test('guessing passwords is throttled all the same', async () => {
+  test('password attempts are still throttled', async () => {
     const name = `Bob.${fault}`;
     await register(api.client, name);
     await proxy[fault]();
@@ -76,7 +76,7 @@ describe.each(faults)('while Redis is away (%s)', (fault) => {
   });
 });
 
-describe('after Redis has lost everything', () => {
+describe('after Redis has lost all its data', () => {
   test('nobody is logged out', async () => {
     const { session } = await join(api.client, 'Carl');
     expect((await api.client.list('', bearer(session.token))).status).toBe(200);

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('an invitation', () => {
-  test('shows whoever has it where it leads, and lets in as many as it is for', async () => {
+  test('shows its holder which list it is for, and admits as many people as it allows', async () => {
     const token = await invite(ann, list, 'editor');
     expect((await api.client.get<InvitePreview>(`/invites/${token}`)).body).toEqual({
       list: 'Home',
@@ -39,7 +39,7 @@ describe('an invitation', () => {
     expectProblem(await carl.client.get(`/lists/${list.id}`), 404, 'not-found');
   });
 
-  test('is told once: no later answer has the token, and a revoked one lets nobody in', async () => {
+  test('has its token in one response only, and admits nobody once revoked', async () => {
     const token = await invite(ann, list, 'viewer', { uses: null });
     const { body, text } = await ann.client.get<Invite[]>(`/lists/${list.id}/invites`);
     expect(text).not.toContain(token);
@@ -49,7 +49,7 @@ describe('an invitation', () => {
     expectProblem(await (await join(api.client, 'Dora')).client.post(`/invites/${token}`), 404, 'not-found');
   });
 
-  test('two people who open the last use at once: one gets in', async () => {
+  test('when two people use the last admission at once, one gets in', async () => {
     const token = await invite(ann, list, 'viewer');
     const people = await Promise.all(['Eve', 'Fay', 'Gil'].map((name) => join(api.client, name)));
     const statuses = await Promise.all(
@@ -58,7 +58,7 @@ describe('an invitation', () => {
     expect(statuses.sort()).toEqual([200, 410, 410]);
   });
 
-  test('with a better role raises a member, and with a lesser one changes nothing', async () => {
+  test('to a higher role promotes a member, and to a lower one changes nothing', async () => {
     const hal = await join(api.client, 'Hal');
     await letIn(ann, list, hal, 'viewer');
     await letIn(ann, list, hal, 'editor');
@@ -67,7 +67,7 @@ describe('an invitation', () => {
     expect((await api.client.get(`/invites/${viewing}`)).status).toBe(200);
   });
 
-  test('is for owners to make, and ends within its bounds', async () => {
+  test('can be created by owners only, with a limited lifetime and number of uses', async () => {
     for (const method of ['POST', 'GET']) {
       const body = method === 'POST' ? { role: 'viewer' } : undefined;
       expectProblem(await bob.client.call(method, `/lists/${list.id}/invites`, { body }), 403, 'forbidden');
@@ -81,13 +81,13 @@ describe('an invitation', () => {
     await until('the invitation has ended', async () => (await api.client.get(`/invites/${token}`)).status === 410);
   });
 
-  test('a list has a bounded number of open ones', async () => {
+  test('a list has a limited number of open ones', async () => {
     const full = await makeList(ann.client, 'Full');
     for (let n = 0; n < limits.invites; n++) await invite(ann, full, 'viewer');
     expectProblem(await ann.client.post(`/lists/${full.id}/invites`, { role: 'viewer' }), 422, 'quota-exceeded');
   });
 
-  test('a token that nobody made is not found, whatever it looks like', async () => {
+  test('an unknown token is 404, whatever it looks like', async () => {
     for (const token of ['x', `todo_invite_${'A'.repeat(43)}`]) {
       expectProblem(await api.client.get(`/invites/${token}`), 404, 'not-found');
       expectProblem(await bob.client.post(`/invites/${token}`), 404, 'not-found');
@@ -95,8 +95,8 @@ describe('an invitation', () => {
   });
 });
 
-describe('an account that goes', () => {
-  test('leaves its lists to the eldest editor, takes those along that nobody can go on with, and assigns nothing', async () => {
+describe('an account that is deleted', () => {
+  test('leaves its lists to their eldest editors, takes those without one along, and is unassigned', async () => {
     const [ida, jo, kim] = await Promise.all(['Ida', 'Jo', 'Kim'].map((name) => join(api.client, name)));
     if (!ida || !jo || !kim) throw new Error('nobody joined');
     const shared = await makeList(ida.client, 'Shared');

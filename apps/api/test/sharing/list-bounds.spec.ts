@@ -21,25 +21,25 @@ const write = (sql: string, ...parameters: unknown[]) =>
     await tx.query(sql, parameters);
   });
 
-test('a tag of a list that was read before a restored backup names nothing of after it', async () => {
+test('an ETag of a list from before a restored backup does not match any state after it', async () => {
   const { id } = await makeList(ann.client, 'Home');
   const path = `/lists/${id}`;
   await ann.client.patch(path, { name: 'A' });
   const tag = String((await ann.client.get(path)).headers.get('etag'));
-  // The backup is older than the new name; another one follows.
+  // The restored backup is older than the new name; the next renaming gets the same version.
   await write("UPDATE list SET name = 'Home', version = 1 WHERE id = ?", id);
   await ann.client.patch(path, { name: 'B' });
   expect((await ann.client.get<List>(path, { 'If-None-Match': tag })).body).toMatchObject({ name: 'B', version: 2 });
   const answer = await ann.client.patch(path, { name: 'A, again' }, { 'If-Match': tag });
   expect(expectProblem(answer, 412, 'precondition-failed').current).toMatchObject({ name: 'B' });
   const current = String(answer.headers.get('etag'));
-  // A todo that somebody adds meanwhile is no other name.
+  // A todo that is added meanwhile does not change the list itself.
   await ann.client.add({ title: 'milk', list: id });
   expect((await ann.client.patch<List>(path, { name: 'C' }, { 'If-Match': current })).body.version).toBe(3);
 });
 
-// Its todos are removed in batches, perhaps over several hours: it would come back with a part of them.
-test('a list whose time in the trash is over does not come back', async () => {
+// Its todos are removed in batches, perhaps over several hours: a restore would bring back only some of them.
+test('a list that was in the trash for too long cannot be restored', async () => {
   const [old, young] = [await makeList(ann.client, 'Old'), await makeList(ann.client, 'Young')];
   for (const { id } of [old, young]) await ann.client.delete(`/lists/${id}`);
   await write("UPDATE list SET deleted = '2020-01-01 00:00:00.000' WHERE id = ?", old.id);
@@ -49,8 +49,8 @@ test('a list whose time in the trash is over does not come back', async () => {
   expect((await ann.client.post(`/lists/${young.id}/restore`)).status).toBe(200);
 });
 
-// Without an end, an owner who lets them expire within a second fills the memory of whoever lists them.
-test('invitations that have ended are kept up to a number', async () => {
+// Without a limit, an owner could let invitations expire within a second each, until listing them fills the memory.
+test('a limited number of expired invitations is kept', async () => {
   const list = await makeList(ann.client, 'Doors');
   for (let round = 0; round < 3; round++) {
     for (let n = 0; n < limits.invites; n++) await invite(ann, list, 'viewer');
@@ -63,12 +63,12 @@ test('invitations that have ended are kept up to a number', async () => {
   expect((await api.client.get(`/invites/${open}`)).status).toBe(200);
 });
 
-test('of lists that are made at the same moment no more come about than one may have', async () => {
+test('creating lists at the same moment does not exceed the limit per account', async () => {
   const bob = await join(api.client, 'Bob');
   const made = await Promise.all(
     Array.from({ length: limits.lists + 9 }, (_, n) => bob.client.post('/lists', { name: `list ${n}` })),
   );
-  // The own list is one of them.
+  // The account's own list counts too.
   expect(made.filter(({ status }) => status === 201)).toHaveLength(limits.lists - 1);
   expectProblem(await bob.client.post('/lists', { name: 'one more' }), 422, 'quota-exceeded');
 });

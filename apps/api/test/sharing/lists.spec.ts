@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('lists of a person', () => {
-  test('an account has its own list, which calls without `list` mean, and which cannot go', async () => {
+  test("an account has its own list, which is the default for calls without `list`, and can't be deleted", async () => {
     const { body } = await ann.client.get<List[]>('/lists');
     expect(body[0]).toMatchObject({ id: idOf(ann), name: '', own: true, role: 'owner', members: 1 });
     const todo = await ann.client.add({ title: 'mine' });
@@ -29,7 +29,7 @@ describe('lists of a person', () => {
     expectProblem(await ann.client.post(`/lists/${idOf(ann)}/invites`, { role: 'editor' }), 403, 'forbidden');
   });
 
-  test('a list is made, read, renamed, deleted and restored with what is in it', async () => {
+  test('a list can be created, read, renamed, deleted and restored with its todos', async () => {
     const made = await ann.client.post<List>('/lists', { name: ' Home ' });
     expect(made.status).toBe(201);
     expect(made.body).toMatchObject({ name: 'Home', own: false, role: 'owner', members: 1, version: 1 });
@@ -51,7 +51,7 @@ describe('lists of a person', () => {
     expect((await ann.client.get(`/todo/${todo.id}`)).body).toEqual(todo);
   });
 
-  test('an unchanged list is not sent again, a renamed one is', async () => {
+  test('a conditional request gets 304 for an unchanged list, and a renamed list in full', async () => {
     const list = await makeList(ann.client, 'Tags');
     for (const path of ['/lists', `/lists/${list.id}`]) {
       const tag = String((await ann.client.get(path)).headers.get('etag'));
@@ -63,7 +63,7 @@ describe('lists of a person', () => {
     expect(again.status).toBe(200);
   });
 
-  test('a repeated POST with the same key makes one list', async () => {
+  test('a repeated POST with the same key creates one list', async () => {
     const key = { 'Idempotency-Key': 'one-list' };
     const first = await ann.client.post<List>('/lists', { name: 'Once' }, key);
     const second = await ann.client.post<List>('/lists', { name: 'Once' }, key);
@@ -78,7 +78,7 @@ describe('lists of a person', () => {
     },
   );
 
-  test('list=ALL is all lists of the caller in one order, page by page, and no others', async () => {
+  test('list=ALL returns all lists of the caller in one order, page by page, and no others', async () => {
     const carl = await join(api.client, 'Carl');
     const one = await makeList(carl.client, 'One');
     const two = await makeList(carl.client, 'Two');
@@ -127,7 +127,7 @@ describe('the members of a list', () => {
     expect(await rolesOf(bob)).toEqual(['Ann owner', 'Bob editor']);
   });
 
-  test('the last owner neither leaves nor becomes less; a transfer makes another one', async () => {
+  test('the last owner can neither leave nor be demoted, unless the ownership is transferred', async () => {
     const annInList = `/lists/${list.id}/members/${idOf(ann)}`;
     expectProblem(await ann.client.delete(annInList), 409, 'last-owner');
     expectProblem(await ann.client.patch(annInList, { role: 'editor' }), 409, 'last-owner');
@@ -138,7 +138,7 @@ describe('the members of a list', () => {
     await bob.client.post(`/lists/${list.id}/transfer`, { account: idOf(ann) });
   });
 
-  test('who leaves or is removed sees nothing of it at once, and what they were to do is nobody’s', async () => {
+  test('who leaves or is removed sees nothing of it from then on, and their todos are unassigned', async () => {
     const todo = await ann.client.add({ title: 'Carry', list: list.id, assignee: idOf(bob) });
     expect((await ann.client.list(`?list=${list.id}&assignee=${idOf(bob)}`)).body.map(({ id }) => id)).toEqual([
       todo.id,
@@ -158,7 +158,7 @@ describe('the members of a list', () => {
     expect((await ann.client.list(`?list=${list.id}&assignee=none`)).body.map(({ id }) => id)).toContain(todo.id);
   });
 
-  test('a todo is assigned to members only', async () => {
+  test('a todo can only be assigned to members', async () => {
     const answer = await ann.client.post('/todo', { title: 'x', list: list.id, assignee: idOf(bob) });
     expect(expectProblem(answer, 422, 'validation').errors?.[0]?.pointer).toBe('/assignee');
     const own = await ann.client.add({ assignee: idOf(ann) });
@@ -167,7 +167,7 @@ describe('the members of a list', () => {
     expect((await ann.client.patch(`/todo/${own.id}`, { assignee: null })).body.assignee).toBeNull();
   });
 
-  test('a todo moves to another list of the writer, at its top, and leaves an assignee who is not there', async () => {
+  test('a todo moves to the top of another list of the writer, and is unassigned if its assignee is no member', async () => {
     await letIn(ann, list, bob, 'editor');
     const top = await ann.client.add({ title: 'first of the own list' });
     const todo = await ann.client.add({ title: 'Move me', list: list.id, assignee: idOf(bob) });
@@ -183,7 +183,7 @@ describe('the members of a list', () => {
 });
 
 describe('without accounts', () => {
-  test('everybody shares named lists, which nobody is a member of, and the first account gets them', async () => {
+  test('everybody shares all named lists, which have no members, and the first account gets them', async () => {
     const open = await startApi();
     try {
       const list = await makeList(open.client, 'Garden');

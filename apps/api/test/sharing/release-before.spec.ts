@@ -22,14 +22,14 @@ const addTodo = (title: string) =>
 beforeAll(async () => {
   api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' });
   ann = await join(api.client, 'Ann');
-  // The release before makes accounts without these.
+  // The release before creates accounts without these rows.
   await sql('DELETE FROM membership WHERE account = ?', [idOf(ann)]);
   await sql('DELETE FROM list WHERE id = ?', [idOf(ann)]);
 });
 afterAll(() => api.stop());
 
 describe('while the release before still writes', () => {
-  test('a todo that it adds for an account it made is seen, changed and taken to another list', async () => {
+  test('a todo that it adds for an account it created can be read, changed and moved to another list', async () => {
     await addTodo('from before');
     const [todo] = (await ann.client.list()).body;
     expect(todo).toMatchObject({ title: 'from before', list: idOf(ann), assignee: null });
@@ -40,7 +40,7 @@ describe('while the release before still writes', () => {
     expect((await ann.client.list()).body).toEqual([]);
   });
 
-  test('an own list without a row is listed, found and named', async () => {
+  test("an account's own list without a row is listed, found and named", async () => {
     const { body } = await ann.client.get<List[]>('/lists');
     expect(body[0]).toMatchObject({ id: idOf(ann), own: true, role: 'owner', members: 1 });
     const named = await ann.client.patch<List>(`/lists/${idOf(ann)}`, { name: 'Mine' });
@@ -48,7 +48,7 @@ describe('while the release before still writes', () => {
     expect((await ann.client.get<List[]>(`/lists/${idOf(ann)}/members`)).body).toMatchObject([{ name: 'Ann' }]);
   });
 
-  test('what is in a named list it neither shows nor touches: no account has such an id', async () => {
+  test('it neither shows nor changes todos of named lists, whose ids are above those of all accounts', async () => {
     const list = await makeList(ann.client, 'Far above');
     expect(list.id).toBeGreaterThanOrEqual(2 ** 31);
     expect(idOf(await join(api.client, 'Bob'))).toBeLessThan(2 ** 31);

@@ -13,8 +13,8 @@ afterAll(() => api.stop());
 const run = <Row>(sql: string, ...parameters: unknown[]) =>
   api.app.get(Database).writes((tx) => tx.query<Row[]>(sql, parameters));
 
-// The instance still remembers the list, and would leave one without a name and without members, with a todo in it.
-test('a write to a list that another instance has just removed for good is 404, and makes no list', async () => {
+// The instance has the list cached; without a check, it would recreate it without a name and members for the new todo.
+test('a write to a list that another instance has just deleted permanently is 404, and creates no list', async () => {
   const list = await makeList(api.client, 'Short-lived');
   const todo = await api.client.add({ title: 'first', list: list.id });
   await run('DELETE FROM membership WHERE list = ?', list.id);

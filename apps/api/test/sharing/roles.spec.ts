@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NewToken } from '@todo/shared/accounts/token';
+import type { SavedFilter } from '@todo/shared/filters/saved-filter';
 import type { ChangePage } from '@todo/shared/journal/change';
 import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
@@ -7,6 +9,7 @@ import type { BulkAnswer } from '@todo/shared/todos/bulk';
 import type { Todo } from '@todo/shared/todos/todo';
 import { bearer, join, type Person, withToken } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
+import { makeFeed } from '../support/calendar.js';
 import { contract } from '../support/checks/contract.js';
 import { expectProblem } from '../support/checks/problem.js';
 import type { Client } from '../support/client.js';
@@ -15,29 +18,32 @@ import { idOf, invite, letIn, makeList } from '../support/lists.js';
 /** Text that occurs only in the shared list. */
 const secret = 'only for members';
 
-/** Who calls: the least first, so that none finds what another has removed. */
+/** The callers, those with the least rights first, so that none finds what another has removed. */
 const callers = ['tokenOfAnotherList', 'stranger', 'reader', 'viewer', 'editor', 'owner'] as const;
 type Caller = (typeof callers)[number];
 
-/** What there is for one call. */
+/** The resources that a case can use. */
 interface World {
   list: List;
   todo: Todo;
   trashed: Todo;
   invite: number;
+  filter: number;
   token: string;
+  /** A calendar of its owner. */
+  feed: { id: number; path: string };
   /** Number of a change that can be undone. */
   change: number;
-  /** Of several changes. */
+  /** Id of an action of several changes. */
   action: string;
 }
 
-/** A request, and the statuses for the callers in their order: a new route needs its line here. */
+/** A request, and the expected statuses in the order of the callers: a new route needs an entry here. */
 interface Case {
   statuses: string;
   path: (world: World) => string;
   body?: (world: World) => object;
-  /** The answer tells whoever asks what the list is called. */
+  /** The response has the name of the list, whoever the caller is. */
   tells?: true;
 }
 
@@ -106,6 +112,25 @@ const cases: Record<string, Case> = {
     path: ({ list }) => `/lists/${list.id}/import`,
     body: () => ({ todos: [{ title: 'from elsewhere' }] }),
   },
+  'GET /lists/{id}/filters': { statuses: read, path: ({ list }) => `/lists/${list.id}/filters` },
+  'POST /lists/{id}/filters': {
+    statuses: '404 404 403 403 201 201',
+    path: ({ list }) => `/lists/${list.id}/filters`,
+    body: () => ({ name: randomUUID(), query: 'priority=1' }),
+  },
+  'GET /lists/{id}/filters/{filter}': {
+    statuses: read,
+    path: ({ list, filter }) => `/lists/${list.id}/filters/${filter}`,
+  },
+  'PATCH /lists/{id}/filters/{filter}': {
+    statuses: write,
+    path: ({ list, filter }) => `/lists/${list.id}/filters/${filter}`,
+    body: () => ({ name: 'other' }),
+  },
+  'DELETE /lists/{id}/filters/{filter}': {
+    statuses: '404 404 403 403 204 204',
+    path: ({ list, filter }) => `/lists/${list.id}/filters/${filter}`,
+  },
   'GET /lists/{id}/members': { statuses: read, path: ({ list }) => `/lists/${list.id}/members` },
   'PATCH /lists/{id}/members/{account}': {
     statuses: own,
@@ -128,6 +153,22 @@ const cases: Record<string, Case> = {
   'DELETE /lists/{id}/invites/{invite}': {
     statuses: '404 404 403 403 403 204',
     path: (world) => `/lists/${world.list.id}/invites/${world.invite}`,
+  },
+  'GET /calendar/feeds': { statuses: '403 200 200 200 200 200', path: () => '/calendar/feeds' },
+  'POST /calendar/feeds': {
+    statuses: '403 404 403 201 201 201',
+    path: () => '/calendar/feeds',
+    body: ({ list }) => ({ list: list.id }),
+  },
+  'DELETE /calendar/feeds/{id}': {
+    statuses: '403 404 403 404 404 204',
+    path: ({ feed }) => `/calendar/feeds/${feed.id}`,
+  },
+  // Whoever has the address reads it: it is the credential.
+  'GET /calendar/{secret}.ics': {
+    statuses: '200 200 200 200 200 200',
+    path: ({ feed }) => feed.path,
+    tells: true,
   },
   'GET /invites/{token}': {
     statuses: '200 200 200 200 200 200',
@@ -169,7 +210,15 @@ async function makeWorld(): Promise<World> {
   await owner.client.delete(`/todo/${trashed.id}`);
   const token = await invite(owner, list, 'viewer', { uses: null });
   const invites = await owner.client.get<Invite[]>(`/lists/${list.id}/invites`);
-  return { list, todo, trashed, token, invite: invites.body[0]?.id ?? 0, change: 0, action: '' };
+  const feed = await makeFeed(owner.client, { list: list.id });
+  const filter = await saveFilter(list, owner.client);
+  return { list, todo, trashed, token, feed, invite: invites.body[0]?.id ?? 0, filter, change: 0, action: '' };
+}
+
+/** @returns its id */
+async function saveFilter(list: List, client: Client): Promise<number> {
+  const { body } = await client.post<SavedFilter>(`/lists/${list.id}/filters`, { name: secret, query: `q=${secret}` });
+  return body.id;
 }
 
 /** Renames a todo. @returns the number of that change */
@@ -180,43 +229,47 @@ async function rename({ todo }: World, title: string): Promise<number> {
   return body.changes[0]?.seq ?? 0;
 }
 
-/** The same as one of several. @returns the action */
+/** Renames a todo by a bulk request. @returns the id of the action */
 async function renameAtOnce({ todo }: World, title: string): Promise<string> {
   const operations = [{ method: 'PATCH', id: todo.id, body: { title } }];
   const { body } = await people.owner.client.post<BulkAnswer>('/todo/bulk', { operations });
   return body.action ?? '';
 }
 
-/** All of the list that its owner sees. */
+/** The whole list as its owner sees it. */
 async function seen({ list }: World): Promise<unknown> {
-  const paths = ['', '/members', '/invites'].map((rest) => `/lists/${list.id}${rest}`);
+  const paths = ['', '/members', '/invites', '/filters'].map((rest) => `/lists/${list.id}${rest}`);
   const todos = ['', '&deleted=true'].map((more) => `/todo?status=ALL&list=${list.id}${more}`);
   return Promise.all([...paths, ...todos].map(async (path) => (await people.owner.client.get(path)).body));
 }
 
 describe('every operation on a shared list', () => {
-  test('has its line in this test, so that a new one cannot be forgotten', () => {
+  test('has an entry in this test, so that a new one cannot be forgotten', () => {
     const operations = Object.entries(contract.paths).flatMap(([path, methods]) =>
       Object.keys(methods as object).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    // A stream does not end: test/events has those.
-    const concerned = operations.filter((name) => /^\w+ \/(?:todo(?!\/events)|lists|invites)(?:\/|$)/.test(name));
+    // A stream does not end: test/events tests it.
+    const concerned = operations.filter((name) =>
+      /^\w+ \/(?:todo(?!\/events)|lists|invites|calendar)(?:\/|$)/.test(name),
+    );
     expect(concerned.sort()).toEqual(Object.keys(cases).sort());
   });
 
   test.each(Object.entries(cases))(
-    '%s does for each caller what their role allows, and tells nobody else',
+    '%s does for each caller what their role allows, and otherwise reveals nothing',
     async (name, it) => {
       const world = await makeWorld();
       const [method] = name.split(' ', 1);
       for (const [n, status] of it.statuses.split(' ').map(Number).entries()) {
         const caller = callers[n] as Caller;
-        // What the caller before has deleted is there again.
+        // Restores what the previous caller has deleted.
         if (name === 'DELETE /todo/{id}')
           world.todo = await people.owner.client.add({ title: secret, list: world.list.id });
-        // What the caller before has undone is done again.
+        // Redoes what the previous caller has undone.
         if (name === 'POST /todo/changes/{seq}/undo') world.change = await rename(world, `${secret} ${n}`);
         if (name === 'POST /todo/actions/{id}/undo') world.action = await renameAtOnce(world, `${secret} ${n}`);
+        if (name === 'DELETE /lists/{id}/filters/{filter}' && caller === 'owner')
+          world.filter = await saveFilter(world.list, people.owner.client);
         if (name === 'DELETE /lists/{id}/labels/{label}')
           await people.owner.client.patch(`/todo/${world.todo.id}`, { labels: ['home'] });
         const before = await seen(world);
@@ -237,7 +290,7 @@ describe('every operation on a shared list', () => {
 });
 
 describe('a token for one list', () => {
-  test('means its list where none is named, and never becomes more', async () => {
+  test('uses its list by default, and gives access to nothing else', async () => {
     const list = await makeList(people.owner.client, 'for a program');
     const made = await people.owner.client.post<NewToken>('/tokens', { name: 'one', scope: 'write', list: list.id });
     expect(made.body).toMatchObject({ list: list.id, token: expect.stringMatching(/^todo_listtoken_/) });
@@ -255,7 +308,7 @@ describe('a token for one list', () => {
     expectProblem(await program.list(), 404, 'not-found');
   });
 
-  test('is not made for a list of others', async () => {
+  test("cannot be created for other people's lists", async () => {
     const list = await makeList(people.owner.client, 'not yours');
     const answer = await people.stranger?.client.post('/tokens', { name: 'x', scope: 'read', list: list.id });
     if (answer) expectProblem(answer, 404, 'not-found');

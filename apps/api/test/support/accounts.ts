@@ -9,13 +9,13 @@ export const goodPassword = 'four purple kettles';
 export interface Person {
   name: string;
   session: NewSession;
-  /** Calls with the session's token. */
+  /** Authenticates with the session's token. */
   client: Client;
 }
 
 let addresses = 0;
 
-/** A client with an address of its own, since the throttles count by address. */
+/** A client with an address of its own: the throttle counts attempts by address. */
 export function elsewhere(client: Client): Client {
   addresses++;
   return client.with({ 'X-Forwarded-For': `198.51.100.${addresses % 250}, 10.0.${addresses >> 8}.${addresses & 255}` });

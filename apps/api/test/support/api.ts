@@ -13,7 +13,7 @@ export interface Api {
   readonly app: NestFastifyApplication;
   /** Folder of the embedded database. */
   readonly dataDir: string;
-  /** Settings of its database and Redis, for another program that uses them. */
+  /** Settings of its database and Redis, for other programs that use these. */
   readonly env: Record<string, string>;
   /** Stops the service and starts it again on the same database, with these settings changed. */
   restart(changes?: Record<string, string>): Promise<void>;
@@ -31,7 +31,7 @@ export interface Instance {
 
 /**
  * Starts the service as `main` does, for one test file.
- * @param env settings beside the database's; the log is silent unless they say otherwise
+ * @param env settings in addition to the database's; the log is silent by default
  */
 export async function startApi(env: Record<string, string> = {}): Promise<Api> {
   const database = await makeDatabase();

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
-/** Some tests run the built program; it is rebuilt if its sources are newer. */
+/** Builds the program, which some tests run, if its sources are newer. */
 export default function build(): void {
   for (const project of ['libs/shared', 'apps/api']) {
     const folder = `${root}/${project}`;

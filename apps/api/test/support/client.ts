@@ -18,10 +18,10 @@ export interface CallOptions {
   body?: unknown;
 }
 
-/** No call is slow; a machine that runs other suites too may be. */
+/** Generous: no call is slow by itself, but the machine may be running other suites. */
 const timeoutMs = 60_000;
 
-/** A REST client that exposes the whole response. It checks only that the contract documents each response. */
+/** A REST client that exposes the whole response, and checks that the contract documents it. */
 export class Client {
   constructor(
     readonly url: string,
@@ -89,7 +89,7 @@ export class Client {
     return added.sort((a, b) => a.id - b.id);
   }
 
-  /** Everything that is stored, live and in the trash, as one comparable value. */
+  /** Everything that is stored, in the lists and in the trash, as one value to compare. */
   async everything(): Promise<{ live: Todo[]; trash: Todo[] }> {
     const [live, trash] = await Promise.all([this.list('?status=ALL'), this.list('?deleted=true')]);
     return { live: live.body, trash: trash.body };

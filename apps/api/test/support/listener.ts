@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { Change } from '@todo/shared/journal/change';
 import { until } from '../../../../tools/until.js';
 
-/** An event as it came. */
+/** A received event. */
 export interface Heard {
   id: string;
   event: string;
@@ -16,9 +16,9 @@ interface Options {
 /** Listens to `GET /todo/events`, as a browser does. */
 export class Listener {
   readonly heard: Heard[] = [];
-  /** The last position that was told. */
+  /** The newest position received. */
   position = '';
-  /** Whether the stream is over, and whether in order. */
+  /** How the stream ended; undefined while it is open. */
   ended: 'in order' | 'broken off' | undefined;
   private rest = '';
 
@@ -37,7 +37,7 @@ export class Listener {
     });
   }
 
-  /** Resolves when the answer has begun, whatever its status. */
+  /** Opens the stream; resolves when the response has begun, whatever its status. */
   static open(url: string, query = '', { headers = {} }: Options = {}): Promise<Listener> {
     return new Promise((resolve, reject) => {
       const call = http.get(`${url}/todo/events${query}`, { headers, agent: false }, (response) => {
@@ -47,12 +47,12 @@ export class Listener {
     });
   }
 
-  /** Waits until the change of this number was heard, or more. */
+  /** Waits until a change with this number or a higher one was received. */
   async upTo(seq: number): Promise<void> {
     await until(`change ${seq} was heard`, () => (this.heard.at(-1)?.data.seq ?? 0) >= seq);
   }
 
-  /** Numbers in the order in which they came. */
+  /** Numbers of the changes, in the order in which they were received. */
   get numbers(): number[] {
     return this.heard.map(({ data }) => data.seq);
   }

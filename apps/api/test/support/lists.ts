@@ -4,12 +4,12 @@ import type { Role } from '@todo/shared/lists/role';
 import type { Person } from './accounts.js';
 import type { Answer, Client } from './client.js';
 
-/** Makes a list. @throws Error when that fails */
+/** Creates a list. @throws Error when that fails */
 export async function makeList(client: Client, name: string): Promise<List> {
   return expectBody(await client.post<List>('/lists', { name }), 201);
 }
 
-/** The token of a new invitation. @throws Error when that fails */
+/** Creates an invitation. @returns its token @throws Error when that fails */
 export async function invite(owner: Person, list: List, role: Role, more: object = {}): Promise<string> {
   const answer = await owner.client.post<NewInvite>(`/lists/${list.id}/invites`, { role, ...more });
   return expectBody(answer, 201).token;

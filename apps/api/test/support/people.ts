@@ -1,7 +1,7 @@
 import { join, type Person } from './accounts.js';
 import { type Api, startApi } from './api.js';
 
-/** An API with accounts and without a rate limit, where these people are logged in. */
+/** Starts an API with accounts and without a rate limit, and logs these people in. */
 export async function startWithPeople<Names extends string[]>(
   ...names: Names
 ): Promise<{ api: Api; people: { [I in keyof Names]: Person } }> {

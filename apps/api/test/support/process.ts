@@ -55,8 +55,8 @@ export async function launch(env: Record<string, string>, port?: number, launche
 }
 
 /**
- * Starts the program and waits until it can serve.
- * @param launcher command that runs the program, which is appended to it
+ * Starts the program and waits until it is ready.
+ * @param launcher command to which the program's own command line is appended
  */
 export async function startService(env: Record<string, string>, launcher: string[] = []): Promise<Service> {
   const service = await launch(env, undefined, launcher);

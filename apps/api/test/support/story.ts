@@ -1,4 +1,4 @@
-/** What a story looks at of a todo; `deleted` is 0, or tells one deletion from another. */
+/** The members of a todo that a story compares; `deleted` is 0 for a live todo, and another number for each deletion. */
 export interface Fields {
   title: string;
   status: string;
@@ -18,7 +18,7 @@ interface Write {
   after: Fields;
 }
 
-/** What the list must be and what its journal must say, by rules of its own. */
+/** Expected content of the list and of its journal, by an implementation of its own. */
 export class StoryModel {
   readonly todos = new Map<number, Kept>();
   readonly writes: Write[] = [];
@@ -49,8 +49,8 @@ export class StoryModel {
   }
 
   /**
-   * Takes back the write with this index, if nothing of it was written since.
-   * @returns whether it may be
+   * Undoes the write with this index, unless something that it wrote was changed since.
+   * @returns whether the service should allow it
    */
   undo(index: number): boolean {
     const write = this.writes[index];

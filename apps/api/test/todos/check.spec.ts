@@ -14,7 +14,7 @@ const tick = (id: number, check: object, headers: Record<string, string> = {}) =
   api.client.patch<Todo>(`/todo/${id}`, { check }, headers);
 
 describe('PATCH /todo/{id} with `check`', () => {
-  test('ticks one line and leaves every other character, and the journal has it for undo and history', async () => {
+  test('checks one line, changes no other character, and is in the journal for undo and history', async () => {
     const { id } = await api.client.add({ content });
     const ticked = await tick(id, { text: ' milk ', done: true });
     expect(ticked.status).toBe(200);
@@ -28,7 +28,7 @@ describe('PATCH /todo/{id} with `check`', () => {
     expect(undone.body.content).toBe(ticked.body.content);
   });
 
-  test('says nothing of the rest: what others wrote since stays, and two ticks at once both count', async () => {
+  test('keeps what others wrote to other lines since, and of two checks at once both count', async () => {
     const { id, version } = await api.client.add({ content });
     await api.client.patch(`/todo/${id}`, { content: `New first line\n${content}`, title: 'Renamed' });
     await Promise.all([
@@ -42,7 +42,7 @@ describe('PATCH /todo/{id} with `check`', () => {
     expect(body.title).toBe('Renamed');
   });
 
-  test('a line that is ticked already stays as it is, and so does the version: a repetition is no second write', async () => {
+  test('of a checked line changes neither the line nor the version: a repetition is no second write', async () => {
     const { id } = await api.client.add({ content });
     expect((await tick(id, { text: 'bread', done: true })).body).toMatchObject({ content, version: 1 });
     const key = { 'Idempotency-Key': 'tick-milk' };
@@ -54,28 +54,28 @@ describe('PATCH /todo/{id} with `check`', () => {
   });
 
   test.each([
-    ['of several with this text, none is named', { text: 'eggs', done: true }],
-    ['there are not so many of them', { text: 'eggs', done: true, occurrence: 3 }],
+    ['several lines have this text and none is chosen', { text: 'eggs', done: true }],
+    ['fewer lines have this text', { text: 'eggs', done: true, occurrence: 3 }],
     ['there is no such line', { text: 'butter', done: true }],
-    ['the text is that of a line without a box', { text: 'Shop B', done: true }],
+    ['the line with this text has no checkbox', { text: 'Shop B', done: true }],
     [
-      'others of its text went since, and one of several is meant',
+      'lines with this text were deleted since, but several are left',
       { text: 'eggs', done: true, occurrence: 3, version: 9 },
     ],
-  ])('refuses and changes nothing where %s', async (_, check) => {
+  ])('is refused and changes nothing if %s', async (_, check) => {
     const before = await api.client.add({ content });
     const refused = await tick(before.id, check);
     expectProblem(refused, 409, 'line-gone');
     expect((await api.client.get(`/todo/${before.id}`)).body).toEqual(before);
   });
 
-  test('a line of several whose others went since is the one that is left', async () => {
+  test('of one of several equal lines checks the only one that is left, if the others were deleted since', async () => {
     const { id, version } = await api.client.add({ content });
     await api.client.patch(`/todo/${id}`, { content: '- [ ] eggs' });
     expect((await tick(id, { text: 'eggs', done: true, occurrence: 2, version })).body.content).toBe('- [x] eggs');
   });
 
-  test('is refused with the version that If-Match does not name, and beside a new content', async () => {
+  test('is refused if If-Match does not name the version, or together with a new content', async () => {
     const { id } = await api.client.add({ content });
     await api.client.patch(`/todo/${id}`, { title: 'Newer' });
     expectProblem(await tick(id, { text: 'milk', done: true }, { 'If-Match': '"1"' }), 412, 'precondition-failed');
@@ -86,7 +86,7 @@ describe('PATCH /todo/{id} with `check`', () => {
     }
   });
 
-  test('is one of several writes at once, whose answers count the checklist', async () => {
+  test('is possible in a bulk request, whose results count the checklist', async () => {
     const { id } = await api.client.add({ content });
     const operations = ['milk', 'bread'].map((text) => ({
       method: 'PATCH',

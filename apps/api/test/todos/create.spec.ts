@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('POST /todo', () => {
-  test('a title alone makes a todo with every member of the contract, the tutorial six first', async () => {
+  test('a title alone makes a todo with every member of the contract, those of the tutorial first', async () => {
     const before = Date.now();
     const { status, body, headers } = await api.client.post('/todo', { title: 'Buy milk' });
     expect(status).toBe(201);
@@ -42,14 +42,14 @@ describe('POST /todo', () => {
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
 
-  test('every member that can be given is kept', async () => {
+  test('every member that a client may set is stored', async () => {
     const given = { title: 'Book a train', content: 'to the sea', status: 'PROGRESS', due: '2026-11-30', order: -7.25 };
     const { body } = await api.client.post('/todo', given);
     expect(body).toMatchObject({ ...given, completed: false });
     expect((await api.client.get(`/todo/${body.id}`)).body).toEqual(body);
   });
 
-  test('what the server decides cannot be given', async () => {
+  test('members that the server decides are ignored', async () => {
     const wish = {
       id: 77_777,
       version: 9,
@@ -103,7 +103,7 @@ describe('POST /todo', () => {
     expect((await api.client.get(`/todo/${todo.id}`)).body).toEqual(todo);
   });
 
-  test('white space around a title is not part of it; inside and in the content it stays', async () => {
+  test('white space around a title is removed; inside it and in the content it stays', async () => {
     const todo = await api.client.add({ title: ' \t\u3000 Buy  milk\n', content: '  indented\n\n' });
     expect(todo).toMatchObject({ title: 'Buy  milk', content: '  indented\n\n' });
   });
@@ -118,7 +118,7 @@ describe('POST /todo', () => {
     expect(Object.is(body.order, 0)).toBe(true);
   });
 
-  test('members that are unknown or named like built-ins are ignored', async () => {
+  test('members that are unknown or named like built-in properties are ignored', async () => {
     const json =
       '{"title":"x","__proto__":{"status":"DONE"},"constructor":{"prototype":{"status":"DONE"}},"colour":"red"}';
     const { status, body } = await api.client.post('/todo', json);
@@ -128,12 +128,12 @@ describe('POST /todo', () => {
     expect(({} as Record<string, unknown>).status).toBeUndefined();
   });
 
-  test('of a member that is given twice the last counts', async () => {
+  test('of a duplicate member the last one counts', async () => {
     const { body } = await api.client.post('/todo', '{"title":"first","title":"last"}');
     expect(body.title).toBe('last');
   });
 
-  test('a byte order mark in front of the body is no fault of its author', async () => {
+  test('a byte order mark in front of the body is ignored', async () => {
     expect((await api.client.post('/todo', '\ufeff{"title":"x"}')).status).toBe(201);
   });
 
@@ -142,7 +142,7 @@ describe('POST /todo', () => {
     expect((await api.client.post('/todo', body)).status).toBe(201);
   });
 
-  test('what was added last stands first in the manual order', async () => {
+  test('the newest todo comes first in the manual order', async () => {
     const [first, second] = [await api.client.add(), await api.client.add()];
     expect(second.order).toBeLessThan(first.order);
   });

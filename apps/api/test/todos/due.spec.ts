@@ -30,17 +30,17 @@ const found = async (query: string) =>
   (await api.client.list(`?sort=created&status=ALL&${query}`)).body.map(({ title }) => title);
 
 describe('due', () => {
-  test('today is the day of the zone that is asked for', async () => {
+  test('today is the date in the given time zone', async () => {
     expect(await found(`due=today&tz=${early}`)).toEqual(['today in the east']);
     expect(await found(`due=today&tz=${late}`)).toEqual(['today in the west']);
   });
 
-  test('overdue is what is open before that day, and nothing that is done', async () => {
+  test('overdue includes active todos before today, and no completed ones', async () => {
     expect(await found(`due=overdue&tz=${late}`)).toEqual(['long ago']);
     expect(await found(`due=overdue&tz=${early}`)).toEqual(['long ago', 'today in the west']);
   });
 
-  test('without a zone the day is that of UTC', async () => {
+  test('without a time zone, today is the date in UTC', async () => {
     expect(await found('due=today')).toEqual(await found('due=today&tz=UTC'));
     expect(await found('due=today&tz=')).toEqual(await found('due=today&tz=Etc/UTC'));
   });

@@ -20,7 +20,7 @@ const rename = (label: string, name: string) =>
 const labelsOf = async (id: number) => (await api.client.get(`/todo/${id}`)).body.labels;
 
 describe('labels of a todo', () => {
-  test('are kept as they were typed, each once, and set as a whole', async () => {
+  test('are stored as typed, without duplicates, and replaced as a whole', async () => {
     const { id, labels } = await add('x', [' Home ', 'home', 'Cafe\u0301', 'waiting for Ann', '買い物']);
     expect(labels).toEqual(['Home', 'Café', 'waiting for Ann', '買い物']);
     expect((await api.client.patch(`/todo/${id}`, { title: 'y' })).body.labels).toEqual(labels);
@@ -45,13 +45,13 @@ describe('labels of a todo', () => {
     expect((await api.client.get(`/todo/${id}`)).body.version).toBe(version);
   });
 
-  test('of the greatest length are stored and found', async () => {
+  test('of the maximum length are stored and found', async () => {
     const longest = Array.from({ length: 20 }, (_, n) => `${'😀'.repeat(48)}${String(n).padStart(2, '0')}`);
     await add('long', longest);
     expect(await titles(`label=${encodeURIComponent(longest[19] ?? '')}`)).toEqual(['long']);
   });
 
-  test('are a filter, of several all: in any case, composed or not, and never a part of one', async () => {
+  test('are a filter: all of several, whole, in any case and any Unicode normalization form', async () => {
     await add('a', ['Café', 'home']);
     await add('b', ['home', '100%']);
     await add('c', ['homework'], 'DONE');
@@ -67,7 +67,7 @@ describe('labels of a todo', () => {
 });
 
 describe('the labels of a list', () => {
-  test('are those of its todos, and one that is used no more is gone', async () => {
+  test('are those of its todos; a label that is no longer used is gone', async () => {
     const first = await add('a', ['Home', 'errand']);
     await add('b', ['home']);
     await add('c', ['home'], 'DONE');
@@ -79,8 +79,8 @@ describe('the labels of a list', () => {
     expect(await labels()).toEqual([{ name: 'home', todos: 2, open: 1 }]);
   });
 
-  // Without this, a board of somebody else shows the old name for ever, and a slip is undone todo by todo.
-  test('are renamed in all todos at once, told to who follows the list, and taken back at once', async () => {
+  // Without this, another person's board keeps showing the old name, and a mistake must be undone todo by todo.
+  test('are renamed in all todos at once, sent to everybody who follows the list, and undone at once', async () => {
     const one = await add('a', ['x', 'Home', 'y']);
     const two = await add('b', ['home']);
     const other = await add('c', ['homework']);
@@ -99,7 +99,7 @@ describe('the labels of a list', () => {
     expect([await labelsOf(one.id), await labelsOf(two.id)]).toEqual([['x', 'Home', 'y'], ['home']]);
   });
 
-  test('are merged by the name of another one, and no todo has it twice', async () => {
+  test('are merged by renaming one to another, without duplicates in any todo', async () => {
     const both = await add('a', ['errand', 'Shop', 'z']);
     const one = await add('b', ['shop']);
     const { body } = await rename('errand', 'SHOP');
@@ -108,7 +108,7 @@ describe('the labels of a list', () => {
     expect((await labels()).map(({ name }) => name)).toEqual(['SHOP', 'z']);
   });
 
-  test('are removed from all todos, those in the trash too', async () => {
+  test('are removed from all todos, including those in the trash', async () => {
     const { id } = await add('a', ['old', 'kept']);
     await api.client.delete(`/todo/${id}`);
     const live = await add('b', ['OLD']);

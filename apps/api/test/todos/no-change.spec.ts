@@ -16,7 +16,7 @@ afterAll(() => api.stop());
 
 const same = { title: 'a\nb', content: 'x\r\ny', status: 'PROGRESS', due: '2026-11-30' };
 
-/** A form that was opened and left alone sends back its values; that must not look like a change by somebody. */
+/** A form that is submitted unchanged sends its values back; that must not look like a change by somebody. */
 describe('a write that changes nothing', () => {
   test.each<[string, () => Promise<{ status: number; body: Todo; headers: Headers }>]>([
     ['PUT /todo/{id}', () => api.client.put(`/todo/${todo.id}`, same)],
@@ -34,7 +34,7 @@ describe('a write that changes nothing', () => {
     expect((await api.client.get(`/todo/${todo.id}`)).body).toEqual(todo);
   });
 
-  test('and one that changes a single member counts once', async () => {
+  test('but one that changes a single member counts once', async () => {
     const { body } = await api.client.patch(`/todo/${todo.id}`, { ...same, content: 'x\ny' });
     expect(body).toMatchObject({ version: 2, content: 'x\ny' });
   });

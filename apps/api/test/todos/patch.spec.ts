@@ -38,7 +38,7 @@ describe('PATCH /todo/{id}', () => {
     expect((await api.client.get(`/todo/${before.id}`)).body).toEqual(body);
   });
 
-  test('completed: false reopens what is done and leaves what is in progress', async () => {
+  test('completed: false reopens a completed todo and leaves one in progress as it is', async () => {
     const done = await api.client.add({ status: 'DONE' });
     expect((await api.client.patch(`/todo/${done.id}`, { completed: false })).body.status).toBe('TODO');
     const begun = await api.client.add({ status: 'PROGRESS' });
@@ -46,7 +46,7 @@ describe('PATCH /todo/{id}', () => {
   });
 
   test.each([{}, { colour: 'red' }, { id: 1 }, { url: 'x', created: '2001-01-01' }])(
-    '%j asks for no change, so the version does not move',
+    '%j changes nothing, so the version stays',
     async (patch) => {
       const before = await api.client.add(full);
       const { status, body, headers } = await api.client.patch(`/todo/${before.id}`, patch);
@@ -67,7 +67,7 @@ describe('PATCH /todo/{id}', () => {
     },
   );
 
-  test('every fault of a body is told at once', async () => {
+  test('all faults of a body are reported at once', async () => {
     const { id } = await api.client.add(full);
     const problem = expectProblem(
       await api.client.patch(`/todo/${id}`, { title: '', status: 'LATER', due: 'soon', order: 'first' }),
@@ -78,14 +78,14 @@ describe('PATCH /todo/{id}', () => {
     expect(problem.errors?.every(({ code, detail }) => code !== '' && detail !== '')).toBe(true);
   });
 
-  test('what is not there or in the trash is a 404', async () => {
+  test('a todo that does not exist or is in the trash is a 404', async () => {
     expectProblem(await api.client.patch('/todo/4000000000', { title: 'x' }), 404, 'not-found');
     const { id } = await api.client.add();
     await api.client.delete(`/todo/${id}`);
     expectProblem(await api.client.patch(`/todo/${id}`, { title: 'x' }), 404, 'not-found');
   });
 
-  test('patches of different members at the same time are all kept', async () => {
+  test('simultaneous patches of different members are all kept', async () => {
     const { id } = await api.client.add(full);
     const patches = [{ title: 'New' }, { content: 'new' }, { due: '2027-01-01' }, { status: 'DONE' }, { order: 9 }];
     const answers = await Promise.all(patches.map((patch) => api.client.patch(`/todo/${id}`, patch)));
@@ -93,7 +93,7 @@ describe('PATCH /todo/{id}', () => {
     expect((await api.client.get(`/todo/${id}`)).body).toMatchObject({ ...Object.assign({}, ...patches), version: 6 });
   });
 
-  test('of writes with the same version at the same time one wins and the others are told', async () => {
+  test('of simultaneous writes with the same version one succeeds and the others get a 412', async () => {
     const { id } = await api.client.add();
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, n) => api.client.patch(`/todo/${id}`, { title: `by ${n}`, version: 1 })),

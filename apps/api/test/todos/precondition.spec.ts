@@ -21,7 +21,7 @@ async function third(): Promise<Todo> {
 type Headers = Record<string, string>;
 type Write = (id: number, headers: Headers) => ReturnType<Api['client']['call']>;
 
-/** A todo that was moved to the trash, which is a write of its own: version 4. */
+/** A todo that was then moved to the trash, which is another write: version 4. */
 async function trashed(): Promise<Todo> {
   const { id } = await third();
   await api.client.delete(`/todo/${id}`);
@@ -45,7 +45,7 @@ describe.each(writes)('If-Match on %s', (_route, write, success) => {
   });
 
   test.each(['"2"', 'W/"2"', '"1", "2"', '"4"', '3', '""', 'nonsense', '"03"', '"3'])(
-    '%p is told what the todo is now, and changes nothing',
+    '%p gets the current state of the todo, and changes nothing',
     async (tag) => {
       const before = await third();
       const problem = expectProblem(await write(before.id, { 'If-Match': tag }), 412, 'precondition-failed');
@@ -54,14 +54,14 @@ describe.each(writes)('If-Match on %s', (_route, write, success) => {
     },
   );
 
-  test('the ETag that was answered lets the write through, also weakened by a proxy', async () => {
+  test('the ETag of a response lets the write through, also if a proxy has weakened it', async () => {
     const one = await third();
     expect((await write(one.id, { 'If-Match': await tagOf(one.id) })).status).toBe(success);
     const other = await third();
     expect((await write(other.id, { 'If-Match': `W/${await tagOf(other.id)}` })).status).toBe(success);
   });
 
-  test('a state that If-None-Match names is not written to, and the answer tells its ETag', async () => {
+  test('If-None-Match prevents a write to a state that it names, and the response has its ETag', async () => {
     const before = await third();
     const tag = await tagOf(before.id);
     for (const excluded of ['*', tag, `W/${tag}`, `"1", ${tag}`]) {
@@ -73,19 +73,19 @@ describe.each(writes)('If-Match on %s', (_route, write, success) => {
     expect((await write(before.id, { 'If-None-Match': '"1-abc"' })).status).toBe(success);
   });
 
-  test('a 412 tells the ETag by which the write would go through', async () => {
+  test('a 412 has the ETag with which the write would succeed', async () => {
     const { id } = await third();
     const answer = await write(id, { 'If-Match': '"2"' });
     expect(answer.headers.get('etag')).toBe(await tagOf(id));
     expect((await write(id, { 'If-Match': String(answer.headers.get('etag')) })).status).toBe(success);
   });
 
-  test('without one the last write wins', async () => {
+  test('without either header the last write wins', async () => {
     const { id } = await third();
     expect((await write(id, {})).status).toBe(success);
   });
 
-  test('for what is not there is a 404, since there is no version to compare', async () => {
+  test('on a todo that does not exist is a 404, since there is no version to compare', async () => {
     expectProblem(await write(4_000_000_000, { 'If-Match': '*' }), 404, 'not-found');
   });
 });
@@ -103,12 +103,12 @@ describe('version in the body', () => {
     expect(both.body).toMatchObject({ title: 'x', version: 4 });
   });
 
-  test('guards a change that would be none, too', async () => {
+  test('is compared even if the write would change nothing', async () => {
     const { id } = await third();
     expectProblem(await api.client.patch(`/todo/${id}`, { version: 1 }), 412, 'precondition-failed');
   });
 
-  test('what a 412 shows can be merged and sent at once', async () => {
+  test('the todo in a 412 can be merged and sent back at once', async () => {
     const { id } = await third();
     const { current } = expectProblem(
       await api.client.patch(`/todo/${id}`, { title: 'mine', version: 1 }),
@@ -124,7 +124,7 @@ describe.each<[string, Write, number]>([
   ['POST /todo/{id}/restore', (id, headers) => api.client.post(`/todo/${id}/restore`, undefined, headers), 200],
   ['DELETE /todo/{id}?deleted=true', (id, headers) => api.client.delete(`/todo/${id}?deleted=true`, headers), 204],
 ])('If-Match on %s', (_route, write, success) => {
-  test('of another state changes nothing, so that nothing is lost for good by a client that is behind', async () => {
+  test('of another state changes nothing, so that an outdated client purges nothing', async () => {
     const before = await trashed();
     for (const headers of [{ 'If-Match': '"99"' }, { 'If-Match': '"3"' }, { 'If-None-Match': '*' }] as Headers[]) {
       const answer = await write(before.id, headers);
@@ -145,7 +145,7 @@ describe.each<[string, (headers: Headers) => ReturnType<Api['client']['call']>, 
   ['DELETE /todo', (headers) => api.client.delete('/todo?status=DONE', headers), 200],
 ])('a precondition on %s', (_route, write, success) => {
   test.each<Headers>([{ 'If-Match': '"1"' }, { 'If-Match': 'W/"x"' }, { 'If-None-Match': '*' }])(
-    '%j concerns no todo and is refused, not passed by',
+    '%j does not fit a route without a todo and is refused, not ignored',
     async (headers) => {
       await api.client.add({ status: 'DONE' });
       const before = await api.client.everything();
@@ -154,17 +154,17 @@ describe.each<[string, (headers: Headers) => ReturnType<Api['client']['call']>, 
     },
   );
 
-  test('that there is a list (If-Match: *) holds', async () => {
+  test('If-Match: * is true, because the list exists', async () => {
     expect((await write({ 'If-Match': '*' })).status).toBe(success);
   });
 });
 
 describe('an ETag', () => {
-  test('differs between two histories: one read before a restored backup names nothing of after it', async () => {
+  test('is unique across a restored backup: one from before it does not match any state after it', async () => {
     const { id } = await api.client.add();
     await api.client.patch(`/todo/${id}`, { content: 'A' });
     const tag = await tagOf(id);
-    // The backup is older than the edit; another edit follows.
+    // The restored backup is older than the edit; another edit follows.
     await api.app.get(Database).writes(async (tx) => {
       await tx.query("UPDATE todo SET content = '', version = 1 WHERE id = ?", [id]);
     });

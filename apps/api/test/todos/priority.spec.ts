@@ -24,8 +24,8 @@ afterAll(() => api.stop());
 const titles = async (query: string) => (await api.client.list(query)).body.map(({ title }) => title);
 
 describe('a priority', () => {
-  // Without this, a client that pages through what is pressing misses a todo or has it twice.
-  test('is an order, page by page: the high ones first, and last those without one', async () => {
+  // Without this, a client that pages through a list by priority misses a todo or gets it twice.
+  test('sorts page by page: the high ones first, todos without one last', async () => {
     const sorted = ['high', 'done and high', 'high too', 'medium', 'low', 'none', 'none too'];
     expect(await titles('?sort=priority&status=ALL')).toEqual(sorted);
     for (const limit of [1, 2, 3]) {
@@ -49,12 +49,12 @@ describe('a priority', () => {
     expect(await titles(`?sort=created&priority=${priority}`)).toEqual(found);
   });
 
-  test.each(['0', '4', 'high', '1,', 'null', '1.5'])('a filter by %j is refused', async (priority) => {
+  test.each(['0', '4', 'high', '1,', 'null', '1.5'])('%j is refused as a filter', async (priority) => {
     const answer = await api.client.get(`/todo?priority=${priority}`);
     expect(expectProblem(answer, 400, 'invalid-parameter').detail).toContain('1, 2, 3, none');
   });
 
-  test.each([0, 4, '1', 1.5, true])('of %j is refused, and nothing is written', async (priority) => {
+  test.each([0, 4, '1', 1.5, true])('%j is refused as a value, and nothing is written', async (priority) => {
     const todo = await api.client.add();
     for (const answer of [
       await api.client.post('/todo', { title: 'x', priority }),
@@ -67,7 +67,7 @@ describe('a priority', () => {
     await api.client.delete(`/todo/${todo.id}`);
   });
 
-  test('stays when something else is changed, and goes by null or a replacement without it', async () => {
+  test('stays when other members change, and is removed by null or a replacement without it', async () => {
     const { id, priority } = await api.client.add({ priority: 2 });
     expect(priority).toBe(2);
     const of = async (change: Promise<{ body: { priority?: unknown } }>) => (await change).body.priority;
@@ -77,7 +77,7 @@ describe('a priority', () => {
     expect(await of(api.client.put('/todo', { id, title: 'x', status: 'TODO' }))).toBe(null);
   });
 
-  test('of several todos is set at once, told to who follows the list, and taken back at once', async () => {
+  test('of several todos is set at once, sent to everybody who follows the list, and undone at once', async () => {
     const todos = await api.client.addMany(2, () => ({ priority: 3 }));
     const operations = todos.map(({ id }) => ({ method: 'PATCH', id, body: { priority: 1 } }));
     const { body } = await api.client.post<BulkAnswer>('/todo/bulk', { operations });
@@ -88,8 +88,8 @@ describe('a priority', () => {
     for (const { id } of todos) expect((await api.client.get(`/todo/${id}`)).body.priority).toBe(3);
   });
 
-  // Without this, taking back a todo that was added takes the priority that somebody gave it since along.
-  test('that was given since keeps a todo from being taken back', async () => {
+  // Without this, undoing the creation of a todo would lose the priority that somebody has given it since.
+  test('that was set since keeps the creation of a todo from being undone', async () => {
     const { id } = await api.client.add();
     const { changes } = (await api.client.get<ChangePage>(`/todo/${id}/history`)).body;
     await api.client.patch(`/todo/${id}`, { priority: 1 });

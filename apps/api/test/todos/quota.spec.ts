@@ -25,7 +25,7 @@ const stored = async (owner: number) => {
 };
 
 describe('what one owner may store', () => {
-  test('ends at a number of todos, the trash included, with words that lead out; others go on', async () => {
+  test('is limited to a number of todos, trash included, with advice; others are not affected', async () => {
     const [ann, bob] = [await join(api.client, 'Ann'), await join(api.client, 'Bob')];
     const todos = await ann.client.addMany(5);
     const refused = await add(ann);
@@ -45,7 +45,7 @@ describe('what one owner may store', () => {
     expect(await stored(ann.session.user.id)).toEqual({ todos: 1, bytes: 1 });
   });
 
-  test('ends at a number of bytes; a write that does not grow a todo is never refused', async () => {
+  test('is limited to a number of bytes; a write that does not grow a todo is never refused', async () => {
     const carl = await join(api.client, 'Carl');
     const { body } = await add(carl, 'ü'.repeat(4_900));
     expectProblem(await add(carl, 'x'.repeat(300)), 422, full);
@@ -59,14 +59,14 @@ describe('what one owner may store', () => {
     expect(await stored(carl.session.user.id)).toEqual({ todos: 2, bytes: 1 + 200 + 1 + 300 });
   });
 
-  test('is not passed by writes at the same time', async () => {
+  test('is not exceeded by simultaneous writes', async () => {
     const dora = await join(api.client, 'Dora');
     const answers = await Promise.all(Array.from({ length: 12 }, () => add(dora)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(5);
     expect((await dora.client.list()).body).toHaveLength(5);
   });
 
-  test('a refused write is not remembered under its key: it goes through when there is room', async () => {
+  test('a refused write is not stored under its key: repeated when there is room, it succeeds', async () => {
     const eve = await join(api.client, 'Eve');
     await eve.client.addMany(5);
     const create = () => eve.client.post('/todo', { title: 'kept' }, { 'Idempotency-Key': 'k' });
@@ -75,7 +75,7 @@ describe('what one owner may store', () => {
     expect((await create()).status).toBe(201);
   });
 
-  test('is counted from what is there: for a list of before, after writes past the service; and forgotten with its account', async () => {
+  test('is counted from the rows for older lists and after foreign writes, and deleted with the account', async () => {
     const fred = await join(api.client, 'Fred');
     const owner = fred.session.user.id;
     const sql = (statement: string, ...values: unknown[]) =>
@@ -98,7 +98,7 @@ describe('what one owner may store', () => {
     expect(await stored(owner)).toBeUndefined();
   });
 
-  test('has no end where it is set to 0', async () => {
+  test('is unlimited with the settings 0', async () => {
     await api.restart({ ...accounts, TODO_MAX_TODOS: '0', TODO_MAX_BYTES: '0' });
     const gina = await join(api.client, 'Gina');
     expect(await gina.client.addMany(7, () => ({ content: 'x'.repeat(5_000) }))).toHaveLength(7);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 describe('GET /todo/{id}', () => {
-  test('answers the todo with its version in the ETag', async () => {
+  test('returns the todo with its version in the ETag', async () => {
     const { status, headers, body } = await api.client.get(`/todo/${todo.id}`);
     expect(status).toBe(200);
     expect(body).toEqual(todo);
@@ -22,7 +22,7 @@ describe('GET /todo/{id}', () => {
   });
 
   test.each(['<tag>', 'W/<tag>', '"7", <tag>', '*', '"7",W/<tag>'])(
-    'If-None-Match: %s spares the client the body',
+    'If-None-Match: %s gets a 304 without a body',
     async (known) => {
       const tag = String((await api.client.get(`/todo/${todo.id}`)).headers.get('etag'));
       const condition = { 'If-None-Match': known.replace('<tag>', tag) };
@@ -33,13 +33,13 @@ describe('GET /todo/{id}', () => {
     },
   );
 
-  test.each(['"2"', 'W/"2"', '1', '"1', '', 'nonsense', '""'])('If-None-Match: %p names another state', async (tag) => {
+  test.each(['"2"', 'W/"2"', '1', '"1', '', 'nonsense', '""'])('If-None-Match: %p gets the body', async (tag) => {
     const { status, body } = await api.client.get(`/todo/${todo.id}`, { 'If-None-Match': tag });
     expect(status).toBe(200);
     expect(body).toEqual(todo);
   });
 
-  test('a write makes the known state old', async () => {
+  test('after a write the old ETag gets the new state', async () => {
     const { id } = await api.client.add();
     const tag = String((await api.client.get(`/todo/${id}`)).headers.get('etag'));
     await api.client.patch(`/todo/${id}`, { content: 'new' });
@@ -48,7 +48,7 @@ describe('GET /todo/{id}', () => {
     expect(body).toMatchObject({ content: 'new', version: 2 });
   });
 
-  test('what never was and what is in the trash is a 404 with the tutorial message', async () => {
+  test("a todo that never existed or is in the trash is a 404 with the tutorial's message", async () => {
     expectProblem(await api.client.get('/todo/4000000000'), 404, 'not-found');
     const { id } = await api.client.add();
     await api.client.delete(`/todo/${id}`);
@@ -79,7 +79,7 @@ describe('HEAD', () => {
 });
 
 describe('GET /todo as a conditional request', () => {
-  test('a list that did not change is a 304, also after a proxy that compresses', async () => {
+  test('an unchanged list is a 304, also after a proxy that compresses', async () => {
     const { headers } = await api.client.list('?status=ALL');
     const tag = String(headers.get('etag'));
     expect(tag).toMatch(/^W\/"[\w-]+"$/);
@@ -89,7 +89,7 @@ describe('GET /todo as a conditional request', () => {
     }
   });
 
-  test('a list whose rows, order, count or next page changed is not', async () => {
+  test('a list whose rows, order, count or next page changed is not a 304', async () => {
     const tagOf = async (query: string) => (await api.client.list(query)).headers.get('etag');
     const [a, b] = [await api.client.add({ title: 'a' }), await api.client.add({ title: 'b' })];
     const queries = ['?sort=order', '?limit=1', '?count=true&limit=1&sort=created', '?status=ALL&sort=title'];

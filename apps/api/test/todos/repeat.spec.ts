@@ -10,20 +10,20 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** A todo that is due in the future, so that the day of the test does not matter. */
+/** Creates a repeating todo, which is due in the future so that the date of the test run does not matter. */
 const series = (more: Record<string, unknown> = {}) =>
   api.client.add({ title: 'water the plants', due: '2099-11-30', repeat: 'FREQ=WEEKLY;BYDAY=MO', ...more });
 const read = async (id: number) => (await api.client.get(`/todo/${id}`)).body;
 const complete = (id: number, more: Record<string, unknown> = {}) =>
   api.client.patch(`/todo/${id}`, { completed: true, ...more });
-/** A member that is wrong is named. */
+/** Expects a validation error of the member at `pointer`. */
 const expectRefused = (answer: Parameters<typeof expectProblem>[0], pointer: string) =>
   expect(expectProblem(answer, 422, 'validation').errors).toMatchObject([{ pointer }]);
 const followers = async (title: string) =>
   (await api.client.list('?status=ALL')).body.filter((todo) => todo.title === title);
 
-describe('completing a todo that repeats', () => {
-  test('makes the next one, which takes over its texts, its place and its rule', async () => {
+describe('completing a repeating todo', () => {
+  test('creates the next one, which copies its texts, its place and its rule', async () => {
     const first = await series({
       title: 'all of it',
       content: '- [x] with care\r\n',
@@ -37,7 +37,7 @@ describe('completing a todo that repeats', () => {
     const next = await read(done.next as number);
     expect(next).toMatchObject({
       title: 'all of it',
-      // To be done anew.
+      // The checkboxes are unchecked in the copy.
       content: '- [ ] with care\r\n',
       labels: ['home'],
       priority: 2,
@@ -70,7 +70,7 @@ describe('completing a todo that repeats', () => {
     ]);
   });
 
-  test('makes one for twins, for retries, and for who completes it once more', async () => {
+  test('creates only one for simultaneous requests, for retries, and when it is completed once more', async () => {
     const todo = await series({ title: 'twins' });
     const key = { 'Idempotency-Key': 'twin-1' };
     const twins = () => [
@@ -84,7 +84,7 @@ describe('completing a todo that repeats', () => {
     expect(await followers('twins')).toHaveLength(2);
   });
 
-  test('makes none where the calendar ends, and none once the series was ended', async () => {
+  test('creates none at the end of the calendar, and none after the series was ended', async () => {
     const last = await series({ title: 'last', due: '9999-12-31' });
     expect((await complete(last.id)).body).toMatchObject({ status: 'DONE', repeat: 'FREQ=WEEKLY;BYDAY=MO' });
     const ended = await series({ title: 'ended' });
@@ -96,8 +96,8 @@ describe('completing a todo that repeats', () => {
     expect([...(await followers('last')), ...(await followers('ended'))]).toHaveLength(2);
   });
 
-  test('counts from the day of who completes it, wherever that is', async () => {
-    // Their days are never the same.
+  test('counts from the date in the time zone of the person who completes it', async () => {
+    // These zones never have the same date.
     const [kiritimati = '', pago = ''] = await Promise.all(
       ['Pacific/Kiritimati', 'Pacific/Pago_Pago'].map(async (tz) => {
         const todo = await series({ due: '2020-01-01', repeat: 'FREQ=DAILY', repeatFrom: 'COMPLETION' });
@@ -109,8 +109,8 @@ describe('completing a todo that repeats', () => {
   });
 });
 
-// Without this, a todo whose completion was sent twice, or cut off and sent again, comes twice, or never again.
-test('random completions with twins, cuts and retries make exactly one next todo each', async () => {
+// Without this, a todo whose completion was sent twice or interrupted is created twice, or not at all.
+test('random completions, simultaneous, interrupted and repeated, create exactly one next todo each', async () => {
   const count = 40;
   let { id } = await series({ title: 'random' });
   for (let n = 0; n < count; n++) {
@@ -124,7 +124,7 @@ test('random completions with twins, cuts and retries make exactly one next todo
           signal: signal ?? null,
         });
       if (Math.random() < 0.3) await send(AbortSignal.timeout(Math.floor(Math.random() * 5))).catch(() => undefined);
-      // A try whose connection was cut may still run: it is asked again until that has ended.
+      // A request whose connection was cut may still be running: it is repeated until that one has ended.
       await until('an answer', async () => (await send()).ok);
       if (Math.random() < 0.3) expect((await send()).headers.get('Idempotency-Replayed')).toBe('true');
     });
@@ -136,8 +136,8 @@ test('random completions with twins, cuts and retries make exactly one next todo
   expect([done.length, new Set(done.map(({ next }) => next)).size, all.length]).toEqual([count, count, count + 1]);
 });
 
-describe('what a todo that repeats is due on', () => {
-  test('is the first day of its rule where none is said, and its rule goes with its day', async () => {
+describe('the due date of a repeating todo', () => {
+  test('is the first date of its rule by default, and the rule is removed together with the date', async () => {
     const todo = await api.client.add({ title: 'x', repeat: 'FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=1' });
     expect(todo.due).toMatch(/^\d{4}-06-01$/);
     const { body } = await api.client.patch(`/todo/${todo.id}`, { due: null });
@@ -145,7 +145,7 @@ describe('what a todo that repeats is due on', () => {
     expect((await api.client.patch(`/todo/${todo.id}`, { repeat: 'FREQ=DAILY' })).body.due).toEqual(expect.any(String));
   });
 
-  test('gives months and years their day, so that a short month does not move it', async () => {
+  test('adds its day to monthly and yearly rules, so that a short month does not shift it', async () => {
     const todo = await series({ due: '2099-01-31', repeat: 'rrule:freq=monthly' });
     expect(todo.repeat).toBe('FREQ=MONTHLY;BYMONTHDAY=-1');
     const february = await read((await complete(todo.id)).body.next as number);
@@ -153,7 +153,7 @@ describe('what a todo that repeats is due on', () => {
     expect([february.due, march.due]).toEqual(['2099-02-28', '2099-03-31']);
   });
 
-  test('moves on without completing when it is skipped', async () => {
+  test('moves to the next date without completing the todo when it is skipped', async () => {
     const todo = await series({ title: 'skipped' });
     const { body } = await api.client.patch(`/todo/${todo.id}`, { skip: true, version: todo.version });
     expect(body).toMatchObject({
@@ -178,7 +178,7 @@ describe('what a todo that repeats is due on', () => {
     expect(await read(todo.id)).toEqual(todo);
   });
 
-  test('is refused to skip for a todo that does not repeat, and one without a later day', async () => {
+  test('cannot be skipped for a todo that does not repeat or has no later date', async () => {
     const once = await api.client.add();
     expectRefused(await api.client.patch(`/todo/${once.id}`, { skip: true }), '/skip');
     expectRefused(await api.client.patch(`/todo/${once.id}`, { repeatFrom: 'DUE' }), '/repeatFrom');

@@ -24,7 +24,7 @@ const forms: [string, Put][] = [
 describe.each(forms)('%s', (_form, put) => {
   const full = { title: 'Old', content: 'old', status: 'PROGRESS', due: '2026-11-30' };
 
-  test('replaces everything that was given', async () => {
+  test('replaces all members', async () => {
     const before = await api.client.add(full);
     await nextMillisecond();
     const { status, body, headers } = await put(before.id, {
@@ -49,7 +49,7 @@ describe.each(forms)('%s', (_form, put) => {
     expect((await api.client.get(`/todo/${before.id}`)).body).toEqual(body);
   });
 
-  test('what is left out takes its default, and only the place in the order stays', async () => {
+  test('resets omitted members to their defaults, except the manual order', async () => {
     const before = await api.client.add({ ...full, order: 4711 });
     const { body } = await put(before.id, { title: 'New', status: 'TODO' });
     expect(body).toMatchObject({
@@ -62,20 +62,20 @@ describe.each(forms)('%s', (_form, put) => {
     });
   });
 
-  test('a todo as it was read can be sent back as it is', async () => {
+  test('accepts a todo exactly as it was read', async () => {
     const before = await api.client.add(full);
     const { status, body } = await put(before.id, { ...before });
     expect(status).toBe(200);
     expect(body).toMatchObject({ ...full, order: before.order, created: before.created, version: 1 });
   });
 
-  test('other todos stay as they are', async () => {
+  test('does not change other todos', async () => {
     const [one, other] = [await api.client.add(full), await api.client.add(full)];
     await put(one.id, { title: 'New', status: 'TODO' });
     expect((await api.client.get(`/todo/${other.id}`)).body).toEqual(other);
   });
 
-  test('an id that is not there is a 404 with the message of the tutorial, and creates nothing', async () => {
+  test("of an unknown id is a 404 with the tutorial's message, and creates nothing", async () => {
     const problem = expectProblem(await put(4_000_000_000, { title: 'x', status: 'TODO' }), 404, 'not-found');
     expect(problem.message).toBe('id=4000000000 is not found');
     expect((await api.client.list('?q=x&status=ALL')).body).toEqual([]);
@@ -101,7 +101,7 @@ describe.each(forms)('%s', (_form, put) => {
 });
 
 describe('PUT /todo/{id}', () => {
-  test('the id in the path counts, whatever the body says', async () => {
+  test('uses the id in the path, whatever the body says', async () => {
     const [one, other] = [await api.client.add(), await api.client.add()];
     const { body } = await api.client.put(`/todo/${one.id}`, { id: other.id, title: 'x', status: 'TODO' });
     expect(body.id).toBe(one.id);

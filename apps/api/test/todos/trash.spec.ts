@@ -13,7 +13,7 @@ afterAll(() => api.stop());
 const trash = async () => (await api.client.list('?deleted=true')).body;
 
 describe('DELETE /todo/{id}', () => {
-  test('takes the todo out of every list and keeps it in the trash, with the time', async () => {
+  test('removes the todo from every list and keeps it in the trash, with the time of deletion', async () => {
     const todo = await api.client.add({ content: 'kept', due: '2026-11-30' });
     const { status, text, headers } = await api.client.delete(`/todo/${todo.id}`);
     expect({ status, text }).toEqual({ status: 204, text: '' });
@@ -23,7 +23,7 @@ describe('DELETE /todo/{id}', () => {
     expect(inTrash).toEqual({ ...todo, version: 2, deleted: expect.stringMatching(/^\d{4}-.*\.\d{3}Z$/) });
   });
 
-  test('again is a 404, since there is nothing left to delete', async () => {
+  test('a second time is a 404, since there is nothing left to delete', async () => {
     const { id } = await api.client.add();
     await api.client.delete(`/todo/${id}`);
     const problem = expectProblem(await api.client.delete(`/todo/${id}`), 404, 'not-found');
@@ -31,7 +31,7 @@ describe('DELETE /todo/{id}', () => {
     expectProblem(await api.client.delete('/todo/4000000000'), 404, 'not-found');
   });
 
-  test('with deleted=true a todo in the trash is gone for good, and one that is live is safe', async () => {
+  test('with deleted=true deletes a todo in the trash permanently, and refuses one that is not there', async () => {
     const { id } = await api.client.add();
     expectProblem(await api.client.delete(`/todo/${id}?deleted=true`), 404, 'not-found');
     await api.client.delete(`/todo/${id}`);
@@ -42,7 +42,7 @@ describe('DELETE /todo/{id}', () => {
 });
 
 describe('POST /todo/{id}/restore', () => {
-  test('brings the todo back as it was, at its old place in the order', async () => {
+  test('restores the todo as it was, at its old place in the order', async () => {
     const [a, b, c] = [
       await api.client.add(),
       await api.client.add({ status: 'DONE', content: 'kept' }),
@@ -64,11 +64,11 @@ describe('POST /todo/{id}/restore', () => {
     expect({ status, body }).toEqual({ status: 200, body: todo });
   });
 
-  test('of what never was is a 404', async () => {
+  test('of an unknown todo is a 404', async () => {
     expectProblem(await api.client.post('/todo/4000000000/restore'), 404, 'not-found');
   });
 
-  test.each([[{}], [undefined]])('needs no body, and takes %j', async (body) => {
+  test.each([[{}], [undefined]])('needs no body, and accepts %j', async (body) => {
     const { id } = await api.client.add();
     await api.client.delete(`/todo/${id}`);
     expect((await api.client.post(`/todo/${id}/restore`, body)).status).toBe(200);
@@ -76,7 +76,7 @@ describe('POST /todo/{id}/restore', () => {
 });
 
 describe('GET /todo?deleted=true', () => {
-  test('shows the trash of every status, newest first, and filters it', async () => {
+  test('lists the trash of every status, newest first, and can be filtered', async () => {
     const added = await Promise.all(
       ['TODO', 'PROGRESS', 'DONE'].map((status) => api.client.add({ status, title: status })),
     );
@@ -93,14 +93,14 @@ describe('GET /todo?deleted=true', () => {
     expect((await api.client.list('?deleted=true&count=true&limit=1')).headers.get('x-total-count')).toBe('3');
   });
 
-  test.each(['?deleted=false', '?deleted='])('%s is the list of live todos', async (query) => {
+  test.each(['?deleted=false', '?deleted='])('%s lists the live todos', async (query) => {
     const { id } = await api.client.add();
     expect((await api.client.list(query)).body.map((todo) => todo.id)).toEqual([id]);
   });
 });
 
 describe('DELETE /todo?status=...', () => {
-  test('moves exactly what the filter names to the trash and tells which', async () => {
+  test('moves exactly the todos that match the filter to the trash, and returns their ids', async () => {
     const [a, b] = [await api.client.add({ status: 'DONE' }), await api.client.add({ status: 'DONE' })];
     const kept = [await api.client.add(), await api.client.add({ status: 'PROGRESS' })];
     const { status, body } = await api.client.delete('/todo?status=DONE');
@@ -112,7 +112,7 @@ describe('DELETE /todo?status=...', () => {
     expect((await trash()).every(({ version }) => version === 2)).toBe(true);
   });
 
-  test('each filter of the list narrows it', async () => {
+  test('can be narrowed by each filter of the list', async () => {
     const wanted = await api.client.add({ status: 'DONE', title: 'milk', due: '2026-11-10' });
     const others = [{ title: 'bread', due: '2026-11-10' }, { title: 'milk', due: '2026-12-10' }, { title: 'milk' }];
     for (const other of others) await api.client.add({ status: 'DONE', ...other });
@@ -120,13 +120,13 @@ describe('DELETE /todo?status=...', () => {
     expect(body).toEqual({ deleted: 1, ids: [wanted.id] });
   });
 
-  test('that names nothing deletes nothing', async () => {
+  test('that matches nothing deletes nothing', async () => {
     await api.client.add();
     expect((await api.client.delete('/todo?status=DONE')).body).toEqual({ deleted: 0, ids: [] });
     expect((await api.client.list()).body).toHaveLength(1);
   });
 
-  test('ALL means all, and what was in the trash before stays there untouched', async () => {
+  test('with ALL moves everything, and leaves what was in the trash before untouched', async () => {
     const old = await api.client.add();
     await api.client.delete(`/todo/${old.id}`);
     const [before] = await trash();
@@ -136,7 +136,7 @@ describe('DELETE /todo?status=...', () => {
     expect((await trash()).at(-1)).toEqual(before);
   });
 
-  test('with deleted=true it empties the trash and spares the live', async () => {
+  test('with deleted=true empties the trash and keeps the live todos', async () => {
     const live = await api.client.add();
     const { id } = await api.client.add();
     await api.client.delete(`/todo/${id}`);
@@ -144,14 +144,14 @@ describe('DELETE /todo?status=...', () => {
     expect(await api.client.everything()).toEqual({ live: [live], trash: [] });
   });
 
-  test('the filter is required, so that nobody deletes everything by forgetting it', async () => {
+  test('requires a filter, so that nobody deletes everything by forgetting it', async () => {
     await api.client.add();
     const problem = expectProblem(await api.client.delete('/todo'), 400, 'invalid-parameter');
     expect(problem.detail).toContain('status is required');
     expect((await api.client.list()).body).toHaveLength(1);
   });
 
-  test('1,100 todos are cleared and emptied in one request each', async () => {
+  test('clears 1,100 todos and then purges them, in one request each', async () => {
     await api.client.addMany(1_100, () => ({ status: 'DONE' }));
     expect((await api.client.delete('/todo?status=DONE')).body).toMatchObject({ deleted: 1_100 });
     expect((await api.client.delete('/todo?status=DONE&deleted=true')).body).toMatchObject({ deleted: 1_100 });

@@ -66,7 +66,7 @@ test.describe('accessibility', { tag: '@js' }, () => {
     ['light', 320],
     ['dark', 1280],
   ] as const) {
-    test(`the same of lists, members, invitations and histories, ${colorScheme}, ${width} pixels`, async ({
+    test(`the same for pages of lists, members, invitations and histories, ${colorScheme}, ${width} pixels`, async ({
       app,
       browser,
     }) => {

@@ -3,7 +3,7 @@ import { openWhole } from '../support/loaded.ts';
 import { accountOf, openMenu, unique } from '../support/todos.ts';
 import { addTodo, enter, expect, logIn, newPerson, sessionName, test, todosOf } from './people.ts';
 
-test('a changed password lets in, the old one does not, and other sessions have ended', async ({
+test('after a password change the new one is accepted, the old one is not, and other sessions have ended', async ({
   app,
   browser,
   page,
@@ -65,7 +65,7 @@ test('sessions are listed by browser, and can be ended one by one or all at once
   await elsewhere.close();
 });
 
-test('a token is shown once, works on the address of the site, and is revoked', async ({ app, page, context }) => {
+test('a token is shown once, works on the address of the site, and can be revoked', async ({ app, page, context }) => {
   const person = await newPerson(app);
   const { title } = await addTodo(app, person, { title: unique('For programs') });
   await enter(context, app, person);
@@ -99,7 +99,7 @@ test('a token is shown once, works on the address of the site, and is revoked', 
   expect((await read(token)).status).toBe(401);
 });
 
-test('the account is taken along as a file, and deleted with everything in it', async ({ app, page, context }) => {
+test('the account can be exported as a file, and deleted with all its data', async ({ app, page, context }) => {
   const person = await newPerson(app);
   const { title } = await addTodo(app, person, { title: unique('Taken along') });
   await enter(context, app, person);
@@ -123,7 +123,7 @@ test('the account is taken along as a file, and deleted with everything in it', 
   await expect(page.locator('.refusal')).toContainText('do not belong together');
 });
 
-test('without the API, logging out still empties the browser and says what is left', async ({ app, page, context }) => {
+test('without the API, logging out still clears the browser and says what is left', async ({ app, page, context }) => {
   const person = await newPerson(app);
   await enter(context, app, person);
   await page.goto('/account');
@@ -140,7 +140,7 @@ test('without the API, logging out still empties the browser and says what is le
   await expect(accountOf(page)).toHaveText(person.name);
 });
 
-test('the pages of accounts need nothing from elsewhere and nothing that the content policy stops', {
+test('account pages load nothing from other hosts and nothing that the content security policy blocks', {
   tag: '@js',
 }, async ({ app, page, context }) => {
   const problems: string[] = [];

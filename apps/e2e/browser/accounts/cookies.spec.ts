@@ -2,8 +2,8 @@ import { startApp } from '../../support/app.ts';
 import { accountOf, openMenu } from '../support/todos.ts';
 import { accountSettings, enter, expect, logIn, newAddress, newPerson, test } from './people.ts';
 
-test.describe('cookies on a host whose ports share them', { tag: '@js' }, () => {
-  test('logging in at another installation on the same machine logs nobody out here', async ({ app, page }) => {
+test.describe('cookies, which all ports of a host share', { tag: '@js' }, () => {
+  test('logging in to another installation on the same machine logs nobody out of this one', async ({ app, page }) => {
     const second = await startApp({ apiEnv: accountSettings });
     try {
       const here = await newPerson(app);
@@ -53,7 +53,7 @@ test.describe('cookies on a host whose ports share them', { tag: '@js' }, () => 
     for (const { name } of others) expect(name).toMatch(new RegExp(`^todo_${port}_`));
   });
 
-  test('while an update rolls: who is logged in by the former cookie stays so, logs out of it, and keeps it at a log-in', async ({
+  test('during a rolling update the cookie of the release before works, ends by logging out, and survives a log-in', async ({
     app,
   }) => {
     const person = await newPerson(app);
@@ -81,7 +81,7 @@ test.describe('cookies on a host whose ports share them', { tag: '@js' }, () => 
     );
   });
 
-  test('a password manager learns whose password is changed', async ({ app, page, context }) => {
+  test('a password manager learns whose password is being changed', async ({ app, page, context }) => {
     const person = await newPerson(app);
     await enter(context, app, person);
     await page.goto('/account');

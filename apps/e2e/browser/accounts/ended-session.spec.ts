@@ -12,10 +12,10 @@ import {
   todosOf,
 } from './people.ts';
 
-/** Logs in on the page that the form was answered with. */
+/** Fills in the log-in page that the form was answered with. */
 const again = ({ name, password }: Person) => ({ name, password });
 
-test('a todo that is added after the session has ended is there after logging in, once', async ({
+test('a todo that is added after the session has ended is created once, after logging in', async ({
   app,
   page,
   context,
@@ -59,11 +59,7 @@ test('the full form survives an ended session with every field', async ({ app, p
   await expect(page.getByLabel('Due', { exact: true })).toHaveValue('2031-05-17');
 });
 
-test('a todo that the log-in lets through and the list refuses comes back with its text', async ({
-  app,
-  page,
-  context,
-}) => {
+test('a todo that is rejected after the log-in comes back with its text', async ({ app, page, context }) => {
   const person = await newPerson(app);
   const title = unique('x'.repeat(190));
   await enter(context, app, person);
@@ -78,7 +74,7 @@ test('a todo that the log-in lets through and the list refuses comes back with i
   await expect(page.getByLabel('Notes')).toHaveValue('still here');
 });
 
-test('looking at a page after the session has ended leads back to it', async ({ app, page, context }) => {
+test('a page that needs a session leads to the log-in, which leads back to it', async ({ app, page, context }) => {
   const person = await newPerson(app);
   const { id } = await addTodo(app, person, { title: unique('Come back') });
   await enter(context, app, person);
@@ -89,7 +85,7 @@ test('looking at a page after the session has ended leads back to it', async ({ 
   await expect(page).toHaveURL(new RegExp(`/items/${id}\\?back=`));
 });
 
-test('passwords that were sent with an ended session are not in the page', async ({ app, page, context }) => {
+test('passwords that were submitted after the session ended are not in the page', async ({ app, page, context }) => {
   const person = await newPerson(app);
   await enter(context, app, person);
   await page.goto('/account');
@@ -105,7 +101,7 @@ test('passwords that were sent with an ended session are not in the page', async
 });
 
 test.describe('with JavaScript', { tag: '@js' }, () => {
-  test('an action on a card is done after logging in, and a half-typed title is still there', async ({
+  test('an action on a card is done after logging in, and a half-typed title is restored', async ({
     app,
     page,
     context,
@@ -126,7 +122,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     expect(await todosOf(app, { ...person, token }, title)).toMatchObject([{ status: 'DONE' }]);
   });
 
-  test('what was added while the first answer was under way is added after logging in', async ({
+  test('what was added while the first response was pending is added after logging in', async ({
     app,
     page,
     context,

@@ -1,7 +1,7 @@
 import { accountOf, openMenu, unique } from '../support/todos.ts';
 import { addTodo, enter, expect, logIn, newName, newPerson, test } from './people.ts';
 
-test('registering leads to where one wanted to go, logging out takes it all away', async ({ page }) => {
+test('registering leads to the page one wanted to see, logging out hides everything again', async ({ page }) => {
   const name = newName();
   const password = 'seven green bicycles';
   await page.goto('/?view=list&q=milk');
@@ -23,7 +23,7 @@ test('registering leads to where one wanted to go, logging out takes it all away
   await expect(page.getByRole('heading', { name: 'Trash' })).toBeVisible();
 });
 
-test('a registration that is refused keeps the name and says why beside the field', async ({ app, page }) => {
+test('a rejected registration keeps the name and shows the reason beside the field', async ({ app, page }) => {
   const { name } = await newPerson(app);
   const submit = async (fields: { name: string; password: string; repeat: string }) => {
     await page.goto('/register');
@@ -46,7 +46,7 @@ test('a registration that is refused keeps the name and says why beside the fiel
   await expect(page.getByRole('alert').first()).toContainText('Somebody has this name already');
 });
 
-test('a wrong password and an unknown name are told the same; the name stays', async ({ app, page }) => {
+test('a wrong password and an unknown name get the same message; the name stays', async ({ app, page }) => {
   const known = await newPerson(app);
   const texts: string[] = [];
   for (const name of [known.name, newName()]) {
@@ -60,7 +60,7 @@ test('a wrong password and an unknown name are told the same; the name stays', a
   expect(texts[0]).toBe(texts[1]);
 });
 
-test('too many tries are stopped, with the time to wait', async ({ app, page }) => {
+test('too many attempts are refused, with the time to wait', async ({ app, page }) => {
   const form = { login_name: newName(), login_password: 'guessing again' };
   for (let tries = 0; tries < 10; tries++) {
     const answer = await page.request.post('/login', { form, headers: { Origin: app.webUrl } });

@@ -1,7 +1,7 @@
 import { openBoard } from '../support/todos.ts';
 import { addTodo, changeTodo, enter, expect, newName, newPerson, shareList, statusOf, test } from './people.ts';
 
-test('a list is made, shared by a link with somebody who registers on the way, and left again', async ({
+test('a list is created, shared by a link with somebody who registers on the way, and left again', async ({
   app,
   browser,
   context,
@@ -46,7 +46,7 @@ test('a list is made, shared by a link with somebody who registers on the way, a
   await other.close();
 });
 
-test('a todo stays in the list whose board it was added to, and is not on the own board', async ({
+test('a todo stays in the list whose board it was added to, and does not appear on the own board', async ({
   app,
   context,
   page,
@@ -63,7 +63,7 @@ test('a todo stays in the list whose board it was added to, and is not on the ow
   await expect(page.locator('.card-title', { hasText: 'Only mine' })).toBeVisible();
 });
 
-test('a board says which list it shows, and its views and search stay in that list', async ({ app, context, page }) => {
+test('a board names the list it shows, and its views and search stay in that list', async ({ app, context, page }) => {
   const ann = await newPerson(app);
   await enter(context, app, ann);
   await addTodo(app, ann, { title: 'Paint my door' });
@@ -81,7 +81,7 @@ test('a board says which list it shows, and its views and search stay in that li
   await expect(page.locator('.switcher summary')).toContainText('Club');
 });
 
-test('the board of a list that is gone says so, and does not speak of a todo', async ({ app, context, page }) => {
+test('the board of a deleted list says so, and not that a todo was not found', async ({ app, context, page }) => {
   await enter(context, app, await newPerson(app));
   await page.goto('/?list=4000000000');
   await expect(page.locator('.refusal')).toContainText('This list is not here');
@@ -91,8 +91,8 @@ test('the board of a list that is gone says so, and does not speak of a todo', a
   await expect(page.locator('.refusal')).toContainText('This link is no invitation');
 });
 
-// Who completes what somebody has just completed has changed nothing, and would take back what the other one did.
-test('what another member has done first is not undone as one’s own @js', async ({ app, context, page }) => {
+// Completing a todo that somebody has just completed changes nothing; undoing that must not undo theirs.
+test('undo does not take back what another member has done first @js', async ({ app, context, page }) => {
   const [ann, bob] = [await newPerson(app), await newPerson(app)];
   await enter(context, app, ann);
   const list = await shareList(app, 'Flat', ann, bob);

@@ -16,7 +16,7 @@ testOpen('where nobody logs in, no page says anything of accounts', async ({ app
   }
 });
 
-test('where registration is closed, nothing leads to it and nobody gets in by it', { tag: '@js' }, async ({ page }) => {
+test('with closed registration, no link leads to it and nobody can register', { tag: '@js' }, async ({ page }) => {
   const app = await startApp({ apiEnv: { ...accountSettings, TODO_REGISTRATION: 'closed' } });
   try {
     await page.goto(`${app.webUrl}/login`);

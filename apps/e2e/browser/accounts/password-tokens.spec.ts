@@ -4,7 +4,7 @@ import { type Answer, siteBefore } from '../../support/stub-api.ts';
 const user = { id: 1, name: 'ana', created: '2026-01-01T00:00:00.000Z' };
 const token = { id: 3, name: 'backup', scope: 'write', created: user.created, last_used: null };
 
-/** Says what an API with one account and one token says, and keeps what it is asked to change. */
+/** Responds like an API with one account and one token, and records the requested changes. */
 function api(changes: unknown[]): Answer {
   const bodies: Record<string, unknown> = {
     '/users/policy': { auth: 'accounts', registration: 'open' },
@@ -24,7 +24,7 @@ function api(changes: unknown[]): Answer {
   };
 }
 
-test('with a new password the tokens are revoked if that is ticked, and only then', { tag: '@js' }, async ({
+test('a password change revokes the tokens if and only if the checkbox is checked', { tag: '@js' }, async ({
   page,
   context,
 }) => {

@@ -5,12 +5,12 @@ import { test as base } from '../support/fixtures.ts';
 
 export { expect } from '@playwright/test';
 
-/** Where nobody logs in, there are none of these limits; `TODO_RATE_LIMIT` would count the whole suite as one visitor. */
+/** `TODO_RATE_LIMIT` is off because it would count the whole suite as one visitor. */
 export const accountSettings = { TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '0' };
 
 /**
- * The product with accounts, one for each Playwright worker. Each test comes from an address of its own, because
- * log-ins and registrations are counted for each address.
+ * The product with accounts, one instance for each Playwright worker. Each test has an address of its own, because
+ * log-ins and registrations are counted by address.
  */
 export const test = base.extend<object, { app: App }>({
   app: [
@@ -29,11 +29,11 @@ export const test = base.extend<object, { app: App }>({
 export interface Person {
   name: string;
   password: string;
-  /** Of a session that began at the API. */
+  /** Token of a session that was begun at the API. */
   token: string;
 }
 
-/** An address that no other test has. */
+/** An address that no other test uses. */
 export function newAddress(): string {
   return `198.18.${randomInt(256)}.${randomInt(256)}`;
 }
@@ -42,7 +42,7 @@ export function newName(): string {
   return `ana-${randomUUID().slice(0, 8)}`;
 }
 
-/** Makes an account and logs in, both at the API. */
+/** Creates an account and logs in, both at the API. */
 export async function newPerson(app: App, name = newName()): Promise<Person> {
   const password = `${randomUUID()} for ${name.length}`;
   const account = { name, password };
@@ -51,19 +51,19 @@ export async function newPerson(app: App, name = newName()): Promise<Person> {
   return { ...account, token };
 }
 
-/** Name of the cookie that holds a session. */
+/** Name of the session cookie. */
 export function sessionName({ webUrl }: App): string {
   return `todo_${new URL(webUrl).port}_session`;
 }
 
-/** What the browser keeps of a session; the log-in itself has tests of its own. */
+/** Logs a browser in by setting its cookies; the log-in itself has its own tests. */
 export async function enter(context: BrowserContext, app: App, { name, token }: Person): Promise<void> {
   await context.addCookies([
     { name: sessionName(app), value: encodeURIComponent(`${token}.${name}`), url: app.webUrl },
   ]);
 }
 
-/** Ends all sessions of somebody, as if they had been idle for too long. */
+/** Ends all sessions of a person, as if they had expired. */
 export async function endSessions(app: App, { token }: Person): Promise<void> {
   await call(app, 'DELETE', '/sessions', undefined, token);
 }
@@ -78,7 +78,7 @@ export async function addTodo(app: App, { token }: Person, todo: object): Promis
   return (await call(app, 'POST', '/todo', todo, token)) as { id: number; title: string };
 }
 
-/** Makes a list of `owner` in which the others are editors. @returns its id */
+/** Creates a list of `owner` with the others as editors. @returns its id */
 export async function shareList(app: App, name: string, owner: Person, ...others: Person[]): Promise<number> {
   const { id } = (await call(app, 'POST', '/lists', { name }, owner.token)) as { id: number };
   if (others.length === 0) return id;
@@ -88,7 +88,7 @@ export async function shareList(app: App, name: string, owner: Person, ...others
   return id;
 }
 
-/** Changes what a member of the list of `owner` may do. */
+/** Changes the role of a member of a list. */
 export async function setRole(app: App, owner: Person, list: number, member: Person, role: string): Promise<void> {
   const { id } = (await call(app, 'GET', '/users/me', undefined, member.token)) as { id: number };
   await call(app, 'PATCH', `/lists/${list}/members/${id}`, { role }, owner.token);
@@ -102,12 +102,12 @@ export async function statusOf(app: App, { token }: Person, id: number): Promise
   return ((await call(app, 'GET', `/todo/${id}`, undefined, token)) as { status: string }).status;
 }
 
-/** Deletes the account of somebody. */
+/** Deletes a person's account. */
 export async function removePerson(app: App, { token, password }: Person): Promise<void> {
   await call(app, 'DELETE', '/users/me', { current_password: password }, token);
 }
 
-/** Somebody's todos with this text. */
+/** A person's todos that contain this text. */
 export async function todosOf(app: App, { token }: Person, text: string): Promise<{ title: string; status: string }[]> {
   const list = await call(app, 'GET', `/todo?status=ALL&q=${encodeURIComponent(text)}`, undefined, token);
   return list as { title: string; status: string }[];

@@ -12,7 +12,7 @@ import {
 } from './people.ts';
 
 test.describe('safety', { tag: '@js' }, () => {
-  /** Sends a form as a browser does. */
+  /** Submits a form as a browser does. */
   const post = (
     site: string,
     path: string,
@@ -34,7 +34,7 @@ test.describe('safety', { tag: '@js' }, () => {
   const sessionCookie = (response: Response) =>
     response.headers.getSetCookie().find((cookie) => /^(?:__Host-)?todo_\d+_session=/.test(cookie)) ?? '';
 
-  test('the session is kept where no script and no other site reaches it', async ({ app }) => {
+  test('the session cookie is out of reach of scripts and other sites', async ({ app }) => {
     const person = await newPerson(app);
     const plain = sessionCookie(await post(app.webUrl, '/login', logInForm(person)));
     expect(plain).toMatch(/^todo_\d+_session=/);
@@ -47,7 +47,7 @@ test.describe('safety', { tag: '@js' }, () => {
     for (const cookie of answer.headers.getSetCookie()) expect(cookie).toMatch(/; Path=\/; .*; Secure$/);
   });
 
-  test('over https a session that came by an unencrypted page is not believed', async ({ app }) => {
+  test('over https, a session cookie that was set on an unencrypted page is ignored', async ({ app }) => {
     const person = await newPerson(app);
     const value = encodeURIComponent(`${person.token}.${person.name}`);
     const look = (cookie: string) =>
@@ -58,7 +58,7 @@ test.describe('safety', { tag: '@js' }, () => {
     expect((await post(app.webUrl, '/items', { title: 'from an unencrypted page' }, headers)).status).toBe(403);
   });
 
-  test('each log-in has a session of its own; the one that was there before ends', async ({ app }) => {
+  test('each log-in starts a new session and ends the previous one', async ({ app }) => {
     const person = await newPerson(app);
     const planted = `${sessionName(app)}=${encodeURIComponent(`${person.token}.${person.name}`)}`;
     const answer = await post(app.webUrl, '/login', logInForm(person), { Origin: app.webUrl, Cookie: planted });
@@ -71,7 +71,7 @@ test.describe('safety', { tag: '@js' }, () => {
     expect((await look(own)).status).toBe(200);
   });
 
-  test('no form of another site logs in, logs out, registers or touches an account', async ({ app }) => {
+  test('no form of another site can log in, log out, register or change an account', async ({ app }) => {
     const person = await newPerson(app);
     const Cookie = `${sessionName(app)}=${encodeURIComponent(`${person.token}.${person.name}`)}`;
     const account = { name: newName(), password: 'four long words here', repeat: 'four long words here' };
@@ -105,7 +105,7 @@ test.describe('safety', { tag: '@js' }, () => {
     await expect(newPerson(app, account.name)).resolves.toBeDefined();
   });
 
-  test('after logging in or registering nobody is led to another site', async ({ app }) => {
+  test('logging in or registering never redirects to another site', async ({ app }) => {
     const person = await newPerson(app);
     for (const next of [
       'https://elsewhere.example/',
@@ -132,7 +132,7 @@ test.describe('safety', { tag: '@js' }, () => {
     }
   });
 
-  test('what is somebody’s own is kept by no cache', async ({ app }) => {
+  test('personal pages are not cached', async ({ app }) => {
     const person = await newPerson(app);
     const { id } = await addTodo(app, person, { title: 'private' });
     const headers = { Cookie: `${sessionName(app)}=${encodeURIComponent(`${person.token}.${person.name}`)}` };
@@ -145,7 +145,7 @@ test.describe('safety', { tag: '@js' }, () => {
     expect(file.headers.get('cache-control')).toContain('no-store');
   });
 
-  test('the addresses of the API know nobody by a cookie', async ({ app }) => {
+  test("the API's addresses do not accept the cookie", async ({ app }) => {
     const person = await newPerson(app);
     const Cookie = `${sessionName(app)}=${encodeURIComponent(`${person.token}.${person.name}`)}`;
     for (const path of ['/todo', '/users/me', '/users/me/export', '/sessions', '/tokens']) {
@@ -156,7 +156,7 @@ test.describe('safety', { tag: '@js' }, () => {
     expect(await (await fetch(`${app.webUrl}/users/policy`)).json()).toMatchObject({ auth: 'accounts' });
   });
 
-  test('a cookie that is no session of ours leads to the log-in, not to a fault', async ({ app }) => {
+  test('an invalid session cookie leads to the log-in, not to an error', async ({ app }) => {
     for (const value of [
       '',
       'x',
@@ -175,7 +175,7 @@ test.describe('safety', { tag: '@js' }, () => {
     }
   });
 
-  test('oversized and malformed credentials are refused in words, not with a fault', async ({ app }) => {
+  test('oversized and malformed credentials are rejected with a message, not an error', async ({ app }) => {
     const long = 'x'.repeat(100_000);
     const strange = ['', '\0', '\r\nSet-Cookie: session=x', '<script>alert(1)</script>', '‮ana', long];
     for (const text of strange) {
@@ -200,7 +200,7 @@ test.describe('safety', { tag: '@js' }, () => {
     expect(huge.status).toBe(413);
   });
 
-  test('a name in any script is the same after logging in', async ({ app }) => {
+  test('a name in any script is shown correctly after logging in', async ({ app }) => {
     const person = await newPerson(app, `Željko.日本+${newName()}`);
     const answer = await post(app.webUrl, '/login', logInForm(person));
     const cookie = sessionCookie(answer).split(';')[0] ?? '';
@@ -208,7 +208,7 @@ test.describe('safety', { tag: '@js' }, () => {
     expect(await board.text()).toContain(`dir="auto" class="menu-entry">${person.name}</a>`);
   });
 
-  test('who is not a trusted proxy cannot choose the address that tries are counted for', async () => {
+  test('only a trusted proxy can set the address by which attempts are counted', async () => {
     const app = await startApp({ apiEnv: accountSettings, webEnv: { TODO_TRUST_PROXY: '192.0.2.1' } });
     try {
       const statuses: number[] = [];

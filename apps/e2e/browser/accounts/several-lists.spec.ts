@@ -38,7 +38,7 @@ test('a menu in the bar leads to each list, and to all of them in one board', as
   await expect(page.locator('.card')).toHaveCount(2);
 });
 
-test('on a phone the menu of lists stands beside the filters: the first todo is at most 150 pixels from the top', async ({
+test('on a phone the list menu is beside the filters: the first todo is at most 150 pixels from the top', async ({
   app,
   context,
   page,
@@ -52,7 +52,7 @@ test('on a phone the menu of lists stands beside the filters: the first todo is 
     await page.goto(`/?list=${list}`);
     expect((await page.locator('.card').boundingBox())?.y).toBeLessThanOrEqual(150);
     await expect(page.locator('.chips a').first()).toBeInViewport();
-    // The menu of the page stays in the bar.
+    // The page menu stays in the bar.
     expect((await page.locator('.page-menu summary').boundingBox())?.y).toBeLessThan(56);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
@@ -60,7 +60,7 @@ test('on a phone the menu of lists stands beside the filters: the first todo is 
   await expect(page.locator('.switcher').getByRole('link', { name: 'All lists' })).toBeInViewport();
 });
 
-test('the key g opens the menu of lists, and the arrows go through it @js', async ({ app, context, page }) => {
+test('the key g opens the list menu, and the arrow keys move through it @js', async ({ app, context, page }) => {
   const ann = await newPerson(app);
   await enter(context, app, ann);
   await shareList(app, 'Attic', ann);
@@ -79,7 +79,7 @@ test('the key g opens the menu of lists, and the arrows go through it @js', asyn
   await expect(page).toHaveURL(/\/\?list=\d+$/);
 });
 
-test('a todo is given to a member on its page, its card says so, and each finds what is theirs', async ({
+test('a todo is assigned to a member on its page, its card shows it, and each member finds theirs', async ({
   app,
   context,
   page,
@@ -100,7 +100,7 @@ test('a todo is given to a member on its page, its card says so, and each finds 
   await expect(page.locator('.card')).toHaveCount(2);
 });
 
-test('a todo is given to a member in the editor of its card @js', async ({ app, context, page }) => {
+test('a todo is assigned to a member in the editor of its card @js', async ({ app, context, page }) => {
   const [ann, bob] = [await newPerson(app), await newPerson(app)];
   await enter(context, app, ann);
   const list = await shareList(app, 'Office', ann, bob);
@@ -114,7 +114,7 @@ test('a todo is given to a member in the editor of its card @js', async ({ app, 
   await expect(titled(page, 'Order paper').locator('.doer')).toHaveCount(0);
 });
 
-test('several todos are given to a member, and moved to another list, as one action each', async ({
+test('several todos are assigned to a member, and moved to another list, each as one action', async ({
   app,
   context,
   page,
@@ -141,7 +141,11 @@ test('several todos are given to a member, and moved to another list, as one act
   await expect(page.locator('.card')).toHaveCount(3);
 });
 
-test('what a viewer may not do is refused in words, and the todos stay chosen @js', async ({ app, context, page }) => {
+test('what a viewer may not do is refused in words, and the todos stay selected @js', async ({
+  app,
+  context,
+  page,
+}) => {
   const [ann, bob] = [await newPerson(app), await newPerson(app)];
   await enter(context, app, bob);
   const list = await shareList(app, 'Museum', ann, bob);
@@ -156,7 +160,7 @@ test('what a viewer may not do is refused in words, and the todos stay chosen @j
   await expect(page.locator('.card .select:checked')).toHaveCount(2);
 });
 
-test('the history names who did what, also when their account is gone, and who stands in the way of an undo', async ({
+test('the history names who did what, even after their account was deleted, and whose change prevents an undo', async ({
   app,
   context,
   page,
@@ -178,7 +182,7 @@ test('the history names who did what, also when their account is gone, and who s
   await expect(page.locator('#title')).toHaveValue('Book the night train');
 });
 
-test('a board of all lists shows what happens in each of them, and where a todo goes @js', async ({
+test('a board of all lists shows the changes in each of them, and moves between them @js', async ({
   app,
   context,
   page,

@@ -1,8 +1,8 @@
 import { card, openMenu, unique } from '../support/todos.ts';
 import { enter, expect, logIn, newName, newPerson, shareList, test } from './people.ts';
 
-/** Sends a form while the API stands still, so that what it did is not known, and lets it go on. */
-test('an account whose making was not answered is made once, and lets in', async ({ app, page }) => {
+/** Submits a form while the API is paused, so that the outcome is unknown, and then resumes the API. */
+test('an account whose creation got no response is created once, and can log in', async ({ app, page }) => {
   const name = newName();
   const register = async () => {
     await page.getByLabel('Name').fill(name);
@@ -36,8 +36,8 @@ test('a name that somebody else has stays theirs', async ({ app, page }) => {
   await expect(page.getByRole('alert').first()).toContainText('Somebody has this name already');
 });
 
-// A proxy, a reload, a double click: the form arrives twice, and only the second answer is seen.
-test('a token whose answer was lost is not made a second time unseen', async ({ app, page, context }) => {
+// After a proxy's retry, a reload or a double click, the form arrives twice, and only the second response is seen.
+test('a token whose response was lost is not created a second time unnoticed', async ({ app, page, context }) => {
   const person = await newPerson(app);
   await enter(context, app, person);
   const name = unique('Backup');
@@ -61,7 +61,7 @@ test('a token whose answer was lost is not made a second time unseen', async ({ 
   await expect(mine).toHaveCount(1);
 });
 
-test('what was typed for a token stays while the API is away', async ({ app, page, context }) => {
+test('what was typed for a token is kept while the API is down', async ({ app, page, context }) => {
   const person = await newPerson(app);
   await enter(context, app, person);
   await page.goto('/account');
@@ -77,7 +77,7 @@ test('what was typed for a token stays while the API is away', async ({ app, pag
   await expect(page.locator('.secret')).toBeVisible();
 });
 
-test('the new name of a list stays while the API is away', async ({ app, page, context }) => {
+test('the new name of a list is kept while the API is down', async ({ app, page, context }) => {
   const person = await newPerson(app);
   await enter(context, app, person);
   await page.goto(`/my/lists/${await shareList(app, unique('Home'), person)}`);
@@ -92,7 +92,7 @@ test('the new name of a list stays while the API is away', async ({ app, page, c
   await expect(page.getByRole('heading', { name })).toBeVisible();
 });
 
-test('a password whose change was not answered is changed by the second try', async ({ app, page, context }) => {
+test('a password change that got no response succeeds at the second attempt', async ({ app, page, context }) => {
   const person = await newPerson(app);
   const changed = 'an entirely new password';
   await enter(context, app, person);
@@ -118,8 +118,8 @@ test('a password whose change was not answered is changed by the second try', as
   await expect(page.getByText('Your password is changed.')).toBeVisible();
 });
 
-// The next person at this machine must neither read nor send what somebody has left unsent.
-test('logging out leaves nothing typed behind', { tag: '@js' }, async ({ app, page, context }) => {
+// The next person at this machine must neither read nor send what somebody else has left unsent.
+test('logging out removes everything that was typed', { tag: '@js' }, async ({ app, page, context }) => {
   const [first, second] = [await newPerson(app), await newPerson(app)];
   await enter(context, app, first);
   await page.goto('/');

@@ -3,10 +3,10 @@ import { startApp } from '../../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { card, create, openBoard, unique } from '../support/todos.ts';
 
-/** Fourteen hours ahead of UTC, and eleven behind: in one of them it is always another day than in UTC. */
+/** Fourteen hours ahead of UTC, and eleven behind: one of them always has another date than UTC. */
 const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
 
-/** The date in a zone, some days from now. */
+/** The date in a time zone, some days from now. */
 function dayIn(timeZone: string, days = 0): string {
   const moment = Date.now() + days * 86_400_000;
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
@@ -32,7 +32,7 @@ test.describe('days', () => {
         await expect(card(page, `next ${mine}`).locator('time')).toHaveText('Tomorrow');
       });
 
-      test('the first visit to a filter by date shows what is due today there', { tag: '@js' }, async ({
+      test('the first visit to a filter by date shows the todos that are due today there', { tag: '@js' }, async ({
         app,
         page,
       }) => {
@@ -41,7 +41,7 @@ test.describe('days', () => {
         await expect(card(page, title)).toBeVisible();
       });
 
-      test('the trash has the day of the deletion there', { tag: '@js' }, async ({ app, page }) => {
+      test('the trash shows the date of the deletion there', { tag: '@js' }, async ({ app, page }) => {
         const { id } = await create(app, { title: unique('deleted') });
         await deleteTodo(app, id);
         await page.goto('/trash');
@@ -50,7 +50,7 @@ test.describe('days', () => {
         await expect(page.locator(`#todo-${id} .chip`)).toHaveText(`Deleted ${Number(date)} ${name}`);
       });
 
-      test('without a script no day is told that may be wrong', { tag: '@no-js' }, async ({ app, page }) => {
+      test('without a script no date is called today, which may be wrong', { tag: '@no-js' }, async ({ app, page }) => {
         const day = dayIn(timezoneId);
         const { title } = await create(app, { title: unique('no script'), due: day });
         await page.goto(`/?q=${encodeURIComponent(title)}`);
@@ -59,7 +59,7 @@ test.describe('days', () => {
         await expect(chip).not.toHaveClass(/late/);
       });
 
-      test('without a script the zone of the installation decides', { tag: '@no-js' }, async ({ browser }) => {
+      test("without a script the installation's time zone decides", { tag: '@no-js' }, async ({ browser }) => {
         const app = await startApp({ webEnv: { TODO_TIME_ZONE: timezoneId } });
         const context = await browser.newContext({ baseURL: app.webUrl, javaScriptEnabled: false });
         try {
@@ -75,18 +75,18 @@ test.describe('days', () => {
     });
   }
 
-  test('a filter by today that stays open over midnight shows what is due on the new day', { tag: '@js' }, async ({
+  test('a filter by today that stays open past midnight shows what is due on the new day', { tag: '@js' }, async ({
     app,
     page,
   }) => {
     const mine = unique('new day');
     const due = new Date().toLocaleDateString('en-CA');
-    // The server's day is the one that begins in the browser.
+    // The day that begins in the browser is the server's current one.
     const time = new Date();
     time.setDate(time.getDate() - 1);
     time.setHours(23, 58, 0, 0);
     await page.clock.install({ time });
-    // A first visit to a filter by date loads it twice.
+    // Opened first, since the first visit of a browser to a filter by date loads it twice.
     await openBoard(page);
     await openBoard(page, `/?due=today&q=${encodeURIComponent(mine)}`);
     await expect(page.getByText('Nothing matches here.').first()).toBeVisible();
@@ -95,7 +95,7 @@ test.describe('days', () => {
     await expect(card(page, title)).toBeVisible();
   });
 
-  test('a page that stays open over midnight has the new day', { tag: '@js' }, async ({ app, page }) => {
+  test('a page that stays open past midnight shows the new day', { tag: '@js' }, async ({ app, page }) => {
     const mine = unique('midnight');
     const time = new Date();
     time.setHours(23, 58, 0, 0);

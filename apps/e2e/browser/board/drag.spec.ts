@@ -2,14 +2,14 @@ import type { CDPSession, Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { card, column, create, openBoard, stored, unique } from '../support/todos.ts';
 
-/** Where an element is, on the page as it is now. */
+/** Current position and size of an element on the page. */
 async function boxOf(element: Locator) {
   const box = await element.boundingBox();
   if (!box) throw new Error('the element is not on the page');
   return box;
 }
 
-/** Paths that were posted to. */
+/** Records the paths of POST requests. */
 function posts(page: Page): string[] {
   const paths: string[] = [];
   page.on('request', (request) => request.method() === 'POST' && paths.push(new URL(request.url()).pathname));
@@ -17,10 +17,7 @@ function posts(page: Page): string[] {
 }
 
 test.describe('dragging', { tag: '@js' }, () => {
-  test('a click on a card does not leave it sticking to the mouse, however late a script arrives', async ({
-    app,
-    page,
-  }) => {
+  test('a click on a card does not start a drag, however late a script arrives', async ({ app, page }) => {
     const { id, title } = await create(app, { title: unique('clicked'), content: 'notes to click on' });
     await openBoard(page, `/?q=${encodeURIComponent(title)}`);
     const sent = posts(page);
@@ -39,12 +36,12 @@ test.describe('dragging', { tag: '@js' }, () => {
     await expect(page.locator('.dragging')).toHaveCount(0);
     await page.mouse.down();
     await page.mouse.up();
-    // A write that was on its way would be answered before this one.
+    // An earlier write would be answered before this one.
     await card(page, title).getByRole('checkbox').click();
     await expect.poll(() => sent).toEqual([`/items/${id}/complete`]);
   });
 
-  test('a button that was let go outside of the page ends the drag', async ({ app, page }) => {
+  test('releasing the button outside the page ends the drag', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('left the window'), content: 'notes' });
     await openBoard(page, `/?q=${encodeURIComponent(title)}`);
     const notes = await boxOf(card(page, title).locator('p'));
@@ -59,7 +56,7 @@ test.describe('dragging', { tag: '@js' }, () => {
     await page.mouse.up();
   });
 
-  test('a card is dragged by its title too, and not the link in it', async ({ app, page }) => {
+  test('a card can be dragged by its title too, which does not drag the link', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('by its title') });
     await openBoard(page, `/?q=${encodeURIComponent(title)}`);
     await page.evaluate(() => {
@@ -88,7 +85,11 @@ test.describe('dragging with fingers', { tag: '@js' }, () => {
       touchPoints: points.map((point) => ({ ...point, radiusX: 4, radiusY: 4, force: 1 })),
     });
 
-  test('the card stays with the finger that took it, whatever a second finger does', async ({ app, page, context }) => {
+  test('the card follows the finger that picked it up, whatever a second finger does', async ({
+    app,
+    page,
+    context,
+  }) => {
     const mine = unique('two fingers');
     const { title } = await create(app, { title: mine });
     await openBoard(page, `/?q=${encodeURIComponent(mine)}`);
@@ -104,14 +105,14 @@ test.describe('dragging with fingers', { tag: '@js' }, () => {
     const second = { x: done.x + 40, y: done.y + 40, id: 2 };
     await touch(session, 'touchStart', [moved, second]);
     await touch(session, 'touchMove', [moved, { ...second, y: second.y + 20 }]);
-    // A point that is missing from the next event is a finger that was lifted.
+    // A point that is missing in the next event means that the finger was lifted.
     await touch(session, 'touchMove', [{ ...moved, y: moved.y + 2 }]);
     await expect(page.locator('.dragging')).toHaveCount(1);
     await touch(session, 'touchEnd', []);
     await expect.poll(async () => (await stored(app, title))[0]?.status).toBe('PROGRESS');
   });
 
-  test('holding a title drags its card: the menu of the link does not come between', async ({ app, page, context }) => {
+  test("holding a title drags its card: the link's context menu does not interfere", async ({ app, page, context }) => {
     const { title } = await create(app, { title: unique('held') });
     await openBoard(page, `/?q=${encodeURIComponent(title)}`);
     const session = await context.newCDPSession(page);

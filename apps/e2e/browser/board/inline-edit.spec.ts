@@ -2,7 +2,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { card, create, openBoard, openEditor, stored, unique } from '../support/todos.ts';
 
 test.describe('editing in place', { tag: '@js' }, () => {
-  test('“Open” takes along what was typed, and Back has it too', async ({ app, page }) => {
+  test('“Open” keeps what was typed, and so does Back', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Short') });
     const typed = unique('Typed in place');
     await openBoard(page);
@@ -23,7 +23,7 @@ test.describe('editing in place', { tag: '@js' }, () => {
     expect((await stored(app, typed))[0]?.content).toBe('needs more room');
   });
 
-  test('keys that end the composition of a character neither save nor throw away', async ({ app, page }) => {
+  test('keys that end an input method composition neither save nor cancel', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Composed') });
     await openBoard(page);
     await openEditor(page, title);
@@ -37,7 +37,7 @@ test.describe('editing in place', { tag: '@js' }, () => {
     expect((await stored(app, title))[0]?.version).toBe(1);
   });
 
-  test('a half-typed date is no wish to have none', async ({ app, page }) => {
+  test('a half-typed date does not remove the date', async ({ app, page }) => {
     const mine = unique('due');
     const { title } = await create(app, { title: `dated ${mine}`, due: '2031-11-30' });
     const other = await create(app, { title: `other ${mine}` });
@@ -53,8 +53,8 @@ test.describe('editing in place', { tag: '@js' }, () => {
     expect((await stored(app, title))[0]).toMatchObject({ due: '2031-11-30', version: 1 });
   });
 
-  // Programs store line breaks that a one-line field cannot hold.
-  test('a todo that is only looked at stays as it is, line breaks included', async ({ app, page }) => {
+  // Programs store line breaks that a one-line field cannot show.
+  test('opening and closing the editor changes nothing, including line breaks', async ({ app, page }) => {
     const mine = unique('raw');
     const raw = await create(app, { title: `a\n${mine}`, content: 'x\r\ny' });
     const other = await create(app, { title: `other ${mine}` });
@@ -78,7 +78,7 @@ test.describe('editing in place', { tag: '@js' }, () => {
       });
   });
 
-  test('undoing one’s own edit right after it brings the old text back', async ({ app, page }) => {
+  test('undoing an edit right after it restores the old text', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Old'), content: 'old notes' });
     const mine = unique('New');
     await openBoard(page);

@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { card, change, column, create, openBoard, stored, titlesIn, unique } from '../support/todos.ts';
 
 test.describe('with JavaScript', { tag: '@js' }, () => {
-  /** Lets posts wait until the test releases them, so that only the browser can have changed the page. */
+  /** Holds posts back until the test releases them, so that only the browser can have changed the page. */
   async function holdPosts(page: Page): Promise<() => void> {
     let release = () => {};
     const released = new Promise<void>((resolve) => {
@@ -16,7 +16,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     return release;
   }
 
-  /** Moves a todo to the next column and types another title, with the keyboard. */
+  /** Moves a todo to the next column and types another title, by keyboard. */
   async function moveAndEdit(page: Page, title: string, typed: string): Promise<void> {
     await page.getByRole('link', { name: title, exact: true }).focus();
     await page.keyboard.press('Alt+ArrowRight');
@@ -26,7 +26,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await page.keyboard.type(typed);
   }
 
-  test('changes show before the server has answered', async ({ app, page }) => {
+  test('changes are shown before the server has answered', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Instant') });
     const added = unique('Also instant');
     await openBoard(page);
@@ -42,7 +42,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await expect.poll(async () => (await stored(app, added)).length).toBe(1);
   });
 
-  // Without this, whoever moves a todo and edits it at once is told of a conflict with themselves.
+  // Without this, a person who moves a todo and edits it at once gets a conflict with their own change.
   test('an edit right after a move of the same todo is no conflict', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Moved') });
     const edited = unique('Edited');
@@ -55,7 +55,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await expect(column(page, 'PROGRESS').getByRole('link', { name: edited, exact: true })).toBeFocused();
   });
 
-  test('what is being typed stays when somebody else moves the todo to another column', async ({ app, page }) => {
+  test('what is being typed is kept when somebody else moves the todo to another column', async ({ app, page }) => {
     const mine = unique('typed');
     await create(app, { title: `below ${mine}` });
     const { id, title } = await create(app, { title: `above ${mine}` });
@@ -79,7 +79,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
   });
 
   for (const when of ['before', 'after']) {
-    test(`what somebody else changed meanwhile is one, if it is known ${when} the edit ends`, async ({ app, page }) => {
+    test(`a change by somebody else is a conflict, if it is known ${when} the edit ends`, async ({ app, page }) => {
       const { id, title } = await create(app, { title: unique('Moved') });
       const mine = unique('Mine');
       const theirs = unique('Theirs');
@@ -136,7 +136,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
       .toEqual(wanted);
   });
 
-  test('Escape while dragging leaves all as it was', async ({ app, page }) => {
+  test('Escape during a drag cancels it', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('stays') });
     await openBoard(page, `/?q=${encodeURIComponent(title)}`);
     const box = await card(page, title).boundingBox();
@@ -154,7 +154,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await expect(column(page, 'TODO').locator('.card')).toHaveCount(1);
   });
 
-  test('add, edit, move, reorder, complete, delete and undo with the keyboard alone', async ({ app, page }) => {
+  test('add, edit, move, reorder, complete, delete and undo by keyboard alone', async ({ app, page }) => {
     const mine = unique('keys');
     await create(app, { title: `below ${mine}` });
     await openBoard(page, `/?q=${encodeURIComponent(mine)}`);
@@ -188,7 +188,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await expect.poll(async () => (await stored(app, `edited ${mine}`))[0]?.status).toBe('DONE');
   });
 
-  test('after a delete the focus is on the next card, never on nothing', async ({ app, page }) => {
+  test('after a deletion the focus moves to the next card', async ({ app, page }) => {
     const mine = unique('focus');
     for (const name of ['c', 'b', 'a']) await create(app, { title: `${name} ${mine}` });
     await openBoard(page, `/?q=${encodeURIComponent(mine)}`);
@@ -199,7 +199,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     await expect(page.getByRole('link', { name: `a ${mine}`, exact: true })).toBeFocused();
   });
 
-  test('Escape restores what an edit has changed, an empty title is asked for', async ({ app, page }) => {
+  test('Escape cancels an edit, and an empty title is rejected', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Unchanged') });
     await openBoard(page);
     await page.getByRole('link', { name: title, exact: true }).focus();
@@ -212,7 +212,7 @@ test.describe('with JavaScript', { tag: '@js' }, () => {
     expect((await stored(app, title))[0]?.version).toBe(1);
   });
 
-  test('the sheet behind ? names the keys and can switch them off', async ({ app, page }) => {
+  test('the sheet behind ? lists the shortcuts and can turn them off', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Shortcut') });
     await openBoard(page);
     await page.getByRole('link', { name: title, exact: true }).focus();

@@ -1,8 +1,8 @@
 import { expect, test } from '../support/fixtures.ts';
 import { card, column, create, openBoard, stored, unique } from '../support/todos.ts';
 
-test.describe('what people know from other lists of todos', () => {
-  test('a click on a title edits it in its place, and its page is a link away', { tag: '@js' }, async ({
+test.describe('interactions that people know from other todo lists', () => {
+  test('a click on a title edits it in place, and its page is one more click away', { tag: '@js' }, async ({
     app,
     page,
   }) => {
@@ -14,7 +14,7 @@ test.describe('what people know from other lists of todos', () => {
     await expect(page).toHaveURL(new RegExp(`/items/${id}$`));
   });
 
-  test('a tap on a title leads to its page, where there is room to edit', { tag: '@js' }, async ({ app, browser }) => {
+  test('a tap on a title opens its page, where there is room to edit', { tag: '@js' }, async ({ app, browser }) => {
     const { id, title } = await create(app, { title: unique('tapped') });
     const context = await browser.newContext({
       baseURL: app.webUrl,
@@ -29,7 +29,7 @@ test.describe('what people know from other lists of todos', () => {
     await context.close();
   });
 
-  test('what is done is cleared at once, into the trash', async ({ app, page }) => {
+  test('completed todos are cleared at once, into the trash', async ({ app, page }) => {
     const mine = unique('cleared');
     for (const status of ['DONE', 'DONE', 'TODO']) await create(app, { title: `${status} ${mine}`, status });
     await openBoard(page);
@@ -42,14 +42,14 @@ test.describe('what people know from other lists of todos', () => {
     await expect(page.locator('.card').filter({ hasText: mine })).toHaveCount(2);
   });
 
-  test('a search offers no button that would clear more than it shows', async ({ app, page }) => {
+  test('a search has no button that would clear more than it shows', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('shown'), status: 'DONE' });
     await openBoard(page, `/?q=${encodeURIComponent(title)}`);
     await expect(card(page, title)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Clear completed' })).toHaveCount(0);
   });
 
-  test('the board says how many are left, and counts on', { tag: '@js' }, async ({ app, page }) => {
+  test('the board counts the todos that are left, and keeps counting', { tag: '@js' }, async ({ app, page }) => {
     const { title } = await create(app, { title: unique('counted') });
     await openBoard(page);
     const left = column(page, 'TODO').locator('h2 .count');
@@ -58,7 +58,7 @@ test.describe('what people know from other lists of todos', () => {
     await expect(left).toHaveText(String(count - 1));
   });
 
-  test('notes that a card cuts off are not lost by an edit in place', { tag: '@js' }, async ({ app, page }) => {
+  test('an inline edit does not lose notes that the card cuts off', { tag: '@js' }, async ({ app, page }) => {
     const content = `${'🦊'.repeat(450)} end`;
     const { title } = await create(app, { title: unique('long'), content });
     await openBoard(page, `/?q=${encodeURIComponent(title)}`);

@@ -4,7 +4,7 @@ import { card, column, create, openBoard, unique } from '../support/todos.ts';
 
 type Modifiers = Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey' | 'modifierAltGraph', boolean>>;
 
-/** A key as layouts send it that playwright has no keyboard for. */
+/** Presses a key of a layout that Playwright has no keyboard for. */
 function press(page: Page, key: string, code: string, more: Modifiers = {}): Promise<void> {
   return page.evaluate(
     (init) => {
@@ -15,14 +15,14 @@ function press(page: Page, key: string, code: string, more: Modifiers = {}): Pro
   );
 }
 
-test.describe('keys', { tag: '@js' }, () => {
+test.describe('keyboard shortcuts', { tag: '@js' }, () => {
   for (const [layout, key] of [
     ['Cyrillic', 'т'],
     ['Greek', 'ν'],
     ['Hebrew', 'מ'],
     ['Caps Lock', 'N'],
   ] as const) {
-    test(`the place of the n leads to the line for a new todo: ${layout}`, async ({ page }) => {
+    test(`the key in the position of n focuses the quick-add line: ${layout}`, async ({ page }) => {
       await openBoard(page, '/#nowhere');
       await page.locator('main').focus();
       await press(page, key, 'KeyN');
@@ -34,7 +34,7 @@ test.describe('keys', { tag: '@js' }, () => {
     ['Cyrillic', 'я'],
     ['Caps Lock', 'Z'],
   ] as const) {
-    test(`Ctrl+Z takes back: ${layout}`, async ({ app, page }) => {
+    test(`Ctrl+Z undoes: ${layout}`, async ({ app, page }) => {
       const { title } = await create(app, { title: unique('taken back') });
       await openBoard(page, `/?q=${encodeURIComponent(title)}`);
       await card(page, title).getByRole('checkbox').click();
@@ -44,7 +44,7 @@ test.describe('keys', { tag: '@js' }, () => {
     });
   }
 
-  test('keys that mean another letter do nothing of ours: AltGr, Shift and Ctrl, a search on Hebrew', async ({
+  test('keys that type another letter are no shortcuts: AltGr, Shift and Ctrl, a search on Hebrew', async ({
     app,
     page,
   }) => {
@@ -62,7 +62,7 @@ test.describe('keys', { tag: '@js' }, () => {
     await expect(column(page, 'DONE').locator('.card')).toHaveCount(1);
   });
 
-  test('the digits of the upper row move a card on a layout that writes signs there', async ({ app, page }) => {
+  test('the digit keys move a card on a layout where they type other characters', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('azerty') });
     await openBoard(page, `/?q=${encodeURIComponent(title)}`);
     await card(page, title).locator('.card-title').focus();

@@ -1,11 +1,11 @@
 import { expect, test } from '../support/fixtures.ts';
 import { card, choose, column, create, openBoard, openEditor, stored, unique } from '../support/todos.ts';
 
-/** A Monday, so far away that the day of the test does not matter. */
+/** A Monday, so far in the future that the date of the test run does not matter. */
 const monday = '2099-11-30';
 
-test.describe('a todo that repeats', () => {
-  test('gets its rule in the editor of its card, goes on when it is completed, and comes back with undo', {
+test.describe('a repeating todo', () => {
+  test('gets its rule in the editor of its card, is created anew when completed, and undo takes that back', {
     tag: '@js',
   }, async ({ app, page }) => {
     const { title } = await create(app, { title: unique('plants'), due: monday });
@@ -33,7 +33,7 @@ test.describe('a todo that repeats', () => {
     expect(await stored(app, title)).toHaveLength(1);
   });
 
-  test('is made on its page, skipped and ended in the menu of its card, and keeps to a narrow page', async ({
+  test('is created on its page, skipped and ended in the menu of its card, and fits a narrow page', async ({
     app,
     page,
   }) => {
@@ -56,7 +56,7 @@ test.describe('a todo that repeats', () => {
     expect(await width()).toBeLessThanOrEqual(320);
   });
 
-  test('is added by a line that says how often, unless a key says that it does not', async ({ page }) => {
+  test('is created from a line that says how often, unless a key rejects that', async ({ page }) => {
     const mine = unique('water');
     await openBoard(page);
     const line = page.getByRole('textbox', { name: 'New todo' });

@@ -3,7 +3,7 @@ import type { App } from '../../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { change, column, create, openBoard, openMenu, stored, unique } from '../support/todos.ts';
 
-/** Three todos, in the order in which they are made, and the address of the board that shows no others. */
+/** Creates three todos. @returns their titles in order, and the address of a board that shows only these */
 async function three(app: App): Promise<{ mine: string; titles: [string, string, string]; path: string }> {
   const mine = unique('several');
   for (const n of [3, 2, 1]) await create(app, { title: `${n} ${mine}` });
@@ -16,7 +16,7 @@ const link = (page: Page, title: string) => page.getByRole('link', { name: title
 const told = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text });
 
 test.describe('several todos at once', () => {
-  test('are checked from the menu of the page, changed by one button, and taken back by one', async ({ app, page }) => {
+  test('are selected from the menu of the page, changed by one button, and undone by one', async ({ app, page }) => {
     const { mine, titles, path } = await three(app);
     const of = async (what: 'status' | 'due') => (await stored(app, mine)).map((todo) => todo[what]);
     await openBoard(page, path);
@@ -41,7 +41,7 @@ test.describe('several todos at once', () => {
     expect(await of('due')).toEqual(['2031-02-03', '2031-02-03', '2031-02-03']);
   });
 
-  test('are chosen by x, a range by Shift and x, and deleted and had back by one key each, on the next page too', {
+  test('are selected by x, a range by Shift+x, deleted and restored by one key each, also on the next page', {
     tag: '@js',
   }, async ({ app, page }) => {
     const { mine, titles, path } = await three(app);
@@ -67,8 +67,8 @@ test.describe('several todos at once', () => {
     await expect(page.locator('.card')).toHaveCount(0);
   });
 
-  // What chooses is loaded with the first x: a Delete right behind it must not mean the one todo with the focus.
-  test('are what the keys mean that were pressed before choosing was loaded', { tag: '@js' }, async ({ app, page }) => {
+  // The code for selecting is loaded at the first x: a Delete right after it must not delete only the focused todo.
+  test('are affected by keys that were pressed before that code was loaded', { tag: '@js' }, async ({ app, page }) => {
     const { mine, titles, path } = await three(app);
     await openBoard(page, path);
     let release: () => void = () => undefined;
@@ -86,7 +86,7 @@ test.describe('several todos at once', () => {
     expect((await stored(app, mine)).map(({ title }) => title)).toEqual([titles[2]]);
   });
 
-  test('are changed at once by the keys of one, taken back in order with what was done to one, and let go by Escape', {
+  test("are changed at once by a single todo's shortcuts, undone in order with its changes, deselected by Escape", {
     tag: '@js',
   }, async ({ app, page }) => {
     const { mine, titles, path } = await three(app);
@@ -94,7 +94,7 @@ test.describe('several todos at once', () => {
     await link(page, titles[2]).focus();
     await page.keyboard.press('2');
     await expect(column(page, 'PROGRESS').locator('.card')).toHaveCount(1);
-    // A click anywhere on a card chooses it, once others are chosen.
+    // While others are selected, a click anywhere on a card selects it.
     await link(page, titles[0]).focus();
     await page.keyboard.press('x');
     await link(page, titles[1]).click();
@@ -120,7 +120,7 @@ test.describe('several todos at once', () => {
     await expect(link(page, titles[1])).toBeFocused();
   });
 
-  test('stay chosen while others change them, and what was changed since is not taken back', { tag: '@js' }, async ({
+  test('stay selected while others change them, and an undo skips what was changed since', { tag: '@js' }, async ({
     app,
     page,
   }) => {

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { card, openBoard, stored, titlesIn, unique } from '../support/todos.ts';
 
-/** What the clipboard gives to the line for a new todo. */
+/** Pastes text into the quick-add line. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.getByLabel('New todo').evaluate((field: HTMLInputElement, pasted) => {
     const clipboardData = new DataTransfer();
@@ -14,7 +14,7 @@ async function paste(page: Page, text: string): Promise<void> {
 }
 
 test.describe('several lines', { tag: '@js' }, () => {
-  test('lines that are refused together come back as lines of their own, in order', async ({ app, page }) => {
+  test('lines that are rejected together come back as separate lines, in order', async ({ app, page }) => {
     const mine = unique('refused');
     const titles = ['first', 'second', 'third'].map((title) => `${title} ${mine}`);
     await openBoard(page);
@@ -43,7 +43,7 @@ test.describe('several lines', { tag: '@js' }, () => {
     await expect(page.getByLabel('New todo')).toHaveValue('half');
   });
 
-  test('a pasted list is offered as todos, and stands as it was written', async ({ app, page }) => {
+  test('a pasted list is offered as separate todos, which keep its order', async ({ app, page }) => {
     const mine = unique('pasted');
     await openBoard(page);
     await paste(page, `milk ${mine}\r\n\n- [ ] bread ${mine}\n3. eggs ${mine}\n`);
@@ -54,7 +54,7 @@ test.describe('several lines', { tag: '@js' }, () => {
     await expect.poll(async () => (await stored(app, mine)).length).toBe(3);
   });
 
-  test('a pasted list can be one todo, its words apart', async ({ app, page }) => {
+  test('a pasted list can become one todo, with its lines separated', async ({ app, page }) => {
     const mine = unique('joined');
     await openBoard(page);
     await paste(page, `milk\nbread ${mine}`);
@@ -65,7 +65,7 @@ test.describe('several lines', { tag: '@js' }, () => {
     await expect.poll(async () => (await stored(app, mine)).length).toBe(1);
   });
 
-  test('a text that is too long stays whole, and its length is told', async ({ page }) => {
+  test('a text that is too long is not cut off, and its length is shown', async ({ page }) => {
     await openBoard(page);
     const text = 'x'.repeat(500);
     await paste(page, text);

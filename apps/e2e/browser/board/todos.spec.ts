@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { card, choose, column, create, openBoard, openMenu, stored, titlesIn, unique } from '../support/todos.ts';
 
-test('adding: what is typed is on the board and in the list', async ({ app, page }) => {
+test('adding: what was typed is on the board and in the list', async ({ app, page }) => {
   const title = unique('Buy milk');
   await openBoard(page);
   await page.getByLabel('New todo').fill(`  ${title} `);
@@ -13,7 +13,7 @@ test('adding: what is typed is on the board and in the list', async ({ app, page
   await expect(card(page, title)).toBeVisible();
 });
 
-test('adding with all fields keeps each of them', async ({ app, page }) => {
+test('adding with the full form stores every field', async ({ app, page }) => {
   const title = unique('Plan the trip');
   await openBoard(page);
   await page.getByRole('button', { name: 'More fields' }).click();
@@ -27,7 +27,7 @@ test('adding with all fields keeps each of them', async ({ app, page }) => {
   expect(todo).toMatchObject({ content: 'first line\nsecond line', due: '2031-05-17', status: 'PROGRESS' });
 });
 
-test('a title that is too long is refused with the text kept and the reason beside the field', async ({ page }) => {
+test('a title that is too long is rejected, with the text kept and the reason beside the field', async ({ page }) => {
   const title = unique('x'.repeat(190));
   await page.goto('/items/new');
   await page.getByLabel('Title').fill(title);
@@ -75,7 +75,7 @@ test('moving to another column', async ({ app, page }) => {
   await expect.poll(async () => (await stored(app, title))[0]?.status).toBe('PROGRESS');
 });
 
-test('reordering by buttons stays after a reload', async ({ app, page }) => {
+test('an order set by buttons is kept after a reload', async ({ app, page }) => {
   const mine = unique('order');
   for (const name of ['third', 'second', 'first']) await create(app, { title: `${name} ${mine}` });
   await openBoard(page);
@@ -129,7 +129,7 @@ test('a search and a filter are in the address and survive a reload', async ({ a
   await expect(page.locator('.card')).toHaveCount(1);
 });
 
-test('the list view shows the chosen statuses only, at once where there is a script', async ({
+test('the list view shows only the selected statuses, without a page load if there is a script', async ({
   app,
   page,
   javaScriptEnabled,
@@ -144,7 +144,7 @@ test('the list view shows the chosen statuses only, at once where there is a scr
   await expect(card(page, `DONE ${mine}`)).toBeVisible();
 });
 
-test('done todos beyond the latest 20 are behind a link, which shows them in their place where there is a script', async ({
+test('done todos beyond the latest 20 are behind a link, which shows them in place if there is a script', async ({
   app,
   page,
   javaScriptEnabled,
@@ -158,7 +158,7 @@ test('done todos beyond the latest 20 are behind a link, which shows them in the
   await expect(page.locator('.card')).toHaveCount(javaScriptEnabled ? 22 : 2);
 });
 
-test('colors are chosen by the visitor and set by the server', async ({ page }) => {
+test('the color scheme is chosen by the visitor and rendered by the server', async ({ page }) => {
   await page.goto('/');
   await openMenu(page);
   await page.getByRole('button', { name: 'Dark' }).click();

@@ -1,15 +1,15 @@
 import { expect, test } from '../support/fixtures.ts';
 import { card, choose, create, openBoard, openEditor, stored, unique } from '../support/todos.ts';
 
-/** The visitor's day, some days from now. */
+/** The visitor's date, some days from now. */
 function day(days: number): string {
   const moment = new Date();
   moment.setDate(moment.getDate() + days);
   return moment.toLocaleDateString('en-CA');
 }
 
-test.describe('a date in the line that adds', () => {
-  test('is shown as a chip, and taken out of the title', { tag: '@js' }, async ({ app, page }) => {
+test.describe('a date in the quick-add line', () => {
+  test('is shown as a chip, and removed from the title', { tag: '@js' }, async ({ app, page }) => {
     const title = unique('dentist');
     await openBoard(page);
     await page.getByLabel('New todo').fill(`${title} tomorrow`);
@@ -33,7 +33,7 @@ test.describe('a date in the line that adds', () => {
     });
   }
 
-  test('that is refused comes back as it was typed', { tag: '@js' }, async ({ page }) => {
+  test('is typed text again when the line is rejected', { tag: '@js' }, async ({ page }) => {
     const title = `${unique('kept')} tomorrow`;
     await openBoard(page);
     await page.route('**/items', (route) => route.abort());
@@ -45,7 +45,7 @@ test.describe('a date in the line that adds', () => {
     await expect(page.locator('.typed-date .chip')).toBeVisible();
   });
 
-  test('is read by the server where no script runs, and the page says which', { tag: '@no-js' }, async ({
+  test('is parsed by the server if there is no script, and the page names it', { tag: '@no-js' }, async ({
     app,
     page,
   }) => {
@@ -57,14 +57,14 @@ test.describe('a date in the line that adds', () => {
     expect((await stored(app, title))[0]).toMatchObject({ title, due: '9999-12-15' });
   });
 
-  test('is none for a program', { tag: '@no-js' }, async ({ app }) => {
+  test('is not parsed for API clients', { tag: '@no-js' }, async ({ app }) => {
     const title = unique('by program tomorrow');
     expect(await create(app, { title: `${title} tomorrow` })).toMatchObject({ title: `${title} tomorrow`, due: null });
   });
 });
 
 test.describe('quick dates', () => {
-  test('in the menu of a card, and taken back', async ({ app, page }) => {
+  test('in the menu of a card, with undo', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('soon'), due: '2001-02-03' });
     const where = `/?q=${encodeURIComponent(title)}`;
     await openBoard(page, where);

@@ -6,7 +6,7 @@ import { card, create, openBoard, stored, unique } from '../support/todos.ts';
 const newLabel = () => `l${randomUUID().slice(0, 8)}`;
 
 test.describe('labels', () => {
-  test('are typed in the line, shown on the card, and filter by a press', { tag: '@js' }, async ({ app, page }) => {
+  test('are typed in the line, shown on the card, and filter by a click', { tag: '@js' }, async ({ app, page }) => {
     const [title, label] = [unique('milk'), newLabel()];
     const other = await create(app, { title: unique('bread') });
     await openBoard(page);
@@ -22,7 +22,7 @@ test.describe('labels', () => {
     await expect(card(page, other.title)).toHaveCount(0);
     await expect(card(page, title)).toBeVisible();
     expect(await page.evaluate('window.isTheSame')).toBe(true);
-    // What is added here belongs here.
+    // A todo that is added under a filter by label gets the label.
     const next = unique('butter');
     await page.getByLabel('New todo').fill(next);
     await page.keyboard.press('Enter');
@@ -62,7 +62,7 @@ test.describe('labels', () => {
     expect((await stored(app, two.title))[0]?.labels).toEqual([]);
   });
 
-  test('are read by the server where no script runs', { tag: '@no-js' }, async ({ app, page }) => {
+  test('are parsed by the server if there is no script', { tag: '@no-js' }, async ({ app, page }) => {
     const [title, label] = [unique('우유'), newLabel()];
     await page.goto('/');
     await page.getByLabel('New todo').fill(`${title} ＃${label}`);

@@ -1,10 +1,10 @@
 import { expect, test } from '../support/fixtures.ts';
 import { create, openBoard, unique } from '../support/todos.ts';
 
-/** More than a page of the list shows at once. */
+/** More than one page of the list. */
 const many = 53;
 
-test('the next page of a list comes in its place', { tag: '@js' }, async ({ app, page }) => {
+test('the next page of a list is appended in place', { tag: '@js' }, async ({ app, page }) => {
   const mine = unique('many');
   await Promise.all(Array.from({ length: many }, (_, number) => create(app, { title: `${number} ${mine}` })));
   await openBoard(page, `/?view=list&q=${encodeURIComponent(mine)}`);
@@ -18,7 +18,7 @@ test('the next page of a list comes in its place', { tag: '@js' }, async ({ app,
   expect(page.url()).toBe(address);
 });
 
-test('the trash is searched', async ({ app, page }) => {
+test('the trash can be searched', async ({ app, page }) => {
   const mine = unique('thrown');
   for (const title of [`kept ${mine}`, `other ${mine}`]) {
     const { id } = await create(app, { title });

@@ -3,7 +3,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { column, create, openBoard, unique } from '../support/todos.ts';
 
 test.describe('command palette', { tag: '@js' }, () => {
-  test('an action of the focused card by a few letters', async ({ app, page }) => {
+  test('finds an action of the focused card by a few letters', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('palette') });
     await openBoard(page, `/?q=${encodeURIComponent(title)}`);
     await column(page, 'TODO').locator('.card-title').focus();
@@ -17,7 +17,7 @@ test.describe('command palette', { tag: '@js' }, () => {
     await expect(page.getByRole('combobox')).toHaveCount(0);
   });
 
-  test('a todo by its text, from the trash, and nothing that axe finds', async ({ app, page }) => {
+  test('finds a todo by its text, from the trash, without an accessibility fault', async ({ app, page }) => {
     const { id, title } = await create(app, { title: unique('牛乳を買う') });
     await openBoard(page, '/trash');
     await page.keyboard.press('Control+k');
@@ -29,7 +29,7 @@ test.describe('command palette', { tag: '@js' }, () => {
     await expect(page).toHaveURL(new RegExp(`/items/${id}$`));
   });
 
-  test('keys of an input method choose no command', async ({ page }) => {
+  test('keys of an input method run no command', async ({ page }) => {
     await openBoard(page);
     await page.locator('.page-menu summary').click();
     await page.locator('[data-palette]').click();

@@ -2,7 +2,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { card, choose, create, openBoard, stored, unique } from '../support/todos.ts';
 
 test.describe('a priority', () => {
-  test('is typed in the line, shown, changed by keys and taken back', { tag: '@js' }, async ({ app, page }) => {
+  test('is typed in the line, shown, changed by keys and undone', { tag: '@js' }, async ({ app, page }) => {
     const title = unique('rent');
     await openBoard(page);
     await page.getByLabel('New todo').fill(`${title} tomorrow !1`);
@@ -21,7 +21,7 @@ test.describe('a priority', () => {
     await expect(card(page, title).locator('.priority')).toHaveText('Priority: High');
   });
 
-  test('stays in the title where it is meant so', { tag: '@js' }, async ({ app, page }) => {
+  test('stays in the title if that is wanted', { tag: '@js' }, async ({ app, page }) => {
     const title = `${unique('level')} !1`;
     await openBoard(page);
     await page.getByLabel('New todo').fill(title);
@@ -30,7 +30,7 @@ test.describe('a priority', () => {
     await expect.poll(async () => (await stored(app, title))[0]).toMatchObject({ title, priority: null });
   });
 
-  test('is read by the server where no script runs', { tag: '@no-js' }, async ({ app, page }) => {
+  test('is parsed by the server if there is no script', { tag: '@no-js' }, async ({ app, page }) => {
     const title = unique('치과');
     await page.goto('/');
     await page.getByLabel('New todo').fill(`！２ ${title}`);

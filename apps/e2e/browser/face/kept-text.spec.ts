@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { card, column, create, openBoard, stored, unique } from '../support/todos.ts';
 
-test('“More fields” takes the typed title along', async ({ page }) => {
+test('“More fields” keeps the typed title', async ({ page }) => {
   const title = unique('typed before');
   await openBoard(page);
   await page.getByLabel('New todo').fill(title);
@@ -9,12 +9,12 @@ test('“More fields” takes the typed title along', async ({ page }) => {
   await expect(page.getByLabel('Title')).toHaveValue(title);
 });
 
-test('what another program shares is in the line that adds', async ({ page }) => {
+test('text that another app shares is in the quick-add line', async ({ page }) => {
   await page.goto('/?share_title=An+article&share_url=https%3A%2F%2Fexample.org%2F1');
   await expect(page.getByLabel('New todo')).toHaveValue('An article https://example.org/1');
 });
 
-test('what is added while today is shown is due today', { tag: '@js' }, async ({ app, page }) => {
+test('a todo that is added under the filter for today is due today', { tag: '@js' }, async ({ app, page }) => {
   const title = unique('for today');
   await openBoard(page);
   const chip = page.getByRole('navigation', { name: 'Filter' }).getByRole('link', { name: 'Today' });
@@ -27,7 +27,7 @@ test('what is added while today is shown is due today', { tag: '@js' }, async ({
 });
 
 test.describe('with a script', { tag: '@js' }, () => {
-  test('“+” of a column adds to it, with what was typed', async ({ app, page }) => {
+  test('“+” of a column adds to that column, and keeps what was typed', async ({ app, page }) => {
     const title = unique('plus');
     await openBoard(page);
     await page.getByLabel('New todo').fill(title);
@@ -38,7 +38,7 @@ test.describe('with a script', { tag: '@js' }, () => {
     await expect.poll(async () => (await stored(app, title))[0]?.status).toBe('PROGRESS');
   });
 
-  test('a search acts while one types, and keeps the cursor in its field', async ({ app, page }) => {
+  test('a search runs while one types, and the field keeps the focus', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('sought') });
     await openBoard(page);
     await page.getByLabel('Search todos').pressSequentially(title);
@@ -47,7 +47,7 @@ test.describe('with a script', { tag: '@js' }, () => {
     await expect(page.getByLabel('Search todos')).toHaveValue(title);
   });
 
-  test('two things are undone one after the other, and done again', async ({ app, page }) => {
+  test('two changes are undone one after the other, and redone', async ({ app, page }) => {
     const mine = unique('steps');
     const [first, second] = [`first ${mine}`, `second ${mine}`];
     for (const title of [second, first]) await create(app, { title });
@@ -77,9 +77,9 @@ test.describe('with a script', { tag: '@js' }, () => {
     await expect(column(page, 'DONE').locator('.card')).toHaveCount(3);
   });
 
-  test('what was deleted elsewhere leaves the page, and its name is told', async ({ app, page }) => {
+  test('a todo that was deleted elsewhere leaves the page with a message that names it', async ({ app, page }) => {
     const { id, title } = await create(app, { title: unique('ghost') });
-    // Where changes of others are told at once, the card is gone before it is pressed.
+    // With live updates, the card would be gone before it is clicked.
     await page.route('**/events?**', (route) => route.abort());
     await openBoard(page);
     await fetch(`${app.apiUrl}/todo/${id}`, { method: 'DELETE' });
@@ -88,7 +88,7 @@ test.describe('with a script', { tag: '@js' }, () => {
     await expect(card(page, title)).toHaveCount(0);
   });
 
-  test('an edit is called saved when it is', async ({ app, page, context }) => {
+  test('an edit is reported as saved only when it is', async ({ app, page, context }) => {
     const { title } = await create(app, { title: unique('offline') });
     const edited = unique('Edited offline');
     await openBoard(page);
@@ -103,7 +103,7 @@ test.describe('with a script', { tag: '@js' }, () => {
   });
 });
 
-test('deleting on the page of a todo leaves nothing behind, and can be undone', async ({ app, page }) => {
+test('deleting on the page of a todo leaves no draft behind, and can be undone', async ({ app, page }) => {
   const { id, title } = await create(app, { title: unique('on its page') });
   await page.goto(`/items/${id}`);
   await page.getByRole('button', { name: 'Delete' }).click();

@@ -10,7 +10,7 @@ for (const [language, said] of Object.entries(words)) {
   test.describe(`a visitor whose browser asks for ${language}`, () => {
     test.use({ locale: `${language}-${language === 'ko' ? 'KR' : 'JP'}` });
 
-    test('reads their language on every page, which says so', async ({ app, page }) => {
+    test('reads every page in that language, which its `lang` declares', async ({ app, page }) => {
       const { id } = await create(app, { title: unique('words') });
       for (const path of [
         '/',
@@ -30,13 +30,13 @@ for (const [language, said] of Object.entries(words)) {
       await expect(page.getByRole('link', { name: said.board, exact: true })).toBeVisible();
     });
 
-    test('is told in it what the API refuses', async ({ page }) => {
+    test('reads the errors of the API in that language', async ({ page }) => {
       await page.goto('/items/new');
       await page.locator('.fields button[type=submit]').first().click();
       await expect(page.locator('#title-error')).toContainText(said.empty);
     });
 
-    test('has the dates of their calendar', { tag: '@js' }, async ({ app, page }) => {
+    test('sees dates in its format', { tag: '@js' }, async ({ app, page }) => {
       const mine = unique('dated');
       const today = new Intl.DateTimeFormat('en-CA').format();
       await create(app, { title: `now ${mine}`, due: today });
@@ -50,7 +50,7 @@ for (const [language, said] of Object.entries(words)) {
   });
 }
 
-test('a language is chosen on the page, kept, and goes before what the browser asks for', async ({ page }) => {
+test('a language chosen on the page is remembered, and takes precedence over the browser', async ({ page }) => {
   await page.goto('/trash');
   await openMenu(page);
   await page.getByRole('button', { name: '한국어' }).click();
@@ -63,8 +63,8 @@ test('a language is chosen on the page, kept, and goes before what the browser a
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-// Without this, two visitors at once read each other's language.
-test('answers to many visitors at once are each in their own language', async ({ app }) => {
+// Without this, simultaneous visitors could get each other's language.
+test('simultaneous responses are each in the language of their visitor', async ({ app }) => {
   const asked = Array.from({ length: 30 }, (_, n) => ['en', 'ko', 'ja'][n % 3] ?? 'en');
   const answered = await Promise.all(
     asked.map(async (language) => {

@@ -10,7 +10,7 @@ const top = (page: Page) =>
     .first()
     .evaluate((element) => element.getBoundingClientRect().top);
 
-/** Cards whose whole height is on the first screen, above what is fixed at its foot. */
+/** Counts the cards that are completely visible on the first screen, above what is fixed at its bottom. */
 function wholeCards(page: Page): Promise<number> {
   return page.locator('.card:visible').evaluateAll((cards) => {
     const bar = document.querySelector('.add-line');
@@ -39,21 +39,21 @@ test.describe('the first screen', () => {
     expect(await wholeCards(page)).toBeGreaterThanOrEqual(9);
   });
 
-  test('of a desk has ten cards of a column, and sixteen rows of the list', async ({ app, page }) => {
+  test('of a desktop has ten cards of a column, and sixteen rows of the list', async ({ app, page }) => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await fill(app, unique('card'), 30);
     await openBoard(page);
     expect(await wholeCards(page)).toBeGreaterThanOrEqual(10);
-    // The focus ring stands 4 px around the line that adds; the heading above paints over what is nearer.
+    // The focus ring extends 4 px around the quick-add line; the heading above covers whatever is nearer.
     const heading = await page.locator('.column.TODO h2').boundingBox();
     const line = await page.locator('#title').boundingBox();
     expect((line?.y ?? 0) - (heading?.y ?? 0) - (heading?.height ?? 0)).toBeGreaterThan(3.5);
-    // In one group: each of those that the todos of other tests are in has a heading.
+    // Filtered to one group, since each group that the todos of other tests create adds a heading.
     await page.goto('/?view=list&due=none');
     expect(await wholeCards(page)).toBeGreaterThanOrEqual(16);
   });
 
-  test('at 400 % has the first todo', async ({ app, page }) => {
+  test('at a zoom of 400 % has the first todo', async ({ app, page }) => {
     await page.setViewportSize({ width: 320, height: 256 });
     await create(app, { title: unique('zoomed') });
     await openBoard(page);
@@ -64,7 +64,7 @@ test.describe('the first screen', () => {
 test.describe('a phone', () => {
   test.use({ viewport: phone });
 
-  test('shows one column, and its tabs switch', async ({ app, page }) => {
+  test('shows one column, and tabs to switch', async ({ app, page }) => {
     const mine = unique('tabs');
     await create(app, { title: `first ${mine}` });
     await create(app, { title: `second ${mine}`, status: 'PROGRESS' });
@@ -76,7 +76,7 @@ test.describe('a phone', () => {
     await expect(card(page, `first ${mine}`)).toBeHidden();
   });
 
-  test('adds to the column that it shows, however far one has scrolled', async ({ app, page }) => {
+  test('adds to the visible column, however far it is scrolled', async ({ app, page }) => {
     const title = unique('from below');
     await openBoard(page, '/?column=PROGRESS');
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
@@ -85,12 +85,12 @@ test.describe('a phone', () => {
     await expect.poll(async () => (await stored(app, title))[0]?.status).toBe('PROGRESS');
   });
 
-  // The focus used to follow the card, and the page with it.
-  test('stays where it is when a todo is ticked', { tag: '@js' }, async ({ app, page }) => {
+  // If the focus followed the card to the other column, the page would scroll along.
+  test('does not scroll when a todo is completed', { tag: '@js' }, async ({ app, page }) => {
     const mine = unique('ticked');
     await fill(app, mine, 30);
     await openBoard(page);
-    // Far from the end of the page, which moves up with the todo that leaves.
+    // Far from the end of the page, which moves up when the todo leaves.
     const row = card(page, `8 ${mine}`);
     await row.scrollIntoViewIfNeeded();
     const before = await page.evaluate(() => scrollY);

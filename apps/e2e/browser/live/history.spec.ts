@@ -7,7 +7,7 @@ function entries(page: Page): Locator {
   return page.locator('#history li');
 }
 
-test('the page of a todo shows what it was before, and each earlier text can be had again', async ({ app, page }) => {
+test('the page of a todo shows its earlier values, and each earlier text can be restored', async ({ app, page }) => {
   const mine = unique('Old title');
   const { id } = await create(app, { title: mine, content: 'first notes\nin two lines' });
   const renamed = unique('New title');
@@ -40,7 +40,7 @@ test('a change is not undone over a later one, and the page says why', async ({ 
   expect(await stored(app, theirs)).toHaveLength(1);
 });
 
-test('an earlier text does not take the place of one that was never seen', async ({ app, page }) => {
+test('restoring an earlier text does not replace a text that the visitor has never seen', async ({ app, page }) => {
   const first = unique('First');
   const { id } = await create(app, { title: first });
   await change(app, id, { title: unique('Second') });
@@ -53,7 +53,7 @@ test('an earlier text does not take the place of one that was never seen', async
   await expect(page.locator('#title')).toHaveValue(first);
 });
 
-test('a long history goes on, on the next page', async ({ app, page }) => {
+test('a long history continues on the next page', async ({ app, page }) => {
   const { id } = await create(app, { title: unique('Changed often') });
   for (let n = 1; n <= 22; n++) await change(app, id, { content: `version ${n}` });
   await openBoard(page, `/items/${id}`);
@@ -65,10 +65,7 @@ test('a long history goes on, on the next page', async ({ app, page }) => {
   await expect(entries(page)).toHaveCount(20);
 });
 
-test('taking back that a todo was added leads to the board, where that can be taken back too', async ({
-  app,
-  page,
-}) => {
+test('undoing the creation of a todo leads to the board, where that can be undone too', async ({ app, page }) => {
   const { id, title } = await create(app, { title: unique('Added by mistake') });
   await openBoard(page, `/items/${id}`);
   await entries(page).first().getByRole('button', { name: 'Undo' }).click();

@@ -2,14 +2,14 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { card, change, choose, column, create, openBoard, openEditor, unique } from '../support/todos.ts';
 
-/** Opens a board, and waits until it hears what others do. */
+/** Opens a board, and waits until it receives live updates. */
 async function openLive(page: Page): Promise<void> {
   const listening = page.waitForResponse((response) => new URL(response.url()).pathname === '/events');
   await openBoard(page);
   expect((await listening).status()).toBe(200);
 }
 
-test('what others do appears in place, and leaves focus, selection and typed text alone @js', async ({
+test('changes of others appear in place, and keep the focus, selection and typed text @js', async ({
   app,
   page,
   browser,
@@ -56,7 +56,7 @@ test('a card that is being edited is marked when somebody else changes it, and b
   await expect(page.getByLabel('Title')).toHaveValue('My title');
 });
 
-test('a card that was not changed in the editor shows afterwards what somebody else has made of it @js', async ({
+test('a card whose editor is closed without a change shows what somebody else has changed meanwhile @js', async ({
   app,
   page,
 }) => {
@@ -70,8 +70,8 @@ test('a card that was not changed in the editor shows afterwards what somebody e
   await expect(card(page, theirs)).toBeVisible();
 });
 
-// With a stream each, six tabs would use up the connections that a browser has to a site.
-test('two tabs of one browser share a stream, and both show what others do @js', async ({ app, page, context }) => {
+// With a stream each, six tabs would use up the connections that a browser opens to a site.
+test('two tabs of one browser share a stream, and both show changes of others @js', async ({ app, page, context }) => {
   const streams: string[] = [];
   context.on('request', (request) => {
     if (new URL(request.url()).pathname === '/events') streams.push(request.url());
@@ -84,7 +84,7 @@ test('two tabs of one browser share a stream, and both show what others do @js',
   await expect(card(page, title)).toBeVisible();
   await expect(card(second, title)).toBeVisible();
   expect(streams).toHaveLength(1);
-  // The tab that reads the stream goes, and the other one takes over.
+  // The tab that reads the stream is closed, and the other one takes over.
   await page.close();
   const later = unique('For the one that is left');
   await create(app, { title: later });
@@ -105,7 +105,7 @@ test('a board that was offline, and one whose API was killed, catch up @js', asy
   await expect(card(page, killed)).toBeVisible({ timeout: 30_000 });
 });
 
-test('an own write is shown once, whichever comes first, its answer or its event @js', async ({ app, page }) => {
+test('an own write is shown once, whichever arrives first, its response or its event @js', async ({ app, page }) => {
   await openLive(page);
   const title = unique('Once');
   await page.getByRole('textbox', { name: 'New todo' }).fill(title);
@@ -117,8 +117,8 @@ test('an own write is shown once, whichever comes first, its answer or its event
   await expect(card(page, title)).toHaveCount(1);
 });
 
-// A keyboard or a screen reader would lose its place at each change of somebody else.
-test('a check box or a menu that has the focus keeps it when somebody else changes the card @js', async ({
+// Otherwise the user of a keyboard or a screen reader would lose their place at each change by somebody else.
+test('a checkbox or a menu that has the focus keeps it when somebody else changes the card @js', async ({
   app,
   page,
 }) => {

@@ -2,7 +2,7 @@ import { expect, test } from '../support/fixtures.ts';
 import { card, change, choose, column, create, openBoard, openEditor, stored, unique } from '../support/todos.ts';
 
 test.describe('undo', { tag: '@js' }, () => {
-  test('what a tab has done is undone step by step after a reload, and done again after the next', async ({
+  test('what a tab has done is undone step by step after a reload, and redone after another one', async ({
     app,
     page,
   }) => {
@@ -39,7 +39,7 @@ test.describe('undo', { tag: '@js' }, () => {
       });
   });
 
-  test('what somebody has changed since is not overwritten, and the reason is told', async ({ app, page }) => {
+  test('what somebody has changed since is not overwritten, and the reason is shown', async ({ app, page }) => {
     const { id, title } = await create(app, { title: unique('Shared') });
     const theirs = unique('Theirs');
     await openBoard(page);
@@ -54,10 +54,7 @@ test.describe('undo', { tag: '@js' }, () => {
     expect(await stored(app, theirs)).toHaveLength(1);
   });
 
-  test('what somebody else has changed meanwhile stays when an own change of something else is undone', async ({
-    app,
-    page,
-  }) => {
+  test('an undo keeps what somebody else has meanwhile changed in other fields', async ({ app, page }) => {
     const { id, title } = await create(app, { title: unique('Both') });
     const theirs = unique('Renamed');
     await openBoard(page);
@@ -71,7 +68,7 @@ test.describe('undo', { tag: '@js' }, () => {
     await expect.poll(async () => (await stored(app, theirs))[0]?.status).toBe('TODO');
   });
 
-  test('an undo right after its write does not wait for the answer, and is done after it', async ({ app, page }) => {
+  test('an undo right after its write does not wait for the response, and is done after it', async ({ app, page }) => {
     const title = unique('Quick');
     await openBoard(page);
     const arrives = Promise.withResolvers<void>();
@@ -93,7 +90,7 @@ test.describe('undo', { tag: '@js' }, () => {
   });
 });
 
-test('without script, each write offers the way back', { tag: '@no-js' }, async ({ app, page }) => {
+test('without script, the message after each write has an undo button', { tag: '@no-js' }, async ({ app, page }) => {
   const { title } = await create(app, { title: unique('By form') });
   await openBoard(page);
   await choose(page, title, 'Move to In progress');

@@ -6,7 +6,7 @@ import { card, change, create, openBoard, stored, unique } from '../support/todo
 const content = 'For *Sunday*\n- [ ] milk\n- [x] bread\n  - [ ] of rye\n- [ ] milk\nThe rest';
 const box = (page: Page, name: string, nth = 0) => page.getByRole('checkbox', { name, exact: true }).nth(nth);
 
-test('a card shows how much is done, and its boxes are ticked one by one; the rest of the notes stays', async ({
+test('a card shows how much is done, and its boxes are checked one by one; the rest of the notes stays', async ({
   app,
   page,
 }) => {
@@ -16,7 +16,7 @@ test('a card shows how much is done, and its boxes are ticked one by one; the re
   await expect(shown.locator('.checks summary')).toHaveText('1/4');
   await expect(shown.locator('.checks summary')).toHaveAccessibleName(`Checklist: 1/4 done ${todo.title}`);
   await shown.locator('.checks summary').click();
-  // Somebody writes more of the notes, which this page may not know yet.
+  // Somebody changes other parts of the notes, which this page does not know yet.
   await change(app, todo.id, { content: `New\n${content}` });
   await box(page, 'milk', 1).click();
   await expect(shown.locator('.checks summary')).toHaveText('2/4');
@@ -26,7 +26,7 @@ test('a card shows how much is done, and its boxes are ticked one by one; the re
   await expect.poll(async () => (await stored(app, todo.title))[0]?.content).toBe(`New\n${content}`);
 });
 
-test('the page of a todo has the same boxes, and a line that is gone is said to be gone', async ({ app, page }) => {
+test('the page of a todo has the same boxes, and reports a line that was deleted', async ({ app, page }) => {
   const { id, title } = await create(app, { title: unique('chores'), content });
   await page.goto(`/items/${id}`);
   await expect(page.locator('.notes h2')).toContainText('1/4');
@@ -43,7 +43,7 @@ test('the page of a todo has the same boxes, and a line that is gone is said to 
 });
 
 test.describe('with script', { tag: '@js' }, () => {
-  test('what is typed beside the boxes stays, and is saved with the tick', async ({ app, page }) => {
+  test('what is typed beside the boxes stays, and is saved with the checked box', async ({ app, page }) => {
     const { id, title } = await create(app, { title: unique('typing'), content });
     await openBoard(page, `/items/${id}`);
     const notes = page.getByRole('textbox', { name: 'Notes' });
@@ -56,7 +56,7 @@ test.describe('with script', { tag: '@js' }, () => {
     await expect.poll(async () => (await stored(app, title))[0]?.content).toMatch(/\[x\] of rye\n.*\nThe rest, typed$/);
   });
 
-  test('the focus stays on the box that the keyboard ticks, and a long list counts what the card does not show', async ({
+  test('the focus stays on the box that is checked by keyboard, and the count includes lines beyond the card', async ({
     app,
     page,
   }) => {

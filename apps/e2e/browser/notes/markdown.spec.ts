@@ -2,7 +2,7 @@ import type { App } from '../../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { create, unique } from '../support/todos.ts';
 
-/** What the page of a todo makes of notes; undefined where they are plain text. */
+/** The HTML for notes on the page of a todo; undefined for plain text. */
 async function shownOf(app: App, content: string): Promise<string | undefined> {
   const { id } = await create(app, { title: unique('notes'), content });
   const response = await fetch(`${app.webUrl}/items/${id}`);
@@ -14,7 +14,7 @@ async function shownOf(app: App, content: string): Promise<string | undefined> {
 
 const rel = 'rel="noopener noreferrer nofollow"';
 
-// What is stored is anybody's text: of a member of the list, or of a page that was shared into it.
+// Stored notes are untrusted: another member of the list may have written them.
 test.describe('notes', { tag: '@js' }, () => {
   for (const [name, content, shown] of [
     ['bold, code and a line break', '**a** `b`\nc', '<p dir="auto"><strong>a</strong> <code>b</code><br>c</p>'],
@@ -47,12 +47,12 @@ test.describe('notes', { tag: '@js' }, () => {
     '    four spaces, no code',
     '**',
   ]) {
-    test(`that are plain text stay it: ${content}`, async ({ app }) => {
+    test(`that are plain text are shown as such: ${content}`, async ({ app }) => {
       expect(await shownOf(app, content)).toBeUndefined();
     });
   }
 
-  test('have no HTML, no script, no picture and no address of another kind, whatever is written', async ({ app }) => {
+  test('never contain foreign HTML, scripts, images or links with other schemes', async ({ app }) => {
     const shown = await shownOf(
       app,
       [
@@ -78,7 +78,7 @@ test.describe('notes', { tag: '@js' }, () => {
     expect(shown).toContain('!<a href="https://elsewhere.example/spy.png"');
   });
 
-  test('of 60,000 bytes made to be slow are shown like others', async ({ app }) => {
+  test('of 60,000 bytes that are made to be slow to parse are shown like others', async ({ app }) => {
     for (const part of ['[', '*a ', '> ', '`a', '<a ', '- [ ] ', '~~a', 'http://a.', '(((((']) {
       expect(await shownOf(app, `**x**\n\n${part.repeat(Math.floor(59_000 / part.length))}`)).toContain('<strong>x');
     }

@@ -2,8 +2,8 @@ import { expectAccessible } from '../support/expect-accessible.ts';
 import { expect, test } from '../support/fixtures.ts';
 import { card, create, openBoard, unique } from '../support/todos.ts';
 
-test.describe('what helps people and their programs', () => {
-  test('what the board tells is heard: its regions are there before they speak', { tag: '@js' }, async ({
+test.describe('assistive technology', () => {
+  test('announces the messages of the board: its live regions exist before they have text', { tag: '@js' }, async ({
     app,
     page,
     context,
@@ -26,7 +26,7 @@ test.describe('what helps people and their programs', () => {
     expect(before.length).toBeGreaterThanOrEqual(2);
   });
 
-  test('the cards of a column are a list for Safari too, which forgets lists without numbers', async ({
+  test('sees the cards of a column as a list in Safari too, which ignores lists without numbers', async ({
     app,
     page,
   }) => {
@@ -56,7 +56,7 @@ test.describe('what helps people and their programs', () => {
   }
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`what a search has found in a finished todo can be read, ${colorScheme}`, { tag: '@js' }, async ({
+    test(`a search match in a completed todo has enough contrast, ${colorScheme}`, { tag: '@js' }, async ({
       app,
       browser,
     }) => {
@@ -70,7 +70,7 @@ test.describe('what helps people and their programs', () => {
     });
   }
 
-  test('every page says what the site is, and no form lacks its button', async ({ app, page }) => {
+  test('every page has a description, and every form a button', async ({ app, page }) => {
     const { id } = await create(app, { title: unique('described') });
     for (const path of [
       '/',

@@ -5,7 +5,7 @@ import { card, create, unique } from '../support/todos.ts';
 
 test.describe('delivery', { tag: '@js' }, () => {
   for (const locale of ['en', 'ko', 'ja']) {
-    test(`the board in "${locale}" lives on 50 kB of script and 12 kB of styles at most, gzipped`, async ({
+    test(`the board in "${locale}" needs at most 50 kB of script and 12 kB of styles, gzipped`, async ({
       app,
       browser,
     }) => {
@@ -28,7 +28,7 @@ test.describe('delivery', { tag: '@js' }, () => {
       expect(sizes.script).toBeGreaterThan(10_000);
       expect(sizes.script).toBeLessThanOrEqual(50_000);
       expect(sizes.stylesheet).toBeLessThanOrEqual(12_000);
-      // A script that stops at its first line is small too: without one that works, Enter would load another page.
+      // A script that fails at its first line is small too: without a working one, Enter would load another page.
       await page.evaluate('window.isTheSame = true');
       const title = unique('alive');
       await page.locator('#title').fill(title);
@@ -40,7 +40,10 @@ test.describe('delivery', { tag: '@js' }, () => {
     });
   }
 
-  test('nothing shifts, nothing breaks the content policy, nothing comes from another host', async ({ page, app }) => {
+  test('nothing shifts, nothing violates the content policy, nothing comes from another host', async ({
+    page,
+    app,
+  }) => {
     await create(app, { title: unique('still') });
     const problems: string[] = [];
     const hosts = new Set<string>();
@@ -48,7 +51,7 @@ test.describe('delivery', { tag: '@js' }, () => {
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('request', (request) => hosts.add(new URL(request.url()).host));
     await page.addInitScript(() => {
-      // Of this test alone; a global declaration would reach all others.
+      // Typed locally, because a global declaration would apply to all other files.
       const seen = window as unknown as { shift: number; refused: string[] };
       seen.shift = 0;
       seen.refused = [];
@@ -66,7 +69,7 @@ test.describe('delivery', { tag: '@js' }, () => {
     expect([...hosts]).toEqual([new URL(app.webUrl).host]);
   });
 
-  test('the content policy stops inline script', async ({ page }) => {
+  test('the content policy blocks inline script', async ({ page }) => {
     await page.goto('/');
     await page.evaluate(() => {
       const script = document.createElement('script');
@@ -106,7 +109,7 @@ test.describe('delivery', { tag: '@js' }, () => {
     }
   });
 
-  test('a form that is sent twice with one key creates one todo', async ({ app }) => {
+  test('a form that is submitted twice with one key creates one todo', async ({ app }) => {
     const title = unique('twice');
     const body = new URLSearchParams({ title, key: unique('key').replace(' ', '-') });
     const post = () =>

@@ -1,8 +1,8 @@
 import { expect, test } from '../support/fixtures.ts';
 import { card, create, openBoard, openMenu, unique } from '../support/todos.ts';
 
-test.describe('browsers that lack something', { tag: '@js' }, () => {
-  test('where the storage is forbidden, keys and their list work all the same', async ({ page }) => {
+test.describe('browsers without some features', { tag: '@js' }, () => {
+  test('if storage is blocked, keyboard shortcuts and their list still work', async ({ page }) => {
     await page.addInitScript(() => {
       for (const name of ['localStorage', 'sessionStorage'])
         Object.defineProperty(window, name, {
@@ -23,12 +23,12 @@ test.describe('browsers that lack something', { tag: '@js' }, () => {
     await expect(page.getByLabel('New todo')).toHaveValue('half a line');
   });
 
-  test('a page whose script fails stays as it is, with what was typed, and its forms work', async ({ app, page }) => {
+  test('a page whose script fails keeps what was typed, and its forms work', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('survivor') });
     await openBoard(page);
     const typed = unique('typed before the failure');
     await page.getByLabel('New todo').fill(typed);
-    // What a card is drawn with throws, as a fault of ours or of the browser would.
+    // The code that renders a card throws, as a bug of ours or of the browser would.
     await page.evaluate(() => {
       const parse = Date.parse;
       Date.parse = (text) => {
@@ -83,7 +83,7 @@ test.describe('browsers that lack something', { tag: '@js' }, () => {
     });
   }
 
-  test('the board adds and edits without the methods of arrays that Safari 15 lacks', async ({ app, page }) => {
+  test('the board can add and edit without the array methods that Safari 15 lacks', async ({ app, page }) => {
     await page.addInitScript(() => {
       for (const name of ['toSpliced', 'with', 'toSorted', 'toReversed', 'findLast'])
         Reflect.deleteProperty(Array.prototype, name);

@@ -9,7 +9,7 @@ interface Sent {
   body?: string;
 }
 
-/** A request with any Host, which fetch would set by itself. */
+/** Sends a request with any Host; fetch does not allow setting it. */
 function ask(url: string, { method = 'GET', headers, body = '' }: Sent): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
     const request = http.request(url, { method, headers }, (response) => {
@@ -28,8 +28,8 @@ function ask(url: string, { method = 'GET', headers, body = '' }: Sent): Promise
 const form = (title: string) => new URLSearchParams({ title }).toString();
 const urlencoded = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
-test.describe('proxies, other sites and other names', { tag: '@js' }, () => {
-  test('a form that a proxy has hidden the address of is refused with the header and the setting that are missing', async () => {
+test.describe('proxies, other sites and other host names', { tag: '@js' }, () => {
+  test('a form through a proxy that hides the address is rejected, naming the missing header and setting', async () => {
     const site = await siteBefore(() => undefined);
     try {
       const headers = { ...urlencoded, Origin: 'https://todo.example' };
@@ -47,7 +47,7 @@ test.describe('proxies, other sites and other names', { tag: '@js' }, () => {
     }
   });
 
-  test('with that setting the form is taken, however the address is spelled', async () => {
+  test('with that setting the form is accepted, however the address is spelled', async () => {
     const row = { id: 1, title: 'x', content: '', status: 'TODO', completed: false, due: null, order: 1, version: 1 };
     const times = { created: '2026-01-01T00:00:00.000Z', updated: '2026-01-01T00:00:00.000Z' };
     const site = await siteBefore(
@@ -90,7 +90,7 @@ test.describe('proxies, other sites and other names', { tag: '@js' }, () => {
     }
   });
 
-  test('a page that points its own name at this machine (DNS rebinding) neither reads nor writes the open list', async ({
+  test('a page whose name resolves to this machine (DNS rebinding) can neither read nor write the open list', async ({
     app,
   }) => {
     const { id, title } = await create(app, { title: unique('private') });
@@ -103,7 +103,7 @@ test.describe('proxies, other sites and other names', { tag: '@js' }, () => {
       expect(answer.text, path).not.toContain(title);
       expect(answer.text, path).toContain('TODO_WEB_ORIGINS');
     }
-    // A page may send this header; proxies that are trusted are on this machine too.
+    // A page may send this header; trusted proxies are on this machine too.
     const forwarded = { ...headers, 'X-Forwarded-Host': 'localhost' };
     expect((await ask(`${app.webUrl}/`, { headers: forwarded })).status).toBe(403);
     const writes: [string, string, string][] = [
@@ -124,7 +124,7 @@ test.describe('proxies, other sites and other names', { tag: '@js' }, () => {
     }
   });
 
-  test('what the API needs to judge a write of another site is passed on to it', async () => {
+  test('the headers by which the API detects a write from another site are forwarded to it', async () => {
     const heard: http.IncomingHttpHeaders[] = [];
     const site = await siteBefore(({ method, headers }) => {
       if (method === 'POST') heard.push(headers);
@@ -144,7 +144,7 @@ test.describe('proxies, other sites and other names', { tag: '@js' }, () => {
     }
   });
 
-  test('the route that passes requests on has no address: the API’s readiness cannot be asked through it', async ({
+  test("the internal proxy route cannot be called directly, so it does not expose the API's readiness check", async ({
     app,
   }) => {
     for (const path of [
@@ -170,7 +170,7 @@ test.describe('proxies, other sites and other names', { tag: '@js' }, () => {
     ['TODO_WEB_ORIGINS', 'todo.example'],
     ['TODO_TIME_ZONE', 'Berlin'],
   ] as const) {
-    test(`a site that is started with ${name}=${value} says what is wrong with it, and does not start`, async () => {
+    test(`a site that is started with ${name}=${value} reports what is wrong with it, and exits`, async () => {
       const started = siteBefore(() => undefined, { [name]: value });
       await expect(started).rejects.toThrow(/ended while it started/);
     });

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** No violation that axe finds, and nothing to scroll sideways to. TODO_SCREENSHOTS names a folder for pictures. */
+/** Expects no axe violation and no horizontal scrolling. TODO_SCREENSHOTS names a folder to save screenshots in. */
 export async function expectAccessible(
   page: Page,
   name: string,

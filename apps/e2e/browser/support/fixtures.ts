@@ -4,8 +4,8 @@ import { type App, startApp } from '../../support/app.ts';
 export { expect } from '@playwright/test';
 
 /**
- * `app` is the built API and web on free ports with an empty data folder, one for each Playwright worker.
- * Tests share it: each makes its own todos, with titles of its own.
+ * `app` is the built API and site on free ports with an empty data folder, one instance for each Playwright worker.
+ * Tests share it: each creates its own todos, with unique titles.
  */
 export const test = base.extend<{ apiRunsAgain: undefined }, { app: App }>({
   app: [
@@ -18,7 +18,7 @@ export const test = base.extend<{ apiRunsAgain: undefined }, { app: App }>({
     { scope: 'worker', timeout: 90_000 },
   ],
   baseURL: async ({ app }, use) => use(app.webUrl),
-  /** A test that stops the API leaves it running for the next one. */
+  /** Starts the API again if a test has stopped it. */
   apiRunsAgain: [
     async ({ app }, use) => {
       await use(undefined);

@@ -1,10 +1,10 @@
 import type { Page, Request } from '@playwright/test';
 import { until } from '../../../../tools/until.ts';
 
-/** As long as Playwright's own `networkidle`. */
+/** Milliseconds without a request, as for Playwright's own `networkidle`. */
 const quietMs = 500;
 
-/** Opens a page and waits until it loads nothing any more, but for the stream of a board, which never ends. */
+/** Opens a page and waits until it has no pending requests, except the event stream of a board, which never ends. */
 export async function openWhole(page: Page, path: string): Promise<void> {
   const open = new Set<Request>();
   let changed = Date.now();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { App } from '../../support/app.ts';
 
-/** A todo as the API answers it. */
+/** A todo in a response of the API. */
 export interface Todo {
   id: number;
   title: string;
@@ -19,7 +19,7 @@ export function unique(title: string): string {
   return `${title} ${randomUUID().slice(0, 8)}`;
 }
 
-/** Makes a todo through the API, which is quicker than through the page. */
+/** Creates a todo through the API, which is faster than through the page. */
 export async function create(app: App, todo: Partial<Todo> & { title: string }): Promise<Todo> {
   const response = await fetch(`${app.apiUrl}/todo`, {
     method: 'POST',
@@ -39,7 +39,7 @@ export async function change(app: App, id: number, patch: Partial<Todo>): Promis
   return (await response.json()) as Todo;
 }
 
-/** Todos with this text, whatever their status. */
+/** Todos that contain this text, whatever their status. */
 export async function stored(app: App, text: string): Promise<Todo[]> {
   const response = await fetch(`${app.apiUrl}/todo?status=ALL&sort=order&q=${encodeURIComponent(text)}`);
   return (await response.json()) as Todo[];
@@ -59,30 +59,30 @@ export async function choose(page: Page, title: string, action: string): Promise
   await card(page, title).getByRole('button', { name: action, exact: true }).click();
 }
 
-/** Titles of a column in the order they are shown, of those that a test has made. */
+/** Titles of a test's own todos in a column, in the order shown. */
 export async function titlesIn(page: Page, status: string, mine: string): Promise<string[]> {
   const titles = await column(page, status).locator('.card-title').allTextContents();
   return titles.filter((title) => title.includes(mine));
 }
 
-/** Opens a page and waits until its script has taken over, where there is one. */
+/** Opens a page and waits until its script has started, if JavaScript is on. */
 export async function openBoard(page: Page, path = '/'): Promise<void> {
   await page.goto(path);
   const scripted = await page.evaluate(() => matchMedia('(scripting: enabled)').matches);
   if (scripted) await page.waitForFunction(() => document.cookie.includes('tz='));
 }
 
-/** Opens the menu of the page, where the theme, the language and the trash are. */
+/** Opens the page menu, which has the theme, the language and the trash. */
 export async function openMenu(page: Page): Promise<void> {
   await page.locator('.page-menu summary').click();
 }
 
-/** The link in the menu of the page that says who is logged in. */
+/** The link in the page menu that shows who is logged in. */
 export function accountOf(page: Page): Locator {
   return page.locator('.page-menu a[href="/account"]');
 }
 
-/** Opens a card's editor in its place, with the keyboard. */
+/** Opens a card's inline editor by keyboard. */
 export async function openEditor(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: title, exact: true }).focus();
   await page.keyboard.press('e');

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { card, create, openBoard, stored, unique } from '../support/todos.ts';
 
-test('without the API the board says so, and what is typed is kept until it is back', async ({ app, page }) => {
+test('without the API the board says so, and keeps what is typed until it is back', async ({ app, page }) => {
   const title = unique('Typed while it was down');
   await openBoard(page);
   await app.stopApi();
@@ -20,7 +20,7 @@ test('without the API the board says so, and what is typed is kept until it is b
   await expect.poll(async () => (await stored(app, title)).length).toBe(1);
 });
 
-test('the full form keeps everything while the API is away', async ({ app, page }) => {
+test('the full form keeps everything while the API is down', async ({ app, page }) => {
   const { id } = await create(app, { title: unique('Edited while down') });
   const title = unique('New wording');
   await page.goto(`/items/${id}`);
@@ -37,7 +37,7 @@ test('the full form keeps everything while the API is away', async ({ app, page 
   await expect(card(page, title)).toBeVisible();
 });
 
-test('looking at pages without the API: 503 in the usual shell, with the way to try again', async ({ app, page }) => {
+test('pages without the API are a 503 in the usual layout, with a link to try again', async ({ app, page }) => {
   await app.stopApi();
   for (const path of ['/', '/?view=list', '/trash', '/items/1']) {
     expect((await page.goto(path))?.status(), path).toBe(503);
@@ -49,7 +49,7 @@ test('looking at pages without the API: 503 in the usual shell, with the way to 
   expect(await response.json()).toMatchObject({ code: 'unavailable', status: 503 });
 });
 
-test('an action on the board is put back, with the reason', { tag: '@js' }, async ({ app, page }) => {
+test('an action on the board is reverted, with the reason', { tag: '@js' }, async ({ app, page }) => {
   const { title } = await create(app, { title: unique('Stays to do') });
   await openBoard(page);
   await app.stopApi();

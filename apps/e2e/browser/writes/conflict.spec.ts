@@ -43,7 +43,7 @@ test('a todo that was deleted while it was edited can be saved as a new one', as
   await expect(card(page, mine)).toBeVisible();
 });
 
-test('an edit on the board that meets a newer version leads to both versions', { tag: '@js' }, async ({
+test('an edit on the board that conflicts with a newer version leads to both versions', { tag: '@js' }, async ({
   app,
   page,
 }) => {

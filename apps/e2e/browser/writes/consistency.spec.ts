@@ -8,7 +8,7 @@ function tokenOf(...sets: string[]): string {
   return Buffer.from(sets.join(',')).toString('base64url');
 }
 
-/** What a browser would keep and send of these answers, in the order they arrived. */
+/** The cookies that a browser would send after these responses, in the order in which they arrived. */
 function jar(before: string, answers: Response[]): string {
   const cookies = new Map(before.split('; ').flatMap((pair) => (pair ? [pair.split('=', 2) as [string, string]] : [])));
   for (const header of answers.flatMap((answer) => answer.headers.getSetCookie())) {
@@ -22,7 +22,7 @@ function jar(before: string, answers: Response[]): string {
 
 test.describe('reading what was just written, with replicas behind the API', { tag: '@js' }, () => {
   let site: Site;
-  /** Tokens the API gives to the next writes, and those it was asked with by reads. */
+  /** Tokens that the API returns for the next writes, and those that reads have sent. */
   const given: string[] = [];
   let asked: (string | undefined)[] = [];
 
@@ -44,7 +44,7 @@ test.describe('reading what was just written, with replicas behind the API', { t
       body: new URLSearchParams({ title: 'one' }),
     });
 
-  /** The set that a page asks the API for, with these cookies. */
+  /** The GTID set that a page sends to the API, with these cookies. */
   const setAskedFor = async (cookie: string) => {
     asked = [];
     expect((await fetch(`${site.url}/`, { headers: { Cookie: cookie } })).status).toBe(200);
@@ -52,7 +52,7 @@ test.describe('reading what was just written, with replicas behind the API', { t
     return asked[0] && Buffer.from(asked[0], 'base64url').toString();
   };
 
-  test('the answer of an older write that comes last does not hide the newer one', async () => {
+  test('a response to an older write that arrives last does not hide the newer one', async () => {
     given.push(tokenOf(`${uuid}:1-6`), tokenOf(`${uuid}:1-5`));
     const cookie = jar('', [await add(''), await add('')]);
     expect(await setAskedFor(cookie)).toBe(`${uuid}:1-6`);
@@ -62,7 +62,7 @@ test.describe('reading what was just written, with replicas behind the API', { t
     expect(after.match(/consistency/g)).toHaveLength(1);
   });
 
-  test('two tabs that write at once, after the same page, both see all that was written', async () => {
+  test('after simultaneous writes, two tabs both see everything that was written', async () => {
     given.push(tokenOf(`${uuid}:1-20`));
     const before = jar('', [await add('')]);
     given.push(tokenOf(`${uuid}:1-22`), tokenOf(`${uuid}:1-21`, `${other}:1-3`));
@@ -72,7 +72,7 @@ test.describe('reading what was just written, with replicas behind the API', { t
     expect(await setAskedFor(jar(before, answers.reverse()))).toBe(wanted);
   });
 
-  test('a cookie of that name that is no token of ours is left out, and is no fault', async () => {
+  test('an invalid cookie of that name is ignored without an error', async () => {
     const prefix = `todo_${new URL(site.url).port}_`;
     for (const value of ['abc', '%00', tokenOf("x' OR 1"), 'a'.repeat(4_000)]) {
       expect(await setAskedFor(`consistency=${value}`), value).toBeUndefined();
@@ -80,7 +80,7 @@ test.describe('reading what was just written, with replicas behind the API', { t
     }
   });
 
-  test('while an update rolls, a write by either release is seen by the other', async () => {
+  test('during a rolling update, each release sees the writes of the other', async () => {
     const former = `consistency=${tokenOf(`${uuid}:1-30`)}`;
     expect(await setAskedFor(former)).toBe(`${uuid}:1-30`);
     given.push(tokenOf(`${uuid}:1-31`));

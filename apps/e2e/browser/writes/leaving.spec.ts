@@ -13,7 +13,7 @@ import {
   unique,
 } from '../support/todos.ts';
 
-/** Nothing of a page's script is answered until the test says so. */
+/** Holds the requests of the page's script back until the test releases them. */
 async function holdPosts(page: Page): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -36,7 +36,7 @@ async function addLines(page: Page, titles: string[]): Promise<void> {
 
 test.describe('leaving the page', { tag: '@js' }, () => {
   for (const way of ['a link', 'a reload', 'closing the tab']) {
-    test(`todos that are not sent yet survive ${way}`, async ({ app, page, context }) => {
+    test(`todos that have not been sent yet survive ${way}`, async ({ app, page, context }) => {
       const mine = unique('queued');
       await openBoard(page);
       const release = await holdPosts(page);
@@ -53,8 +53,8 @@ test.describe('leaving the page', { tag: '@js' }, () => {
     });
   }
 
-  test('an edit behind a move that is under way survives a link', async ({ app, page }) => {
-    // The list shows its first 50 by due day, and other tests have added more.
+  test('an edit that is queued behind a move survives a link', async ({ app, page }) => {
+    // With an early date, because the list shows only the first 50, and other tests have added more.
     const { title } = await create(app, { title: unique('to edit'), due: '2000-01-01' });
     const other = await create(app, { title: unique('to move') });
     const edited = unique('edited');
@@ -70,7 +70,7 @@ test.describe('leaving the page', { tag: '@js' }, () => {
     await expect(card(page, edited)).toBeVisible();
   });
 
-  test('what cannot be kept is asked about', async ({ page }) => {
+  test('the browser asks before leaving if something cannot be stored', async ({ page }) => {
     await page.addInitScript(() => {
       Storage.prototype.setItem = () => {
         throw new DOMException('blocked', 'SecurityError');
@@ -89,7 +89,7 @@ test.describe('leaving the page', { tag: '@js' }, () => {
     release();
   });
 
-  test('a half-typed line is there again after a reload, a link, and Back', async ({ page }) => {
+  test('a half-typed line is restored after a reload, a link, and Back', async ({ page }) => {
     await openBoard(page);
     await page.getByLabel('New todo').fill('half of a thou');
     await page.reload();
@@ -115,10 +115,7 @@ test.describe('leaving the page', { tag: '@js' }, () => {
     await expect(next.locator('.card.editing').getByRole('textbox', { name: 'Title' })).toHaveValue(mine);
   });
 
-  test('an open edit is there again after a reload, and is saved for the version it began with', async ({
-    app,
-    page,
-  }) => {
+  test('an open edit is restored after a reload, and saved on the version it began with', async ({ app, page }) => {
     const { id, title } = await create(app, { title: unique('Open') });
     const mine = unique('Half an edit');
     await openBoard(page);
@@ -131,7 +128,7 @@ test.describe('leaving the page', { tag: '@js' }, () => {
     await expect(page.getByRole('heading', { name: 'Two versions' })).toBeVisible();
   });
 
-  test('the form of a new todo is as it was left, until it is saved', async ({ app, page }) => {
+  test('the form for a new todo stays as it was left, until it is saved', async ({ app, page }) => {
     const title = unique('Long thoughts');
     await page.goto('/items/new');
     await page.getByLabel('Title').fill(title);
@@ -151,8 +148,8 @@ test.describe('leaving the page', { tag: '@js' }, () => {
   });
 });
 
-// A page out of the browser's history has old rows and a one-time key that was used.
-test('Back to the board shows what is there now, and takes a new todo', async ({ app, page }) => {
+// A page from the browser's back/forward cache has old rows and a used one-time key.
+test('Back to the board shows the current todos, and a new one can be added', async ({ app, page }) => {
   const mine = unique('back');
   const gone = await create(app, { title: `gone ${mine}` });
   await openBoard(page, `/?q=${encodeURIComponent(mine)}`);
@@ -173,7 +170,7 @@ test('Back to the board shows what is there now, and takes a new todo', async ({
   await expect(card(page, gone.title)).toHaveCount(0);
 });
 
-test('the title of a form comes back with Back, like its notes', async ({ page }) => {
+test('the title in a form is restored by Back, like its notes', async ({ page }) => {
   await page.goto('/items/new');
   await page.getByLabel('Title').fill('typed title');
   await page.getByLabel('Notes').fill('typed notes');

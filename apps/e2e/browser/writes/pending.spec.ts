@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { card, choose, column, openBoard, stored, unique } from '../support/todos.ts';
 
-/** Adds a todo whose creation is not answered until the test says so. */
+/** Adds a todo whose creation gets no response until the test releases it. */
 async function addHeld(page: Page, title: string): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -22,8 +22,8 @@ async function addHeld(page: Page, title: string): Promise<() => void> {
   return release;
 }
 
-test.describe('a todo that the server has not answered yet', { tag: '@js' }, () => {
-  test('its checkbox, its menu and the keys wait for it', async ({ app, page }) => {
+test.describe('a todo whose creation is pending', { tag: '@js' }, () => {
+  test('its checkbox, its menu and keyboard shortcuts wait for the response', async ({ app, page }) => {
     const [ticked, moved, keyed] = [unique('ticked'), unique('moved'), unique('keyed')];
     await openBoard(page);
     let release = await addHeld(page, ticked);
@@ -44,7 +44,7 @@ test.describe('a todo that the server has not answered yet', { tag: '@js' }, () 
     await expect(page).toHaveURL(`${app.webUrl}/`);
   });
 
-  test('what is typed into its editor survives the answer, and is saved', async ({ app, page }) => {
+  test('what is typed into its editor survives the response, and is saved', async ({ app, page }) => {
     const title = unique('new');
     const edited = unique('typed meanwhile');
     await openBoard(page);
@@ -64,7 +64,7 @@ test.describe('a todo that the server has not answered yet', { tag: '@js' }, () 
     expect(await stored(app, title)).toHaveLength(0);
   });
 
-  test('an edit that ends before the answer is carried out after it', async ({ app, page }) => {
+  test('an edit that ends before the response is sent after it', async ({ app, page }) => {
     const title = unique('new');
     const edited = unique('edited at once');
     await openBoard(page);
@@ -78,7 +78,7 @@ test.describe('a todo that the server has not answered yet', { tag: '@js' }, () 
     await expect(card(page, edited)).toBeVisible();
   });
 
-  test('“Open” leads to its page as soon as there is one', async ({ app, page }) => {
+  test('“Open” leads to its page as soon as that exists', async ({ app, page }) => {
     const title = unique('opened');
     await openBoard(page);
     const release = await addHeld(page, title);

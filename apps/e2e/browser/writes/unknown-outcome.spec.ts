@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../support/fixtures.ts';
 import { card, change, choose, column, create, openBoard, openEditor, stored, unique } from '../support/todos.ts';
 
-/** Lets a number of posts through to the server and loses their answers. */
+/** Lets a number of posts through to the server and drops their responses. */
 async function loseAnswers(page: Page, address: string, times: number): Promise<void> {
   await page.route(
     address,
@@ -15,8 +15,8 @@ async function loseAnswers(page: Page, address: string, times: number): Promise<
   );
 }
 
-test.describe('an answer that is lost', { tag: '@js' }, () => {
-  test('a todo whose answer is lost once is asked for again, and is there once', async ({ app, page }) => {
+test.describe('a lost response', { tag: '@js' }, () => {
+  test('a todo whose response is lost once is sent again, and created once', async ({ app, page }) => {
     const title = unique('Milk');
     await openBoard(page);
     await loseAnswers(page, '**/items', 1);
@@ -27,7 +27,7 @@ test.describe('an answer that is lost', { tag: '@js' }, () => {
     expect(await stored(app, title)).toHaveLength(1);
   });
 
-  test('a todo that is never answered comes back into the line; Enter again makes no second one', async ({
+  test('a todo that never gets a response comes back into the line; Enter again creates no second one', async ({
     app,
     page,
   }) => {
@@ -38,14 +38,14 @@ test.describe('an answer that is lost', { tag: '@js' }, () => {
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('New todo')).toHaveValue(title);
     await page.keyboard.press('Enter');
-    // What the first try has stored may be told by the stream of events before the second is answered.
+    // The event for what the first attempt has stored may arrive before the response to the second.
     await expect(card(page, title).and(page.locator(':not(.pending)'))).toHaveCount(1);
     await expect(card(page, title)).toHaveCount(1);
     expect(await stored(app, title)).toHaveLength(1);
   });
 
-  // A database that hands over to another server takes its time: silence would look like a click that was not heard.
-  test('a write whose answer is late is told as still being saved, and then as saved', async ({ app, page }) => {
+  // A failover of the database takes time: silence would look as if the click had had no effect.
+  test('a write whose response is late is shown as being saved, and then as saved', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Slow') });
     await openBoard(page);
     let release: () => void = () => undefined;
@@ -61,7 +61,7 @@ test.describe('an answer that is lost', { tag: '@js' }, () => {
     expect((await stored(app, title))[0]).toMatchObject({ status: 'PROGRESS' });
   });
 
-  test('the line that came back is the same todo after a reload, too', async ({ app, page }) => {
+  test('the line that came back is still the same todo after a reload', async ({ app, page }) => {
     const title = unique('Bread');
     await openBoard(page);
     await loseAnswers(page, '**/items', 3);
@@ -76,7 +76,7 @@ test.describe('an answer that is lost', { tag: '@js' }, () => {
     expect(await stored(app, title)).toHaveLength(1);
   });
 
-  test('a move that is never answered is not called put back: the list says what became of it', async ({
+  test('a move that never gets a response is not reported as reverted: the list shows what happened', async ({
     app,
     page,
   }) => {
@@ -90,7 +90,7 @@ test.describe('an answer that is lost', { tag: '@js' }, () => {
     expect((await stored(app, title))[0]).toMatchObject({ status: 'PROGRESS', version: 2 });
   });
 
-  test('a delete whose answer is lost is done once, and can be undone', async ({ app, page }) => {
+  test('a deletion whose response is lost is done once, and can be undone', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Deleted unheard') });
     await openBoard(page);
     await loseAnswers(page, '**/delete', 1);
@@ -101,8 +101,8 @@ test.describe('an answer that is lost', { tag: '@js' }, () => {
     await expect(card(page, title)).toHaveCount(0);
   });
 
-  // Without the key of the first try, one meets one's own change as that of somebody else.
-  test('an edit whose answer is lost is no conflict with itself', async ({ app, page }) => {
+  // Without the key of the first attempt, one gets a conflict with one's own change.
+  test('an edit whose response is lost does not conflict with itself', async ({ app, page }) => {
     const { title } = await create(app, { title: unique('Draft') });
     const mine = unique('Mine');
     await openBoard(page);
@@ -120,8 +120,8 @@ for (const { name, open, field, button } of [
   { name: 'the line for a new todo', open: '/', field: 'New todo', button: 'Add' },
   { name: 'the full form', open: '/items/new', field: 'Title', button: 'Save' },
 ]) {
-  // The person is told to try again, and must not get the same todo twice for it.
-  test(`${name}: what a stalled API has stored all the same is not made again`, { tag: '@no-js' }, async ({
+  // The person is asked to try again, and must not get the same todo twice.
+  test(`${name}: what a stalled API has stored nevertheless is not created again`, { tag: '@no-js' }, async ({
     app,
     page,
   }) => {
@@ -140,7 +140,7 @@ for (const { name, open, field, button } of [
   });
 }
 
-test('a button of a card that is pressed twice without script acts once', { tag: '@no-js' }, async ({ app, page }) => {
+test('a card button that is pressed twice without script acts once', { tag: '@no-js' }, async ({ app, page }) => {
   const first = await create(app, { title: unique('first') });
   const second = await create(app, { title: unique('second') });
   await page.goto('/');
@@ -152,10 +152,10 @@ test('a button of a card that is pressed twice without script acts once', { tag:
       headers: { Origin: app.webUrl },
       body: new URLSearchParams({ key }),
     });
-  // Proxies repeat what they got no answer to: the second must be told the same, not "not found".
+  // Proxies repeat requests that got no response: the second must get the same answer, not "not found".
   expect((await post(`/items/${first.id}/delete`)).status).toBe(303);
   expect((await post(`/items/${first.id}/delete`)).status).toBe(303);
-  // The key belongs to the page; each of its buttons is a write of its own.
+  // The key belongs to the page; each of its buttons is a separate write.
   expect((await post(`/items/${second.id}/delete`)).status).toBe(303);
   await change(app, first.id, {});
   expect(await stored(app, first.title)).toHaveLength(0);

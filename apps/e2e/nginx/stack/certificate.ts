@@ -6,5 +6,5 @@ export const withCertificate = (names = '') => [
     'exec entrypoint.sh nginx -c /tmp/nginx/conf/nginx.conf -g "daemon off;"',
 ];
 
-/** Where nginx finds it. */
+/** Settings that make nginx use it. */
 export const certificate = { TLS_CERT_FILE: '/tmp/cert.pem', TLS_KEY_FILE: '/tmp/key.pem' };

@@ -130,7 +130,7 @@ export class Stack {
   }
 }
 
-/** The output of a container that did not start; then it is removed. */
+/** Last output of a container that did not start; removes the container. */
 async function lastWords(name: string): Promise<string> {
   const container = (await getContainerRuntimeClient()).container.getById(name);
   const logs = await container.logs({ stdout: true, stderr: true, follow: false });

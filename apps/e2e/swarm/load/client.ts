@@ -5,9 +5,9 @@ const timeoutMs = 20_000;
 const connectTimeoutMs = 3_000;
 const maxAttempts = 10;
 const sockets = 64;
-/** Nothing is known of a write that is answered so: a careful program sends it again with its key. */
+/** Statuses after which the outcome of a write is unknown: a careful program sends it again with its key. */
 const unavailable = [502, 503, 504];
-/** The write with this key still runs elsewhere, or did when its machine died. */
+/** The write with this key is still running elsewhere, or was when its machine died. */
 const stillRunning = 'idempotency-running';
 const pauseMs = 250;
 
@@ -22,23 +22,23 @@ export interface Answer {
 export interface Call {
   method?: string;
   body?: unknown;
-  /** Makes a write repeatable: without one it is sent once. */
+  /** Makes a write repeatable; without a key it is sent once. */
   key?: string;
   headers?: Record<string, string>;
 }
 
 /**
- * What a browser does with a name that has several addresses, and a careful program with a keyed write: when a
- * connection fails, it asks the next address.
+ * Retries as a browser does with a name that has several addresses, and as a careful program does with a keyed write:
+ * when a connection fails, it tries the next address.
  */
 export class Client {
-  /** Requests that were sent again because their connection broke, and how. */
+  /** Requests that were sent again because their connection broke, with the reasons. */
   readonly broken: string[] = [];
-  /** Keyed writes that were answered with an error and sent again, with the answers. */
+  /** Keyed writes that got an error and were sent again, with the responses. */
   readonly refused: string[] = [];
   /**
-   * Those whose idle connection the server closed just as it was used again: HTTP allows that at any time, and every
-   * browser answers it with a new connection.
+   * Number of requests whose idle connection the server closed just as it was used again: HTTP allows that at any time,
+   * and every browser then opens a new connection.
    */
   crossed = 0;
   private readonly agent = new Agent({ keepAlive: true, maxSockets: sockets });
@@ -51,7 +51,7 @@ export class Client {
     this.credentials = credentials;
   }
 
-  /** @throws the last error, when no address answered */
+  /** @throws the last error, when no address has responded */
   async call(path: string, call: Call = {}): Promise<Answer> {
     const { method = 'GET', key } = call;
     const mayRepeat = method === 'GET' || key !== undefined;

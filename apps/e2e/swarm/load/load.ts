@@ -4,58 +4,58 @@ import { until } from '../../../../tools/until.ts';
 import { nextPage } from '../../support/next-page.ts';
 import { type Answer, Client } from './client.ts';
 
-/** Requests of each story that changes the system; a run by hand sets more. */
+/** Requests during each story that changes the system; set more for a manual run. */
 export const requestCount = Number(process.env.SWARM_REQUESTS ?? 2_000);
-/** Leaves half of two cores to what the stories do meanwhile. */
+/** Rate that leaves half of two cores to what the stories do meanwhile. */
 const perSecond = Number(process.env.SWARM_RATE ?? 60);
-/** Requests under way at once. */
+/** Concurrent requests. */
 export const clientCount = 24;
 const pageRows = 200;
 const lateMs = 5_000;
 const moreTimeoutMs = 300_000;
 
-/** Every request ends as exactly one of these. */
+/** Every successful request has exactly one of these outcomes. */
 const goodOutcomes = ['GET page 200', 'GET list 200', 'GET item 200', 'POST 201', 'PATCH 200'];
 
 export interface Report {
   requests: number;
-  /** Outcomes that are no success, with their counts: empty is perfect. */
+  /** Other outcomes, with their counts: ideally empty. */
   failed: Record<string, number>;
-  /** Connections that broke, after which the request was sent to another address. */
+  /** Number of broken connections, after which the request was sent to another address. */
   broken: number;
-  /** Keyed writes that were answered with an error and sent again. */
+  /** Number of keyed writes that got an error and were sent again. */
   refused: number;
-  /** Some of both. */
+  /** Examples of both. */
   again: string[];
-  /** Idle connections that the server closed just as they were used again. */
+  /** Number of idle connections that the server closed just as they were used again. */
   crossed: number;
   writes: number;
-  /** Longest time in which no write was acknowledged, in ms. */
+  /** Longest time without an acknowledged write, in ms. */
   longestWithoutWrite: number;
   seconds: number;
-  /** Longest time that a request took, in ms. */
+  /** Longest duration of a request, in ms. */
   slowest: number;
-  /** Seconds after the start at which requests took longer than five, with their outcomes. */
+  /** Requests of more than five seconds: their start in seconds after that of the load, and their outcomes. */
   late: string[];
-  /** Requests answered by each API task. */
+  /** Number of requests served by each API task. */
   servedBy: Record<string, number>;
 }
 
-/** People at work: pages, lists and items, and one write in five, at a steady rate. */
+/** Simulates people at work: pages, lists and todos, and one write in five, at a steady rate. */
 export class Load {
   private readonly client: Client;
   /** Marks the todos of this load. */
   private readonly mark = randomUUID().slice(0, 8);
   private readonly outcomes: Record<string, number> = {};
   private readonly servedBy: Record<string, number> = {};
-  /** Title of each todo that the API said it has, by id. */
+  /** Titles in the acknowledgments of the API, by id. */
   private readonly acknowledged = new Map<number, string>();
-  /** Content that the API said a todo has now, by id; none while an edit is under way or its end is not known. */
+  /** Contents in the acknowledgments of the API, by id; absent while an edit is pending or its outcome is unknown. */
   private readonly edited = new Map<number, string>();
   private readonly editing = new Set<number>();
   private readonly started = performance.now();
   private readonly working: Promise<unknown>;
-  /** Newest Consistency-Token of each todo: what a browser that wrote it would send. */
+  /** Newest Consistency-Token of each todo, which a browser that wrote it would send. */
   private readonly tokens = new Map<number, string>();
   private writes = 0;
   private lastWrite = performance.now();
@@ -71,7 +71,7 @@ export class Load {
     this.working = Promise.all(Array.from({ length: clientCount }, () => this.work()));
   }
 
-  /** Goes on until so many requests were made, and says what became of each. @throws if an acknowledged write is lost */
+  /** Continues up to this number of requests, and reports their outcomes. @throws if an acknowledged write is lost */
   async finish(requests = requestCount): Promise<Report> {
     this.target = Math.max(requests, this.sent);
     await this.working;
@@ -97,13 +97,13 @@ export class Load {
     return report;
   }
 
-  /** Waits until so many more requests were made. */
+  /** Waits for this number of further requests. */
   async more(requests: number): Promise<void> {
     const enough = this.done + requests;
     await until(`${requests} more requests were made`, () => this.done >= enough, moreTimeoutMs);
   }
 
-  /** A story that fails leaves its load to nobody. */
+  /** Stops the load of a story that has failed. */
   [Symbol.dispose](): void {
     this.target = 0;
   }
@@ -125,7 +125,7 @@ export class Load {
     }
   }
 
-  /** The number decides what it is: of twenty, two POST, two PATCH, two pages, four items, ten lists. */
+  /** The number decides on the kind: of twenty, two POST, two PATCH, two pages, four todos, ten lists. */
   private async one(number: number): Promise<string> {
     const kind = number % 20;
     const ids = [...this.acknowledged.keys()];
@@ -184,9 +184,9 @@ export class Load {
     return `${kind} ${status}`;
   }
 
-  /** Each acknowledged todo is there once, as its last acknowledged edit left it, and nothing is there twice. */
+  /** Expects each acknowledged todo to exist once, as its last acknowledged edit left it, and no todo to exist twice. */
   private async verify(): Promise<void> {
-    // A write of its own, after all others: a read with its token sees every one of them.
+    // One more write after all others: a read with its token sees every one of them.
     const last = await this.client.call('/todo', { method: 'POST', body: { title: 'done' }, key: randomUUID() });
     const token = String(last.headers['consistency-token']);
     const present = new Map<string, string>();

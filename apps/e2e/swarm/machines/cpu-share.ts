@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { until } from '../../../../tools/until.ts';
 
 const cgroupRoot = '/sys/fs/cgroup';
-/** As sixteen processes have by default, in the words of both versions of control groups. */
+/** The weight of sixteen default processes, for both versions of control groups. */
 const shares = '16384';
 const weight = '1600';
 const patienceMs = 60_000;
 
 /**
- * The containers of all machines are one group to the kernel. By default it gets as much of a busy computer as one
- * other process, so that the stories would measure who else is at work.
+ * To the kernel, the containers of all machines are one group. By default the group gets as much of a busy computer as
+ * one other process, so that the stories would measure the load of that computer.
  * @param group name of the machines' control group
  */
 export async function giveShare(group: string): Promise<void> {
@@ -23,7 +23,7 @@ export async function giveShare(group: string): Promise<void> {
       await mkdir(join(path, '..'), { recursive: true });
       await writeFile(path, value);
     } catch {
-      // The other version of control groups, or none that this process may change: then things are slower.
+      // The other version of control groups, or none that this process may change: the stories are slower then.
     }
   }
 }
@@ -32,12 +32,12 @@ export async function giveShare(group: string): Promise<void> {
 export async function removeGroup(group: string): Promise<void> {
   const controllers = await readdir(cgroupRoot).catch(() => []);
   for (const folder of [join(cgroupRoot, group), ...controllers.map((name) => join(cgroupRoot, name, group))]) {
-    // One that cannot be removed is left behind: it costs nothing.
+    // A group that cannot be removed is left behind: it costs nothing.
     await until(`${folder} is removed`, () => remove(folder), patienceMs).catch(() => {});
   }
 }
 
-/** Whether the group and the groups in it are gone now. */
+/** Removes the group and the groups in it. @returns whether that succeeded */
 async function remove(folder: string): Promise<boolean> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const inner = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name));

@@ -9,7 +9,7 @@ import { AbortWait, until } from '../../../../tools/until.ts';
 const startTimeoutMs = 180_000;
 
 interface MachineOptions {
-  /** Where the data of all machines is. */
+  /** Folder for the data of all machines. */
   folder: string;
   hostname: string;
   address: string;
@@ -20,8 +20,8 @@ interface MachineOptions {
 }
 
 /**
- * A machine with a container engine: a network, a host name and a process tree of its own. Killing its first process
- * is its power switch.
+ * A machine with a container engine, simulated by namespaces: it has a network, a host name and a process tree of its
+ * own. Killing its first process is like switching it off.
  */
 export class Machine {
   readonly hostname: string;
@@ -46,11 +46,11 @@ export class Machine {
     return this.pid !== undefined;
   }
 
-  /** Powers it on. @throws with its engine's last lines when that does not answer */
+  /** Starts it. @throws with its engine's last log lines when that does not respond */
   async start(): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     const log = join(this.folder, 'dockerd.log');
-    // Without this, each task start would first ask a public registry for an image that the node has.
+    // Without this, each task start would first query a public registry for an image that the node has.
     await writeFile(join(this.folder, 'resolv.conf'), 'nameserver 127.0.0.1\n');
     const output = await open(log, 'a');
     const parts = ['--mount', '--uts', '--pid', '--fork', '--kill-child', '--mount-proc', '--propagation', 'private'];
@@ -75,7 +75,7 @@ export class Machine {
     });
   }
 
-  /** Everything on it ends at once, as when its power fails. */
+  /** Kills everything on it at once, as in a power failure. */
   async powerOff(): Promise<void> {
     if (!this.pid) return;
     process.kill(this.pid, 'SIGKILL');
@@ -101,9 +101,9 @@ export class Machine {
   }
 }
 
-// The engine shares the control group of its containers: one that starves misses its heartbeats, and counts as lost.
-// Images pass through memory: written to the one disk of all machines they would stop its databases for seconds.
-// The input is a pipe that the test holds: it ends with the test, however that ends, and the machine with it.
+// The engine shares the control group of its containers: an engine without CPU time misses its heartbeats, and counts
+// as lost. Images pass through memory: writing them to the disk that all machines share would stall the databases for
+// seconds. The input is a pipe that the test holds open: when the test ends in any way, the machine ends with it.
 const boot = `
   exec 3<&0
   for groups in /sys/fs/cgroup/cpu /sys/fs/cgroup; do
@@ -120,7 +120,7 @@ const boot = `
   exit 1
 `;
 
-/** Waits until a process and what it held are gone. */
+/** Waits until a process and its resources are gone. */
 export async function ended(pid: number): Promise<void> {
   await until(`process ${pid} ended`, () =>
     readFile(`/proc/${pid}/stat`, 'utf8').then(

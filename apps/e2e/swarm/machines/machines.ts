@@ -6,12 +6,12 @@ import { giveShare, removeGroup } from './cpu-share.ts';
 import { ended, Machine } from './machine.ts';
 import { SwitchedNetwork } from './network.ts';
 
-// Where container engines keep their data; a temporary folder may be in memory.
+// Parent of the engines' data folders; a temporary folder may be in memory.
 const parent = '/var/lib';
 const folderPrefix = 'todo-swarm-';
 const copyTimeoutMs = 300_000;
 
-/** Three machines on one network, each with a container engine: real nodes for a Swarm, on one computer. */
+/** Three machines on one network, each with a container engine: separate nodes of a Swarm on one computer. */
 export class Machines {
   readonly all: Machine[];
   readonly folder: string;
@@ -45,7 +45,7 @@ export class Machines {
     return machines;
   }
 
-  /** Adds the others to the Swarm of the first. */
+  /** Joins the others to the Swarm of the first. */
   async join(): Promise<void> {
     const [manager, ...workers] = this.all as [Machine, ...Machine[]];
     const token = await manager.docker(['swarm', 'join-token', '--quiet', 'worker']);
@@ -55,20 +55,20 @@ export class Machines {
     }
   }
 
-  /** Gives every machine these images of the engine that the test runs on. */
+  /** Copies these images from the local engine to every machine. */
   async load(images: string[]): Promise<void> {
     const archive = join(this.folder, 'images.tar');
     await execa('docker', ['save', '--output', archive, ...images], { timeout: copyTimeoutMs });
-    // One after the other: each keeps them in memory meanwhile.
+    // One at a time: each keeps them in memory meanwhile.
     for (const machine of this.all) {
       await machine.docker(['load', '--quiet', '--input', archive], { timeoutMs: copyTimeoutMs });
     }
     await rm(archive);
-    // What is still to be written would slow the first stories down.
+    // Pending writes to the disk would slow the first stories down.
     await execa('sync', { timeout: copyTimeoutMs });
   }
 
-  /** The power of one machine fails, and its network with it. */
+  /** Simulates a power failure of one machine and its network link. */
   async powerOff(machine: Machine): Promise<void> {
     await this.network.cable(this.all.indexOf(machine) + 1, 'down');
     await machine.powerOff();
@@ -87,7 +87,7 @@ export class Machines {
   }
 }
 
-/** What a run left behind that was killed itself. */
+/** Removes what an earlier run left behind because it was killed. */
 async function removeLeftovers(): Promise<void> {
   for (const name of (await readdir(parent)).filter((entry) => entry.startsWith(folderPrefix))) {
     const folder = join(parent, name);

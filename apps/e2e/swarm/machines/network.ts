@@ -4,14 +4,14 @@ import { execa } from 'execa';
 const timeoutMs = 10_000;
 
 /**
- * A switch with one cable to this machine and one to each node. It lives in a network namespace of its own: on this
- * machine the firewall of a container engine would drop what passes it.
+ * A switch with one cable to this machine and one to each node. It is in a network namespace of its own: on this
+ * machine, the firewall rules of a container engine would drop the bridged traffic.
  */
 export class SwitchedNetwork {
   private readonly name: string;
   private readonly subnet: string;
 
-  /** @param name short, and of this process alone: network interfaces have at most 15 characters */
+  /** @param name short and unique to this process: network interface names have at most 15 characters */
   constructor(name: string) {
     this.name = name;
     this.subnet = freeSubnet();
@@ -46,7 +46,7 @@ export class SwitchedNetwork {
     await ip('-n', namespace, 'route', 'add', 'default', 'via', `${this.subnet}.1`);
   }
 
-  /** Pulls or puts back the node's cable. */
+  /** Unplugs or plugs in the node's cable. */
   async cable(node: number, state: 'up' | 'down'): Promise<void> {
     await ip('-n', this.name, 'link', 'set', `p${node}`, state);
   }
@@ -62,7 +62,7 @@ export async function ip(...args: string[]): Promise<void> {
   await execa('ip', args, { timeout: timeoutMs });
 }
 
-/** Of the private range that container engines use last. */
+/** A subnet in the private range that container engines use last. */
 function freeSubnet(): string {
   const used = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   const isFree = (subnet: string) => !used.some(({ address }) => address.startsWith(`${subnet}.`));

@@ -9,7 +9,7 @@ import { statusOf } from './status.ts';
 /** Stories of blue-green deploys. */
 export function switchesColors(stage: Stage): void {
   describe('blue and green', () => {
-    test('a new commit is tried beside the old one, gets all requests at once, and can be taken back', async () => {
+    test('a new commit is tried beside the old one, gets all requests at once, and can be rolled back', async () => {
       const commit = await stage.swarm.release('eeee00000005');
       using load = new Load(stage.swarm.addresses, stage.person.headers);
       const deployed = await stage.swarm.must('deploy', '--blue-green', commit);
@@ -27,7 +27,7 @@ export function switchesColors(stage: Stage): void {
       });
     });
 
-    // Without this, a task that starts during a switch sends its share of the requests to the old color for good.
+    // Without this, a task that starts during a switch keeps sending its share of the requests to the old color.
     test('an nginx task that starts during a switch follows it too', async () => {
       for (const [commit, color] of [
         [firstCommit, 'blue'],
@@ -47,14 +47,14 @@ export function switchesColors(stage: Stage): void {
       }
     });
 
-    test('settings that are applied while green is active leave it active, with all its tasks', async () => {
+    test('settings that are applied while green is active keep it active, with all its tasks', async () => {
       using load = new Load(stage.swarm.addresses, stage.person.headers);
       await stage.swarm.must('up');
       expectNothingNoticed('up with green active', await load.finish(requestCount / 5));
       expect(await statusOf(stage.swarm, 'app_api_green')).toMatchObject({ commit: 'eeee00000005', running: 3 });
     });
 
-    test('a commit that fails its smoke test gets no request of anybody', async () => {
+    test('a commit that fails its smoke test gets no user requests', async () => {
       const broken =
         'require("http").createServer((q, s) => { s.statusCode = q.url == "/readyz" ? 200 : 500; s.end() }).listen(8080)';
       await stage.swarm.release('ffff00000006', { api: `CMD ["node", "-e", ${JSON.stringify(broken)}]` });

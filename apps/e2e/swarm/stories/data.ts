@@ -8,10 +8,10 @@ import { expectOnlyInFlightLost } from '../outcomes.ts';
 import { logIn } from '../person.ts';
 import type { Stage } from './stage.ts';
 
-/** What must not get lost, and what is only lost on purpose. */
+/** Data must not get lost, except on purpose. */
 export function keepsData(stage: Stage): void {
   describe('data and settings', () => {
-    test('a backup brings back what was deleted, and down keeps everything', async () => {
+    test('a backup restores what was deleted, and down keeps everything', async () => {
       const list = async () =>
         (
           await fetch(`${stage.swarm.addresses[0]}/todo?status=ALL&count=true&limit=1`, {
@@ -26,7 +26,7 @@ export function keepsData(stage: Stage): void {
       expect(deleted.status).toBe(200);
       await until('all are deleted', async () => (await list()) === '0');
       await stage.swarm.must('restore', file, '--yes');
-      // Everybody is logged out: a log-in that was ended since the backup would be good again.
+      // All sessions end: otherwise one that was ended since the backup would be valid again.
       await until(
         'the log-in of before has ended',
         async () => (await fetch(`${stage.swarm.addresses[0]}/todo`, { headers })).status === 401,
@@ -38,11 +38,11 @@ export function keepsData(stage: Stage): void {
       await until('all are still there', async () => (await list()) === before);
     });
 
-    // Without this, a leaked password of the database stays good, or its change stops everybody's work.
-    test('the password of the database is changed while people work, and the old one ends', async () => {
+    // Without this, a leaked database password stays valid, or changing it interrupts everybody's work.
+    test('the database password can be changed under load, and the old one stops working', async () => {
       const before = await passwordInUse(stage.swarm);
       using load = new Load(stage.swarm.addresses, stage.person.headers);
-      // The first try is given up while tasks are being replaced: some have the old password, some the new one.
+      // The first attempt is aborted while tasks are being replaced: some have the old password, some the new one.
       const cut = await stage.swarm.run(['rotate', 'mysql_password'], { settings: { TODO_DEPLOY_TIMEOUT_S: '1' } });
       expect(cut.result.error).toMatch(/not healthy after 1 s/);
       const { seconds, result } = await stage.swarm.must('rotate', 'mysql_password');
@@ -54,7 +54,7 @@ export function keepsData(stage: Stage): void {
       expect(await letsIn(stage.swarm, before)).toBe(false);
     });
 
-    test('a certificate makes HTTPS, and a log volume gets a file of each nginx task', async () => {
+    test('a certificate enables HTTPS, and a log volume gets a file from each nginx task', async () => {
       const { cert, key } = await selfSigned(stage.swarm.machines.folder);
       const logs = `${stage.swarm.machines.folder}/logs`;
       await mkdir(logs);
@@ -79,7 +79,7 @@ export function keepsData(stage: Stage): void {
       for (const { container } of tasks) expect(files).toContain(`${container.slice(0, 12)}-access.log`);
     });
 
-    test('down --volumes deletes nothing without being told so', async () => {
+    test('down --volumes deletes nothing without a confirmation', async () => {
       const asked = await stage.swarm.swarm('down', '--volumes');
       expect(asked.exitCode).toBe(1);
       expect(asked.result.error).toMatch(/--yes/);
@@ -98,7 +98,7 @@ async function passwordInUse(swarm: Installation): Promise<string> {
   return task.node.docker(['exec', task.container, 'cat', '/run/secrets/mysql_password']);
 }
 
-/** Whether the master knows the application by this password. */
+/** Whether the master accepts this password of the application. */
 async function letsIn(swarm: Installation, password: string): Promise<boolean> {
   const [task] = await swarm.tasks('mysql_master');
   if (!task) throw new Error('no master runs');

@@ -5,7 +5,7 @@ import { expectNothingNoticed } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
 import { statusOf } from './status.ts';
 
-/** A deploy while people work: unnoticed, or taken back. */
+/** Deploys under load are unnoticed, or rolled back. */
 export function deploysUnnoticed(stage: Stage): void {
   describe('a deploy while people work', () => {
     test('a rolling update is not noticed', async () => {
@@ -41,8 +41,8 @@ export function deploysUnnoticed(stage: Stage): void {
       expect(told).toEqual(['started', 'failed']);
     });
 
-    test('a site that ends at its start takes the API back with it: one commit runs everywhere', async () => {
-      // The command copies it to the other nodes.
+    test('a site that exits at its start rolls the API back too: one commit runs everywhere', async () => {
+      // Not copied to the other nodes here: the command does that.
       await stage.swarm.release('dddd00000004', { web: 'CMD ["node", "-e", "process.exit(7)"]' }, [
         stage.swarm.manager,
       ]);
@@ -53,7 +53,7 @@ export function deploysUnnoticed(stage: Stage): void {
       expect(await statusOf(stage.swarm, 'frontend_web')).toMatchObject({ commit: 'bbbb00000002' });
     });
 
-    test('a rollback to the commit before is not noticed', async () => {
+    test('a rollback to the previous commit is not noticed', async () => {
       using load = new Load(stage.swarm.addresses, stage.person.headers);
       const { seconds, result } = await stage.swarm.must('rollback');
       expectNothingNoticed('rollback', await load.finish(), { rollbackSeconds: seconds });
@@ -61,7 +61,7 @@ export function deploysUnnoticed(stage: Stage): void {
       expect(await statusOf(stage.swarm, 'app_api')).toMatchObject({ commit: firstCommit });
     });
 
-    test('two people do not deploy at once', async () => {
+    test('two people cannot deploy at once', async () => {
       const first = stage.swarm.swarm('scale', 'app_api=3', 'frontend_web=2', 'app_nginx=2');
       const answers = await Promise.all([first, stage.swarm.swarm('deploy', 'bbbb00000002')]);
       expect(answers.map(({ exitCode }) => exitCode === 0)).toContain(false);

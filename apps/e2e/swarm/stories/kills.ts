@@ -5,11 +5,11 @@ import { Load, requestCount } from '../load/load.ts';
 import { expectOnlyInFlightLost } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
 
-/** A task is killed while people work. */
+/** Tasks are killed under load. */
 export function survivesKills(stage: Stage): void {
   describe('a task is killed while people work', () => {
-    // Everybody stays logged in: a request that is not let in counts as failed.
-    // Keyed writes and reads are sent again by nginx, and by the client when its own connection broke.
+    // Everybody stays logged in: an unauthorized response counts as failed.
+    // Keyed writes and reads are repeated by nginx, and by the client when its own connection broke.
     test.each(['app_api', 'frontend_web', 'app_nginx', 'frontend_nginx', 'mysql_slave', 'app_valkey'])(
       'kill -9 of %s: every request is answered, and no write is lost or doubled',
       async (service) => {

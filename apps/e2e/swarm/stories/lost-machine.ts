@@ -7,17 +7,17 @@ import { membersAlike, primaryMachine } from '../members.ts';
 import { expectOnlyInFlightLost, tell } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
 
-/** Without an answer by then, a task is not late but missing. */
+/** Milliseconds after which a missing response is not late but lost. */
 const patienceMs = 120_000;
-/** How often the machine of the primary loses its power; a run by hand sets more. */
+/** How often the machine of the primary loses its power; set more for a manual run. */
 const outages = Number(process.env.SWARM_OUTAGES ?? 1);
-/** Each member of the group has a machine of its own, and waits for it. */
+/** Services whose tasks are bound to one machine each, and are not moved to another. */
 const bound = ['todo_mysql_mysql_master', 'todo_mysql_mysql_slave'];
 
-/** The power of a machine fails. */
+/** A machine loses its power. */
 export function survivesLostMachine(stage: Stage): void {
   describe('a machine is lost', () => {
-    test('with the power of a machine off, the service is whole again, and what was open there holds nobody up', async () => {
+    test('with a machine off, the service recovers, and transactions that were open there block nobody', async () => {
       const { headers } = stage.person;
       const post = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } };
       const created = await fetch(`${stage.swarm.addresses[0]}/todo`, { ...post, body: '{"title":"edited there"}' });
@@ -34,7 +34,7 @@ export function survivesLostMachine(stage: Stage): void {
       });
     });
 
-    test('a planned switch of who takes writes loses nothing', async () => {
+    test('a planned switch of the primary loses nothing', async () => {
       using load = new Load(stage.swarm.addresses, stage.person.headers);
       await load.more(100);
       const away = await stage.swarm.must('database', 'switch');
@@ -48,8 +48,8 @@ export function survivesLostMachine(stage: Stage): void {
       await membersAlike(stage.swarm);
     });
 
-    // Without this, writes fail from then on until a person has done something, at night too.
-    test('with the machine of the primary off, which leads the Swarm too, writes go on by themselves', async () => {
+    // Without this, writes fail until somebody intervenes, even at night.
+    test('with the machine of the primary off, which leads the Swarm too, writes resume by themselves', async () => {
       for (let outage = 1; outage <= outages; outage++) {
         const victim = await primaryMachine(stage.swarm);
         await losing(`primary off, ${outage} of ${outages}`, stage, victim, async () => {
@@ -61,7 +61,7 @@ export function survivesLostMachine(stage: Stage): void {
   });
 }
 
-/** Under load a machine loses its power: all that can run elsewhere does, and when it is back all members are alike. */
+/** Switches a machine off under load: all movable services move, and once it is back all members have the same data. */
 async function losing(story: string, { swarm, person }: Stage, victim: Machine, then: () => Promise<void>) {
   const before = await swarm.running();
   using load = new Load(swarm.addresses, person.headers);
@@ -92,7 +92,7 @@ async function losing(story: string, { swarm, person }: Stage, victim: Machine, 
   const back = performance.now();
   await membersAlike(swarm);
   tell(`${story}: member again`, { seconds: (performance.now() - back) / 1000 });
-  // The next story's requests go to all machines.
+  // The next story sends requests to all machines.
   await until('every machine answers again', () => everyAddressAnswers(swarm), patienceMs);
 }
 
@@ -102,7 +102,7 @@ async function everyAddressAnswers({ addresses }: Installation): Promise<boolean
 }
 
 /**
- * Begins an edit of this todo in an API task of another machine than the first, and does not end it.
+ * Leaves an edit of this todo uncommitted in an API task on another machine than the first.
  * @returns the machine of that task
  */
 async function leaveTransactionOpen(swarm: Installation, id: number): Promise<Machine> {

@@ -7,17 +7,17 @@ import { expectNothingNoticed, tell } from '../outcomes.ts';
 import { register } from '../person.ts';
 import type { Stage } from './stage.ts';
 
-/** From empty machines to a system that a person uses. */
+/** From empty machines to a running system. */
 export function comesUp(stage: Stage): void {
   describe('from empty machines', () => {
-    // Without this, nobody gets the system up with the commands of the README.
-    test('init and up bring everything up, and every node answers', async () => {
+    // Without this, nobody could start the system with the commands of the README.
+    test('init and up start everything, and every node responds', async () => {
       await stage.swarm.init();
       const { seconds, result } = await stage.swarm.must('up', firstCommit);
       tell('up', { seconds, commit: result.commit });
       expect(result.database).toMatch(/^The database is a group of 3/);
       for (const address of stage.swarm.addresses) expect((await fetch(address)).status).toBe(200);
-      // Two members on one machine would be the majority, and lost with it.
+      // Two members on one machine would be a majority that is lost together.
       const members = await membersOf(stage.swarm);
       expect(new Set(members.map(({ node }) => node)).size).toBe(3);
       stage.person = await register(stage.swarm.addresses[0] as string);
@@ -30,7 +30,7 @@ export function comesUp(stage: Stage): void {
       expect((await stage.swarm.tasks('app_api')).map(({ id }) => id)).toEqual(before);
     });
 
-    test('status tells each service, its commit and the state of each database', async () => {
+    test('status shows each service, its commit and the state of each database', async () => {
       const { result } = await stage.swarm.must('status');
       expect(result.services).toContainEqual(
         expect.objectContaining({ name: 'app_api', commit: firstCommit, running: 3 }),
@@ -50,7 +50,7 @@ export function comesUp(stage: Stage): void {
       }
     });
 
-    test('three API tasks share the requests within 10 % of even', async () => {
+    test('three API tasks share the requests evenly, within 10 %', async () => {
       const report = await new Load(stage.swarm.addresses, stage.person.headers).finish(Math.min(requestCount, 4_000));
       expectNothingNoticed('spread', report);
       const counts = Object.values(report.servedBy);

@@ -42,6 +42,11 @@ const fields: Record<string, Say> = {
   '/password required': password,
   '/password too_common': m.field_password_common,
   '/current_password wrong': m.field_password_wrong,
+  '/q invalid_is': m.search_invalid_is,
+  '/q invalid_due': m.search_invalid_due,
+  '/q invalid_label': () => m.search_invalid_label({ max: limits.labelCodePoints }),
+  '/q invalid_by': m.search_invalid_by,
+  '/q too_long': () => m.search_too_long({ max: limits.searchCodePoints }),
   '/repeat different': m.field_repeat_different,
 };
 

@@ -11,6 +11,22 @@ export function boardOf({ id, own }: Pick<List, 'id' | 'own'>): string {
   return own ? '/' : `/?list=${id}`;
 }
 
+/** Address of what a saved filter shows. */
+export function filterHref({ id, own }: Pick<List, 'id' | 'own'>, query: string): string {
+  return own ? `/?${query}` : `/?${query}&list=${id}`;
+}
+
+/** Orders of a list; by default the first. */
+export const sortNames: Record<string, () => string> = {
+  '': m.sort_due,
+  priority: m.priority,
+  '-updated': m.sort_updated,
+  order: m.sort_order,
+  title: m.sort_title,
+  '-created': m.sort_newest,
+  created: m.sort_oldest,
+};
+
 /** Address of a view of a list, by its id or `ALL`; an empty id is the visitor's own list. */
 export function viewHref(view: 'board' | 'list', list: string): string {
   const search = new URLSearchParams({ ...(view === 'list' && { view }), ...(list && { list }) });

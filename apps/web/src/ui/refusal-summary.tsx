@@ -22,7 +22,7 @@ export function RefusalSummary({ refusal, children }: { refusal: Refusal; childr
       {refusal.fields.length > 0 && (
         <ul>
           {refusal.fields.map(({ name, detail }) => (
-            <li key={name}>
+            <li key={`${name} ${detail}`}>
               <a href={`#${name}`}>{detail}</a>
             </li>
           ))}

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { labelsToAdd, networkArgs, nodesToPromote, swarmInitArgs } from './init.ts';
 
-test('the Swarm and its network are made with what was asked for', () => {
+test('the Swarm and its network are created with the requested options', () => {
   expect(swarmInitArgs({ advertiseAddr: '10.0.0.11', defaultAddrPool: '172.30.0.0/16' }).join(' ')).toBe(
     'swarm init --dispatcher-heartbeat 3s --advertise-addr 10.0.0.11 --default-addr-pool 172.30.0.0/16',
   );
@@ -11,8 +11,8 @@ test('the Swarm and its network are made with what was asked for', () => {
   expect(networkArgs({}).join(' ')).toBe('network create --driver overlay --attachable todoapp');
 });
 
-// Without this, the loss of the only manager leaves a Swarm that starts nothing in place of what was lost.
-test('three managers are made of the nodes that there are, and never two', () => {
+// Without this, losing the only manager would leave a Swarm that cannot replace lost tasks.
+test('three managers are made of the available nodes, and never two', () => {
   const node = (role: 'manager' | 'worker', usable = true) => ({ role, usable });
   const [manager, worker] = [node('manager'), node('worker')];
   expect(nodesToPromote([manager, worker])).toEqual([]);
@@ -22,7 +22,7 @@ test('three managers are made of the nodes that there are, and never two', () =>
   expect(nodesToPromote([manager, manager, manager, worker])).toEqual([]);
 });
 
-test('a label that a node has already is given to no other', () => {
+test('a label that any node has is given to no other', () => {
   const one = { id: '1', hostname: 'one', labels: { 'todo.edge': 'false' } as Record<string, string> };
   const two = { id: '2', hostname: 'two', labels: {} as Record<string, string> };
   expect(labelsToAdd([one, two], one).map(({ label, node }) => `${label} ${node.hostname}`)).toEqual([

@@ -28,7 +28,7 @@ export interface Status {
   }[];
   /** Status line of each database server, such as `MASTER semisync=ON replicas=2` or `REPLICA lag=0` (seconds). */
   replication: { service: string; node: string; status: string }[];
-  /** Where the servers are a group. */
+  /** Health of the group; undefined for a master with replicas. */
   group?: Outlook;
   /** Newest first. */
   deploys: Entry[];

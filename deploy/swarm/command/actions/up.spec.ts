@@ -3,17 +3,17 @@ import { coloredReplicas } from './up.ts';
 
 const settings = { TODO_APP_API_REPLICAS: '4' };
 
-test('an up that is the first leaves the numbers of tasks to the stack files', () => {
+test('the first up leaves the numbers of tasks to the stack files', () => {
   expect(coloredReplicas(settings, undefined)).toEqual({});
 });
 
-test('with blue active, green keeps what it has', () => {
+test('while blue is active, green keeps its numbers of tasks', () => {
   const replicas = { app_api: 3, app_api_green: 2, frontend_web: 2, frontend_web_green: 1 };
   expect(coloredReplicas(settings, { color: 'blue', replicas })).toEqual({ app_api_green: 2, frontend_web_green: 1 });
 });
 
-// Without this, an up while green is active gives the number of tasks of the active color to the idle one.
-test('with green active, it has what the settings say of blue, and blue keeps what it has', () => {
+// Without this, an up while green is active would apply the settings to the idle color instead.
+test('while green is active, it gets the numbers that the settings give blue, and blue keeps its own', () => {
   const replicas = { app_api: 3, app_api_green: 2, frontend_web: 2, frontend_web_green: 1 };
   expect(coloredReplicas(settings, { color: 'green', replicas })).toEqual({
     app_api: 3,

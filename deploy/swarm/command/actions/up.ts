@@ -23,7 +23,7 @@ import { imagesStep, type Rolling, warningsOf } from './deploy/images-step.ts';
 import { requireInit } from './requirements.ts';
 
 const settleMs = 2_000;
-/** A member that has just been started is on its way. */
+/** Milliseconds to wait for a member that has just been started and is still joining. */
 const membersTimeoutMs = 30_000;
 
 export interface UpOptions {
@@ -54,7 +54,7 @@ export async function up(
       const isFirst = options.initialise || isNew;
       const group = await groupFor(settings, isNew);
       const asRunning = wanted === before?.commit;
-      // A group that lacks a member stays as it is, and the rest is applied: it may be this that brings it back.
+      // If a member is missing, the group is not changed, but the rest is applied: that may bring the member back.
       const missing = before?.group ? await whyNotWhole({ nodeHost, timeoutMs: membersTimeoutMs }) : undefined;
       const members = before?.group ? (missing ? 'keep' : 'roll') : undefined;
       const steps: Step<Rolling>[] = [
@@ -86,14 +86,14 @@ export async function up(
   return { ...entry, database: await describeDatabase(settings) };
 }
 
-/** The layout that was picked, and what it does not survive. */
+/** The chosen database layout, and which failures it does not survive. */
 async function describeDatabase(settings: Settings): Promise<string> {
   const [group, nodes, members] = await Promise.all([groupName(), listNodes(), wantedMembers()]);
   if (group) return describeGroup(members);
   return describeReplicas(nodes.length, whyNoGroup(nodes, settings));
 }
 
-/** A new installation gets a group where its nodes can hold one; one that is there keeps what it has. */
+/** A new installation gets a group if its nodes can hold one; an existing one keeps its layout. */
 async function groupFor(settings: Settings, isNew: boolean): Promise<string | undefined> {
   if (!isNew || whyNoGroup(await listNodes(), settings)) return groupName();
   return nameGroup();
@@ -118,7 +118,7 @@ export function stacksOfUp(
         members: options.members,
         upgradesDatabase: database.upgrades,
       };
-      // Both end before this does: nobody else may begin while one of them still works.
+      // Waits for both, even if one fails: nobody else may start a change while one of them is still working.
       const ended = await Promise.allSettled([
         applyStacks(stackList, settings, plan, say),
         publishStaticFiles(release.images.web, fromRegistry(options)),
@@ -128,7 +128,7 @@ export function stacksOfUp(
   };
 }
 
-/** What somebody should know who uses these settings. */
+/** Warnings about the consequences of these settings. */
 export function warningsFor({ TODO_PUBLISH_MODE }: Settings): string[] {
   if (TODO_PUBLISH_MODE !== 'ingress') return [];
   return [
@@ -138,8 +138,8 @@ export function warningsFor({ TODO_PUBLISH_MODE }: Settings): string[] {
 }
 
 /**
- * Settings say how many tasks a service has, and know one color. The idle one keeps what it has; green has what the
- * settings say of blue while it is the active one.
+ * The numbers of tasks for both colors. The settings know only one color: the active one gets their numbers, even if it
+ * is green, and the idle one keeps its own.
  */
 export function coloredReplicas(
   settings: Settings,

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from '@jest/globals';
 import { initialiseJob } from './first-database.ts';
 
-// Without this, the database is made with other names, or in another place, than the master looks for.
-test('the database is made with the environment, the user and the volumes of the master', async () => {
+// Without this, the database would be created with other names, or in another place, than the master expects.
+test('the database is created with the environment, the user and the volumes of the master', async () => {
   const file = await readFile(new URL('../../stacks/mysql.yml', import.meta.url), 'utf8');
   const master = file.slice(file.indexOf('  mysql_master:'), file.indexOf('  mysql_slave:'));
   const secrets = { mysql_root_password: 'r.v1', mysql_password: 'p.v1', mysql_repl_password: 'q.v1' };

@@ -4,8 +4,8 @@ import { docker } from '../engine/docker.ts';
 import type { Settings } from '../settings/schema.ts';
 
 /**
- * Empties Valkey, which caches for a minute whom a token belongs to.
- * @returns a warning when that failed
+ * Empties Valkey, which caches for a minute whose token it is.
+ * @returns a warning if that failed
  */
 export async function forgetCallers(settings: Settings): Promise<string | undefined> {
   if (settings.TODO_REDIS_URL === '') return undefined;

@@ -5,7 +5,7 @@ import { docker } from '../engine/docker.ts';
 import { databaseServers } from '../group/servers.ts';
 import { groupName } from '../state/group-name.ts';
 
-/** The container of the server that takes writes. @throws Failure when there is none */
+/** The container of the server that accepts writes. @throws Failure when there is none */
 export async function masterPlace(nodeHost: string | undefined): Promise<Place> {
   if (!(await groupName())) return placeOf('mysql_master', nodeHost);
   const servers = await databaseServers(nodeHost);
@@ -22,7 +22,7 @@ export async function scriptArgs({ engine, container }: Place, script: 'dump' | 
 }
 
 /**
- * Runs SQL as root on the server that takes writes. It is passed by standard input, because it may contain a password.
+ * Runs SQL as root on the server that accepts writes, passed by standard input because it may contain a password.
  * @returns the selected rows without column names: a line for each row, a tab between columns
  */
 export async function sql(nodeHost: string | undefined, statements: string): Promise<string> {

@@ -5,7 +5,7 @@ import type { DatabaseServer } from '../group/servers.ts';
 import { groupName } from '../state/group-name.ts';
 import { scriptArgs } from './master.ts';
 
-/** Longer than `tododb begin` waits by itself. */
+/** Longer than the time limit of `tododb begin` itself. */
 const timeoutMs = 150_000;
 
 /** @throws Failure in an installation without a group */

@@ -15,7 +15,7 @@ test.each([
   expect(decide(running, wanted)).toMatchObject({ image, upgrades });
 });
 
-test('a database that does not get the image of the release is told of, with both versions', () => {
+test('a warning names both versions when the database does not get the image of the release', () => {
   expect(decide('9.10.0', '9.7.4').warning).toMatch(/stays at tododb:running: MySQL 9\.7\.4 .* MySQL 9\.10\.0/);
   expect(decide('9.7.4', '9.7.4').warning).toBeUndefined();
 });

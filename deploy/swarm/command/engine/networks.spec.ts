@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { overlapsOf, requireOutsidePool } from './networks.ts';
 
 describe('addresses', () => {
-  // Without this, tasks get addresses of the machines' own network and cannot reach the machines that have them.
+  // Without this, tasks could get addresses of the machines' own network, and could not reach those machines.
   test.each([
     ['10.0.0.11', undefined],
     ['10.200.3.4:2377', undefined],
@@ -21,7 +21,7 @@ describe('addresses', () => {
     expect(() => requireOutsidePool(address, pool)).not.toThrow();
   });
 
-  test('a node that joined later is named when its address is in a network of the Swarm', () => {
+  test('a node that joined later is reported if its address is in a network of the Swarm', () => {
     const nodes = [
       { hostname: 'one', address: '10.0.1.7' },
       { hostname: 'two', address: '192.168.1.2' },

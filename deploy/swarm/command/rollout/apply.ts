@@ -22,8 +22,8 @@ export async function applyStacks(
 }
 
 /**
- * Replaces all members of a group but the one of mysql_master, one after the other: Swarm itself would update the two
- * services at the same time. One that is told to stop hands over first, and the next is not touched before it is back.
+ * Replaces all members of a group except that of mysql_master, one after the other: Swarm itself would update the two
+ * services at the same time. A primary hands over when it is stopped; the next member follows once this one is back.
  */
 async function rollMembers(stack: Stack, settings: Settings, plan: Plan, say: (text: string) => void): Promise<void> {
   const whole = { nodeHost: settings.TODO_NODE_HOST, timeoutMs: deployTimeoutMs(settings), say };

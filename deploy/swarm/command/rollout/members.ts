@@ -3,7 +3,7 @@ import type { Plan } from './stacks/stacks.ts';
 
 const database = ['mysql_master', 'mysql_slave', 'mysql_lb'];
 
-/** A deploy changes images only: where those of the database stay, a group that lacks a member stops no deploy. */
+/** A deploy whose database images stay the same does not touch the members, so a missing one does not prevent it. */
 export function membersIn(before: Running, images: Readonly<Record<string, string>>): Plan['members'] {
   if (!before.group) return undefined;
   return database.every((service) => images[service] === before.images[service]) ? 'keep' : 'roll';

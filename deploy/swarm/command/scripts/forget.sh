@@ -1,4 +1,4 @@
-# Runs inside a container of Valkey: empties it. The password travels by standard input.
+# Runs inside a container of Valkey and empties it. The password is passed by standard input.
 set -eu
 answers=$(printf 'AUTH %s\nFLUSHDB\n' "$(cat "$VALKEY_PASSWORD_FILE")" | valkey-cli -h 127.0.0.1)
 case $answers in

@@ -1,4 +1,4 @@
-# Tables that a later release has made would be in the way of its migrations: nothing of the old database stays.
+# Drops everything first: tables that a later release has created would break its migrations.
 {
   printf 'DROP DATABASE IF EXISTS `%s`;\n' "$MYSQL_DATABASE"
   gunzip

@@ -2,12 +2,12 @@
 set -eu
 color=$1
 site=http://frontend_nginx:8080
-# In a file of its own, so that the key is in no process list.
+# In a file, so that the key is in no process list.
 umask 077
 printf 'X-Preview-Key: %s\n' "$(cat /run/secrets/preview_key)" >/dev/shm/header
 
-# ask EXPECTED METHOD PATH [OPTION...]: the status must match, and the answer must come from the color. An nginx that
-# does not know a task of the color from DNS yet answers 502.
+# ask EXPECTED METHOD PATH [OPTION...]: the status must match, and the response must come from the color. An nginx
+# responds with 502 while DNS does not yet return a task of the color to it.
 ask() {
   expected=$1 method=$2 path=$3 tries=0
   shift 3
@@ -23,7 +23,7 @@ ask() {
     *"|$status|"*) ;;
     *)
       echo "$method $path answered $status, expected $expected"
-      # A problem says why; what people wrote is not for a log.
+      # A problem contains the reason; other bodies contain user data, which must not be logged.
       [ "$status" -lt 400 ] || head -c 500 /dev/shm/body
       exit 1
       ;;

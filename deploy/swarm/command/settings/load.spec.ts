@@ -10,13 +10,13 @@ const faultsOf = (inFile: Record<string, string>, inShell: Record<string, string
   }
 };
 
-test('the shell goes before the file, and an empty value is none', () => {
+test('the environment takes precedence over the file, and an empty value counts as unset', () => {
   const settings = settingsOf({ TODO_HTTP_PORT: '8080', TODO_DB_POOL: '' }, { TODO_HTTP_PORT: '9090' });
   expect(settings).toEqual({ TODO_HTTP_PORT: '9090' });
 });
 
-// Without this, a timeout that is not a number never ends, and docker finds a typo in a port in the middle of an up.
-test('every fault is told at once, by name, and no value is', () => {
+// Without this, a timeout that is not a number would never end, and docker would find a typo in a port during an up.
+test('all faults are reported at once, by name, without any value', () => {
   const faults = faultsOf({
     TODO_DEPLOY_TIMEOUT_S: 'abc',
     TODO_HTTP_PORT: '99999',
@@ -43,8 +43,8 @@ test('every fault is told at once, by name, and no value is', () => {
   expect(faults).not.toMatch(/abc|99999|vip|much|14OO/);
 });
 
-// Without this, a token in somebody's shell is stored where everybody who may use docker can read it.
-test('what the shell has for other programs is no setting', () => {
+// Without this, a token in somebody's shell would be stored where everybody with access to docker can read it.
+test("other programs' environment variables are not settings", () => {
   const other = { TODO_TOKEN: 'todo_TOKEN_x', TODO_MASTER_URL: 'mysql://u:geheim@h/d', TODO_DATABASE: 'x.sqlite' };
   expect(settingsOf({}, other)).toEqual({});
 });
@@ -67,7 +67,7 @@ test.each([
   expect(faultsOf({ [name]: value })).not.toContain('geheim');
 });
 
-test('a path of a secret and a way without Redis are settings', () => {
+test('a path of a secret, and an empty address for no Redis, are settings', () => {
   const settings = { TODO_REDIS_PASSWORD_FILE: '/run/secrets/other', TODO_REDIS_URL: '' };
   expect(settingsOf(settings, {})).toEqual(settings);
 });

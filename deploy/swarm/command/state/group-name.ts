@@ -16,7 +16,7 @@ export async function groupName(): Promise<string | undefined> {
   return stored?.Spec.Labels[groupLabel];
 }
 
-/** Makes this installation one with a group, for good. @returns the name that it has from now on, or had already */
+/** Makes this installation use a group, permanently. @returns the group's name, which is kept if there was one */
 export async function nameGroup(): Promise<string> {
   const known = await groupName();
   if (known) return known;

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { limits } from '../limits.js';
 import { Todo } from '../todos/todo.js';
 
-/** What happened to a todo. `arrived` and `left` are the two ends of a move from one list to another. */
+/**
+ * What happened to a todo. `arrived` and `left` are the two ends of a move from one list to another. `filters` is of no
+ * todo: the saved filters of the list are others.
+ */
 export const ChangeKind = z
-  .enum(['created', 'changed', 'moved', 'trashed', 'restored', 'purged', 'arrived', 'left'])
+  .enum(['created', 'changed', 'moved', 'trashed', 'restored', 'purged', 'arrived', 'left', 'filters'])
   .meta({ id: 'ChangeKind' });
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
@@ -19,7 +22,7 @@ export const Author = z.object({
 });
 export type Author = z.infer<typeof Author>;
 
-/** One write of one todo. */
+/** One write of one todo, or of the saved filters. */
 export const Change = z
   .object({
     seq: Seq.meta({ description: 'number in its list: without gaps, in the order of the commits' }),
@@ -27,9 +30,11 @@ export const Change = z
     by: Author.nullable().meta({ description: 'null for the service itself, or for an anonymous caller' }),
     kind: ChangeKind,
     action: z.uuid().optional().meta({ description: 'of changes that were made at once: undo them at once by it' }),
-    todo: z
-      .object({ ...Todo.partial().shape, id: Todo.shape.id })
-      .meta({ description: 'the todo after the change; only its id if it left the list, or was removed permanently' }),
+    todo: z.object({ ...Todo.partial().shape, id: z.int().min(0).max(limits.id) }).meta({
+      description:
+        'the todo after the change; only its id if it left the list, or was removed permanently; 0 where the saved ' +
+        'filters changed, which GET /lists/{id}/filters has',
+    }),
     before: z
       .object({ ...Todo.partial().shape, deleted: Todo.shape.deleted.nullable() })
       .meta({ description: 'former values of the changed members; `deleted` is null if it was not in the trash' }),

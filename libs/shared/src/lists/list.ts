@@ -4,7 +4,8 @@ import { codePoints, storableText } from '../text.js';
 import { ListId } from './list-choice.js';
 import { Role } from './role.js';
 
-const ListName = storableText
+/** Name of a list, or of something in it. */
+export const ListName = storableText
   .transform((text) => text.trim())
   .refine((text) => text.length > 0, {
     error: `name must have 1 to ${limits.nameCodePoints} characters`,

@@ -3,6 +3,8 @@ import { TimeZone } from '../dates/time-zone.js';
 import { limits } from '../limits.js';
 import { ListChoice } from '../lists/list-choice.js';
 import { emptyIsAbsent, Limit } from '../query.js';
+import { operatorHelp } from '../search/operators.js';
+import { readSearch } from '../search/search-words.js';
 import { codePoints, storableText } from '../text.js';
 import { LabelFilter } from './label.js';
 import { priorityOf } from './priority.js';
@@ -26,7 +28,22 @@ const Search = storableText
     error: `q must have at most ${limits.searchCodePoints} characters`,
     params: { code: 'too_long' },
   })
-  .meta({ description: 'substring of title or content; % and _ are literal', maxLength: limits.searchCodePoints });
+  .superRefine((text, ctx) => {
+    for (const { operator } of readSearch(text).faults) {
+      const message = `${operatorHelp[operator]}. To search for the text itself, put it in quotes`;
+      ctx.addIssue({ code: 'custom', message, params: { code: `invalid_${operator}` } });
+    }
+  })
+  .meta({
+    description:
+      'words that must all be in the title or content, without regard to case and accents; % and _ are literal. ' +
+      '"two words" must stand together, -word must not be there. is:, due:, label: and by: ask for other things: ' +
+      'is:done (todo, doing, done, open, overdue, mine, assigned, unassigned, repeating, high, medium, low; several ' +
+      'separated by commas; without a status parameter, it says which statuses are meant), due:today (tomorrow, ' +
+      'yesterday, overdue, none, any, a day, <day, >=day, day..day), label:home, by:me (none, an id, a part of a name)',
+    maxLength: limits.searchCodePoints,
+    example: 'milk -oat due:<2026-12-01',
+  });
 
 const day = z.iso.date();
 /** Pattern of a valid calendar day, without anchors. */
@@ -119,6 +136,11 @@ export const ClearQuery = z
   .refine((query) => query.status !== undefined, {
     error: 'status is required: what to delete, or ALL',
     path: ['status'],
+    params: { code: 'required' },
+  })
+  .refine(({ q }) => q === undefined || readSearch(q).terms.length > 0, {
+    error: 'q has no word, and would mean every todo: leave it out if that is what you want',
+    path: ['q'],
     params: { code: 'required' },
   });
 export type ClearQuery = z.infer<typeof ClearQuery>;

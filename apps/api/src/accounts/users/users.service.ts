@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ChangePassword, Register } from '@todo/shared/accounts/account';
+import { FeedsService } from '../../calendar/feeds/feeds.service.js';
 import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.token.js';
 import { Database } from '../../database/database.js';
@@ -37,6 +38,7 @@ export class UsersService {
     private readonly authentication: Authentication,
     private readonly todos: OwnerTodosService,
     private readonly lists: AccountListsService,
+    private readonly feeds: FeedsService,
     private readonly idempotency: Idempotency,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -99,7 +101,9 @@ export class UsersService {
       await this.lockConfirmed(tx, user);
       await this.repository.updatePassword(tx, user.id, hash);
       const sessions = await this.sessions.remove(tx, user.id, { except: principal.id });
-      return revoke_tokens ? [...sessions, ...(await this.tokens.remove(tx, user.id))] : sessions;
+      if (!revoke_tokens) return sessions;
+      await this.feeds.revokeAll(tx, user.id);
+      return [...sessions, ...(await this.tokens.remove(tx, user.id))];
     });
     await this.authentication.revoke(ended);
     return user;
@@ -130,6 +134,7 @@ export class UsersService {
     const hashes = await this.db.writes(async (tx) => {
       await this.lockConfirmed(tx, user);
       const ended = [...(await this.sessions.remove(tx, id)), ...(await this.tokens.remove(tx, id))];
+      await this.feeds.revokeAll(tx, id);
       await this.idempotency.forget(tx, id);
       for (const list of await this.lists.leaveAll(tx, id)) {
         await this.todos.removeAll(tx, list);

@@ -59,7 +59,8 @@ function namesOf({ operation, method, path, status, access }: Question): Name[] 
   if (access !== 'probe' || status === 429) found.push(names.rateLimit, names.rateLimitPolicy);
   const succeeds = status < 300;
   const sends = (name: string) => operation.parameters.some((parameter) => parameter.name === name);
-  if (access !== 'public' && access !== 'probe') found.push(names.readFrom);
+  const isCalendar = path.endsWith('.ics');
+  if ((access !== 'public' && access !== 'probe') || isCalendar) found.push(names.readFrom);
   if (method !== 'get') found.push(names.consistencyToken);
   if (succeeds && sends(names.idempotencyKey)) found.push(names.idempotencyReplayed);
   if (succeeds && sends('Prefer') && status === 204) found.push('Preference-Applied');
@@ -67,15 +68,16 @@ function namesOf({ operation, method, path, status, access }: Question): Name[] 
   if (tagged.test(path) && path !== '/todo/events' && hasTag(method, path, status)) found.push('ETag');
   if (method === 'get' && path === '/todo' && succeeds) found.push('Link', names.totalCount);
   if (method === 'get' && path === '/todo' && (succeeds || status === 304)) found.push(names.lastEventId);
-  if (path.endsWith('/export') && succeeds) found.push('Content-Disposition');
+  if ((path.endsWith('/export') || isCalendar) && succeeds) found.push('Content-Disposition');
   return [...found, ...(ofStatus.get(status) ?? []), ...(status === 415 ? acceptedBy(method) : [])];
 }
 
 /** Paths whose created resources have a URL of their own. */
-const withLocation = new Set(['/todo', '/users', '/lists']);
+const withLocation = new Set(['/todo', '/users', '/lists', '/lists/{id}/filters']);
 
 /** Paths whose resources have entity tags. */
-const tagged = /^\/(?:todo(?:\/|$)|lists(?:\/\{id\}(?:\/restore|\/transfer)?)?$|invites\/)/;
+const tagged =
+  /^\/(?:todo(?:\/|$)|lists(?:\/\{id\}(?:\/restore|\/transfer|\/filters(?:\/\{filter\})?)?)?$|invites\/|calendar\/\{secret\})/;
 
 const ofStatus = new Map<number, Name[]>([
   [401, ['WWW-Authenticate']],

@@ -12,7 +12,7 @@ export async function compressAnswers(fastify: FastifyInstance): Promise<void> {
   await fastify.register(compress, {
     threshold: fromBytes,
     encodings: ['br', 'gzip'],
-    customTypes: /^(?:application\/(?:problem\+)?json|text\/(?:html|css|javascript|plain))(?:;|$)/,
+    customTypes: /^(?:application\/(?:problem\+)?json|text\/(?:calendar|html|css|javascript|plain))(?:;|$)/,
     globalDecompression: false,
   });
 }

@@ -87,9 +87,9 @@ declare module 'fastify' {
   }
 }
 
-/** A path as it is logged: without the token of an invitation, which would let its reader in. */
+/** A path as it is logged: without the token of an invitation or a calendar, which would let its reader in. */
 function withoutToken(url: string): string {
-  return url.replace(/(todo_invite_)[^/?&#]*/g, '$1...');
+  return url.replace(/(todo(?:_|%5f)(?:invite|calendar)(?:_|%5f))[^/?&#]*/gi, '$1...');
 }
 
 function faultOf(request: FastifyRequest, checks: readonly Check[]): AppError | undefined {

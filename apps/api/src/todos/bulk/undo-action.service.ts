@@ -3,7 +3,9 @@ import type { Transaction } from '../../database/transaction.js';
 import { AppError, notFound } from '../../errors/app-error.js';
 import type { ActionChange } from '../../journal/actions/action.js';
 import { Actions } from '../../journal/actions/actions.service.js';
+import { Journal } from '../../journal/journal.service.js';
 import type { ListScope } from '../../lists/access/list-scope.js';
+import { FiltersService } from '../filters/filters.service.js';
 import { UndoService } from '../history/undo.service.js';
 import { UndoRefused } from '../history/undo-refused.js';
 import type { TodoRow } from '../todo.entity.js';
@@ -18,6 +20,8 @@ export class UndoActionService {
     private readonly actions: Actions,
     private readonly undoing: UndoService,
     private readonly todos: TodosService,
+    private readonly journal: Journal,
+    private readonly filters: FiltersService,
   ) {}
 
   /**
@@ -30,7 +34,11 @@ export class UndoActionService {
     const open = await this.openLists(tx, scope, id);
     const changes = await this.actions.changesOf(tx, id);
     if (!changes) throw new AppError('changes-folded', 'not all changes of this action are kept any more');
-    const byTodo = Map.groupBy(changes, ({ todo }) => todo);
+    const [ofFilters = [], ofTodos = []] = [true, false].map((is) =>
+      changes.filter(({ kind }) => (kind === 'filters') === is),
+    );
+    await this.takeBackFilters(tx, open, ofFilters);
+    const byTodo = Map.groupBy(ofTodos, ({ todo }) => todo);
     const writes = [...byTodo.values()].map((its) => () => this.takeBack(tx, scope, open, its));
     return this.several.run(tx, atomic, writes);
   }
@@ -50,6 +58,18 @@ export class UndoActionService {
     }
     if (open.size === 0) throw refusal;
     return open;
+  }
+
+  /** The saved filters that followed a label go back with it; they are none of the outcomes. */
+  private async takeBackFilters(
+    tx: Transaction,
+    open: ReadonlySet<number>,
+    changes: readonly ActionChange[],
+  ): Promise<void> {
+    for (const { list, seq } of changes.toReversed()) {
+      const entry = open.has(list) ? await this.journal.find(tx, list, seq) : undefined;
+      if (entry) await this.filters.takeBack(tx, list, entry.former);
+    }
   }
 
   /** A todo may have been in several lists: its last change of all is the last one in the list where it is. */

@@ -18,7 +18,7 @@ export function toChange({ seq, at, by, kind, action, todo, state, former }: Ent
     ...(action !== null && { action }),
     // What TodoJournal wrote is a row.
     todo: state ? toTodo(state as unknown as TodoRow, origin) : { id: todo },
-    before: toBefore(former, state),
+    before: kind === 'filters' ? {} : toBefore(former, state),
   };
 }
 

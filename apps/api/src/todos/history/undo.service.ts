@@ -35,6 +35,12 @@ export class UndoService {
   async undo(tx: Transaction, scope: ListScope, list: number, seq: number): Promise<TodoRow> {
     const entry = await this.journal.find(tx, list, seq);
     if (!entry) throw await this.missing(tx, list, seq);
+    if (entry.kind === 'filters') {
+      throw new UndoRefused(
+        'it changed no todo but the saved filters, which PATCH /lists/{id}/filters changes',
+        undefined,
+      );
+    }
     const row = await this.todos.find(tx, scope, entry.todo);
     if (!row || (row.list !== list) !== (entry.kind === 'left')) {
       throw new UndoRefused(reasonOfAbsence(entry), await this.lastOf(tx, list, entry));

@@ -6,6 +6,7 @@ import { toStored } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import { notFound } from '../../errors/app-error.js';
 import { Journal } from '../../journal/journal.service.js';
+import { FiltersService } from '../filters/filters.service.js';
 import { TodoRepository } from '../todo.repository.js';
 import { LabelRepository } from './label.repository.js';
 import { labelsOf, labelText } from './label-text.js';
@@ -18,6 +19,7 @@ export class LabelsService {
     private readonly repository: LabelRepository,
     private readonly todos: TodoRepository,
     private readonly journal: Journal,
+    private readonly filters: FiltersService,
   ) {}
 
   /** The labels of a list by their names. On SQLite in the thread of searches: it reads all rows of the list. */
@@ -26,7 +28,8 @@ export class LabelsService {
   }
 
   /**
-   * Gives a label another name in all todos of a list, as one action; onto another label, both are one from then on.
+   * Gives a label another name in all todos and saved filters of a list, as one action; onto another label, both are one
+   * from then on.
    * @throws AppError `not-found`
    */
   async rename(tx: Transaction, list: number, label: string, name: string): Promise<RenamedLabel> {
@@ -34,10 +37,11 @@ export class LabelsService {
     const action = await this.replace(tx, list, label, [to], (each) =>
       [from, to].includes(labelKey(each)) ? [name] : [each],
     );
+    await this.filters.relabel(tx, list, label, name);
     const renamed = (await this.read({ query: (sql, values) => tx.query(sql, values) }, list)).find(
       (each) => labelKey(each.name) === to,
     );
-    return { name, todos: 0, open: 0, ...renamed, action };
+    return { name, todos: 0, open: 0, ...renamed, action: action ?? this.journal.actionOf(tx) };
   }
 
   /** Takes a label from all todos of a list, as one action. @throws AppError `not-found` */

@@ -1,3 +1,4 @@
+import type { SearchTerm } from '@todo/shared/search/terms';
 import type { AssigneeFilter, DueFilter, PriorityFilter, Sort } from '@todo/shared/todos/list-query';
 import type { Status } from '@todo/shared/todos/todo';
 import { toStored } from '../../database/sql/timestamp.js';
@@ -7,13 +8,13 @@ import type { TodoRow } from '../todo.entity.js';
 export interface ListFilter {
   statuses: readonly Status[];
   deleted: boolean;
-  search: string | undefined;
+  search: readonly SearchTerm[] | undefined;
   due: DueFilter | undefined;
   assignee: AssigneeFilter | undefined;
   priority: PriorityFilter | undefined;
   /** Keys of labels, all of which a todo must have. */
   labels: readonly string[] | undefined;
-  /** Today in the caller's time zone, `YYYY-MM-DD`; only present when `due` needs it. */
+  /** Today in the caller's time zone, `YYYY-MM-DD`; only present when `due` or the search needs it. */
   today: string | undefined;
 }
 

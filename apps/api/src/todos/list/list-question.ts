@@ -1,4 +1,5 @@
 import type { ReadLists } from '../../lists/access/in-list.js';
+import { namesCaller } from '../search/search-sql.js';
 import type { ListPlan } from './page.js';
 
 /** What an answer depends on besides the rows. */
@@ -18,7 +19,7 @@ export function resourceOf({ origin }: ListQuestion, { spelling }: ListPlan): st
  * `me` is asked for, and the day where today is.
  */
 export function questionOf(lists: ReadLists, question: ListQuestion, plan: ListPlan): string {
-  const { assignee, today } = plan.filter;
-  const caller = assignee === 'me' ? lists.account : '';
+  const { assignee, search = [], today } = plan.filter;
+  const caller = assignee === 'me' || namesCaller(search) ? lists.account : '';
   return `${lists.name} ${caller} ${today ?? ''} ${resourceOf(question, plan)} ${question.cursor ?? ''}`;
 }

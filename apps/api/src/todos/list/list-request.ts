@@ -1,7 +1,9 @@
 import { limits } from '@todo/shared/limits';
+import { needsToday, readSearch } from '@todo/shared/search/search-words';
 import { allStatuses, type ClearQuery, type ListQuery, type Sort, spellList } from '@todo/shared/todos/list-query';
 import { AppError } from '../../errors/app-error.js';
 import type { ReadLists } from '../../lists/access/in-list.js';
+import { namesStatus, soughtStatuses } from '../search/search-sql.js';
 import { today } from '../today.js';
 import { decodeCursor } from './cursor.js';
 import { type Keyset, type ListFilter, type Order, orderOf, trashOrder } from './list-cut.js';
@@ -35,9 +37,9 @@ export function toListRequest({ name }: ReadLists, query: ListQuery): ListReques
   const filter = toFilter(query);
   const order = query.deleted ? trashOrder : orderOf(query.sort ?? defaultSort);
   // `today` is left out: a cursor stays valid past midnight.
-  const { statuses, deleted, search, due, assignee, priority, labels } = filter;
+  const { statuses, deleted, due, assignee, priority, labels } = filter;
   const later = [...(assignee ? [assignee] : []), ...(priority ? [{ priority }] : []), ...(labels ? [{ labels }] : [])];
-  const list = JSON.stringify([statuses, deleted, search, due, query.tz, order, ...later]);
+  const list = JSON.stringify([statuses, deleted, query.q, due, query.tz, order, ...later]);
   return {
     filter,
     order,
@@ -55,18 +57,23 @@ export function nameOf(lists: string, question: string): string {
   return `${lists} ${question}`;
 }
 
-/** The filter of a query. Without a status it selects the tutorial's TODO, or everything in the trash. */
+/**
+ * The filter of a query. Without a status, in the parameter or the search, it selects the tutorial's TODO, or everything in
+ * the trash.
+ */
 export function toFilter(query: ListQuery | ClearQuery): ListFilter {
   const deleted = query.deleted ?? false;
-  const needsToday = query.due?.kind === 'today' || query.due?.kind === 'overdue';
+  const { terms } = readSearch(query.q ?? '');
+  const isDated = query.due?.kind === 'today' || query.due?.kind === 'overdue' || needsToday(terms);
+  const byDefault = deleted || namesStatus(terms) ? allStatuses : ['TODO' as const];
   return {
-    statuses: [...(query.status ?? (deleted ? allStatuses : ['TODO' as const]))].sort(),
+    statuses: soughtStatuses([...(query.status ?? byDefault)].sort(), terms),
     deleted,
-    search: query.q,
+    search: terms.length > 0 ? terms : undefined,
     due: query.due,
     assignee: query.assignee,
     priority: query.priority,
     labels: query.label,
-    today: needsToday ? today(query.tz ?? 'UTC') : undefined,
+    today: isDated ? today(query.tz ?? 'UTC') : undefined,
   };
 }

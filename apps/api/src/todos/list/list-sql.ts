@@ -1,36 +1,10 @@
 import { limits } from '@todo/shared/limits';
 import type { Dialect } from '../../database/sql/dialect.js';
-import type { ReadLists } from '../../lists/access/in-list.js';
-import { markOf } from '../labels/label-text.js';
-import { searchPattern } from '../search/search-pattern.js';
+import { filterConditions } from '../filter/filter-conditions.js';
+import { type Condition, conjunction, ListParameter, type Statement } from '../filter/statement.js';
 import { todoColumns } from '../todo.repository.js';
 import type { Cut, Keyset, ListFilter, Order } from './list-cut.js';
 import { rowsThatFit } from './page-budget.js';
-
-/** A statement or a part of one, with the values of its placeholders. */
-export interface Statement {
-  sql: string;
-  parameters: unknown[];
-}
-
-/** Stands for the n-th list among the parameters, so that one plan serves all lists. */
-class ListParameter {
-  constructor(readonly n: number) {}
-}
-
-/** Stands for the caller. */
-const callerParameter = Symbol('caller');
-
-/** The parameters of a statement for the rows of certain lists. */
-export function parametersOf(
-  { parameters }: Statement,
-  { ids, account }: Pick<ReadLists, 'ids' | 'account'>,
-): unknown[] {
-  return parameters.map((parameter) => {
-    if (parameter instanceof ListParameter) return ids[parameter.n];
-    return parameter === callerParameter ? account : parameter;
-  });
-}
 
 function inList(n: number, dialect: Dialect): Statement {
   return { sql: dialect.inList, parameters: [new ListParameter(n)] };
@@ -82,7 +56,7 @@ function withinBudget({ sql, parameters }: Statement, cut: Cut): Statement {
  * value makes SQLite plan the statement again for each run, which doubles its cost.
  */
 export function pageStatements(lists: number, filter: ListFilter, cut: Cut, dialect: Dialect): Statement[] {
-  if (lists === 0) return [];
+  if (lists === 0 || filter.statuses.length === 0) return [];
   const { order, after } = cut;
   const each = Array.from({ length: lists }, (_, n) => inList(n, dialect));
   if (filter.deleted) {
@@ -103,8 +77,6 @@ export function pageStatements(lists: number, filter: ListFilter, cut: Cut, dial
     return withinBudget(merge(perStatus, cut), cut);
   });
 }
-
-type Condition = Statement | string | undefined;
 
 function branch(filter: ListFilter, scope: Condition[], cut: Cut, dialect: Dialect): Statement {
   const { order, after, limit } = cut;
@@ -143,72 +115,9 @@ function afterCondition({ column, descending }: Order, after: Keyset | undefined
   };
 }
 
-/** The conditions of a filter that apply to all statuses alike. */
-function filterConditions(filter: ListFilter, dialect: Dialect): Condition[] {
-  return [
-    dueCondition(filter),
-    assigneeCondition(filter),
-    priorityCondition(filter),
-    labelCondition(filter),
-    searchCondition(filter.search, dialect),
-  ];
-}
-
-function assigneeCondition({ assignee }: ListFilter): Condition {
-  if (assignee === undefined) return undefined;
-  if (assignee === 'none') return 'assignee IS NULL';
-  return { sql: 'assignee = ?', parameters: [assignee === 'me' ? callerParameter : assignee] };
-}
-
-function priorityCondition({ priority }: ListFilter): Condition {
-  if (priority === undefined) return undefined;
-  const levels = priority.filter((level) => level !== null);
-  const some = levels.length > 0 ? [`priority IN (${levels.join(', ')})`] : [];
-  const none = priority.includes(null) ? ['priority IS NULL'] : [];
-  return `(${[...some, ...none].join(' OR ')})`;
-}
-
-function labelCondition({ labels }: ListFilter): Condition {
-  if (labels === undefined) return undefined;
-  return { sql: labels.map(() => 'INSTR(labels, ?) > 0').join(' AND '), parameters: labels.map(markOf) };
-}
-
-function dueCondition({ due, today }: ListFilter): Condition {
-  switch (due?.kind) {
-    case 'today':
-      return { sql: 'due = ?', parameters: [today] };
-    case 'overdue':
-      return { sql: `due < ? AND status <> 'DONE'`, parameters: [today] };
-    case 'none':
-      return 'due IS NULL';
-    case 'range':
-      return { sql: 'due BETWEEN ? AND ?', parameters: [due.from, due.to] };
-    default:
-      return undefined;
-  }
-}
-
-function searchCondition(search: string | undefined, dialect: Dialect): Condition {
-  if (search === undefined) return undefined;
-  const pattern = searchPattern(search);
-  return {
-    sql: `(${dialect.matches('title')} OR ${dialect.matches('content')})`,
-    parameters: [pattern, pattern],
-  };
-}
-
 function statusIn({ statuses }: ListFilter): Condition {
+  if (statuses.length === 0) return '1 = 0';
   return `status IN (${statuses.map((status) => `'${status}'`).join(', ')})`;
-}
-
-function conjunction(conditions: Condition[]): Statement {
-  const present = conditions.flatMap((condition) =>
-    condition === undefined ? [] : typeof condition === 'string' ? { sql: condition, parameters: [] } : condition,
-  );
-  return {
-    sql: present.map(({ sql }) => sql).join(' AND '),
-    parameters: present.flatMap(({ parameters }) => parameters),
-  };
 }
 
 /** Condition for all rows of so many lists that a filter selects, for counts and deletes. */

@@ -5,10 +5,11 @@ import type { Dialect } from '../../database/sql/dialect.js';
 import { batches } from '../../database/sql/placeholders.js';
 import type { Transaction } from '../../database/transaction.js';
 import type { OneList, ReadLists } from '../../lists/access/in-list.js';
+import { parametersOf, type Statement } from '../filter/statement.js';
 import type { TodoRow } from '../todo.entity.js';
 import type { ExcerptRow } from '../todo.mapper.js';
 import type { Cut, ListFilter } from './list-cut.js';
-import { matching, pageStatements, parametersOf, type Statement } from './list-sql.js';
+import { matching, pageStatements } from './list-sql.js';
 
 /** A row that a filter selects, in the state in which it does. */
 export interface Match {

@@ -1,6 +1,6 @@
+import type { Statement } from '../filter/statement.js';
 import type { TodoRow } from '../todo.entity.js';
 import type { ListRequest } from './list-request.js';
-import type { Statement } from './list-sql.js';
 
 /** One page of a list. */
 export interface Page {

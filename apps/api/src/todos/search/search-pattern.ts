@@ -1,7 +1,7 @@
-/** Marks that make a different letter rather than an accented one: the voicing of kana. */
-const voicing = '\u3099\u309a';
+import { accentClass, fold, voicing } from '@todo/shared/search/folding';
+
 /** Accents after a letter, which are ignored. A voicing mark after them makes it a different letter. */
-const accents = `(?:(?![${voicing}])\\p{M})*(?![${voicing}])`;
+const accents = `${accentClass}*(?![${voicing}])`;
 
 /** Ranges of letters that have case, accents or compatibility forms; ideographs and syllables are left out. */
 const ranges: [number, number][] = [
@@ -15,16 +15,6 @@ const ranges: [number, number][] = [
   [0x1f100, 0x1f1ff],
   [0x2f800, 0x2fa1f],
 ];
-
-/** Lower case without accents, with compatibility forms replaced: `Ｓtraße` becomes `strasse`. */
-function fold(text: string): string {
-  const plain = text.normalize('NFKD').replace(/(?![\u3099\u309a])\p{M}/gu, '');
-  // Letter by letter: in a whole word, a sigma at the end would become a different letter.
-  return [...plain.toUpperCase()]
-    .map((letter) => letter.toLowerCase())
-    .join('')
-    .normalize('NFC');
-}
 
 /** Every character by its folded form: for `e` among others `E`, `é` and `ｅ`, for `ss` also `ß`. */
 let sources: Map<string, string[]> | undefined;

@@ -2,7 +2,7 @@ import createClient from 'openapi-fetch';
 import type { paths } from './contract.js';
 import { callJournal, callLists } from './list-calls.js';
 
-/** Calls every operation as a client author does, with a client generated from the contract and without any cast. */
+/** Calls every operation as the author of a client would: by a generated client, without any cast. */
 export async function callEverything(baseUrl: string, name: string, password: string): Promise<number[]> {
   const statuses: number[] = [];
   const seen = <T extends { response: Response }>(answer: T): T => {

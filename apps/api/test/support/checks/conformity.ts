@@ -10,8 +10,9 @@ ajv.addSchema(contract, 'contract');
 const validators = new Map<string, ValidateFunction>();
 
 /**
- * The objection that a contract validator between client and service has to a response: its type, body and headers must
- * be as declared. Undefined when there is none, or when the contract has no such operation.
+ * Validates a response as a contract validator between client and service would: its type, body and headers must be as
+ * declared.
+ * @returns the first fault; undefined if there is none, or if the contract has no such operation
  */
 export function faultOf(method: string, path: string, response: Response, body: string): string | undefined {
   const found = operationOf(method, path);

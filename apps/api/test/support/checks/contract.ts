@@ -5,7 +5,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 export const contractText = readFileSync(new URL('../../../openapi.json', import.meta.url), 'utf8');
 export const contract = JSON.parse(contractText) as OpenAPIObject;
 
-/** Statuses for the other methods of a path, which belong to no operation. */
+/** Statuses for methods that a path does not have, which belong to no operation. */
 const ofNoOperation = new Set([204, 405]);
 
 /**
@@ -22,12 +22,12 @@ interface Operation {
   responses: Record<string, { headers?: object; content?: Record<string, object> }>;
 }
 
-/** The operation that a request belongs to, and its place in the contract. */
+/** The operation that a request belongs to, and its JSON pointer in the contract. */
 export function operationOf(method: string, path: string) {
   const template = templateOf(path);
   if (template === undefined) return undefined;
   const name = (method === 'HEAD' ? 'GET' : method).toLowerCase();
-  // The library types a path item by its fixed methods; the method here is a word of the request.
+  // The library types a path item by its fixed methods, but here the method is a string.
   const operation = (contract.paths[template] as unknown as Record<string, Operation | undefined>)[name];
   return operation && { template, method: name, operation };
 }

@@ -18,7 +18,7 @@ export function expectProblem(
   expect(problem.message).toBe(problem.detail);
   expect(problem.detail).not.toBe('');
   expect(problem.request_id).not.toBe('');
-  // A random word may look like one of them: the token of an invitation in its address, an id.
+  // These members contain random text (the token of an invitation, an id), which may look like one of the above.
   const { instance: _, request_id: __, ...said } = JSON.parse(answer.text) as Problem;
   expect(JSON.stringify(said)).not.toMatch(innards);
   return problem;

@@ -11,13 +11,13 @@ export interface Refusal extends CallOptions {
   path: string;
   status: number;
   code: ErrorCode;
-  /** Member that the first field error points at. */
+  /** JSON pointer of the first field error. */
   pointer?: string;
 }
 
 /**
- * Sends each to a service of its own: the response is the documented problem, nothing is stored, and the service still
- * serves afterwards.
+ * Sends each request to a service that only this suite uses: the response must be the documented problem, and nothing
+ * may be stored; afterwards the service must still work.
  */
 export function testRefusals(refusals: Refusal[]): void {
   let api: Api;

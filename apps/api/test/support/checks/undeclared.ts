@@ -2,7 +2,7 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { returnsMetadata } from '../../../src/http/contract/returns.js';
 
-/** Keys of Nest's metadata: arguments of a handler, its path, and the arguments that our own decorators fill. */
+/** Keys of Nest's metadata: a handler's arguments, its path, and the arguments that our own decorators provide. */
 const routeArguments = '__routeArguments__';
 const routePath = 'path';
 const customArgument = '__customRouteArgs__';
@@ -11,8 +11,8 @@ const customArgument = '__customRouteArgs__';
 const notInput = new Set(['0', '1', '2']);
 
 /**
- * Names each handler argument that takes input without a schema, and each handler that does not declare its response.
- * Nest silently skips validating the one and serializing the other.
+ * Lists each handler argument that takes input without a schema, and each handler that does not declare its response.
+ * Nest silently skips validation of the former and serialization of the latter.
  */
 export function undeclared(app: INestApplicationContext): string[] {
   const controllers = new DiscoveryService(app.get(ModulesContainer)).getControllers();

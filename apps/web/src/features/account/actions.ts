@@ -94,8 +94,8 @@ async function removeAccount({ form, context, response }: Post): Promise<FormOut
 }
 
 /**
- * An unused token of the same name that is newer than the page with the form is one whose response was lost: nobody
- * knows its secret, and a second one must not be created unnoticed.
+ * Rejects the form if there is an unused token of the same name that is newer than the page with the form: the response
+ * to an earlier attempt was lost, so nobody knows that token's secret, and a second one must not be created unnoticed.
  * @throws ApiError that asks what to do with that token
  */
 async function refuseUnseen({ request }: PageContext, form: URLSearchParams, name: string): Promise<void> {
@@ -116,7 +116,7 @@ function done(text: string, consistencyToken?: string): FormOutcome<AccountProps
   return { answer: {}, consistencyToken, flash: { text } };
 }
 
-/** Awaits a deletion; a record that is already gone is not an error. @returns the Consistency-Token */
+/** Awaits a deletion; that the record is already gone is not an error. @returns the Consistency-Token */
 async function unlessGone(ending: Promise<{ consistencyToken: string | undefined }>): Promise<string | undefined> {
   try {
     return (await ending).consistencyToken;

@@ -38,7 +38,7 @@ export const accountRoute = page<AccountProps>(async (context) =>
   context.auth === 'open' ? 'not-found' : loadAccountPage(context),
 );
 
-/** "Firefox on Linux" for the User-Agent of a browser; the beginning of any other. */
+/** "Firefox on Linux" for the User-Agent of a browser; the beginning of the User-Agent of any other client. */
 function clientName(userAgent: string): string {
   if (!userAgent) return m.client_unknown();
   const { browser, os } = Bowser.parse(userAgent);

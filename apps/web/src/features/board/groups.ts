@@ -19,7 +19,7 @@ const titles = {
   done: () => statusNames.DONE,
 };
 
-/** The cards of a list that is sorted by date, by how near they are; those that are done come last. */
+/** Groups the cards of a list that is sorted by date by how near the date is; completed ones come last. */
 export function groupsOf(cards: Card[], today: string): Group[] {
   const names = Object.keys(titles) as (keyof typeof titles)[];
   const groups = names.map((name) => ({ name, title: (titles[name] as () => string)(), cards: [] as Card[] }));

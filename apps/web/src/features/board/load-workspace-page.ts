@@ -10,8 +10,8 @@ import type { WorkspaceProps } from './workspace-page';
 export const workspaceRoute = page((context) => loadWorkspacePage(context, context.frame.here));
 
 /**
- * The board or list at `path`. When it cannot be loaded, the page says so with all forms in place.
- * @param failed why a form was refused that was sent from there
+ * The board or list view at `path`. If it cannot be loaded, the page says so, with all its forms in place.
+ * @param failed why a form that was sent from there was rejected
  * @param typed the title in that form
  */
 export async function loadWorkspacePage(
@@ -40,7 +40,7 @@ export async function loadWorkspacePage(
   }
 }
 
-/** What another program shares with the installed site (public/manifest.webmanifest), for the line that adds. */
+/** Text that another app shares with the installed site (public/manifest.webmanifest), for the quick-add line. */
 function sharedText(search: URLSearchParams): string {
   const parts = ['share_title', 'share_text', 'share_url'].map((name) => search.get(name)?.trim());
   return [...new Set(parts.filter(Boolean))].join(' ');

@@ -1,7 +1,7 @@
 import { TodoPage, type TodoPageProps } from '../todo/todo-page';
 import { WorkspacePage, type WorkspaceProps } from './workspace-page';
 
-/** The page that a form was sent from, where it says why it was refused: the board, or the page of the todo. */
+/** The page that a rejected form was sent from, with the reason: the board, or the page of the todo. */
 export function SentFromPage(props: WorkspaceProps | TodoPageProps) {
   return 'workspace' in props ? <WorkspacePage {...props} /> : <TodoPage {...props} />;
 }

@@ -4,7 +4,7 @@ import type { Board } from './writes/board';
 
 const shownMs = 8_000;
 
-/** Tells the result of the last action, with the way back; stays while it is pointed at or focused. */
+/** Shows the result of the last action with its undo button; stays while it is hovered or focused. */
 export function Toast({ board }: { board: Board }) {
   const { notice, setNotice } = board;
   const [held, setHeld] = useState(false);
@@ -15,7 +15,7 @@ export function Toast({ board }: { board: Board }) {
   }, [notice, held, setNotice]);
   const text = notice && <p dir="auto">{notice.text}</p>;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps the text while someone reads it
+    // biome-ignore lint/a11y/noStaticElementInteractions: the handlers only keep the toast open while it is read
     <div
       className={notice ? 'toast shown' : 'toast'}
       onMouseEnter={() => setHeld(true)}

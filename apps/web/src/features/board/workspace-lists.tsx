@@ -17,7 +17,7 @@ import { Tabs } from './filtering/tabs';
 import { cardId, focusCard, focusedCard } from './keyboard/focus';
 import { useKeyboard } from './keyboard/use-keyboard';
 import { useRovingFocus } from './keyboard/use-roving-focus';
-import { aroundCard } from './lists/place';
+import { aroundCard, type Place } from './lists/place';
 import { drag } from './pointer/drag';
 import { isPlainTitleClick } from './pointer/title-click';
 import { useSelecting } from './selection/use-selecting';
@@ -26,26 +26,33 @@ import { useNewDay } from './use-new-day';
 import type { WorkspaceProps } from './workspace-page';
 import { useBoard } from './writes/use-board';
 
+/** What a board shows now. */
+export interface Shown {
+  lists: CardList[];
+  /** Where it is, if that was read anew. */
+  place: Place | null;
+}
+
 interface Props extends WorkspaceProps {
   today: string | null;
   go: Go;
   openSheet(): void;
-  /** Tells what is shown now. */
-  report(lists: CardList[]): void;
+  /** Called whenever what is shown changes. */
+  report(shown: Shown): void;
 }
 
-/** The lists of one board or list view, and all that is done with their cards. */
+/** The lists of a board or list view, and all actions on their cards. */
 export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, openSheet, report }: Props) {
   const { filter } = workspace;
   const board = useBoard(workspace.lists, frame.account ?? '', workspace.position, workspace.isWhole, filter.list);
-  useNewDay(filter.due, today, board.refresh);
+  useNewDay(filter, today, board.refresh);
   const onFocus = useRovingFocus(board.lists, board.editing);
   const [column, setColumn] = useState(filter.column);
   const root = useRef<HTMLDivElement>(null);
   const { selecting, Selecting, choose, ...selection } = useSelecting(workspace.selecting, board.setNotice);
   useKeyboard(board, choose, openSheet);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are what is told
-  useEffect(() => report(board.lists), [board.lists]);
+  useEffect(() => report({ lists: board.lists, place: board.place }), [board.lists, board.place]);
 
   const submit = (event: FormEvent) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
@@ -119,7 +126,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
           <Filters filter={filter} go={go} />
         </div>
       )}
-      {filter.q && <Result filter={filter} found={found} go={go} />}
+      {filter.q && !refusal && <Result filter={filter} found={found} go={go} />}
       {found > 0 && (
         <form id="act" method="post" onSubmit={submit}>
           <input type="hidden" name="back" value={frame.here} />

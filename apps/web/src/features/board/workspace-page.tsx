@@ -1,7 +1,6 @@
 import { type ComponentType, useRef, useState } from 'react';
 import { useToday } from '../../browser/day';
 import { m } from '../../messages/messages';
-import type { CardList } from '../../ui/card';
 import { Layout } from '../../ui/layout/layout';
 import type { Frame } from '../../ui/page-frame';
 import type { Refusal } from '../../ui/refusal-summary';
@@ -12,26 +11,28 @@ import { useInPlace } from './filtering/in-place';
 import { ListSwitcher } from './lists/list-switcher';
 import { nameOf } from './lists/place';
 import type { Workspace } from './workspace';
-import { WorkspaceLists } from './workspace-lists';
+import { type Shown, WorkspaceLists } from './workspace-lists';
 
 export interface WorkspaceProps {
   frame: Frame;
   workspace: Workspace;
   refusal: Refusal | null;
-  /** Title that was typed and refused. */
+  /** Title that was typed and rejected. */
   typed: string;
 }
 
-/** Milliseconds after the last letter of a search. */
+/** Milliseconds after the last keystroke until a search is sent. */
 const typingMs = 200;
 
-/** The board or the list view. Each search or filter starts the lists anew; the bar around them stays. */
+/** The board or the list view. Each search or filter mounts new lists; the bar around them stays. */
 export function WorkspacePage(props: WorkspaceProps) {
   const { page, go } = useInPlace(props);
   const { frame, workspace } = page;
-  const { filter, place } = workspace;
+  const { filter } = workspace;
   const today = useToday(workspace.today);
-  const [shown, setShown] = useState<CardList[] | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  // As it was read last: somebody else may have saved a filter since.
+  const place = shown?.place ?? workspace.place;
   const [Sheet, setSheet] = useState<ComponentType<{ close: () => void }> | null>(null);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
   const openSheet = () =>
@@ -57,8 +58,8 @@ export function WorkspacePage(props: WorkspaceProps) {
       filters={
         <Chips
           filter={filter}
-          counts={countCards(shown ?? [], filter, today) ?? workspace.counts}
-          isShared={place.isShared}
+          counts={countCards(shown?.lists ?? [], filter, today) ?? workspace.counts}
+          place={place}
           go={go}
         />
       }

@@ -1,4 +1,4 @@
-import { Status, type Todo } from '@todo/shared/todos/todo';
+import type { Status, Todo } from '@todo/shared/todos/todo';
 import type { ApiResponse } from '../../api/request';
 import { type ListFilter, listTodos } from '../../api/todos';
 import type { PageContext } from '../../server/page-context';
@@ -7,11 +7,12 @@ import { toCard } from '../../ui/to-card';
 import { oldestOf } from '../live/positions';
 import { countCards } from './filtering/count';
 import { type Counts, type Filter, hrefOf, isFiltered, listStatuses } from './filtering/filter';
+import { filterOf } from './filtering/filter-of';
 import { loadPlace } from './lists/load-place';
 import type { Place } from './lists/place';
 import { barOf } from './selection/load-bar';
 
-/** Active todos that a board shows at once; the list view has the others. */
+/** Maximum number of active todos on a board; the list view has the others. */
 const boardRows = 200;
 const doneRows = 20;
 const listRows = 50;
@@ -20,52 +21,36 @@ export interface Workspace {
   filter: Filter;
   place: Place;
   lists: CardList[];
-  /** Numbers of the chips. */
+  /** The counts of the filters. */
   counts: Counts;
   /** null where the visitor's zone is not known */
   today: string | null;
-  /** How far the lists have come, `<list>:<seq>`, several joined by commas; null where the API does not say. */
+  /** Positions of the lists, `<list>:<seq>`, comma-separated; null if the API does not send any. */
   position: string | null;
-  /** Nothing is filtered out, and this is the first page. */
+  /** No filter is on, and this is the first page. */
   isWhole: boolean;
-  /** The cards have boxes to choose several. */
+  /** The cards have checkboxes for a selection. */
   selecting: boolean;
-  /** HTML of what can be done with them, for as long as no script has taken over; empty where nothing is chosen. */
+  /** HTML of the selection's bar, until JavaScript takes over; empty without a selection. */
   bar: string;
 }
 
-/** The filter in an address; a value that the API does not know is left for it to refuse. */
-export function filterOf(search: URLSearchParams): Filter {
-  return {
-    view: search.get('view') === 'list' ? 'list' : 'board',
-    list: search.get('list') ?? '',
-    assignee: search.get('assignee') ?? '',
-    priority: search.getAll('priority').filter(Boolean).join(','),
-    label: search.getAll('label').filter(Boolean).join(),
-    q: search.get('q')?.trim() ?? '',
-    due: search.get('due') ?? '',
-    status: search.getAll('status').filter(Boolean).join(','),
-    sort: search.get('sort') ?? '',
-    column: Status.safeParse(search.get('column')).data ?? 'TODO',
-  };
-}
-
-/** A workspace without its todos, for when they cannot be had. */
+/** A workspace without todos, for when they cannot be loaded. */
 export function emptyWorkspace(context: PageContext, search: URLSearchParams): Workspace {
   const filter = filterOf(search);
   const { view, sort } = filter;
   const isWhole = view === 'board' && !isFiltered(filter) && !sort && !search.has('cursor');
-  const place = { choices: [], people: {}, isShared: false };
+  const place = { choices: [], people: {}, isShared: false, saved: [] };
   const selecting = search.has('select');
   return { filter, place, lists: [], counts: {}, today: context.today, position: null, isWhole, selecting, bar: '' };
 }
 
-/** Everything the board or the list view shows, in one round of calls. */
+/** Loads everything that the board or list view shows, in parallel requests. */
 export async function loadWorkspace(context: PageContext, search: URLSearchParams): Promise<Workspace> {
   const workspace = emptyWorkspace(context, search);
   const { filter } = workspace;
   const { list: shown, q, due, assignee, priority, label } = filter;
-  const asked = { list: shown, q, due, assignee, priority, label, tz: due && (context.timeZone ?? 'UTC') };
+  const asked = { list: shown, q, due, assignee, priority, label, tz: (due || q) && (context.timeZone ?? 'UTC') };
   const answers: ApiResponse<Todo[]>[] = [];
   const list: typeof listTodos = async (...asking) => {
     const answer = await listTodos(...asking);
@@ -83,7 +68,7 @@ export async function loadWorkspace(context: PageContext, search: URLSearchParam
   return workspace;
 }
 
-/** GET /todo, which notes how far each answer has come. */
+/** GET /todo, recording the position in each response. */
 type ListTodos = typeof listTodos;
 
 async function loadList(
@@ -122,7 +107,7 @@ async function loadBoard(
   return [...columns, doneList];
 }
 
-/** The two active columns one by one, where they are too long to be read together. */
+/** Loads the two active columns separately, if they are too long for one response. */
 function loadLongColumns(
   list: ListTodos,
   context: PageContext,
@@ -143,7 +128,7 @@ function toList(key: Status | 'ALL', answer: ApiResponse<Todo[]>, more: string):
   return { key, cards, total: answer.total ?? cards.length, more: answer.next === undefined ? null : more };
 }
 
-/** Each number by itself, where the page does not show everything that it counts. */
+/** Requests each count, if the page does not show every todo that they include. */
 async function loadCounts(
   { request, timeZone, today }: PageContext,
   { list, assignee, priority, label }: Filter,

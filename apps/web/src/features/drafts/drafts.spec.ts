@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { draftsOf, dropAllDrafts, dropSentDrafts, editDrafts, keepDraft, moveDraft, readDraft } from './drafts';
 
-test('a draft is shown to the account that has typed it only', () => {
+test('a draft is shown only to the account that typed it', () => {
   draftsOf('ann');
   keepDraft('new', { fields: { title: 'Milk' } });
   draftsOf('bob');
@@ -10,7 +10,7 @@ test('a draft is shown to the account that has typed it only', () => {
   expect(readDraft('new')?.fields.title).toBe('Milk');
 });
 
-test('an accepted form ends the drafts that were sent, and no other', () => {
+test('an accepted form discards the drafts that were sent, and no others', () => {
   draftsOf('');
   keepDraft('edit.1', { fields: { title: 'sent' }, sent: true });
   keepDraft('edit.2', { fields: { title: 'typing' } });
@@ -18,7 +18,7 @@ test('an accepted form ends the drafts that were sent, and no other', () => {
   expect(editDrafts()).toEqual([2]);
 });
 
-test('a draft follows its todo when that gets its id', () => {
+test('a draft follows its todo when the server gives that its id', () => {
   draftsOf('');
   keepDraft('edit.-5', { fields: { title: 'Milk' } });
   moveDraft('edit.-5', 'edit.5');
@@ -26,7 +26,7 @@ test('a draft follows its todo when that gets its id', () => {
   expect(readDraft('edit.-5')).toBeUndefined();
 });
 
-test('after a log-out nothing is left', () => {
+test('a log-out removes all drafts', () => {
   dropAllDrafts();
   draftsOf('ann');
   expect(readDraft('new')).toBeUndefined();

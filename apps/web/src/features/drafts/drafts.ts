@@ -3,28 +3,28 @@ import { thisTab } from '../../browser/tab';
 import type { Fields } from '../outbox/send';
 
 /**
- * Unsaved text, stored for this tab until it is sent or discarded: reloading, following a link and coming back lose
+ * Unsaved text, stored for this tab until it is sent or discarded: a reload, or following a link and coming back, loses
  * nothing.
  */
 export interface Draft {
   fields: Fields;
-  /** The version of the todo that it changes. */
+  /** The version of the todo that the draft is based on. */
   version?: number;
-  /** It was sent as a form; the next page knows whether it arrived. */
+  /** It was submitted as a form; the next page finds out whether it arrived. */
   sent?: true;
 }
 
 const prefix = 'draft.';
-/** Drafts of tabs that may be closed, by tab. */
+/** Prefix of drafts that a page has left behind: its tab may be closed. */
 const left = 'left.';
 let owner = '';
 
-/** Drafts belong to the account that is logged in. */
+/** Selects the account whose drafts are read and stored. */
 export function draftsOf(account: string): void {
   owner = `${prefix}${account}.`;
 }
 
-/** A draft of the account that is logged in. */
+/** Reads a draft of the current account. */
 export function readDraft(name: string): Draft | undefined {
   return draftIn(forTab.get(owner + name));
 }
@@ -39,7 +39,7 @@ export function dropDraft(name: string): void {
   forTab.remove(owner + name);
 }
 
-/** Renames a draft whose todo has got another id. */
+/** Renames a draft whose todo has got its id from the server. */
 export function moveDraft(from: string, to: string): void {
   const draft = readDraft(from);
   if (!draft) return;
@@ -58,13 +58,13 @@ function inheritDrafts(): void {
   }
 }
 
-/** Releases the drafts when the page is left. The tab may be closing; if it is not, its next page reclaims them. */
+/** Marks the drafts as left behind when the page is left: if the tab is closing, another tab may take them over. */
 function leaveDrafts(): void {
   const drafts = Object.fromEntries(forTab.names(prefix).map((name) => [name, forTab.get(name)]));
   if (Object.keys(drafts).length > 0) forBrowser.set(left + thisTab.id, JSON.stringify(drafts));
 }
 
-/** Drafts of edits, by the id of their todo. */
+/** Ids of the todos whose edits have drafts. */
 export function editDrafts(): number[] {
   return forTab.names(`${owner}edit.`).map((name) => Number(name.slice(`${owner}edit.`.length)));
 }

@@ -3,7 +3,7 @@ import { addLines, fieldsOf, keepLines, lineOf, linesOf, type NewLine, readLines
 
 const titles = (text: string) => linesOf(text).map(({ title }) => title);
 
-test('a pasted list loses the signs of lists, and empty lines', () => {
+test('a pasted list loses its bullets, numbers and checkboxes, and empty lines', () => {
   expect(titles('- Milk\r\n* Bread\n\n1. Eggs\n  2) Tea\n- [x] Salt\n[ ] Oil')).toEqual([
     'Milk',
     'Bread',
@@ -14,7 +14,7 @@ test('a pasted list loses the signs of lists, and empty lines', () => {
   ]);
 });
 
-test('a number that belongs to the text stays', () => {
+test('a number that belongs to the text is kept', () => {
   expect(titles('2 litres of milk\n-5 degrees')).toEqual(['2 litres of milk', '-5 degrees']);
 });
 
@@ -23,7 +23,7 @@ test('each line is a write of its own', () => {
   expect(new Set(keys).size).toBe(3);
 });
 
-test('lines are kept behind those of before, until there are none', () => {
+test('new lines are stored after earlier ones, until all are removed', () => {
   keepLines([{ title: 'Milk', key: 'k1' }]);
   addLines([{ title: 'Bread', key: 'k2', reason: 'too long' }]);
   expect(readLines().map(({ title }) => title)).toEqual(['Milk', 'Bread']);
@@ -31,8 +31,8 @@ test('lines are kept behind those of before, until there are none', () => {
   expect(readLines()).toEqual([]);
 });
 
-// What a field forgets is lost for who typed it, when a line is sent from a later page and refused.
-test('a line that was refused is the line that was sent', () => {
+// Without this, whatever a field of the form omits is lost when a line is sent from a later page and rejected.
+test('a rejected line equals the line that was sent', () => {
   const line: Required<Omit<NewLine, 'typed' | 'kept'>> = {
     title: 'Bins',
     key: 'k',

@@ -2,32 +2,32 @@ import { oneTimeKey } from '../../browser/one-time-key';
 import type { Fields } from '../outbox/send';
 import { dropDraft, keepDraft, readDraft } from './drafts';
 
-/** A line for a todo that does not exist yet: it was rejected, or pasted with others. */
+/** A line for a todo that does not exist yet: it was rejected, or pasted together with others. */
 export interface NewLine {
   title: string;
-  /** Idempotency key: sent again, it is the same write. */
+  /** Idempotency key: sent again with it, the line is the same write. */
   key: string;
-  /** Column that it was typed in. */
+  /** Status of the column that it was typed in. */
   status?: string;
   due?: string;
-  /** Rule by which it is due, of RFC 5545. */
+  /** Repetition rule (an RRULE of RFC 5545). */
   rule?: string;
   priority?: string;
-  /** Separated by commas. */
+  /** Comma-separated. */
   labels?: string;
-  /** The server is to look for a date, a priority and labels in the title. */
+  /** The server is asked to parse a date, a priority and labels from the title. */
   read?: true;
-  /** The line as it was typed, where the title is without its date and priority. */
+  /** The line as it was typed, if words were removed from the title. */
   typed?: string;
-  /** Words of a date or a priority that are to stay in the title. */
+  /** Words that look like a date or a priority but stay in the title. */
   kept?: string;
-  /** Why it was not added. */
+  /** Why it was rejected. */
   reason?: string;
 }
 
 const name = 'lines';
 
-/** The form that adds the todo of a line. */
+/** The form fields that create the todo of a line. */
 export function fieldsOf({ title, status, due, rule, priority, labels, read }: NewLine): Fields {
   return {
     title,
@@ -40,7 +40,7 @@ export function fieldsOf({ title, status, due, rule, priority, labels, read }: N
   };
 }
 
-/** The line of such a form, which was refused. */
+/** The line of such a form, after it was rejected. */
 export function lineOf(key: string, fields: Fields, reason: string): NewLine {
   const { title = '', status, due, rule, priority, labels, read } = fields;
   return {
@@ -78,7 +78,7 @@ export function addLines(lines: NewLine[]): NewLine[] {
   return all;
 }
 
-/** The lines of a pasted list, without bullets and check boxes. */
+/** The lines of a pasted list, without bullets and checkboxes. */
 export function linesOf(text: string): NewLine[] {
   return text
     .split(/\r\n|\r|\n/)

@@ -4,8 +4,8 @@ import { keepDraft } from './drafts';
 import { addLines, lineOf } from './new-lines';
 
 /**
- * Sends the writes that earlier pages could not send; one that is rejected now becomes a draft.
- * @returns how many were sent, and how many must still wait
+ * Sends the writes that earlier pages could not send; a text that is rejected now becomes a draft or a line.
+ * @returns the number of writes that were sent, and of those that are still waiting
  */
 export async function resumeUnsent(owner: string): Promise<{ sent: number; waiting: number }> {
   const left = resume(owner);

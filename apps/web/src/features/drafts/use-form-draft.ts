@@ -3,11 +3,11 @@ import { repeatNames } from '../../ui/repeat/repeat-form';
 import type { Fields } from '../outbox/send';
 import { type Draft, dropDraft, keepDraft, readDraft } from './drafts';
 
-/** Fields that a person fills in. */
+/** Fields that a person fills in, which a draft consists of. */
 const names = ['title', 'content', 'due', 'status', 'assignee', 'priority', 'labels', ...repeatNames];
 
 /**
- * Keeps what is typed into a form until it is saved, even if other pages are visited in between.
+ * Stores what is typed into a form until it is saved, even if other pages are visited in between.
  * @param version version of the todo in the form; null for a new todo
  * @param refused whether the form shows a rejected submission
  */
@@ -20,7 +20,7 @@ export function useFormDraft(name: string, version: number | null, refused: bool
   useEffect(() => {
     if (refused) return keep();
     const draft = readDraft(name);
-    // The draft was saved if the todo has another version since.
+    // If the todo has another version now, the draft was saved.
     if (draft?.sent && version !== null && draft.version !== version) return dropDraft(name);
     if (draft && restore(form, draft)) setRestored(draft);
   }, []);
@@ -46,11 +46,11 @@ export function useFormDraft(name: string, version: number | null, refused: bool
   return {
     form,
     isRestored: restored !== null,
-    /** The version that the text is typed for. */
+    /** The version that the text is based on. */
     version: base === version ? own : base,
-    /** Another form of this page has written the todo; if nobody else has meanwhile, the text is for that version. */
+    /** Another form of this page has saved the todo: unless somebody else did too, the text is based on that version. */
     wrote: (next: number) => setOwn((before) => (before !== null && next === before + 1 ? next : before)),
-    /** Key of a draft that was sent without a response: the next attempt is the same write. */
+    /** Idempotency key of a draft that was sent without a response: the next attempt is the same write. */
     key: restored?.sent && restored.fields.key,
     keep,
     drop,
@@ -71,7 +71,7 @@ function restore({ current: form }: RefObject<HTMLFormElement | null>, { fields 
     field.value = text;
     return true;
   };
-  // A box that is not ticked is not sent.
+  // An unchecked checkbox is not submitted.
   const tick = (field: HTMLInputElement, name: string) => {
     if (field.checked === (fields[name] !== undefined)) return false;
     field.checked = !field.checked;

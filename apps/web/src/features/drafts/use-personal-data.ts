@@ -15,7 +15,7 @@ interface Page {
 /** Milliseconds that a log-out waits for pending writes. */
 const patienceMs = 5_000;
 
-/** Manages the data that this browser stores for a visitor: its owner, what each page does with it, and its removal. */
+/** Manages the data that the browser stores for the visitor: loads, resumes and, at log-out, removes it. */
 export function usePersonalData({ frame, refusal, workspace }: Page): void {
   const owner = frame?.account ?? '';
   if (typeof window !== 'undefined') draftsOf(owner);
@@ -23,7 +23,7 @@ export function usePersonalData({ frame, refusal, workspace }: Page): void {
   useEffect(() => {
     if (!frame) return;
     if (frame.flash && !refusal) dropSentDrafts();
-    // The board does this itself, and shows the result.
+    // The board resumes them itself, and shows the result.
     if (!workspace) void resumeUnsent(owner);
     document.addEventListener('submit', leave);
     return () => document.removeEventListener('submit', leave);

@@ -7,12 +7,12 @@ import { EntryLayout } from '../login/entry-layout';
 
 export interface JoinProps {
   frame: Frame;
-  /** null where the invitation is over or unknown. */
+  /** null if the invitation has expired, is used up or does not exist. */
   invite: InvitePreview | null;
   refusal: Refusal | null;
 }
 
-/** An invitation to a list, for whoever has its link: who has no account makes one on the way. */
+/** The page behind an invitation link. Visitors without an account create one on the way. */
 export function JoinPage({ frame, invite, refusal }: JoinProps) {
   const next = new URLSearchParams({ next: frame.here });
   return (

@@ -10,7 +10,7 @@ import { formPage } from '../login/form-page-behind-log-in';
 import type { JoinProps } from './join-page';
 
 const loadPage = page<JoinProps>((context, { params, res }) => {
-  // The address lets people in: it must not be told to where they go next.
+  // The address is a secret that lets people in: it must not leak to other sites as the Referer.
   res.setHeader('Referrer-Policy', 'same-origin');
   return loadJoinPage(context, String(params?.token));
 });

@@ -4,7 +4,7 @@ import { formPage } from '../login/form-page-behind-log-in';
 
 const yearSeconds = 31_536_000;
 
-/** /language, for the form in the menu of every page. Anything but one of our languages leaves it to the browser. */
+/** /language, for the form in the menu of every page. Any value but a supported language means the browser's choice. */
 export const chooseLanguageRoute = formPage({
   act: async ({ form, response }) => {
     const wanted = form.get('language');

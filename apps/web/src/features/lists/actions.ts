@@ -13,13 +13,14 @@ import { m } from '../../messages/messages';
 import { idOf } from '../../server/forms/id';
 import type { FormOutcome, Post } from '../../server/forms/post';
 import { boardOf, listName } from '../../ui/list-names';
+import * as filters from './filters/filter-actions';
 import * as labels from './labels/label-actions';
 import type { ListProps } from './list-page';
 import { loadListPage } from './load-list';
 
 export type ListAction = (post: Post, list: number) => Promise<FormOutcome<ListProps>>;
 
-/** Actions of the forms of a list, by the last part of their address. */
+/** Actions of the forms on the page of a list, by the last segment of their address. */
 export const listActions = new Map<string, ListAction>([
   ['rename', rename],
   ['delete', remove],
@@ -31,11 +32,15 @@ export const listActions = new Map<string, ListAction>([
   ['revoke', revoke],
   ['rename-label', labels.rename],
   ['remove-label', labels.remove],
+  ['save-filter', filters.save],
+  ['rename-filter', filters.rename],
+  ['place-filter', filters.place],
+  ['remove-filter', filters.remove],
 ]);
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** /lists, with a name */
+/** POST /my/lists: creates a list. */
 export async function makeList({ form, context, key }: Post): Promise<FormOutcome> {
   const { value, consistencyToken } = await createList(context.request, form.get('name') ?? '', { key });
   return { answer: {}, consistencyToken, to: boardOf(value), flash: { text: m.list_made({ name: value.name }) } };

@@ -3,6 +3,7 @@ import { pageWithForm } from '../../server/forms/form-page';
 import { formPage } from '../login/form-page-behind-log-in';
 import type { LogInProps } from '../login/log-in-page';
 import { type ListAction, listActions, makeList } from './actions';
+import { inWordsOfFilter, typedFilter } from './filters/filter-actions';
 import { inWordsOfLabel, typedLabel } from './labels/label-actions';
 import type { ListProps } from './list-page';
 import type { ListsProps } from './lists-page';
@@ -32,8 +33,10 @@ function formRoute(act: ListAction, list: unknown) {
       refuse({ context, form }, error) {
         const failed = listRefusalOf(error, 'list');
         const relabel = typedLabel(form);
+        const filter = typedFilter(form);
         const typed = form.get('name');
-        return loadListPage(context, listIdOf(list), relabel ? inWordsOfLabel(failed) : failed, { typed, relabel });
+        const inWords = relabel ? inWordsOfLabel : filter ? inWordsOfFilter : (same: typeof failed) => same;
+        return loadListPage(context, listIdOf(list), inWords(failed, error), { typed, relabel, filter });
       },
     },
     () => '/my/lists',

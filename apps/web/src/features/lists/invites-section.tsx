@@ -11,7 +11,7 @@ interface Props {
   frame: Frame;
   list: List;
   invites: Invite[];
-  /** Address of the invitation that was just made. */
+  /** Link of the invitation that was just created. */
   link: string | null;
 }
 
@@ -24,7 +24,7 @@ const numbers: Option[] = [
 ];
 const ends = [1, 7, 30, 90].map((count): Option => [String(count), () => m.invite_end_days({ count })]);
 
-/** The invitations of a list, and a new one: a link, which is shown once. */
+/** The invitations to a list, and a form that creates one: its link is shown only once. */
 export function InvitesSection({ frame, list, invites, link }: Props) {
   return (
     <section className="panel" aria-labelledby="invites-title">
@@ -89,7 +89,7 @@ function Choice({ name, label, options, value }: { name: string; label: string; 
   );
 }
 
-/** Whom an invitation is for, who made it, and when it ends. */
+/** The terms of an invitation: for how many people, by whom, and until when. */
 function InviteTerms({ invite: { uses, by, expires }, zone }: { invite: Invite; zone: string | null }) {
   const terms = { by, end: useMoment(expires, zone) };
   if (uses === 0) return m.invite_used({ by });

@@ -8,6 +8,7 @@ import { boardOf, listName } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 import { CarryingSection } from './carrying/carrying-section';
+import { type DescribedFilter, FiltersSection, type TypedFilter } from './filters/filters-section';
 import { InvitesSection } from './invites-section';
 import { LabelsSection, type Relabel } from './labels/labels-section';
 import { MembersSection } from './members-section';
@@ -15,19 +16,28 @@ import { RenameForm } from './rename-form';
 
 export interface ListProps {
   frame: Frame;
-  /** null where the list cannot be had. */
-  settings: { list: List; labels: Label[]; members: Member[]; invites: Invite[]; me: number | null } | null;
-  /** Address of the invitation that was just made, which is shown once. */
+  /** null if the list could not be loaded. */
+  settings: {
+    list: List;
+    filters: DescribedFilter[];
+    labels: Label[];
+    members: Member[];
+    invites: Invite[];
+    me: number | null;
+  } | null;
+  /** Link of the invitation that was just created; it is shown only this once. */
   link: string | null;
-  /** Name that was typed and refused. */
+  /** Name of the list that was typed and rejected. */
   typed: string | null;
-  /** The same of a label. */
+  /** Name of a label that was typed and rejected. */
   relabel: Relabel | null;
+  /** The same of a filter; or one that is to be saved. */
+  filter: (TypedFilter & { words: string }) | null;
   refusal: Refusal | null;
 }
 
-/** The settings of a list: its name, its labels, who is in it, who is invited, and its end. */
-export function ListPage({ frame, settings, link, typed, relabel, refusal }: ListProps) {
+/** The settings of a list: name, saved filters, labels, members, invitations and deletion. */
+export function ListPage({ frame, settings, link, typed, relabel, filter, refusal }: ListProps) {
   const title = settings ? listName(settings.list) : m.list();
   const isOwner = settings?.list.role === 'owner';
   return (
@@ -35,14 +45,16 @@ export function ListPage({ frame, settings, link, typed, relabel, refusal }: Lis
       <div className="narrow">
         <h1 dir="auto">{title}</h1>
         {refusal && <RefusalSummary refusal={refusal} />}
-        {/* Nothing that was typed is lost while the list cannot be had. */}
+        {/* What was typed must not be lost when the list cannot be loaded. */}
         {!settings && typed !== null && <RenameForm frame={frame} name={typed} refusal={refusal} />}
         {settings && (
           <>
             <p>
-              <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/my/lists">{m.lists()}</a>
+              <a href={boardOf(settings.list)}>{m.open_board()}</a> · <a href="/my/lists">{m.lists()}</a> ·{' '}
+              <a href={`/my/calendars?list=${settings.list.id}`}>{m.calendars()}</a>
             </p>
             {isOwner && <RenameForm frame={frame} name={typed ?? settings.list.name} refusal={refusal} />}
+            <FiltersSection frame={frame} {...settings} typed={filter} refusal={refusal} />
             <LabelsSection frame={frame} {...settings} relabel={relabel} />
             <CarryingSection list={settings.list} />
             {settings.me !== null && <MembersSection frame={frame} {...settings} me={settings.me} />}

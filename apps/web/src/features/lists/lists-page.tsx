@@ -10,20 +10,23 @@ import { roleNames } from './role-names';
 export interface ListsProps {
   frame: Frame;
   lists: List[];
-  /** Those that can be restored. */
+  /** Deleted lists that can be restored. */
   trash: List[];
-  /** Name that was typed and refused. */
+  /** Name of a new list that was typed and rejected. */
   typed: string;
   refusal: Refusal | null;
 }
 
-/** All lists of the visitor, a new one, and the way back of a deleted one. */
+/** All lists of the visitor, with forms to create one and to restore deleted ones. */
 export function ListsPage({ frame, lists, trash, typed, refusal }: ListsProps) {
   return (
     <Layout frame={frame} title={m.lists()}>
       <div className="narrow">
         <h1>{m.lists()}</h1>
         {refusal && <RefusalSummary refusal={refusal} />}
+        <p>
+          <a href="/my/calendars">{m.calendars()}</a>
+        </p>
         {lists.length > 0 && (
           <div className="panel">
             {/* biome-ignore lint/a11y/noRedundantRoles: Safari does not treat a list without bullets as a list */}

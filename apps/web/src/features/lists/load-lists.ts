@@ -5,12 +5,12 @@ import { type FailedSubmission, withRefusal } from '../../server/refusal';
 import type { ListsProps } from './lists-page';
 import { listRefusalOf } from './refusals';
 
-/** /lists */
+/** /my/lists */
 export const listsRoute = page<ListsProps>((context) => loadListsPage(context));
 
 /**
- * All lists of the visitor, and those in the trash that they own.
- * @param failed why a form of the page was refused
+ * All lists of the visitor, and the deleted ones that they own.
+ * @param failed why a form of the page was rejected
  * @param typed the name in that form
  */
 export async function loadListsPage(

@@ -12,7 +12,7 @@ interface Props {
   me: number;
 }
 
-/** Who is in a list; an owner decides what they may do. */
+/** The members of a list, whose roles an owner can change. */
 export function MembersSection({ frame, list, members, me }: Props) {
   return (
     <section className="panel" aria-labelledby="members-title">

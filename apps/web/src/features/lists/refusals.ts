@@ -8,7 +8,7 @@ type Words = Partial<Record<ApiError['code'], { title: () => string; advice: () 
 const gone = { title: m.refused_list_gone, advice: m.advice_list_gone };
 const owners = { title: m.refused_list_owners, advice: m.advice_list_owners };
 
-/** What the same problem means on each page: elsewhere "not found" is a todo, and "full" the list that it is in. */
+/** What a problem means on each page: on others, `not-found` is about a todo and `full` about the list. */
 const pages = {
   lists: { 'quota-exceeded': { title: m.refused_lists_full, advice: m.advice_lists_full } },
   list: {
@@ -27,7 +27,7 @@ const pages = {
   },
 } satisfies Record<string, Words>;
 
-/** Puts a failure on a page of lists into words. @throws what `refusalOf` throws */
+/** Describes a failure on a page of lists. @throws what `refusalOf` throws */
 export function listRefusalOf(error: unknown, page: keyof typeof pages): FailedSubmission {
   const failed = refusalOf(error);
   if (error instanceof ApiError && error.code === 'import-unreadable') {

@@ -3,7 +3,7 @@ import { Field } from '../../ui/field';
 import type { Frame } from '../../ui/page-frame';
 import type { Refusal } from '../../ui/refusal-summary';
 
-/** The name of the list whose page this is, to be changed. */
+/** Form that renames the list. */
 export function RenameForm({ frame, name, refusal }: { frame: Frame; name: string; refusal: Refusal | null }) {
   return (
     <form method="post" action={`${frame.here}/rename`} className="fields">

@@ -1,9 +1,9 @@
 import { m } from '../../messages/messages';
 
-/** Roles in words. */
+/** Names of the roles. */
 export const roleNames = { owner: m.role_owner, editor: m.role_editor, viewer: m.role_viewer } as const;
 
-/** The same as options to choose from. */
+/** The same for a select, with what each role may do. */
 export const roleHints = {
   owner: m.role_owner_hint,
   editor: m.role_editor_hint,

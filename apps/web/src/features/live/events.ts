@@ -6,8 +6,8 @@ import { requestContextOf } from '../../server/page-context';
 import { accountPolicy } from '../../server/policy';
 
 /**
- * /events: what happens in lists of the visitor, for the script of a board. The API takes no cookies, so its own
- * address of events is none for a browser.
+ * /events: streams the changes of the visitor's lists to the script of a board. The API has such a stream too, but takes
+ * no cookies, so that a browser cannot open it.
  */
 export const eventsRoute: GetServerSideProps = async ({ req, res, query }) => {
   if (req.method !== 'GET') {

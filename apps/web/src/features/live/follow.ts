@@ -1,31 +1,31 @@
 import type { Positions } from './positions';
 import { type Message, Stream } from './stream';
 
-/** What tabs of one browser tell each other: what came over the stream, what a tab follows, and the question for it. */
+/** Messages between the tabs of a browser: those of the stream, what a tab follows (`hello`), and the request for that. */
 type Told = Message | { type: 'hello'; positions: Positions } | { type: 'who' };
 
-/** A tab that was hidden for this long leaves the stream to one that is looked at. */
+/** Milliseconds after which a hidden tab leaves reading the stream to a visible one. */
 const hiddenMs = 60_000;
 
 interface Follower {
-  /** The lists of the page, and the number of the last change that it has of each. */
+  /** The lists of the page, with the number of the newest change that it includes of each. */
   positions(): Positions;
   hear(message: Message): void;
 }
 
 /**
- * Follows lists while the page is looked at. Tabs of one browser share a stream: the one that holds a lock reads it and
- * tells the others, and the browser gives the lock to the next as soon as that tab is closed or crashes. (A shared
- * worker would do the same, and is missing in the browsers of most phones.)
- * @param owner account of the page; tabs of another one have nothing to do with it
- * @returns ends it
+ * Follows lists while the page is visible. The tabs of a browser share a stream: the one that holds a lock (Web Locks
+ * API) reads it and forwards its messages, and the browser gives the lock to the next tab as soon as that one is closed
+ * or crashes. (A shared worker would do the same, but most mobile browsers have none.)
+ * @param owner account of the page; tabs of other accounts are not connected with it
+ * @returns a function that ends it
  */
 export function follow(owner: string, { positions, hear }: Follower): () => void {
-  // Tabs of another release of the site may tell each other something else under another name.
+  // The name changes with the messages: a tab of another release may send different ones.
   const name = `todo.lists.${owner}`;
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : undefined;
-  // Without encryption there are no locks; each tab that is looked at then has a stream of its own, and no hidden one:
-  // a browser has six connections to such a site.
+  // Without HTTPS there are no locks. Each visible tab then has a stream of its own, and a hidden tab ends its stream at
+  // once: over HTTP/1.1, a browser opens at most six connections to a site.
   const { locks } = navigator as { locks?: LockManager };
   let stream: Stream | undefined;
   let leading: AbortController | undefined;

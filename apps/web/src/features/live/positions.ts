@@ -1,7 +1,7 @@
-/** Number of the last change that a page has of each of its lists. */
+/** The number of the newest change that a page includes, by the id of the list. */
 export type Positions = ReadonlyMap<number, number>;
 
-/** Reads `<list>:<seq>`, several joined by commas; undefined where it is none of these. */
+/** Parses `<list>:<seq>`, comma-separated; undefined if the text has another form. */
 export function parsePositions(text: string | null | undefined): Map<number, number> | undefined {
   const positions = new Map<number, number>();
   for (const part of text?.split(',') ?? []) {
@@ -12,17 +12,17 @@ export function parsePositions(text: string | null | undefined): Map<number, num
   return positions.size > 0 ? positions : undefined;
 }
 
-/** The id of an event that has come so far. */
+/** The positions as the id of an event. */
 export function formatPositions(positions: Positions): string {
   return Array.from(positions, ([list, seq]) => `${list}:${seq}`).join();
 }
 
-/** Whether one of the lists has not come as far as in `least`; lists that are gone do not count. */
+/** Whether any list is behind its position in `least`; lists that are missing here do not count. */
 export function isBehind(positions: Positions, least: Positions): boolean {
   return Array.from(positions).some(([list, seq]) => seq < (least.get(list) ?? 0));
 }
 
-/** How far all of several answers have come, which may be of different servers; undefined if one does not say. */
+/** The oldest position in responses that may come from different servers; null if one has none. */
 export function oldestOf(answers: (string | undefined)[]): string | null {
   const oldest = new Map<number, number>();
   for (const answer of answers) {

@@ -1,22 +1,22 @@
-/** One event of a stream of Server-Sent Events; `data` is undefined where only the position is told. */
+/** One Server-Sent Event; `data` is undefined if it only moves the position. */
 export interface ServerEvent {
   id: string;
   kind: string;
   data: unknown;
-  /** Milliseconds to wait before asking again. */
+  /** Milliseconds to wait before reconnecting. */
   retry: number | undefined;
 }
 
-/** Longest silence: the server says something every 15 seconds. */
+/** Milliseconds of silence after which the connection counts as dead; the server sends something every 15 seconds. */
 const silenceMs = 40_000;
 
 interface Reader {
-  /** Something came, be it a comment. */
+  /** Called for everything that is received, comments included. */
   heard(): void;
   event(event: ServerEvent): void;
 }
 
-/** Reads a stream to its end. @throws when it breaks off, or falls silent */
+/** Reads a stream to its end. @throws if it is interrupted or falls silent */
 export async function readEvents(body: ReadableStream<Uint8Array>, { heard, event: hear }: Reader): Promise<void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();

@@ -1,21 +1,21 @@
 import { formatPositions, type Positions } from './positions';
 import { readEvents } from './read-events';
 
-/** What the stream says about one list. */
+/** A message of the stream about one list. */
 export type Message =
   | { type: 'change'; list: number; seq: number; change: unknown }
-  /** The list has this number: who has less, and gets no change, reads it anew. */
+  /** The list has got this far: a page that is behind, and receives no change, must reload it. */
   | { type: 'position'; list: number; seq: number };
 
-/** Milliseconds before another try, where the server does not say. */
+/** Milliseconds before a reconnect, if the server does not say. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
-/** Streams that the server ends in order, one by one, are asked for again within this time. */
+/** Milliseconds within which to reconnect after the server has closed the stream properly, as it does at a restart. */
 const soonMs = 300;
-/** The server says something every 15 seconds. */
+/** Milliseconds of silence after which `check` reconnects; the server sends something every 15 seconds. */
 const staleMs = 20_000;
 
-/** Follows lists by one stream, which is opened again wherever it ends, until `signal` says so. */
+/** Follows lists by one stream, which reconnects whenever it ends, until `signal` is aborted. */
 export class Stream {
   private readonly positions = new Map<number, number>();
   private readonly signal: AbortSignal;
@@ -32,7 +32,7 @@ export class Stream {
     signal.addEventListener('abort', () => this.again());
   }
 
-  /** Follows these lists too, each from a number on; tells the numbers of those that are followed already. */
+  /** Follows more lists, each from a position on; reports the positions of those that are followed already. */
   add(lists: Positions): void {
     const followed = this.positions.size;
     for (const [list, seq] of lists) {
@@ -43,7 +43,7 @@ export class Stream {
     if (this.positions.size > followed) this.again();
   }
 
-  /** After a sleep the connection may be dead without anybody having said so. */
+  /** Checks whether the connection is alive: after the machine has slept, it may be dead without an error. */
   check(): void {
     if (Date.now() - this.heardAt > staleMs) this.again();
   }
@@ -68,13 +68,13 @@ export class Stream {
     }
   }
 
-  /** @returns milliseconds until it is worth asking again */
+  /** @returns milliseconds to wait before reconnecting */
   private async follow(): Promise<number> {
     const request = new AbortController();
     this.current = request;
     const search = new URLSearchParams();
     const [only, ...others] = this.positions.keys();
-    // One of several that the visitor is no member of any more would have all of them refused.
+    // Named among several, a list that the visitor has left would make the API reject them all; `ALL` skips it.
     search.set('list', others.length > 0 ? 'ALL' : String(only));
     search.set('since', formatPositions(this.positions));
     try {
@@ -103,7 +103,7 @@ export class Stream {
 
   private pauseAfter(answer: Response): number {
     void answer.body?.cancel().catch(() => undefined);
-    // Logged out, or no member any more: the page says so when it is used next.
+    // Logged out, or no longer a member: the page says so at its next request.
     if (answer.status < 500 && answer.status !== 429) return longestPauseMs;
     return this.backOff(1_000 * (Number(answer.headers.get('Retry-After')) || 1));
   }

@@ -10,12 +10,12 @@ import type { Frame } from '../../ui/page-frame';
 interface Props {
   frame: Frame;
   title: string;
-  /** The page carries a submitted form, which no other form may replace. */
+  /** The page carries a submitted form: forms that would navigate away and lose it are left out. */
   carries?: boolean;
   children: ReactNode;
 }
 
-/** Layout of the pages before a log-in: it has no links to pages that need one. */
+/** Layout of the pages before a log-in: without links to pages that need a session. */
 export function EntryLayout({ frame, title, carries, children }: Props) {
   return (
     <>

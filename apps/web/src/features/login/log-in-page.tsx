@@ -10,13 +10,13 @@ import { EntryLayout } from './entry-layout';
 export interface LogInProps {
   frame: Frame;
   logIn: {
-    /** Where it is posted to: the log-in itself, or the form that takes effect after it. */
+    /** Where the form is posted to: `/login`, or the address of the form that it carries. */
     action: string;
-    /** That form, as it was sent. */
+    /** The fields of that form, as submitted. */
     fields: [name: string, value: string][];
-    /** The texts in that form that the visitor typed. */
+    /** The texts in that form which the visitor typed, to show that they are not lost. */
     typed: string[];
-    /** Page to show afterwards. */
+    /** Page to return to afterwards. */
     next: string;
     name: string;
     /** Whether registration is open. */
@@ -25,7 +25,7 @@ export interface LogInProps {
   refusal: Refusal | null;
 }
 
-/** The log-in page, alone or with a form that waits for it. */
+/** The log-in page, alone or carrying a form that is submitted after the log-in. */
 export function LogInPage({ frame, logIn, refusal }: LogInProps) {
   const { action, fields, typed, next, name, registration } = logIn;
   const errorOf = (field: string) => refusal?.fields.find((error) => error.name === field)?.detail;
@@ -54,7 +54,7 @@ export function LogInPage({ frame, logIn, refusal }: LogInProps) {
               autoComplete="username"
               autoCapitalize="none"
               spellCheck={false}
-              // biome-ignore lint/a11y/noAutofocus: the page is for nothing else
+              // biome-ignore lint/a11y/noAutofocus: the page has no other purpose
               autoFocus={name === ''}
             />
           )}
@@ -75,7 +75,7 @@ export function LogInPage({ frame, logIn, refusal }: LogInProps) {
   );
 }
 
-/** Shows the log-in instead of the page if the form needs one. */
+/** Shows the log-in page instead of the page if the form needs a session. */
 export function withLogInFallback<P extends object>(Page: ComponentType<P>) {
   return function PageOrLogIn(props: P | LogInProps) {
     return 'logIn' in props ? <LogInPage {...props} /> : <Page {...props} />;

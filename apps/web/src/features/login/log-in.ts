@@ -14,10 +14,10 @@ const loadPage = page<LogInProps>(async (context, { query }) => {
   return { props: logInForm(context, next, policy?.registration === 'open') };
 });
 
-/** Every form accepts the log-in fields; this one does nothing else. */
+/** Every form accepts the log-in fields (see `logInWith`); this one has no others. */
 const post = formPage<LogInProps>({
   act: async ({ context, back }) => {
-    // Without the log-in fields nobody was logged in.
+    // The form had no log-in fields, so nobody was logged in.
     if (!context.request.sessionToken) return { answer: {}, to: `/login?${new URLSearchParams({ next: back })}` };
     return { answer: {} };
   },

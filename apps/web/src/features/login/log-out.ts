@@ -14,7 +14,7 @@ export const logOutRoute = formPage({
           (error) => isUnauthorized(error),
         )
       : true;
-    // Whatever the API responds: somebody who leaves a machine wants nothing left on it.
+    // Even if the API fails: a person who logs out on a shared machine must leave no session on it.
     clearSession(response);
     return { answer: {}, to: '/login', flash: { text: ended ? m.logged_out() : m.logged_out_here() } };
   },

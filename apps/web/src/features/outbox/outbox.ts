@@ -20,18 +20,18 @@ export interface Unsent extends Write {
   temporary?: number | undefined;
   /** For an edit: the todo as it was when the edit began. */
   begun?: Card | undefined;
-  /** For an undo: key of the write that it takes back. Its answer tells the version or action, if not known yet. */
+  /** For an undo: key of the write that it undoes. The version or action to undo is taken from the response to that. */
   undoes?: string;
 }
 
 const prefix = 'unsent.';
-/** After so many milliseconds without a response, and again after each time as many, the visitor is told so. */
+/** Milliseconds without a response after which, and after each multiple of which, the visitor is told. */
 const slowMs = 3_000;
 /** Milliseconds before each retry of a write that got no response. */
 const pausesMs = [500, 1_500];
 /** A write of another tab that is older than this was abandoned: no request takes longer. */
 const abandonedMs = 20_000;
-/** An hour less than the server remembers a key for. */
+/** Milliseconds for which a write may be repeated: an hour less than the server remembers its key. */
 const repeatableMs = (limits.replayHours - 1) * 3_600_000;
 
 const queue: Unsent[] = [];
@@ -41,19 +41,19 @@ const settle = new Map<string, { resolve(answer: SubmitResult): void; reject(err
 let latest = 0;
 let running: Promise<void> | undefined;
 let sending: Unsent | undefined;
-/** Whether the last write got no response; the next one is then tried only once. */
+/** Whether the last write got no response; the next one is then attempted only once. */
 let silent = false;
-/** What a write waits for: a late response, or one to a retry; or that it has got it at last. */
+/** The state of a delayed write: its response is late, it was sent again, or it was answered at last. */
 export type Progress = 'slow' | 'retried' | 'answered';
 let waiting: (write: Unsent, progress: Progress) => void = () => {};
 let answered: (write: Unsent, answer?: SubmitResult) => void = () => {};
 
-/** @param tell called while a write waits for its response, and when it has got it then */
+/** @param tell called while a write is delayed, and when it is answered then */
 export function whenWaiting(tell: typeof waiting): void {
   waiting = tell;
 }
 
-/** @param tell called with what each write was answered; without an answer when it was refused, or nobody knows */
+/** @param tell called with the response to each write, or without one if it was rejected or the outcome is unknown */
 export function whenAnswered(tell: typeof answered): () => void {
   answered = tell;
   return () => {
@@ -123,7 +123,7 @@ async function drain(): Promise<void> {
     if (outcome instanceof LoggedOut) {
       forget(write.key);
       sendAsForm(write);
-      // The page is about to be left, and queued writes must not navigate it elsewhere.
+      // Never settles: the page is about to be left, and queued writes must not navigate it elsewhere.
       return new Promise(() => {});
     }
     silent = outcome instanceof Unanswered;
@@ -165,7 +165,7 @@ async function deliver(write: Unsent): Promise<SubmitResult> {
   }
 }
 
-/** Updates the queued writes by a response: the id of a new todo, the version of a changed one, the action of several. */
+/** Completes the queued writes from a response: the id of a new todo, the version of a changed one, or the action. */
 function amend({ key, temporary }: Unsent, { card, version = card?.version, action }: SubmitResult): void {
   for (const write of queue) {
     if (write.undoes === key && version !== undefined) write.fields = { ...write.fields, version: String(version) };
@@ -177,7 +177,7 @@ function amend({ key, temporary }: Unsent, { card, version = card?.version, acti
   }
 }
 
-/** Rejects the queued writes for a todo that was not created, and those that would take back what was not done. */
+/** Rejects the queued writes to a todo that was not created, and the undos of a write that was not done. */
 function dropFollowers({ key, temporary }: Unsent, refused: SubmitError): void {
   const isLost = ({ path, undoes }: Unsent) =>
     undoes === key || (temporary !== undefined && path.startsWith(`/items/${temporary}/`));

@@ -12,9 +12,9 @@ export interface Write {
 
 export interface SubmitResult {
   card?: Card;
-  /** That the write gave a todo which is in the trash now. */
+  /** Version that the write gave a todo which is in the trash now. */
   version?: number;
-  /** What was done with several todos, and the action by which that is taken back; null if nothing was changed. */
+  /** The result of a write to several todos in words, and the action that undoes it; null if nothing was changed. */
   text?: string;
   action?: string | null;
 }
@@ -32,7 +32,7 @@ export class SubmitError extends Error {
 /** The outcome is unknown: there was no usable response. The form can be sent again with the same key. */
 export class Unanswered extends SubmitError {}
 
-/** Somebody must log in before anything else is sent. */
+/** The session has ended: the visitor must log in before anything else is sent. */
 export class LoggedOut extends SubmitError {}
 
 const timeoutMs = 15_000;
@@ -62,7 +62,7 @@ export async function send({ key, path, fields }: Write): Promise<SubmitResult> 
   throw isUnknown ? new Unanswered(status, message) : new SubmitError(status, message);
 }
 
-/** Submits the form itself if the response needs a decision of the visitor: the server's page asks for it. */
+/** Submits a real form, if the response needs a decision of the visitor: the server's page asks for it. */
 export function sendAsForm({ key, path, fields }: Write): void {
   const form = document.createElement('form');
   form.method = 'post';

@@ -1,13 +1,13 @@
 import { m } from '../../messages/messages';
 
-/** Something that the palette can do. */
+/** An action in the palette. */
 export interface Command {
   id: string;
   text: string;
   run(): void;
 }
 
-/** What a page offers as links and buttons, wherever they stand in it. */
+/** Selectors of the links and buttons that become commands. */
 const offered = [
   '.column .plus',
   '.views a',
@@ -19,12 +19,12 @@ const offered = [
   'main nav a',
 ];
 
-/** What can be done with several todos that are chosen comes before what can be done with one. */
+/** Actions on selected todos, which come before those on a single one. */
 const ofSelection = '.bulk-bar :is(button:not([hidden], :disabled, .bulk-day *), .bulk-leave)';
 
 /**
- * Everything that can be done on this page: what its links and buttons do, those of the card that has the focus, and
- * what is done by keys alone. So a new button is a command, too.
+ * Everything that can be done on this page: its links and buttons, those of the focused card, and actions that have only
+ * a keyboard shortcut. A new button thus becomes a command by itself.
  * @param card that had the focus before
  */
 export function commandsOf(card: Element | null): Command[] {
@@ -39,7 +39,7 @@ export function commandsOf(card: Element | null): Command[] {
   return [...byText.values(), ...byKeys()].map((command, index) => ({ ...command, id: `command-${index}` }));
 }
 
-/** What there is no button for. */
+/** Actions without a button. */
 function byKeys(): Command[] {
   const focus = (selector: string, text: string) => {
     const field = document.querySelector<HTMLElement>(selector);
@@ -59,7 +59,7 @@ function byKeys(): Command[] {
   ];
 }
 
-/** The name of a link or button; that of a choice begins with what is chosen. */
+/** The name of a link or button; that of an option begins with the name of its group. */
 function textOf(element: HTMLElement): string {
   if (element.matches('.check')) return m.key_done();
   const copy = element.cloneNode(true) as HTMLElement;

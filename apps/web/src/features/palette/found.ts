@@ -6,7 +6,7 @@ export interface Found {
   todos: { id: number; title: string; status: Status; list: string | null }[];
 }
 
-/** Asks the site (/find). @returns null where it cannot be asked, or somebody must log in first */
+/** Searches by /find. @returns null if the site cannot be reached, or the visitor must log in first */
 export async function askFound(q: string, signal: AbortSignal): Promise<Found | null> {
   try {
     const response = await fetch(`/find?${new URLSearchParams({ q })}`, {

@@ -6,14 +6,14 @@ import { page } from '../../server/page';
 import { boardOf, listName } from '../../ui/list-names';
 import type { Found } from './found';
 
-/** Todos that are found at once; a longer query finds the others. */
+/** Maximum number of todos in the result; a longer query finds the others. */
 const todoRows = 20;
 
 /** /find?q=: lists and todos for the command palette, as JSON. */
-export const foundRoute = page<Record<string, never>>(async ({ request }, { query, res }) => {
+export const foundRoute = page<Record<string, never>>(async ({ request, timeZone }, { query, res }) => {
   const q = typeof query.q === 'string' ? query.q.trim() : '';
   try {
-    const filter = { list: 'ALL', status: 'ALL', sort: '-updated', q };
+    const filter = { list: 'ALL', status: 'ALL', sort: '-updated', q, tz: timeZone ?? 'UTC' };
     const [lists, todos] = await Promise.all([
       listLists(request),
       q ? listTodos(request, filter, { limit: todoRows }) : undefined,
@@ -31,7 +31,7 @@ export const foundRoute = page<Record<string, never>>(async ({ request }, { quer
     writeJson(res, 200, found);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    // Whoever must log in gets no page for it: there is none to show here.
+    // The status alone: a log-in page would be of no use to the script.
     writeJson(res, error.status, { lists: [], todos: [] });
   }
   return 'answered';

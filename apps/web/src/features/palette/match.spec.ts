@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { matching } from './match';
 
-// Without this, a command is there and not found in the language, or half the syllable, that one types.
+// Without this, a command cannot be found by its name in the visitor's language, or while a syllable is being typed.
 test.each([
   ['trash', 'Open the Trash'],
   ['OPEN trash', 'Open the Trash'],
@@ -28,7 +28,7 @@ test.each([
   expect(matching([{ text }], query)).toEqual([]);
 });
 
-test('what begins with the query stands first', () => {
+test('texts that begin with the query come first', () => {
   const all = ['Open the list', 'List', 'All lists'].map((text) => ({ text }));
   expect(matching(all, 'list').map(({ text }) => text)).toEqual(['List', 'Open the list', 'All lists']);
 });

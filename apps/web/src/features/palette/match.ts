@@ -4,8 +4,8 @@ const finals = 'ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ �
 const firstFinal = 0x11a8;
 
 /**
- * A text for comparison: without case, accents and widths, and Korean syllables as their letters. So half a syllable
- * finds what it begins: while one types 보드, the field shows 볻.
+ * Normalizes a text for comparison: ignores case, accents and full width, and splits Korean syllables into their
+ * letters, so that an unfinished syllable matches: while 보드 is being typed, the field contains 볻.
  */
 function comparable(text: string): string {
   return text
@@ -16,7 +16,7 @@ function comparable(text: string): string {
     .replace(/[\u11a8-\u11c2]/g, (final) => finals[final.charCodeAt(0) - firstFinal] ?? final);
 }
 
-/** Those whose text has every word of the query, with those first that begin with it. */
+/** The entries whose text has every word of the query; those that begin with it come first. */
 export function matching<T extends { text: string }>(all: T[], query: string): T[] {
   const words = comparable(query).split(/\s+/).filter(Boolean);
   const found = all.flatMap((item) => {

@@ -7,7 +7,7 @@ import { matching } from './match';
 import { useFound } from './use-found';
 
 export interface PaletteProps {
-  /** What had the focus: its card is the one that is meant. */
+  /** The element that had the focus; commands act on its card. */
   origin: Element;
   close(): void;
 }
@@ -18,12 +18,12 @@ interface Group {
   options: (Command & { hint?: string })[];
 }
 
-/** Every action of the page, every list and every todo, by a few letters of them. */
+/** The command palette: searches the actions of the page, the lists and the todos. */
 export default function Palette({ origin, close }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [q, setQ] = useState('');
   const [chosen, setChosen] = useState(0);
-  // What the page offers does not change while it is covered.
+  // The page does not change while the palette covers it.
   const [commands] = useState(() => commandsOf(origin.closest('.card')));
   const { found, failed } = useFound(q);
   useEffect(() => dialog.current?.showModal(), []);
@@ -59,7 +59,7 @@ export default function Palette({ origin, close }: PaletteProps) {
 
   const run = (command: Command | undefined) => {
     if (!command) return;
-    // The focus goes back to where it was, which is what the command is about.
+    // Returns the focus first: the command acts on the focused card.
     dialog.current?.close();
     command.run();
   };
@@ -78,7 +78,7 @@ export default function Palette({ origin, close }: PaletteProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search field handles the keys
     <dialog ref={dialog} className="palette" aria-label={m.palette()} onClose={close} onClick={click}>
       <form method="dialog">
         <input
@@ -105,13 +105,13 @@ export default function Palette({ origin, close }: PaletteProps) {
       </form>
       <div id="palette-options" role="listbox" aria-label={m.palette()}>
         {groups.map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options, and no fieldset
+          // biome-ignore lint/a11y/useSemanticElements: a group of options, not a fieldset
           <div key={group.id} role="group" aria-labelledby={`palette-${group.id}`}>
             <div id={`palette-${group.id}`} className="palette-group" role="presentation">
               {group.title}
             </div>
             {group.options.map((option) => (
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, as the pattern has it
+              // biome-ignore lint/a11y/useFocusableInteractive: as in any ARIA combobox, the focus stays in the field
               <div key={option.id} id={option.id} role="option" aria-selected={option.id === active?.id} dir="auto">
                 {option.text} {option.hint && <small>{option.hint}</small>}
               </div>

@@ -2,7 +2,7 @@ import { viewHref } from '../../ui/list-names';
 
 const open = (href: string) => () => location.assign(href);
 
-/** The keys that mean the same on every page. */
+/** Keyboard shortcuts that are the same on every page. */
 export const actions: Record<string, () => void> = {
   b: open(viewHref('board', '')),
   g: open('/my/lists'),

@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { askFound, type Found } from './found';
 
-/** Milliseconds after the last letter. */
+/** Milliseconds after the last keystroke until a search is sent. */
 const typingMs = 150;
 const timeoutMs = 8_000;
 
 interface Answer {
   found: Found;
-  /** The site does not answer. */
+  /** The site could not be reached. */
   failed: boolean;
 }
 
-/** Lists, and todos that are found by what is typed; those of before stay until the next are there. */
+/** Lists and todos that match the query; the previous result stays until the next one arrives. */
 export function useFound(q: string): Answer {
   const [answer, setAnswer] = useState<Answer>({ found: { lists: [], todos: [] }, failed: false });
   const isFirst = useRef(true);

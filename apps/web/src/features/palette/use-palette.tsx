@@ -3,7 +3,7 @@ import { keyOf } from '../../browser/key';
 import { m } from '../../messages/messages';
 import type { PaletteProps } from './palette';
 
-/** The command palette of every page: Ctrl+K or Cmd+K opens it, and buttons with `data-palette`. It is loaded then. */
+/** The command palette of every page, opened by Ctrl+K, Cmd+K and buttons with `data-palette`. It is loaded then. */
 export function usePalette(): React.ReactNode {
   const [Palette, setPalette] = useState<ComponentType<PaletteProps> | null>(null);
   const [origin, setOrigin] = useState<Element | null>(null);
@@ -49,7 +49,7 @@ export function usePalette(): React.ReactNode {
   return Palette && origin && <Palette origin={origin} close={close} />;
 }
 
-/** On a Mac, Ctrl+K deletes the rest of a line. */
+/** Cmd+K only on a Mac, where Ctrl+K deletes the rest of a line. */
 function isShortcut(event: KeyboardEvent): boolean {
   const isMac = navigator.platform.startsWith('Mac');
   const isHeld = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;

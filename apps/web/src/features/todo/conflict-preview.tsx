@@ -19,11 +19,11 @@ const labels: Record<keyof TodoFields, () => string> = {
 interface Props {
   theirs: TodoFields;
   yours: TodoFields;
-  /** Who can do it; none where nobody is asked. */
+  /** Possible assignees; empty in a list without other members. */
   people: readonly { id: number; name: string }[];
 }
 
-/** The saved version of a conflict; differences are marked by words as well as by color. */
+/** The version that somebody else has saved; differences are marked in words as well as by color. */
 export function ConflictPreview({ theirs, yours, people }: Props) {
   const names = (Object.keys(labels) as (keyof TodoFields)[]).filter(
     (name) => name !== 'repeatFrom' && (name !== 'assignee' || people.length > 0),

@@ -4,10 +4,10 @@ import type { TodoChange } from '../../api/todos';
 import type { PageContext } from '../../server/page-context';
 import { dayIn } from '../../server/zone';
 
-/** What a line says, in the members of a change. */
+/** The fields of a todo that a line contains. */
 type Dated = Pick<TodoChange, 'due' | 'repeat' | 'labels'> & { title: string; priority?: Priority };
 
-/** What one typed line says. Where nobody knows the visitor's zone, UTC has the day. */
+/** Parses a quick-add line. If the visitor's time zone is unknown, "today" is the day in UTC. */
 export function dated(line: string, { timeZone }: PageContext): Dated {
   const { title, due, repeat, priority, labels } = readLine(line, dayIn(timeZone ?? 'UTC') ?? '');
   const day = repeat === null ? due && { due } : { repeat, due: null };

@@ -13,7 +13,7 @@ import { conflictForm, refusedForm } from './load-todo-form';
 import { changeOf, realChange } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 
-/** /items/<id>/edit, for the editor on a card and for the full form. */
+/** /items/<id>/edit, for the inline editor and for the full form. */
 export const editRoute = formPage<TodoFormProps>(
   {
     async act({ id, form, context, key }) {
@@ -43,7 +43,7 @@ export const editRoute = formPage<TodoFormProps>(
   (id) => `/items/${id}`,
 );
 
-/** Who could do a todo that cannot be changed; nobody where nobody was asked. */
+/** Possible assignees, for a form that was rejected; empty if the form had no field for them. */
 async function membersNear({ id, form, context }: Post): Promise<Member[]> {
   if (!form.has('assignee')) return [];
   const list = await getTodo(context.request, id).then(

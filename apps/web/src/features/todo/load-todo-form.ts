@@ -13,8 +13,8 @@ const blank = { ...nothing, status: 'TODO' };
 /**
  * The form of a new todo.
  * @param back page to return to
- * @param typed what is in it already
- * @param members who can do it
+ * @param typed initial values
+ * @param members possible assignees
  */
 export function newForm(
   context: PageContext,
@@ -26,7 +26,7 @@ export function newForm(
   return { props: { ...form, ...nothingElse, people: peopleAmong(members) } };
 }
 
-/** The form of a stored todo. @param back page to return to @param members who can do it */
+/** The form of a stored todo. @param back page to return to @param members possible assignees */
 export function editForm(context: PageContext, todo: Todo, back: string, members: Member[]): Loaded<TodoFormProps> {
   const { id, version, created, updated } = todo;
   const form = { frame: context.frame, id, typed: typedOf(todo), version, back };
@@ -34,7 +34,7 @@ export function editForm(context: PageContext, todo: Todo, back: string, members
   return { props: { ...form, ...nothingElse, people, stored: todo.title, times: { created, updated } } };
 }
 
-/** The form again, with what was typed and why it was rejected. @param members who can do it */
+/** The form again, with what was typed and why it was rejected. @param members possible assignees */
 export function refusedForm(post: Post, failed: FailedSubmission, members: Member[]): Loaded<TodoFormProps> {
   const { form, context, id, back } = post;
   const people = peopleAmong(members);
@@ -42,7 +42,7 @@ export function refusedForm(post: Post, failed: FailedSubmission, members: Membe
   return withRefusal(failed, { ...props, id: id || null, version: Number(form.get('version')) || null });
 }
 
-/** Both versions of a todo that two people have changed; the next save is based on the newer one. */
+/** Shows both versions of a todo that two people have changed; the next save is based on the newer one. */
 export function conflictForm(
   post: Post,
   failed: FailedSubmission,
@@ -51,14 +51,14 @@ export function conflictForm(
 ): Loaded<TodoFormProps> {
   const { status, props } = refusedForm(post, failed, members);
   const theirs = typedOf(current);
-  // A short form sends only some fields: the others were not changed.
+  // The inline editor sends only the fields that were changed.
   const typed = { ...theirs, ...sentOnly(post.form) };
   return { status: status ?? 412, props: { ...props, typed, theirs, version: current.version } };
 }
 
 const nothingElse = { people: [], stored: '', refusal: null, theirs: null, times: null, gone: false };
 
-/** Where nobody else is in a list, nobody is asked who does it. */
+/** Possible assignees; empty in a list without other members, so that the form has no field for them. */
 function peopleAmong(members: Member[]): TodoFormProps['people'] {
   return members.length > 1 ? members.map(({ id, name }) => ({ id, name })) : [];
 }

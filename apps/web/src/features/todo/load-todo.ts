@@ -32,7 +32,7 @@ export const todoRoute = page<TodoPageProps>((context, { params, query, req }) =
 /**
  * The page of a todo, with its history.
  * @param back page to return to from there
- * @param shown `before`: a page of the history; `failed`: why a form of the page was refused
+ * @param shown `before`: number of a change, for a page of the history; `failed`: why a form of the page was rejected
  */
 export async function loadTodoPage(
   context: PageContext,
@@ -53,7 +53,7 @@ export async function loadTodoPage(
   }
 }
 
-/** Back to the board or list that the visitor came from, with its filter. */
+/** The board or list view that the visitor came from, with its filter. */
 function pathOf(referer: string | undefined): string {
   if (!referer || !URL.canParse(referer)) return '/';
   const { pathname, search } = new URL(referer);
@@ -64,7 +64,7 @@ function notFound(requestId: string): ApiError {
   return new ApiError({ status: 404, code: 'not-found', detail: 'no todo has this address', request_id: requestId });
 }
 
-/** What was typed before: the line of the board takes it along, and so does whoever shares a text. */
+/** Initial values from the query: sent along by the quick-add line, or shared by another app. */
 function typedIn(query: ParsedUrlQuery): Partial<TodoFields> {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined);
   const texts = { title: text('title'), content: text('content'), due: text('due'), status: text('status') };
@@ -72,7 +72,7 @@ function typedIn(query: ParsedUrlQuery): Partial<TodoFields> {
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value));
 }
 
-/** The same, with the date, the priority and the labels that its line says. */
+/** The same, with the date, the priority and the labels that are parsed from the line. */
 function readIn(query: ParsedUrlQuery, context: PageContext): Partial<TodoFields> {
   const typed = typedIn(query);
   const { title, due = typed.due, repeat, priority, labels = [] } = dated(typed.title ?? '', context);
@@ -84,7 +84,7 @@ function joined(typed: string | undefined, labels: string[]): string {
   return [...labelsIn(typed ?? ''), ...labels].join(', ');
 }
 
-/** The page to return to from the page of a todo at `path`. */
+/** The page that the page of a todo at `path` returns to. */
 export function backOf(path: string): string {
   return localPath(siteUrl(path).searchParams.get('back'));
 }

@@ -12,14 +12,14 @@ export interface TodoFields {
   content: string;
   due: string;
   status: string;
-  /** Id of the account that is to do it; empty for nobody. */
+  /** Account id of the assignee; empty for nobody. */
   assignee: string;
-  /** Rule of RFC 5545, empty for none, and what it counts from. */
+  /** Repetition rule (an RRULE of RFC 5545), empty for none; `repeatFrom`: what it counts from. */
   repeat: string;
   repeatFrom: string;
   /** 1 to 3; empty for none. */
   priority: string;
-  /** Separated by commas. */
+  /** Comma-separated. */
   labels: string;
 }
 
@@ -31,7 +31,7 @@ export function typedTodo(form: URLSearchParams): TodoFields {
   return { ...texts, ...marks, status: text('status') || 'TODO', ...repeatIn(form) };
 }
 
-/** The change a form asks for: a field that was not sent stays as it is. */
+/** The change that a form asks for; it has no fields that were not sent. */
 export function changeOf(form: URLSearchParams): TodoChange {
   const change: TodoChange = {};
   const title = form.get('title');
@@ -42,7 +42,7 @@ export function changeOf(form: URLSearchParams): TodoChange {
   const priority = form.get('priority');
   const labels = form.get('labels');
   if (title !== null) change.title = title;
-  // Browsers send line ends as CRLF whatever was stored; a todo keeps what a REST client would have written.
+  // Browsers submit line breaks as CRLF, whatever was stored; stored texts use LF, as REST clients do.
   if (content !== null) change.content = content.replaceAll('\r\n', '\n');
   if (due !== null) change.due = due === '' ? null : due;
   if (status) change.status = status;
@@ -59,7 +59,7 @@ export function changeOf(form: URLSearchParams): TodoChange {
   return change;
 }
 
-/** The fields that the visitor has changed: a value that comes back as the field showed it stays as it is stored. */
+/** Only the fields that the visitor has changed: values that come back as shown are left as they are stored. */
 export function realChange(change: TodoChange, stored: Todo): TodoChange {
   const { title, content, due, status, assignee, repeat, repeatFrom, priority, labels } = change;
   const rule = asTyped(stored.repeat ?? null);

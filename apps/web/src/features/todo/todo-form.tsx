@@ -19,29 +19,29 @@ export interface TodoFormProps {
   /** null for a new todo */
   id: number | null;
   typed: TodoFields;
-  /** Who can do it; none where nobody else is in its list. */
+  /** Possible assignees; empty in a list without other members. */
   people: { id: number; name: string }[];
-  /** The title as it is stored. */
+  /** The stored title. */
   stored: string;
   version: number | null;
   back: string;
   refusal: Refusal | null;
-  /** The version that somebody else has saved meanwhile. */
+  /** The version that somebody else has saved meanwhile, if there is a conflict. */
   theirs: TodoFields | null;
   times: { created: string; updated: string } | null;
-  /** The todo was deleted while it was edited; saving creates a new one. */
+  /** The todo was deleted while it was being edited; saving creates a new one. */
   gone: boolean;
-  /** The notes as they are stored, where they are more than plain text. */
+  /** The stored notes, rendered, if they are more than plain text. */
   notes?: ShownNotes | null;
-  /** What else the page has of the todo. */
+  /** Other parts of the page, below the form. */
   children?: ReactNode;
 }
 
-/** The full form of a new or an existing todo, and the page of a conflict between two edits. */
+/** The full form of a new or an existing todo, also used to resolve a conflict between two edits. */
 export function TodoForm(props: TodoFormProps) {
   const { frame, typed, version, back, refusal, theirs, times, gone, stored } = props;
   const id = gone ? null : props.id;
-  // With its history the page shows the todo as it is stored: what was refused there was nothing that is typed here.
+  // With children, this is the page of the todo: another of its forms was rejected, and this one has stored values.
   const isRefused = refusal !== null && !props.children;
   const draft = useFormDraft(id === null ? 'new' : `edit.${id}`, version, isRefused);
   const title = theirs ? m.two_versions() : id === null ? m.new_todo() : stored;

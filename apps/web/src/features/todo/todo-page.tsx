@@ -3,10 +3,10 @@ import { HistorySection } from './history/history-section';
 import type { TodoHistory } from './history/load-history';
 import { TodoForm, type TodoFormProps } from './todo-form';
 
-/** The form of a refused edit has no history. */
+/** A rejected edit is shown without the history. */
 export type TodoPageProps = (TodoFormProps & { history?: TodoHistory }) | FailedProps;
 
-/** A todo in the full form with what happened to it, or why it cannot be shown. */
+/** A todo in the full form with its history, or the reason why it cannot be shown. */
 export function TodoPage(props: TodoPageProps) {
   if (!('typed' in props)) return <FailedPage {...props} />;
   const { history, ...form } = props;

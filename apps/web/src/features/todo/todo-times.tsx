@@ -6,7 +6,7 @@ interface Props {
   zone: string | null;
 }
 
-/** When a todo was written, and when it was changed last. */
+/** When a todo was created and last changed. */
 export function TodoTimes({ times, zone }: Props) {
   const texts = { created: useMoment(times.created, zone), updated: useMoment(times.updated, zone) };
   return <p className="hint">{m.todo_times(texts)}</p>;

@@ -14,7 +14,7 @@ export const trashRoute = page<TrashProps>(async (context, { query }) => {
   const cursor = typeof query.cursor === 'string' ? query.cursor : undefined;
   const q = typeof query.q === 'string' ? query.q.trim() : '';
   try {
-    const filter = { deleted: 'true', status: 'ALL', cursor, q } as const;
+    const filter = { deleted: 'true', status: 'ALL', cursor, q, tz: q && (timeZone ?? 'UTC') } as const;
     const { value, next, total } = await listTodos(request, filter, { limit: trashRows, count: true });
     const items = value.map((todo) => ({ ...toCard(todo), ...deletionOf(todo, timeZone) }));
     const more = next === undefined ? null : `/trash?${new URLSearchParams({ ...(q && { q }), cursor: next })}`;

@@ -3,15 +3,17 @@ import { m } from '../../messages/messages';
 import type { Card } from '../../ui/card';
 import { useLocalDay } from '../../ui/dates/local-day';
 import { Layout } from '../../ui/layout/layout';
+import { html, inner } from '../../ui/markup';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { marked } from '../board/card/marked';
 import { TrashSearch } from './trash-search';
 
 export interface TrashProps {
   frame: Frame;
-  /** What is searched for; empty shows everything. */
+  /** Search query; empty shows everything. */
   q: string;
-  /** Each with the time of its deletion, and the day in the visitor's time zone; null if the zone is unknown. */
+  /** Each with the time of its deletion, and that day in the visitor's time zone (null if the zone is unknown). */
   items: (Card & { deleted: string; deletedDay: string | null })[];
   today: string | null;
   total: number;
@@ -37,9 +39,7 @@ export function TrashPage({ frame, q, items, today: rendered, total, more, refus
             {items.map(({ id, title, deleted, deletedDay }) => (
               <li key={id} id={`todo-${id}`} className="card">
                 <div className="card-text">
-                  <span className="card-title" dir="auto" id={`title-${id}`}>
-                    {title}
-                  </span>
+                  <span className="card-title" dir="auto" id={`title-${id}`} {...inner(html`${marked(title, q)}`)} />
                   <span className="chip">
                     <DeletedOn time={deleted} day={deletedDay} today={today} />
                   </span>

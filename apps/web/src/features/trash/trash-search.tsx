@@ -1,9 +1,9 @@
 import { m } from '../../messages/messages';
 
-/** The search in the trash, which is apart from that over all todos. */
+/** Searches the trash, which the search of the board does not include. */
 export function TrashSearch({ q }: { q: string }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the search element is too young for the browsers we serve
+    // biome-ignore lint/a11y/useSemanticElements: some supported browsers do not know the search element
     <form className="trash-search row" role="search" action="/trash" aria-label={m.search_trash()}>
       <input type="search" name="q" defaultValue={q} aria-label={m.search_trash()} dir="auto" />
       <button type="submit">{m.search()}</button>

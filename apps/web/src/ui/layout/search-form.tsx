@@ -23,6 +23,7 @@ export function SearchForm({ frame, search }: { frame: Frame; search: Search | u
       <Icon name="search" />
       <input
         type="search"
+        id="q"
         name="q"
         defaultValue={frame.q}
         aria-label={m.search_todos()}

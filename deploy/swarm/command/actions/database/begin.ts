@@ -4,15 +4,15 @@ import { type DatabaseServer, databaseServers } from '../../group/servers.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
 
-/** The member to begin with, and what that would lose. */
+/** The member that would begin the group again, and what that would lose. */
 export interface Beginning {
   server: DatabaseServer;
   consequence: string;
 }
 
 /**
- * Finds the member that has everything that any member that answers has. Changes nothing.
- * @throws Failure when there is a group already, or no member can begin one
+ * Finds the member that has all transactions of every reachable member. Changes nothing.
+ * @throws Failure when a group is running, or no member can begin one
  */
 export async function chooseBeginning(settings: Settings): Promise<Beginning> {
   await requireGroup();

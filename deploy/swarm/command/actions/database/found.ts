@@ -23,8 +23,9 @@ const foundTimeoutMs = 120_000;
 const ended = ['complete', 'shutdown', 'failed', 'rejected', 'orphaned', 'remove'];
 
 /**
- * Turns a master and its replicas into a group. Reads go on; writes are refused while the master's volume is prepared and
- * until the group is there, so none is acknowledged that it would lack. One that was interrupted is finished by the next.
+ * Turns a master and its replicas into a group. Reads continue; writes are refused while the master's volume is
+ * prepared and until the group is running, so that no acknowledged write can be missing in it. An interrupted run is
+ * completed by the next one.
  */
 export async function foundGroup(
   settings: Settings,

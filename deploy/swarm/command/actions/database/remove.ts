@@ -14,13 +14,13 @@ import { switchTo } from './switch.ts';
 
 export interface Removed {
   node: string;
-  /** Where its place was filled; undefined where the group is smaller now. */
+  /** Host name of the node that got the new member; undefined if the group is smaller now. */
   replacedBy: string | undefined;
 }
 
 /**
- * Takes a machine out of the group: another node that has no member gets one in its place, which copies the data there;
- * without such a node the group gets smaller. The data on the machine stays.
+ * Removes a machine's member from the group: another node without a member gets a new one, which copies the data there;
+ * without such a node the group becomes smaller. The data on the machine is kept.
  * @throws Failure before anything has changed, when fewer than three members would be left
  */
 export async function removeMember(settings: Settings, hostname: string): Promise<Removed> {
@@ -67,12 +67,12 @@ async function requireOthers(servers: readonly DatabaseServer[], hostname: strin
   if ((reachable - runs) * 2 <= members - runs) throw new Failure(`the group can do without no member now: ${text}`);
 }
 
-/** Swarm ends a task where its label is gone, and starts it where another node may have it. */
+/** Moves the label from the node to the spare one: Swarm stops the task on the former and starts it on the latter. */
 async function takeAway(node: SwarmNode, spare: SwarmNode | undefined, wanted: number): Promise<void> {
   const { master, replica } = nodeLabels;
   const removed = [master, replica].filter((label) => label in node.labels).flatMap((label) => ['--label-rm', label]);
   await docker(['node', 'update', ...removed, node.id]);
-  // Swarm gives up the task that has no node now.
+  // Otherwise the task would wait for another node that may run it.
   if (!spare) await docker(['service', 'scale', '--detach', `${swarmName('mysql_slave')}=${wanted - 2}`]);
   if (spare && node.labels[master] === 'true') {
     await docker(['node', 'update', '--label-add', `${master}=true`, spare.id]);

@@ -4,7 +4,7 @@ import { type DatabaseServer, databaseServers } from '../../group/servers.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
 
-/** Seconds that transactions under way have to end. */
+/** Seconds that running transactions have to end. */
 const transactionsS = 5;
 
 export interface Switched {
@@ -14,16 +14,16 @@ export interface Switched {
 }
 
 /**
- * Lets another member take writes, in about a second.
- * @param node host name of its machine; by default any other member that is fit
- * @throws Failure when no member there can take them
+ * Makes another member the primary, within about a second.
+ * @param node host name of its machine; by default any other member that is up to date
+ * @throws Failure when no member there can become the primary
  */
 export async function switchPrimary(settings: Settings, node: string | undefined): Promise<Switched> {
   await requireGroup();
   return withLock(`database switch ${node ?? ''}`.trim(), () => switchTo(settings.TODO_NODE_HOST, node));
 }
 
-/** The same, for work that holds the lock. */
+/** The same, for callers that hold the lock. */
 export async function switchTo(nodeHost: string | undefined, node?: string): Promise<Switched> {
   const servers = await databaseServers(nodeHost);
   const primary = servers.find(({ status }) => status.startsWith('MASTER'));
@@ -37,7 +37,7 @@ export async function switchTo(nodeHost: string | undefined, node?: string): Pro
   return { from: primary.node, to: next.node, seconds };
 }
 
-/** A member that is up to date comes first; one that lags would make writes wait. */
+/** Prefers a member that is up to date: writes would have to wait for one that lags. */
 export function nextOf(
   servers: readonly DatabaseServer[],
   primary: DatabaseServer,

@@ -10,7 +10,7 @@ const images = (version: string) => ({
   web: `web:${version}`,
 });
 
-// Without this, an untested commit gets requests, or the active color loses its tasks.
+// Without this, an untested commit could get requests, or the active color could lose its tasks.
 test('the idle color gets the new release with as many tasks as the active one, which stays as it is', () => {
   const before = {
     commit: 'old',

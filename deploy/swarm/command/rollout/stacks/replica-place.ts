@@ -2,15 +2,15 @@ import { listNodes, type SwarmNode } from '../../engine/nodes.ts';
 import { nodeLabels } from '../../topology.ts';
 
 /**
- * Constraint for the nodes of replicas: the master's is among them only while no other one can run replicas. A write
- * that only this machine has is lost with it, although a replica acknowledged it.
+ * Placement constraint for replicas: not on the master's node, unless no other node can run replicas. A write that only
+ * that machine has would be lost with it, although a replica has acknowledged it.
  */
 export async function replicaConstraint(): Promise<string> {
   const isApart = (await listNodes()).some(holdsReplicasApart);
   return isApart ? `node.labels.${nodeLabels.master} != true` : `node.labels.${nodeLabels.replica} == true`;
 }
 
-/** A line if all replicas are on the master's machine, though the Swarm has others. */
+/** A warning if all replicas are on the master's machine although the Swarm has other nodes. */
 export async function replicaWarnings(): Promise<string[]> {
   const nodes = await listNodes();
   if (nodes.length === 1 || nodes.some(holdsReplicasApart)) return [];

@@ -13,7 +13,7 @@ const [mysql, app, frontend] = stackList as [Stack, Stack, Stack];
 const argsOf = (stack: Stack, env: Record<string, string>, fromRegistry = false) =>
   stackDeployArgs(stack, env, { fromRegistry }).map((word) => word.replace(/^.*\/stacks\//, ''));
 
-test('the stack files get images, tasks, secrets, settings, and what follows from them', () => {
+test('the stack files get images, numbers of tasks, secrets, settings, and what follows from them', () => {
   expect(stackVariables({ TODO_LOG_LEVEL: 'warn' }, plan)).toEqual({
     TODO_APP_API_IMAGE: 'todo/api:a',
     TODO_APP_API_GREEN_REPLICAS: '2',
@@ -29,7 +29,7 @@ test('the stack files get images, tasks, secrets, settings, and what follows fro
   });
 });
 
-test('two colors are told to nginx by name, and no other host', () => {
+test('nginx gets both colors by name, and no other host', () => {
   const variables = stackVariables({ TODO_BLUE_GREEN: 'true' }, { ...plan, color: 'green' });
   expect(variables).toMatchObject({
     TODO_COLOR: 'green',
@@ -51,6 +51,6 @@ test.each([
   expect(argsOf(stack, env)).toEqual(['stack', 'deploy', '--resolve-image', 'never', ...compose, stack.name]);
 });
 
-test('nodes get the right to pull from a registry', () => {
+test('nodes get the credentials to pull from a registry', () => {
   expect(argsOf(app, {}, true)).toContain('--with-registry-auth');
 });

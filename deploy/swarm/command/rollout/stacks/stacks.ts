@@ -31,8 +31,8 @@ export interface Plan {
 }
 
 /**
- * Applies one stack file. Swarm leaves unchanged services alone.
- * @param without a service that stays as it is, whatever the file says of it
+ * Applies one stack file. Swarm does not touch unchanged services.
+ * @param without a service that is left as it is, whatever the file says about it
  */
 export async function deployStack(
   stack: Stack,
@@ -59,7 +59,7 @@ export async function deployStack(
   );
 }
 
-/** A stack file without the block of one service, which is the first of that name: volumes come later. */
+/** Removes the block of one service from a stack file: the first with that name, because volumes come later. */
 export function withoutService(file: string, service: string): string {
   return file.replace(new RegExp(`^  ${service}:\\n(?:   +.*\\n|\\n)*`, 'm'), '');
 }

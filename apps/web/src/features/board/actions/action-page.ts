@@ -7,7 +7,7 @@ import type { TodoPageProps } from '../../todo/todo-page';
 import { loadWorkspacePage } from '../load-workspace-page';
 import type { WorkspaceProps } from '../workspace-page';
 
-/** A form of one button: when it is refused, the board it is on says why. */
+/** Handles a form that is one button; when it is rejected, the board that it was sent from is shown with the reason. */
 export function actionPage(act: (post: Post) => Promise<FormOutcome>) {
   return formPage<WorkspaceProps>(
     { act, refuse: ({ context, back }, error) => loadWorkspacePage(context, back, refusalOf(error)) },
@@ -15,7 +15,7 @@ export function actionPage(act: (post: Post) => Promise<FormOutcome>) {
   );
 }
 
-/** The same where the page of the todo has the form too. */
+/** Like `actionPage`, for forms that the page of a todo has too: the page that sent the form shows the reason. */
 export function sharedActionPage(act: (post: Post) => Promise<FormOutcome>) {
   return formPage<WorkspaceProps | TodoPageProps>(
     {

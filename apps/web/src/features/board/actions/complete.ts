@@ -5,7 +5,7 @@ import { toCard } from '../../../ui/to-card';
 import { movedText } from '../moved-text';
 import { actionPage } from './action-page';
 
-/** /items/<id>/complete; the field `completed` is `false` for the way back. */
+/** /items/<id>/complete; the field `completed` is `false` to reopen the todo. */
 export const completeRoute = actionPage(async (post) => {
   const { id, form, context } = post;
   const change = { completed: form.get('completed') !== 'false', ...inZone(context) };

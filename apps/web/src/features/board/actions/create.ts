@@ -15,7 +15,7 @@ import { changeOf } from '../../todo/todo-fields';
 import { loadWorkspacePage } from '../load-workspace-page';
 import type { RejectedFormProps } from './rejected-form-page';
 
-/** /items, for the line of the board and for the full form. */
+/** POST /items, for the quick-add line of the board and for the full form. */
 export const createRoute = formPage<RejectedFormProps>({
   async act({ form, context, key, back }) {
     const list = listOf(back);
@@ -38,7 +38,7 @@ export const createRoute = formPage<RejectedFormProps>({
   },
 });
 
-/** Names the date, which was perhaps found in the title. */
+/** Names the due date: it may have been parsed from the title, and the visitor should see what was understood. */
 function addedText({ title, due }: Pick<Todo, 'title' | 'due'>, { today }: PageContext): string {
   return due === null ? m.added({ title }) : m.added_due({ title, day: dayText(due, today) });
 }

@@ -6,10 +6,10 @@ import { m } from '../../../messages/messages';
 import { actionKey } from '../../../server/forms/submitted-key';
 import { actionPage } from './action-page';
 
-/** Changes among which the deletion that was just made is looked for. */
+/** How many of the newest changes are searched for the deletion that was just made. */
 const recent = 5;
 
-/** /items/<id>/delete: into the trash. */
+/** /items/<id>/delete: moves the todo to the trash. */
 export const deleteRoute = actionPage(async (post) => {
   const { id, context } = post;
   const text = await outcomeOf(context.request, id);
@@ -22,7 +22,7 @@ export const deleteRoute = actionPage(async (post) => {
   };
 });
 
-/** A todo that an earlier try with the same key has deleted is not found, and that is no failure. */
+/** A todo that an earlier attempt with the same key has deleted is not found; that is not an error. */
 async function outcomeOf(context: RequestContext, id: number): Promise<string> {
   try {
     const { value } = await getTodo(context, id);
@@ -33,7 +33,7 @@ async function outcomeOf(context: RequestContext, id: number): Promise<string> {
   }
 }
 
-/** The version that the deletion gave the todo, by which it can be taken back; it is done even if that cannot be had. */
+/** The version that the deletion gave the todo, for undo; undefined if it cannot be read: the deletion itself is done. */
 function versionInTrash(context: RequestContext, id: number): Promise<number | undefined> {
   return getHistory(context, id, { limit: recent }).then(
     ({ value }) => value.changes.find(({ kind }) => kind === 'trashed')?.todo.version,

@@ -7,7 +7,7 @@ import { toCard } from '../../../ui/to-card';
 import { dueSetText } from '../due-set-text';
 import { actionPage } from './action-page';
 
-/** /items/<id>/due: a date of the menu by its name, or a day; empty is none. */
+/** /items/<id>/due: one of the menu's dates by its name, or an ISO date; empty clears it. */
 export const dueRoute = actionPage(async (post) => {
   const { id, context } = post;
   const { value, consistencyToken } = await changeTodo(
@@ -20,7 +20,7 @@ export const dueRoute = actionPage(async (post) => {
   return { answer: { card: toCard(value) }, consistencyToken, flash, anchor: `todo-${id}` };
 });
 
-/** Where nobody knows the visitor's zone, today is the day of UTC; the answer names the date. */
+/** Where the visitor's time zone is unknown, today is the day in UTC; the response names the date. */
 function dueOf({ form, context }: Post): string | null {
   const due = form.get('due') ?? '';
   return isQuickDay(due) ? quickDay(due, dayIn(context.timeZone ?? 'UTC') ?? '') : due || null;

@@ -7,7 +7,7 @@ import { toCard } from '../../../ui/to-card';
 import { movedText } from '../moved-text';
 import { actionPage } from './action-page';
 
-/** /items/<id>/move: to a status, before or after another todo. */
+/** /items/<id>/move: changes the status, or moves the todo before or after another one. */
 export const moveRoute = actionPage(async (post) => {
   const { id, form, context } = post;
   const guards = { key: actionKey(post), version: Number(form.get('version')) || undefined };

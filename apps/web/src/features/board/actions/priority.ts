@@ -5,7 +5,7 @@ import { toCard } from '../../../ui/to-card';
 import { prioritySetText } from '../priority-set-text';
 import { actionPage } from './action-page';
 
-/** /items/<id>/priority: 1 to 3; empty is none. */
+/** /items/<id>/priority: 1 to 3; empty clears it. */
 export const priorityRoute = actionPage(async (post) => {
   const { id, context, form } = post;
   const change = { priority: priorityOf(form.get('priority')) };

@@ -6,7 +6,7 @@ import { dayText } from '../../../ui/dates/calendar-day';
 import { toCard } from '../../../ui/to-card';
 import { actionPage } from './action-page';
 
-/** /items/<id>/repeat: moves the day on without completing the todo (`skip`), or ends its series (`end`). */
+/** /items/<id>/repeat: skips to the next date without completing the todo (`skip`), or ends the series (`end`). */
 export const repeatRoute = actionPage(async (post) => {
   const { id, form, context } = post;
   const isSkip = form.get('repeat') === 'skip';

@@ -4,7 +4,7 @@ import { actionKey } from '../../../server/forms/submitted-key';
 import { toCard } from '../../../ui/to-card';
 import { actionPage } from './action-page';
 
-/** /items/<id>/restore: the way back from a deletion. */
+/** /items/<id>/restore: takes the todo back out of the trash. */
 export const restoreRoute = actionPage(async (post) => {
   const { id, context } = post;
   const { value, consistencyToken } = await restoreTodo(context.request, id, { key: actionKey(post) });

@@ -7,8 +7,8 @@ import { toCard } from '../../../ui/to-card';
 import { isTodoPage, sharedActionPage } from './action-page';
 
 /**
- * /items/<id>/tick: one line of the notes, as the button of its box names it. The rest of the notes is not sent, so what
- * others have written since stays.
+ * /items/<id>/tick: checks or unchecks one line of the notes. Only that line is sent, so edits that others have made to
+ * the rest of the notes are kept.
  */
 export const tickRoute = sharedActionPage(async (post) => {
   const { id, form, context, back } = post;

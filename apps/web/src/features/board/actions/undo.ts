@@ -12,12 +12,12 @@ import { toCard } from '../../../ui/to-card';
 import { backOf } from '../../todo/load-todo';
 import { isTodoPage, sharedActionPage } from './action-page';
 
-/** Changes that are looked through at once for the one of a version. */
+/** Changes read per request while searching for the one that made a version. */
 const pageRows = 100;
 
 /**
- * /items/<id>/undo: takes back one change of a todo, which is named by its number `seq` in its list, or by the `version`
- * that it gave the todo. The page it is sent from says why that is refused: the board, or the page of the todo.
+ * /items/<id>/undo: undoes one change of a todo, given by its number `seq` in the list or by the `version` that it gave
+ * the todo. The page that sent the form (the board, or the page of the todo) shows why an undo is refused.
  */
 export const undoRoute = sharedActionPage(undo);
 
@@ -44,9 +44,9 @@ function listIn(form: URLSearchParams): number | undefined {
 }
 
 /**
- * The change by which the visitor has given the todo a version.
- * @throws ApiError `undo-refused` if it is not kept, was in another list, or somebody else made it: what the visitor did
- * was done already, and has changed nothing
+ * Finds the change by which the visitor gave the todo a version.
+ * @throws ApiError `undo-refused` if it is no longer kept, was in another list or was made by somebody else: then the
+ * visitor's own write changed nothing, because it had been done before
  */
 async function seek({ id, form, context }: Post): Promise<{ seq: number; list: number | undefined }> {
   const { request } = context;

@@ -17,34 +17,34 @@ import type { Board } from '../writes/board';
 import { Lines } from './lines';
 import { useTypedDate } from './use-typed-date';
 
-/** Characters from which on a title is counted. */
+/** Length of a title, in characters, from which on a counter is shown. */
 const countedFrom = 150;
 
 const placeholders = { TODO: m.add_placeholder, PROGRESS: m.column_add_progress, DONE: m.column_add_done } as const;
 
 interface Props {
   frame: Frame;
-  /** The title that was refused. */
+  /** The title that was rejected. */
   typed: string;
   refusal: Refusal | null;
   board: Board;
   filter: Filter;
   today: string | null;
-  /** Column that it adds to. */
+  /** Status of the todos that it adds. */
   status: Status;
 }
 
-/** One line, Enter adds; the field keeps the focus for the next one. */
+/** The quick-add line: Enter adds a todo, and the field keeps the focus for the next one. */
 export function AddLine({ frame, typed, refusal, board, filter, today, status }: Props) {
   const { lines, setLines } = board;
   const [error, setError] = useState(refusal?.fields.find(({ name }) => name === 'title')?.detail ?? '');
   const [length, setLength] = useState(0);
   const field = useRef<HTMLInputElement>(null);
-  // What is added while only today's todos are shown is meant for today; the same for a priority and labels.
+  // A todo that is added under a filter for today, a priority or labels gets these values: otherwise it would not show.
   const due = filter.due === 'today' && today !== null ? today : undefined;
   const priority = priorityOf(filter.priority)?.toString();
   const shown = { status, ...(priority && { priority }) };
-  /** A text that came back, with its key: the same text is sent as the same write. */
+  /** A rejected text with its idempotency key: the same text is sent again as the same write. */
   const again = useRef<NewLine>({ title: typed, key: frame.key });
   const date = useTypedDate();
   const latest = useRef(lines);
@@ -54,12 +54,12 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   useEffect(() => {
     const input = field.current;
     if (!input) return;
-    // The browser's own list of what was typed before would come between; without script it keeps the line over Back.
+    // The browser's autocomplete list would cover the cards; without JavaScript it keeps the text over a Back.
     input.autocomplete = 'off';
     const draft = readDraft('line')?.fields;
     if (draft && !input.value)
       setText({ title: draft.title ?? '', key: draft.key ?? oneTimeKey(), kept: draft.kept ?? '' });
-    // Where a keyboard would pop up over the list, the visitor opens it.
+    // On a touch screen the focus would open the keyboard over the list.
     const unwanted = location.hash || filter.q || !matchMedia('(hover: hover) and (pointer: fine)').matches;
     if (!unwanted && document.activeElement === document.body) input.focus({ preventScroll: true });
   }, []);
@@ -83,10 +83,10 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
     const day = due && !line.rule && { due };
     const back = await board.add({ ...shown, ...day, ...line, ...(labels && { labels }) }, frame.here, filter.q !== '');
     if (!back) return;
-    // The line stands in another column by now.
+    // The quick-add line has moved to another column meanwhile.
     if (!field.current) return setLines(addLines([back]));
     setError(back.reason ?? '');
-    // Others have come back before, or something else is being typed.
+    // Other lines were rejected before, or something else is being typed.
     if (field.current.value || latest.current.length > 0) {
       latest.current = [...latest.current, back];
       return setLines(latest.current);
@@ -98,13 +98,13 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
     setLines([]);
     latest.current = [];
     setError('');
-    // The newest stands first, so a pasted list is made from its end, to stand as it was written.
+    // The newest todo comes first, so a pasted list is added from its end, to keep its order.
     const refused = all.filter(({ reason }) => reason);
     const pasted = all.filter(({ reason }) => !reason).reverse();
     for (const line of [...refused, ...pasted]) void send(line);
   };
   const submit = (event: FormEvent) => {
-    // The button for more fields takes the title along, as a form would without script.
+    // The button for the full form sends the title along, as it does without JavaScript.
     if (((event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null)?.value === 'more') {
       return dropDraft('line');
     }
@@ -146,7 +146,7 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   };
   const keepWords = () => {
     date.keep();
-    // Another todo than the one with the date, which may have arrived.
+    // A new key: the todo with the parsed date may have been created, and this is a different one.
     again.current = { title: '', key: oneTimeKey() };
     remember();
     field.current?.focus();
@@ -220,7 +220,7 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   );
 }
 
-/** Whether a key says that the words mean nothing: Escape, or Backspace right after them. */
+/** Whether a key rejects the words that were understood: Escape, or Backspace right after them. */
 function isAgainst({ words }: Captured, { key, currentTarget }: KeyboardEvent<HTMLInputElement>): boolean {
   const { value, selectionStart, selectionEnd } = currentTarget;
   const isAtEnd = selectionStart === value.length && selectionEnd === value.length && value.endsWith(words);

@@ -8,11 +8,14 @@ import { repeatText } from '../../../ui/repeat/repeat-text';
 interface Props {
   found: Captured | null;
   today: string | null;
-  /** The words mean neither, and stay in the title. */
+  /** Rejects the words that were understood: they stay in the title. */
   keep(): void;
 }
 
-/** The date, the priority and the labels that the line names. The button that takes it away needs no stop of the Tab key: Backspace and Escape do it. */
+/**
+ * The date, the priority and the labels that were found in the line. The button that removes them is not in the Tab
+ * order, because Backspace and Escape do the same.
+ */
 export function DateChip({ found, today, keep }: Props) {
   return (
     <div className="typed-date">

@@ -1,3 +1,3 @@
-// Loaded together, with the first letter of a line.
+// One chunk, which is loaded when the first letter is typed.
 export { readLine } from '@todo/shared/capture/capture';
 export { DateChip } from './date-chip';

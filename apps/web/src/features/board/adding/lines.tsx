@@ -4,12 +4,12 @@ import type { NewLine } from '../../drafts/new-lines';
 interface Props {
   lines: NewLine[];
   add(lines: NewLine[]): void;
-  /** Puts one into the field, to be changed. */
+  /** Moves a line into the field, to be edited. */
   edit(line: NewLine): void;
   setLines(lines: NewLine[]): void;
 }
 
-/** Todos that were pasted together, or not added at once: each stays a line of its own. */
+/** Todos that were pasted together or rejected; each is a line that can be added, edited or discarded by itself. */
 export function Lines({ lines, add, edit, setLines }: Props) {
   const without = (line: NewLine) => lines.filter((other) => other !== line);
   const several = lines.length > 1;

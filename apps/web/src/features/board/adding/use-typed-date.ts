@@ -4,29 +4,29 @@ import { localDay } from '../../../browser/day';
 
 type Reader = typeof import('./date-reader');
 
-/** As long as it does not load, the server reads the lines. */
+/** Undefined until it is loaded; until then the server parses the lines. */
 let reader: Reader | undefined;
 let loading: Promise<void> | undefined;
 
-/** What is sent of a line: with `read`, the server is to look for a date, a priority and labels in it. */
+/** What is sent for a line; `read` asks the server to parse a date, a priority and labels from the title. */
 export type Reading = { title: string; due?: string; priority?: string; labels?: string; rule?: string; read?: true };
 
 interface TypedDate {
-  /** The date, the priority and the labels that the line names, and the line without them. */
+  /** The parsed date, priority and labels, and the title without them. */
   found: Captured | null;
-  /** Shows it; null as long as nothing can be found. */
+  /** Shows what was found; null until the parser is loaded. */
   Chip: Reader['DateChip'] | null;
-  /** Words that were said to be no date, priority or label. */
+  /** Words that the visitor has said are no date, priority or label. */
   kept(): string;
-  /** Looks for them in what is typed by now. @param kept words that stay in the title */
+  /** Parses what has been typed so far. @param kept words that stay in the title */
   look(line: string, kept?: string): void;
-  /** The words that were understood stay in the title. */
+  /** Rejects what was found: its words stay in the title. */
   keep(): void;
-  /** The line as it is added. */
+  /** The fields to send for a line. */
   read(line: string): Reading;
 }
 
-/** The date, the priority and the labels in a line that is being typed. What finds it is loaded with the first letter. */
+/** Parses the date, priority and labels of a line while it is typed. The parser is loaded with the first letter. */
 export function useTypedDate(): TypedDate {
   const [found, setFound] = useState<Captured | null>(null);
   const typed = useRef({ line: '', kept: '' }).current;

@@ -1,7 +1,7 @@
 import { m } from '../../../messages/messages';
 import type { Person } from '../lists/place';
 
-/** Who is to do a todo, in the editor of its card. @param chosen id of an account; empty for nobody */
+/** Selects the assignee in the editor of a card. @param chosen account id; empty for nobody */
 export function AssigneeField({ people, chosen }: { people: readonly Person[]; chosen: string }) {
   return (
     <label className="stacked">

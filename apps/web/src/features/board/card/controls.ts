@@ -14,9 +14,9 @@ export const quickDayNames = {
 } as const;
 
 /**
- * The buttons of a card. They take their names from the title of their card, and belong to the page's one form, `act`,
- * so that a card needs none.
- * @param previous and `next`: its neighbors in manual order
+ * The buttons of a card. They are labeled by the card's title, and belong to the page's only form, `act`, so that a card
+ * needs no form of its own.
+ * @param previous id of the todo above in manual order; `next`: of the one below
  */
 export function controls({ id, status, repeat }: Card, previous: number | undefined, next: number | undefined): Markup {
   const done = status === 'DONE';

@@ -17,26 +17,26 @@ import { describeMeanwhile } from '../writes/words';
 import { AssigneeField } from './assignee-field';
 import { RepeatSlot } from './repeat-slot';
 
-/** In the field of the date, where no letter is typed. */
+/** Keys that set a date while the date field has the focus: it takes no letters itself. */
 const quickDayKeys: Record<string, QuickDay> = { t: 'today', m: 'tomorrow', w: 'next-week', n: 'none' };
 
 interface Props {
   card: Card;
   editing: Editing;
-  /** Who can do it; none where nobody else is in its list. */
+  /** Possible assignees; empty in a list without other members. */
   people: readonly Person[];
-  /** What somebody else has done with it meanwhile. */
+  /** What somebody else has done with the todo since the edit began. */
   meanwhile: Change | undefined;
   /**
-   * @param fields what was changed, and the version that it was changed from
-   * @param begun the card as it was when the edit began, if that is known
-   * @param key of an earlier try with the same text
+   * @param fields the changed fields, and the version that they are based on
+   * @param begun the card as it was when the edit began, if known
+   * @param key idempotency key of an earlier attempt with the same text
    */
   save(fields: Fields, begun: Card | null, key: string | undefined): void;
   cancel(): void;
 }
 
-/** The card as a form. Enter or leaving it saves, Escape restores. */
+/** The card as a form. Enter or leaving the form saves, Escape cancels. */
 export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
@@ -61,7 +61,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
     if (!editing.focus) field.current?.select();
   }, []);
 
-  /** The fields that differ from their initial values: only these were changed by the person. */
+  /** The fields that differ from their initial values; only these are sent. */
   const changes = (): Fields => {
     const typed = new FormData(form.current ?? undefined);
     // An incomplete date has an empty value, which must not clear the date.
@@ -83,7 +83,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
     dropDraft(draft);
     if (Object.keys(fields).length === 0) return cancel();
     const isSame = Object.entries(fields).every(([name, value]) => typedBefore?.[name] === value);
-    // Version 0 is that of a todo which the server has not told yet; the answer brings the real one.
+    // Version 0 stands for a todo that the server has not confirmed yet; its response brings the real version.
     if (start.version && start.version !== '0') fields.version = start.version;
     save(fields, editing.begun === null ? null : begun, isSame ? editing.key : undefined);
   };
@@ -106,7 +106,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
     event.preventDefault();
   };
 
-  /** @returns whether the key is that of a date */
+  /** @returns whether the key was one of a date */
   const setQuickDay = ({ target, nativeEvent }: KeyboardEvent): boolean => {
     const day = quickDayKeys[keyOf(nativeEvent)];
     const isPlain = !nativeEvent.ctrlKey && !nativeEvent.metaKey && !nativeEvent.altKey;
@@ -116,7 +116,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
     return true;
   };
 
-  /** @returns whether the key is that of a priority */
+  /** @returns whether the key was one of a priority */
   const setPriority = ({ target, nativeEvent }: KeyboardEvent): boolean => {
     const isPlain = !nativeEvent.ctrlKey && !nativeEvent.metaKey && !nativeEvent.altKey;
     if (!/^[0-3]$/.test(nativeEvent.key) || !isPlain) return false;
@@ -189,7 +189,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
   );
 }
 
-/** The fields of the rule, all of them if one was changed: together they name it. */
+/** The fields of the repetition rule: all of them if one was changed, because they make one rule together. */
 function changedRule(typed: FormData, { repeat, repeatFrom }: Card): Fields {
   if (!typed.has('repeat')) return {};
   const fields = Object.fromEntries([...typed].filter(([name]) => repeatNames.some((each) => each === name))) as Fields;

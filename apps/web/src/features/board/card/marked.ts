@@ -1,17 +1,20 @@
+import { hitsIn } from '@todo/shared/search/hits';
+import { soughtTexts } from '@todo/shared/search/tokens';
 import { html, type Markup } from '../../../ui/markup';
 
-/** Text with the places that a search has found. */
+/** The last search: a page marks all its texts with the same one. */
+let last = { q: '', sought: soughtTexts('') };
+
+/** The text with all matches of the search query highlighted. */
 export function marked(text: string, q: string): string | Markup[] {
-  if (!q) return text;
-  const lowered = text.toLowerCase();
-  const wanted = q.toLowerCase();
-  // Some letters change their length in lower case; positions would then be wrong.
-  if (lowered.length !== text.length) return text;
+  if (q !== last.q) last = { q, sought: soughtTexts(q) };
+  const hits = hitsIn(text, last.sought);
+  if (hits.length === 0) return text;
   const parts: Markup[] = [];
   let at = 0;
-  for (let hit = lowered.indexOf(wanted); hit >= 0; hit = lowered.indexOf(wanted, at)) {
-    parts.push(html`${text.slice(at, hit)}<mark>${text.slice(hit, hit + q.length)}</mark>`);
-    at = hit + q.length;
+  for (const [from, to] of hits) {
+    parts.push(html`${text.slice(at, from)}<mark>${text.slice(from, to)}</mark>`);
+    at = to;
   }
   return [...parts, html`${text.slice(at)}`];
 }

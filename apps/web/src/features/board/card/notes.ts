@@ -6,8 +6,8 @@ import { html, type Markup } from '../../../ui/markup';
 import { marked } from './marked';
 
 /**
- * What a card shows of its notes: their text without the boxes, and "2/5", which opens these. Each box is a button of
- * the page's one form, `act`.
+ * The notes as a card shows them: the text without its checkboxes, and a count such as "2/5" that unfolds these. Each
+ * checkbox is a button of the page's only form, `act`.
  */
 export function notesOf(card: Card, q: string): { text: string; checks?: Markup } {
   const { id, content, long, boxes, ticked, version } = card;
@@ -15,13 +15,13 @@ export function notesOf(card: Card, q: string): { text: string; checks?: Markup 
   const found = boxesOf(content);
   const lines = content.split(/\r\n?|\n/);
   const text = lines.filter((_, n) => !found.some(({ line }) => line === n)).join('\n');
-  // The last line of an excerpt may go on beyond it.
+  // An excerpt may cut its last line short.
   const shown = found.filter(({ line }) => !long || line < lines.length - 1);
   const items = shown.map(
     (box) =>
       html`<li class="box in-${Math.min(4, (box.indent + 1) >> 1)}"><button id="box-${id}-${box.line}" class="tick" form="act" formaction="/items/${id}/tick" name="box" value="${boxField(box, version)}" role="checkbox" aria-checked="${String(box.done)}" dir="auto">${marked(box.text, q)}</button></li>`,
   );
-  // Drawn anew, it stays as it was opened or closed.
+  // When the card is rendered again, it stays unfolded or folded.
   const before = globalThis.document?.getElementById(`checks-${id}`)?.parentElement;
   const isOpen = before?.hasAttribute('open') ?? (q !== '' && items.some((item) => item.text.includes('<mark>')));
   const name = m.checklist_of({ done: ticked, total: boxes });

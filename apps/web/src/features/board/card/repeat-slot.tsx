@@ -4,7 +4,7 @@ type Fields = typeof import('../../../ui/repeat/repeat-fields').RepeatFields;
 
 let loaded: Fields | undefined;
 
-/** The fields of the rule. They are loaded with the first editor: what the board begins with is small. */
+/** The fields of the repetition rule, loaded with the first editor to keep the board's first script small. */
 export function RepeatSlot(props: ComponentProps<Fields>) {
   const [Shown, show] = useState(() => loaded);
   useEffect(() => {
@@ -14,7 +14,7 @@ export function RepeatSlot(props: ComponentProps<Fields>) {
         loaded = RepeatFields;
         show(() => RepeatFields);
       },
-      // Without them the editor leaves the rule as it is.
+      // If they cannot be loaded, the editor leaves the rule as it is.
       () => undefined,
     );
   }, []);

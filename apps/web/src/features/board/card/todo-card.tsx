@@ -13,24 +13,23 @@ interface Props {
   card: Card;
   today: string | null;
   q: string;
-  /** Neighbors in manual order; undefined at the ends and where the order is not manual. */
+  /** Id of the todo above in manual order; undefined at the ends and in other orders. */
   previous: number | undefined;
   next: number | undefined;
-  /** Who else has just changed it; empty where nobody has a name. */
+  /** Name of somebody else who has just changed it; empty where people have no names. */
   by: string | undefined;
-  /** Name of who is to do it. */
+  /** Name of the assignee. */
   assignee: string | undefined;
-  /** Name of its list, on a board of several. */
+  /** Name of its list, on a board of several lists. */
   place: string | undefined;
-  /** Whether the card shows its status: in the list view no column does. */
+  /** Whether the card shows its status: in the list view no column shows it. */
   showStatus: boolean;
-  /** Whether it has a box by which it is chosen with others; a script adds its own. */
+  /** Whether it is rendered with a checkbox for selecting it; JavaScript adds its own. */
   boxes: boolean;
   /** Path of this page. */
   here: string;
 }
 
-/** One todo. */
 export const TodoCard = memo(function TodoCard(props: Props) {
   const { id, status } = props.card;
   const marks = `${id < 0 ? ' pending' : ''}${props.by === undefined ? '' : ' touched'}`;
@@ -56,12 +55,12 @@ function content(props: Props): Markup {
   return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${checks}${mark(card)}${labels(card, here)}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
 }
 
-/** Each a link to what else has it. */
+/** The labels, each a link to the todos that have it. */
 function labels({ labels }: Card, here: string): Markup[] {
   return labels.map((label) => html`<a class="chip label" href="${withLabel(here, label)}" dir="auto">#${label}</a>`);
 }
 
-/** Told by its word, not by its color alone. */
+/** The priority, in words and not by color alone. */
 function mark({ priority }: Card): Markup | undefined {
   if (priority === null) return undefined;
   return html`<span class="chip priority p${priority}"><span class="sr-only">${m.priority()}: </span>${priorityNames[priority]?.()}</span>`;
@@ -69,7 +68,7 @@ function mark({ priority }: Card): Markup | undefined {
 
 function due({ due, status }: Card, today: string | null): Markup | undefined {
   if (!due) return undefined;
-  // What is done is late no more.
+  // A completed todo is never overdue.
   if (status === 'DONE') return html`<time datetime="${due}" class="chip">${dayText(due, today)}</time>`;
   const days = today ? daysUntil(due, today) : 1;
   const near = days < 0 ? ' late' : days === 0 ? ' today' : '';

@@ -16,16 +16,16 @@ interface Props {
   today: string | null;
   q: string;
   empty: string;
-  /** The column shows all that one list has of its status. */
+  /** The column shows every todo of one list that has its status. */
   whole: boolean;
   around(card: Card): Around;
-  /** By how near their date is. */
+  /** Grouped by how near the due date is. */
   grouped: boolean;
-  /** The line that adds to it, where that stands here. */
+  /** The quick-add line, in the column that has it. */
   add: ReactNode;
   /** Path of this page. */
   here: string;
-  /** Whether its cards have boxes by which they are chosen, also without script. */
+  /** Whether the cards are rendered with checkboxes for selecting them, for use without JavaScript. */
   boxes: boolean;
 }
 
@@ -114,7 +114,7 @@ export function TodoList(props: Props) {
   );
 }
 
-/** A neighbor counts within its list: there is no order between lists. */
+/** The id of a neighbor in the same list: todos of different lists have no order between them. */
 function beside({ list }: Card, neighbor: Card | undefined): number | undefined {
   return neighbor?.list === list ? neighbor.id : undefined;
 }

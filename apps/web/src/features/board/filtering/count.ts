@@ -2,7 +2,7 @@ import type { CardList } from '../../../ui/card';
 import { daysUntil } from '../../../ui/dates/calendar-day';
 import { type Counts, type Filter, isFiltered } from './filter';
 
-/** Counts of what a page shows; nothing where it does not show everything that a chip would count. */
+/** The counts of the filters, from the cards of a page; undefined if it does not show every todo they would count. */
 export function countCards(lists: CardList[], filter: Filter, today: string | null): Counts | undefined {
   const active = lists.filter(({ key }) => key !== 'DONE');
   const isWhole = !isFiltered(filter) && active.every(({ more }) => more === null);

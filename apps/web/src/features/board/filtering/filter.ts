@@ -1,12 +1,12 @@
 import { labelsIn } from '@todo/shared/todos/label-key';
 import type { Status } from '@todo/shared/todos/todo';
 
-/** The search and the filters in the address of a board or a list. */
+/** The search and the filters in the address of a board or list view. */
 export interface Filter {
   view: 'board' | 'list';
-  /** Id of a list, or `ALL`; empty is the own one. */
+  /** Id of a list, or `ALL`; empty for the visitor's own list. */
   list: string;
-  /** `me`: what the visitor is to do. */
+  /** `me`: todos assigned to the visitor. */
   assignee: string;
   /** Comma-separated levels, or `none`. */
   priority: string;
@@ -14,14 +14,14 @@ export interface Filter {
   label: string;
   q: string;
   due: string;
-  /** Chosen statuses of the list view; empty means those that a list begins with. */
+  /** Selected statuses of the list view, comma-separated; empty for the default ones. */
   status: string;
   sort: string;
   /** Column that a narrow board shows. */
   column: Status;
 }
 
-/** How many active todos each chip would show; undefined where that is not known. */
+/** How many active todos each filter would show; undefined where that is unknown. */
 export interface Counts {
   all?: number | undefined;
   today?: number | undefined;
@@ -29,17 +29,17 @@ export interface Counts {
   none?: number | undefined;
 }
 
-/** Statuses of a list for which none was chosen: what is to do; a search looks everywhere. */
+/** Statuses of a list view if none is selected: the active ones; a search looks in all. */
 export function listStatuses({ status, q }: Pick<Filter, 'status' | 'q'>): string {
   return status || (q ? 'TODO,PROGRESS,DONE' : 'TODO,PROGRESS');
 }
 
-/** Whether something is filtered out. */
+/** Whether any filter or search is on. */
 export function isFiltered({ q, due, assignee, priority, label, status }: Filter): boolean {
   return Boolean(q || due || assignee || priority || label || status);
 }
 
-/** The same address with one more label. @param here path of a board or a list */
+/** The same address with one more label. @param here path of a board or list view */
 export function withLabel(here: string, label: string): string {
   const { searchParams } = new URL(here, 'http://here');
   const labels = labelsIn(searchParams.get('label') ?? '');
@@ -48,7 +48,7 @@ export function withLabel(here: string, label: string): string {
   return `/?${searchParams}`;
 }
 
-/** Address of the board or list with a filter. */
+/** Address of the board or list view with a filter. */
 export function hrefOf(parts: Partial<Filter> & { cursor?: string | undefined }): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(parts)) {

@@ -2,20 +2,11 @@ import { priorities } from '@todo/shared/todos/priority';
 import type { FormEvent } from 'react';
 import { m } from '../../../messages/messages';
 import { priorityNames, statuses, statusNames } from '../../../ui/card';
+import { sortNames } from '../../../ui/list-names';
 import { type Filter, hrefOf, listStatuses } from './filter';
 import type { Go } from './in-place';
 
-const sorts: Record<string, () => string> = {
-  '': m.sort_due,
-  priority: m.priority,
-  '-updated': m.sort_updated,
-  order: m.sort_order,
-  title: m.sort_title,
-  '-created': m.sort_newest,
-  created: m.sort_oldest,
-};
-
-/** What a list shows and in which order, as a plain form: the address always says what is shown. */
+/** Filters and order of a list view as a plain GET form: the address always says what is shown. */
 export function Filters({ filter, go }: { filter: Filter; go: Go }) {
   const chosen = listStatuses(filter).split(',');
   const apply = (event: FormEvent<HTMLFormElement>) => {
@@ -55,12 +46,12 @@ export function Filters({ filter, go }: { filter: Filter; go: Go }) {
       <label className="choice">
         {m.sort()}
         <select name="sort" defaultValue={filter.sort}>
-          {Object.entries(sorts).map(([sort, name]) => (
+          {Object.entries(sortNames).map(([sort, name]) => (
             <option key={sort} value={sort}>
               {name()}
             </option>
           ))}
-          {!(filter.sort in sorts) && <option value={filter.sort}>{filter.sort}</option>}
+          {!(filter.sort in sortNames) && <option value={filter.sort}>{filter.sort}</option>}
         </select>
       </label>
       <button type="submit" className="without-script">
@@ -70,7 +61,7 @@ export function Filters({ filter, go }: { filter: Filter; go: Go }) {
   );
 }
 
-/** Several priorities of an address, in words. */
+/** The names of several comma-separated priorities. */
 function severalNames(filter: string): string {
   return filter
     .split(',')

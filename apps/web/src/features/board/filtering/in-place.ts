@@ -3,15 +3,15 @@ import { idle } from '../../outbox/outbox';
 import type { WorkspaceProps } from '../workspace-page';
 import { readPage } from '../writes/reread';
 
-/** Milliseconds that another view waits for what is still being sent: the server must know it to show it. */
+/** Milliseconds that navigation waits for pending writes, so that the next view includes them. */
 const patienceMs = 1_500;
 
-/** Shows another address of the board or list, as its link would. */
+/** Navigates to another address of the board or list view without a page load. */
 export type Go = (href: string, history?: 'push' | 'replace' | 'keep') => Promise<void>;
 
 /**
- * Filters, searches and views without a load of the page: the bar stays, and what is typed into it. Where the server
- * cannot be asked so, the browser loads the page.
+ * Filters, searches and switches views without a page load: the bar stays, with what is being typed into it. If the
+ * request fails, the browser loads the page instead.
  */
 export function useInPlace(first: WorkspaceProps): { page: WorkspaceProps; go: Go } {
   const [page, setPage] = useState(first);

@@ -2,7 +2,7 @@ import { m } from '../../../messages/messages';
 import { type Filter, hrefOf } from './filter';
 import type { Go } from './in-place';
 
-/** What a search has found, and the way out of it. */
+/** How many todos a search has found, and a link that ends it. */
 export function Result({ filter, found, go }: { filter: Filter; found: number; go: Go }) {
   const all = hrefOf({ view: filter.view, list: filter.list });
   return (

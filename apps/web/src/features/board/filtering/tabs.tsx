@@ -10,7 +10,7 @@ interface Props {
   choose(column: Status): void;
 }
 
-/** The columns of a narrow board, one of which is shown. */
+/** The columns of a narrow board as tabs. */
 export function Tabs({ lists, filter, column, choose }: Props) {
   return (
     <nav className="tabs" aria-label={m.columns()}>

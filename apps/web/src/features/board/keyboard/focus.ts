@@ -1,4 +1,4 @@
-/** A card of the page; its title is what takes the focus. */
+/** The element of a card on the page. */
 export function cardIn(id: number): HTMLElement | null {
   return document.getElementById(`todo-${id}`);
 }
@@ -8,7 +8,7 @@ export function cardId(element: Element): number {
   return Number(element.id.slice('todo-'.length));
 }
 
-/** Gives the focus to the title of a card, if the card is shown. */
+/** Focuses the title of a card, if the card is shown. */
 export function focusCard(id: number | undefined): void {
   if (id === undefined) return;
   const card = cardIn(id);
@@ -16,15 +16,15 @@ export function focusCard(id: number | undefined): void {
   card?.scrollIntoView({ block: 'nearest' });
 }
 
-/** The same for any control of it, and the page stays where it is. */
+/** Focuses any control of a card, without scrolling. */
 export function focusQuietly(id: number, control: Control = '.card-title'): void {
   cardIn(id)?.querySelector<HTMLElement>(control)?.focus({ preventScroll: true });
 }
 
-/** What can have the focus in a card whose menu is closed. */
+/** The controls of a card that can have the focus while its menu is closed. */
 export type Control = '.card-title' | '.check' | '.menu summary' | `#${string}`;
 
-/** The control of a card that has the focus: its title, where that is something else. */
+/** The control that has the focus; the title if it is any other element of the card. */
 export function focusedControl(): Control {
   const { activeElement } = document;
   if (activeElement?.matches('.check')) return '.check';
@@ -32,13 +32,13 @@ export function focusedControl(): Control {
   return activeElement?.matches('.menu summary') ? '.menu summary' : '.card-title';
 }
 
-/** Id of the card that has the focus in it. */
+/** Id of the card that contains the focus. */
 export function focusedCard(): number | null {
   const card = document.activeElement?.closest<HTMLElement>('.card');
   return card ? cardId(card) : null;
 }
 
-/** Cards of each list, as they are seen. */
+/** Ids of the visible cards of each list, in the order shown. */
 export function cardColumns(): number[][] {
   return Array.from(document.querySelectorAll('.cards'), (list) =>
     Array.from(list.querySelectorAll('.card'), (card) => cardId(card)),

@@ -27,7 +27,20 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [() => 'Esc', m.key_leave],
 ];
 
-/** The keys of the board, and the switch that turns single keys off. */
+/** The operators of a search. */
+const words: [word: string, meaning: () => string][] = [
+  ['“…”', m.search_word_quotes],
+  ['-…', m.search_word_minus],
+  ['is:done, overdue, mine, repeating, high', m.search_word_is],
+  ['due:today, none, <2026-12-01', m.due],
+  ['label:…', m.labels],
+  ['by:me, none, …', m.assignee],
+];
+
+/**
+ * Lists the keyboard shortcuts of the board and the operators of a search, and has the switch that turns the
+ * single-letter shortcuts off.
+ */
 export default function ShortcutSheet({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [off, setOff] = useState(() => forBrowser.get(shortcutsOff) !== null);
@@ -45,6 +58,17 @@ export default function ShortcutSheet({ close }: { close: () => void }) {
           <div key={key()}>
             <dt>
               <kbd>{key()}</kbd>
+            </dt>
+            <dd>{meaning()}</dd>
+          </div>
+        ))}
+      </dl>
+      <h3>{m.search()}</h3>
+      <dl>
+        {words.map(([word, meaning]) => (
+          <div key={word}>
+            <dt>
+              <kbd>{word}</kbd>
             </dt>
             <dd>{meaning()}</dd>
           </div>

@@ -9,7 +9,7 @@ import { cardColumns, focusCard, focusedCard } from './focus';
 
 const statusKeys: Record<string, string> = { 1: 'TODO', 2: 'PROGRESS', 3: 'DONE' };
 
-/** Keys of the board and the list; the sheet behind `?` names them. */
+/** Keyboard shortcuts of the board and the list view; the sheet behind `?` lists them. */
 export function useKeyboard(board: Board, choose: (id: number) => void, openSheet: () => void): void {
   const latest = useRef({ board, choose, openSheet });
   latest.current = { board, choose, openSheet };
@@ -24,10 +24,10 @@ export function useKeyboard(board: Board, choose: (id: number) => void, openShee
   }, []);
 }
 
-/** @returns whether the key meant something */
+/** @returns whether the key was a shortcut */
 function run(event: KeyboardEvent, board: Board, choose: (id: number) => void, openSheet: () => void): boolean {
   const key = keyOf(event);
-  // With Alt it types a letter.
+  // With Alt (AltGr), Ctrl+Z types a letter on some keyboards.
   const isUndo = key === 'z' && !event.altKey;
   if ((event.ctrlKey || event.metaKey) && isUndo) return done(event.shiftKey ? board.redo() : board.undo());
   if (event.ctrlKey || event.metaKey) return false;
@@ -48,7 +48,7 @@ function run(event: KeyboardEvent, board: Board, choose: (id: number) => void, o
   return false;
 }
 
-/** Id of the list that the address names; empty is the own one. */
+/** Id of the list in the address; empty for the visitor's own list. */
 function shownList(): string {
   return new URLSearchParams(location.search).get('list') ?? '';
 }
@@ -115,7 +115,7 @@ function click(selector: string): boolean {
   return element !== null;
 }
 
-/** Opens the menu of lists at the one that is shown; without it, the page of all lists. */
+/** Opens the list menu at the current list; without a menu, goes to the page of all lists. */
 function openSwitcher(): true {
   const switcher = document.querySelector<HTMLDetailsElement>('.switcher');
   if (!switcher) return done(location.assign('/my/lists'));
@@ -123,12 +123,12 @@ function openSwitcher(): true {
   return done(switcher.querySelector<HTMLElement>('[aria-current]')?.focus());
 }
 
-/** For use after an action: the key has been used. */
+/** Marks the key as handled, after an action. */
 function done(_: unknown): true {
   return true;
 }
 
-/** Up and down in an open menu go from entry to entry. */
+/** Up and down arrows move through the entries of an open menu. */
 function stepInMenu({ key, target }: KeyboardEvent): boolean {
   const menu = target instanceof Element ? target.closest('.menu[open], .switcher[open], .bulk-menu[open]') : null;
   if (!menu || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false;

@@ -4,14 +4,14 @@ import { cardId, cardIn, focusedCard } from './focus';
 
 /**
  * One Tab stop per list (its first card, or the one that had the focus last); the arrow keys reach the others.
- * @returns handler for when the focus comes to a card
+ * @returns focus handler for the cards
  */
 export function useRovingFocus(lists: CardList[], editing: unknown): () => void {
   const active = useRef<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: an editor that closes leaves a new card behind
   useEffect(() => {
     const stops = stopsOf(lists, active.current);
-    // A card that is drawn anew is a Tab stop, as without script.
+    // A card that was rendered again is a Tab stop, as without JavaScript.
     for (const title of document.querySelectorAll('.card > .card-text > .card-title:not([tabindex])')) {
       const card = title.closest<HTMLElement>('.card');
       if (card && !stops.includes(cardId(card))) setTabStop(card, false);
@@ -22,7 +22,7 @@ export function useRovingFocus(lists: CardList[], editing: unknown): () => void 
     const id = focusedCard();
     const [before, after] = [stopsOf(lists, active.current), stopsOf(lists, id)];
     active.current = id;
-    // Of a thousand cards, only those that change are touched.
+    // Touches only the cards that change: there may be a thousand.
     for (const stop of before) if (!after.includes(stop)) setTabStop(cardIn(stop), false);
     for (const stop of after) if (!before.includes(stop)) setTabStop(cardIn(stop), true);
   };

@@ -4,7 +4,7 @@ import { viewHref } from '../../../ui/list-names';
 import type { Filter } from '../filtering/filter';
 import { type Choice, isShown } from './place';
 
-/** The way from the board of one list to the others, and to their settings. */
+/** Menu with the boards of the visitor's other lists and the settings of this one. */
 export function ListSwitcher({ choices, filter }: { choices: Choice[]; filter: Filter }) {
   const menu = useRef<HTMLDetailsElement>(null);
   const isAll = filter.list === 'ALL';

@@ -1,12 +1,15 @@
+import { listFilters } from '../../../api/filters';
 import { listLists } from '../../../api/lists';
 import type { PageContext } from '../../../server/page-context';
 import { listName } from '../../../ui/list-names';
 import { membersOf } from '../../lists/members-of';
-import { isShown, type Person, type Place } from './place';
+import { hrefOf } from '../filtering/filter';
+import { filterOf } from '../filtering/filter-of';
+import { isShown, type Person, type Place, type SavedFilter } from './place';
 
 /**
- * A board is worth more than the names around it: without them it is shown all the same.
- * @param shown as the address names it: the id of a list, `ALL`, or empty for the own one
+ * Loads the visitor's lists and the people in them. If that fails, the board is shown without their names.
+ * @param shown the list as in the address: an id, `ALL`, or empty for the visitor's own list
  */
 export async function loadPlace(context: PageContext, shown: string): Promise<Place> {
   const lists = await listLists(context.request).then(
@@ -15,6 +18,8 @@ export async function loadPlace(context: PageContext, shown: string): Promise<Pl
   );
   const onBoard = lists.filter((list) => shown === 'ALL' || isShown(list, shown));
   const shared = onBoard.filter(({ members }) => members > 1);
+  const [only, ...others] = onBoard;
+  const saved = only && others.length === 0 && shown !== 'ALL' ? savedOf(context, only.id, shown) : [];
   const people = await Promise.all(
     shared.map(async ({ id }): Promise<[number, Person[]]> => {
       const members = await membersOf(context, id);
@@ -30,5 +35,15 @@ export async function loadPlace(context: PageContext, shown: string): Promise<Pl
     })),
     people: Object.fromEntries(people),
     isShared: shared.length > 0,
+    saved: await saved,
   };
+}
+
+async function savedOf({ request }: PageContext, id: number, list: string): Promise<SavedFilter[]> {
+  const filters = await listFilters(request, id).catch(() => []);
+  return filters.map(({ id, name, query }) => ({
+    id,
+    name,
+    href: hrefOf({ ...filterOf(new URLSearchParams(query)), list }),
+  }));
 }

@@ -33,8 +33,8 @@ test('a new todo stands where its order says, in every browser the same', () => 
   ]);
 });
 
-// Without this, the answer of an own write and its event would make two changes, or take back what came after.
-test('what the page has already changes nothing', () => {
+// Without this, the response to the page's own write and the event for it would count as two changes.
+test('a change that the page already has changes nothing', () => {
   const lists = board();
   expect(applyChange(lists, change('changed', card(1, 5, { title: 'older' })))).toBe(lists);
   expect(applyChange(lists, change('trashed', 77))).toBe(lists);
@@ -49,8 +49,8 @@ test('a todo that changes its status goes to the other column', () => {
   ]);
 });
 
-// The column of what is done shows the newest; its number would drift with each older one that comes back or goes.
-test('a todo that is not shown is counted where it was and where it is', () => {
+// The done column shows only the newest; its count would drift with each older todo that is reopened or deleted.
+test('a todo that the page does not show is subtracted from its old column and added to its new one', () => {
   const back = card(50, 3, { version: 4 });
   expect(shown(applyChange(board(), change('changed', back, { statusBefore: 'DONE' })))).toEqual([
     [[1, 2, 50], 3],
@@ -60,7 +60,7 @@ test('a todo that is not shown is counted where it was and where it is', () => {
   expect(shown(applyChange(board(), change('trashed', 51, { statusBefore: 'DONE' })))[2]).toEqual([[9], 29]);
 });
 
-test('a todo further down than a long column shows is counted only', () => {
+test('a todo below the part of a long column that is shown is only counted', () => {
   const long = [list('TODO', [card(1, 1), card(2, 2)], { total: 300, more: '/?view=list' })];
   expect(shown(applyChange(long, change('created', card(3, 9))))).toEqual([[[1, 2], 301]]);
   expect(shown(applyChange(long, change('created', card(3, 1.5))))).toEqual([[[1, 3, 2], 301]]);
@@ -72,8 +72,8 @@ test('a todo that is deleted, or goes to another list, leaves', () => {
   }
 });
 
-// A board of all lists hears of both ends of a move, and of the second one first.
-test('a todo that has arrived in another list of the page stays when it leaves the one it was in', () => {
+// A board of all lists receives both ends of a move, sometimes the arrival before the departure.
+test('a todo that moved between two lists of the page stays when the departure is received last', () => {
   const moved = card(1, 1, { list: 2, version: 2 });
   const lists = applyChange(board(), change('arrived', moved, { list: 2 }));
   expect(applyChange(lists, change('left', 1, { list: 1 }))).toBe(lists);

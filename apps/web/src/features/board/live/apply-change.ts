@@ -2,14 +2,14 @@ import { type Card, type CardList, isManual } from '../../../ui/card';
 import { find, insert, put, remove } from '../writes/lists';
 import type { Change } from './change';
 
-/** Kinds by which a todo comes into the list. */
+/** Kinds of change by which a todo enters a list. */
 const arrivals = new Set(['created', 'restored', 'arrived']);
 
-/** The lists after somebody's change; the same lists if they have it already. */
+/** The lists after a change by somebody else; the same object if they include it already. */
 export function applyChange(lists: CardList[], { kind, list, id, card, statusBefore }: Change): CardList[] {
   const place = find(lists, id);
   if (!card) {
-    // It has arrived in another list of the page, whose change may be told first.
+    // It moved to another list of the page, and the arrival was received first.
     if (place && kind === 'left' && place.card.list !== null && place.card.list !== list) return lists;
     if (place) return remove(lists, id);
     return statusBefore ? count(lists, statusBefore, -1) : lists;
@@ -20,7 +20,7 @@ export function applyChange(lists: CardList[], { kind, list, id, card, statusBef
       ? put(lists, card)
       : add(remove(lists, id), card);
   }
-  // One that no list shows here is counted all the same: among older ones, or further down.
+  // A todo that is not shown here (an old completed one, or one further down) still counts.
   return add(arrivals.has(kind) ? lists : count(lists, statusBefore ?? card.status, -1), card);
 }
 

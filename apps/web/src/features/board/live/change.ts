@@ -2,17 +2,17 @@ import type { Todo } from '@todo/shared/todos/todo';
 import type { Card } from '../../../ui/card';
 import { toCard } from '../../../ui/to-card';
 
-/** A change of a list, as much of it as a board needs. */
+/** A change of a list, reduced to what a board needs. */
 export interface Change {
   kind: string;
-  /** The list in which it happened. */
+  /** Id of the list that it happened in. */
   list: number;
-  /** Name of who made it; null where nobody has one. */
+  /** Name of the person who made it; null where people have no names. */
   by: string | null;
   id: number;
-  /** The todo after it; undefined where it is not in the list any more. */
+  /** The todo afterwards; undefined if it is no longer in the list. */
   card: Card | undefined;
-  /** Its status before, if that has changed. */
+  /** Its previous status, if that has changed. */
   statusBefore: Card['status'] | undefined;
 }
 
@@ -25,9 +25,9 @@ interface WireChange {
 
 const gone = new Set(['trashed', 'left', 'purged']);
 
-/** @param data of an event of this list */
+/** @param data payload of an event of this list */
 export function toChange(list: number, data: unknown): Change {
-  // The site and its script are of one release, and the API speaks a contract.
+  // Not validated: the site and its script are of one release, and the API's contract defines the payload.
   const { kind, by, todo, before } = data as WireChange;
   const isThere = todo.title !== undefined && !gone.has(kind);
   return {

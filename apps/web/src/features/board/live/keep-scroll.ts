@@ -1,6 +1,6 @@
 /**
- * Changes the page without moving what is looked at. Most browsers do so by themselves (scroll anchoring); for the
- * others, the first card in sight is brought back to where it was.
+ * Changes the page without moving what the visitor is looking at. Most browsers do so themselves (scroll anchoring); in
+ * the others, the page is scrolled so that the first visible card stays where it was.
  */
 export function keepScroll(change: () => void): void {
   const anchor = CSS.supports('overflow-anchor', 'auto') ? undefined : firstInSight();

@@ -7,38 +7,38 @@ import { applyChange } from './apply-change';
 import { type Change, toChange } from './change';
 import { keepScroll } from './keep-scroll';
 
-/** Milliseconds between looks at whether the person has let go of what a change would take from under their hands. */
+/** Milliseconds between checks whether a drag or an open menu, which delays incoming changes, has ended. */
 const busyMs = 200;
-/** Milliseconds between two readings of a page that shows a part of its list. */
+/** Minimum milliseconds between two reloads of the data of a page that shows only part of its list. */
 const rereadMs = 3_000;
 
-/** The board, as far as the changes of others concern it. */
+/** What live updates need of the board. */
 export interface Surface {
   owner: string;
-  /** Numbers of the last changes that the page has. */
+  /** Numbers of the newest changes that the page includes. */
   positions: Positions;
-  /** The page shows all there is; otherwise only the server knows what else belongs to them. */
+  /** The page shows all todos of its lists; otherwise only the server knows which others move up. */
   isWhole: boolean;
   lists(): CardList[];
   update(lists: CardList[]): void;
-  /** Something that was done here with the todo is on its way, or it is being edited. */
+  /** The todo is being edited here, or a write of this page to it is pending. */
   isHeld(change: Change): boolean;
-  /** It was removed here, so that its removal is no news. */
+  /** It was deleted on this page, so that an event for that changes nothing. */
   isRemoved(id: number): boolean;
-  /** Shows the page as the server has it, which says by `read` what number that is. */
+  /** Reloads the lists from the server, and reports the new positions by `read`. */
   refresh(): Promise<boolean>;
-  /** Somebody else has changed a todo. */
+  /** Called for each change of a todo by somebody else. */
   touched(change: Change): void;
 }
 
-/** Applies what others do, in order and once. */
+/** Applies the changes of other people, in order and exactly once. */
 export class LiveBoard {
   private readonly surface: Surface;
   private end: () => void = () => {};
   private seqs: Map<number, number>;
-  /** What has come and was not looked at. */
+  /** Received but not yet processed. */
   private waiting: { seq: number; change: Change }[] = [];
-  /** Changes of todos that are in use here, the newest of each. */
+  /** Changes of todos that are held here, the newest of each. */
   private readonly held = new Map<number, Change>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private reading = false;
@@ -54,17 +54,17 @@ export class LiveBoard {
     return this.seqs;
   }
 
-  /** The change of a todo that waits until the person is through with it. */
+  /** The change that waits until the todo is no longer held. */
   heldFor(id: number): Change | undefined {
     return this.held.get(id);
   }
 
-  /** Something was answered or closed: what waited for it is shown. */
+  /** A response arrived or an editor was closed: applies the changes that waited for it. */
   release(): void {
     if (this.held.size > 0) this.later(0);
   }
 
-  /** The page was read anew, and has all up to these numbers; it may have got lists, or lost some. */
+  /** The lists were reloaded and include all changes up to these positions; lists may have been added or removed. */
   read(positions: Positions): void {
     const isSame =
       positions.size === this.seqs.size && Array.from(positions.keys()).every((list) => this.seqs.has(list));
@@ -83,7 +83,7 @@ export class LiveBoard {
     this.end = follow(this.surface.owner, { positions: () => this.seqs, hear: (message) => this.hear(message) });
   }
 
-  /** A change of a list that is not on the page any more is none that could be missing. */
+  /** Infinity for a list that is no longer on the page: none of its changes can be missing. */
   private seqOf(list: number): number {
     return this.seqs.get(list) ?? Number.POSITIVE_INFINITY;
   }
@@ -111,6 +111,11 @@ export class LiveBoard {
     let lists = before;
     let isPart = false;
     const take = (change: Change) => {
+      // The filters around the lists: only the server has them.
+      if (change.kind === 'filters') {
+        isPart = true;
+        return;
+      }
       if (surface.isHeld(change)) {
         this.held.set(change.id, change);
         return;
@@ -141,7 +146,7 @@ export class LiveBoard {
     if (isPart) void this.reread();
   }
 
-  /** Changes are missing, or only the server knows what they mean for this page. */
+  /** Reloads the lists: changes are missing, or only the server can tell what they mean for this page. */
   private async reread(): Promise<void> {
     if (this.reading) return;
     this.reading = true;
@@ -153,7 +158,7 @@ export class LiveBoard {
   }
 }
 
-/** What is under the hands of a person stays there: a card that is dragged, and an open menu. */
+/** Whether the visitor is dragging a card or has a menu open: nothing may move under the pointer. */
 function isBusy(): boolean {
   return document.querySelector('.has-drag, .menu[open]') !== null;
 }

@@ -3,29 +3,29 @@ import { isBehind, parsePositions } from '../../live/positions';
 import type { Change } from './change';
 import type { LiveBoard, Surface } from './live-board';
 
-/** How long a card shows who has changed it. */
+/** Milliseconds for which a card shows who has changed it. */
 const markedMs = 6_000;
 
-/** Who has changed a todo just now; an empty name where nobody has one. */
+/** Names of the people who have just changed a todo, by its id; empty where people have no names. */
 export type Marks = ReadonlyMap<number, string>;
 
 export interface Live {
   marks: Marks;
-  /** What somebody has done meanwhile with the todo that is being edited. */
+  /** What somebody else has done with the todo that is being edited. */
   meanwhile(id: number): Change | undefined;
   release(): void;
-  /** Tells the numbers that a page has which was just read. */
+  /** Reports the positions of the page that was just loaded. */
   read(position: string | null): void;
-  /** Whether a page with these numbers is older than this one. */
+  /** Whether a page with these positions is older than the current one. */
   isOlder(position: string | null): boolean;
 }
 
 type LiveSurface = Omit<Surface, 'owner' | 'positions' | 'isWhole' | 'touched'>;
 
 /**
- * Shows what others do, as soon as the page is there and looked at; its script is loaded after the first paint.
- * @param position where the lists of the page stand, `<list>:<seq>`, several joined by commas; null where the API does not say
- * @param isWhole the page shows all of its lists
+ * Shows what others do while the page is visible; the script for it is loaded after the first paint.
+ * @param position positions of the lists on the page, `<list>:<seq>`, comma-separated; null if the API sends none
+ * @param isWhole the page shows all todos of its lists
  */
 export function useLive(owner: string, position: string | null, isWhole: boolean, surface: LiveSurface): Live {
   const [marks, setMarks] = useState<Marks>(new Map());
@@ -38,7 +38,7 @@ export function useLive(owner: string, position: string | null, isWhole: boolean
     if (!positions) return;
     let isGone = false;
     const touched = ({ id, by }: Change) => {
-      // Where people have names, what has none was done by the service itself.
+      // With accounts, a change without a name was made by the service itself, which is nobody else.
       if (by === null ? owner !== '' : by === owner) return;
       const name = by ?? '';
       setMarks((shown) => new Map(shown).set(id, name));
@@ -52,7 +52,7 @@ export function useLive(owner: string, position: string | null, isWhole: boolean
     };
     const isHeld = (change: Change) => {
       const held = surface.isHeld(change);
-      // The editor says so.
+      // The editor shows it.
       if (held) setHeld((count) => count + 1);
       return held;
     };
@@ -60,7 +60,7 @@ export function useLive(owner: string, position: string | null, isWhole: boolean
       const { LiveBoard } = await import('./live-board');
       if (!isGone) board.current = new LiveBoard({ ...surface, isHeld, owner, positions, isWhole, touched });
     };
-    // Without it the board is what it was before: everything is there by reload.
+    // Without live updates the board still works: a reload shows everything.
     const timer = setTimeout(() => void begin().catch(() => undefined));
     return () => {
       isGone = true;

@@ -19,7 +19,7 @@ let busy = false;
 export function drag(start: PointerEvent, act: Act): void {
   const target = start.target as Element;
   const card = target.closest<HTMLElement>('.card:not(.editing, .pending)');
-  // Control and a click open the menu of the browser on some machines.
+  // On a Mac, Control and a click open the context menu.
   const isPress = start.button === 0 && !start.ctrlKey && start.isPrimary;
   if (!card || busy || !isPress || target.closest('button, input, .menu')) return;
   busy = true;

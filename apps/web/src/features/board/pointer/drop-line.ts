@@ -2,7 +2,7 @@ import { cardId } from '../keyboard/focus';
 
 const scrollEdge = 60;
 
-/** A gap as high as the card, where it would land. */
+/** A gap as high as the card, shown where it would be dropped. */
 export function dropLine(height: number): HTMLElement {
   const line = document.createElement('li');
   line.className = 'drop-line';
@@ -10,13 +10,13 @@ export function dropLine(height: number): HTMLElement {
   return line;
 }
 
-/** Scrolls the page while a card is held near its edge. @param y pixels from the top of the window */
+/** Scrolls the page while a card is dragged near its edge. @param y pixels from the top of the window */
 export function scrollNear(y: number): void {
   if (y < scrollEdge) scrollBy(0, -12);
   else if (y > innerHeight - scrollEdge) scrollBy(0, 12);
 }
 
-/** Puts the line between the cards under the pointer. */
+/** Moves the gap to where the pointer is. */
 export function showLine({ clientX, clientY }: PointerEvent, card: HTMLElement, line: HTMLElement): void {
   const under = document.elementsFromPoint(clientX, clientY);
   const column = under.find((element) => element.matches('.column'));
@@ -34,7 +34,7 @@ export function showLine({ clientX, clientY }: PointerEvent, card: HTMLElement, 
     cards.insertBefore(line, next ?? null);
 }
 
-/** The fields of the move to where the line is; undefined where the card would stay, or there is no line. */
+/** The fields of the move to the gap; undefined if the card would stay where it is, or there is no gap. */
 export function placeOf(line: HTMLElement, card: HTMLElement): Record<string, string> | undefined {
   const status = line.closest<HTMLElement>('.column')?.dataset.status;
   if (!status || line.nextElementSibling === card || line.previousElementSibling === card) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Whether a mouse has clicked the title of a card, which edits it in its place. By touch or with a modifier key it is the
- * link that it looks like, and leads to the page of the todo.
+ * Whether a click on the title of a card should open the inline editor: only a mouse click without modifier keys. By
+ * touch or with a modifier key the title is an ordinary link to the page of the todo.
  */
 export function isPlainTitleClick(event: MouseEvent): boolean {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a.card-title');

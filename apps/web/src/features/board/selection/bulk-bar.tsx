@@ -12,7 +12,7 @@ import { otherLists, peopleOn } from './targets';
 interface Props {
   frame: Frame;
   place: Place;
-  /** How many are chosen; where no script counts, what to do. */
+  /** How many are selected; without JavaScript, which counts them, an instruction. */
   text: string;
   isEmpty?: boolean;
   submit?(event: FormEvent): void;
@@ -20,7 +20,7 @@ interface Props {
   leave?(): void;
 }
 
-/** What can be done with the todos whose boxes are checked: the boxes belong to this form. */
+/** The actions for the selected todos: their checkboxes belong to this form. */
 export function BulkBar({ frame, place, text, isEmpty, submit, all, leave }: Props) {
   const back = withoutSelection(frame.here);
   const lists = otherLists(place, frame.list);
@@ -37,7 +37,7 @@ export function BulkBar({ frame, place, text, isEmpty, submit, all, leave }: Pro
     >
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="key" value={frame.key} />
-      {/* What Enter in the field of the day presses. */}
+      {/* The default button, for Enter in the date field. */}
       <button type="submit" name="due" value="day" hidden />
       <p role="status">{text}</p>
       {all && (
@@ -106,7 +106,7 @@ export function BulkBar({ frame, place, text, isEmpty, submit, all, leave }: Pro
   );
 }
 
-/** Escape in an open menu closes that, and does not leave the selection. */
+/** Escape in an open menu closes the menu only, and keeps the selection. */
 function leaveMenu(event: KeyboardEvent): void {
   const menu = (event.target as Element).closest<HTMLDetailsElement>('.bulk-menu[open]');
   if (event.key !== 'Escape' || !menu) return;

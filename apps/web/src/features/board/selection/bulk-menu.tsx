@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Choices of the bar for one thing; the others close when one opens. */
+/** One menu of the bar; opening it closes the others. */
 export function BulkMenu({ name, text, children }: { name: string; text: string; children: ReactNode }) {
   return (
     <details className="bulk-menu" name="bulk" data-menu={name}>
@@ -10,7 +10,7 @@ export function BulkMenu({ name, text, children }: { name: string; text: string;
   );
 }
 
-/** Opens a menu of the bar, for its key. @returns whether there is one */
+/** Opens a menu of the bar, for its keyboard shortcut. @returns whether it exists */
 export function openBulkMenu(name: string): boolean {
   const menu = document.querySelector<HTMLDetailsElement>(`.bulk-menu[data-menu=${name}]`);
   if (!menu) return false;

@@ -12,8 +12,8 @@ import { dayIn, inZone } from '../../../server/zone';
 import { actionPage } from '../actions/action-page';
 
 /**
- * /items/bulk: the same with several todos, as one action. `id` are the todos, each in a field or all in one; the other
- * field is what to do: `delete`, or what is changed, by its name. The day of `due=day` is in the field `day`.
+ * /items/bulk: changes several todos as one action. `id`: the todos, each in a field or comma-separated; another field
+ * says what to do: `delete`, or the name of what is changed. With `due=day`, the date is in the field `day`.
  */
 export const bulkRoute = actionPage(async (post) => {
   const { form, context } = post;
@@ -25,7 +25,7 @@ export const bulkRoute = actionPage(async (post) => {
   const problems = value.results.flatMap(({ problem }) => problem ?? []);
   const [first] = problems;
   const count = value.results.length - problems.length;
-  // Nothing was done: that is refused as it would be for one.
+  // Nothing was changed: rejects the form with the first reason, as for a single todo.
   if (first && count === 0) throw new ApiError(first);
   const done = form.has('delete') ? m.bulk_deleted({ count }) : m.bulk_changed({ count });
   const text = first
@@ -34,7 +34,7 @@ export const bulkRoute = actionPage(async (post) => {
   return { ...told(text, value.action), consistencyToken };
 });
 
-/** /items/undo: takes the action of the field `action` back. */
+/** /items/undo: undoes the action of several todos in the field `action`. */
 export const undoActionRoute = actionPage(async (post) => {
   const { form, context } = post;
   const action = form.get('action');
@@ -60,7 +60,7 @@ function operationOn(id: number, post: Post): BulkOperation {
   return { method: 'PATCH', id, body };
 }
 
-/** As of one todo; `day` is the one of the field with this name. */
+/** As for a single todo; `day` is the date in the field with this name. */
 function dueOf({ form, context }: Post): string | null {
   const due = form.get('due') ?? '';
   if (isQuickDay(due)) return quickDay(due, dayIn(context.timeZone ?? 'UTC') ?? '');

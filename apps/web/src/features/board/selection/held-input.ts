@@ -1,17 +1,17 @@
 import { isElsewhere } from '../../../browser/shortcuts';
 
-/** Keys that mean something to chosen todos; others, like Tab, do in the browser what they always do. */
+/** Keys that may be shortcuts of the selection; others, like Tab, keep their effect in the browser. */
 const meant = /^(.|Delete|Escape)$/;
 
-/** What is pressed and clicked while the code that it is meant for is being loaded. */
+/** Keys and clicks that were made while the code for them is being loaded. */
 export interface HeldInput {
-  /** Lets it be heard, in its order. */
+  /** Dispatches them again, in their order. */
   letGo(): void;
-  /** Forgets it. */
+  /** Discards them. */
   drop(): void;
 }
 
-/** Holds keys, and clicks on cards: one todo would hear what is meant for all that are chosen. */
+/** Holds back keys, and clicks on cards: otherwise one todo would react to what is meant for the whole selection. */
 export function holdInput(): HeldInput {
   const held: (() => void)[] = [];
   const listening = new AbortController();

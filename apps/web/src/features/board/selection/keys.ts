@@ -4,19 +4,19 @@ import type { Fields } from '../../outbox/send';
 import { focusedCard } from '../keyboard/focus';
 import { openBulkMenu } from './bulk-menu';
 
-/** What can be done while todos are chosen. */
+/** The actions of the selection. */
 export interface Chosen {
   count(): number;
-  /** Chooses a todo or no longer. @param toHere all from the last one on too */
+  /** Selects or deselects a todo. @param toHere and all from the last one up to it */
   toggle(id: number, toHere: boolean): void;
-  /** The same by a key, which ends it where nothing is left. */
+  /** The same by a key, which leaves the selection mode when nothing is selected any more. */
   press(id: number, toHere: boolean): void;
   all(): void;
   act(fields: Fields): void;
   end(): void;
 }
 
-/** Keys that mean all chosen todos, and not the one that has the focus. @returns whether the key meant something */
+/** Shortcuts for all selected todos instead of the focused one. @returns whether the key was one */
 export function pressed(event: KeyboardEvent, chosen: Chosen): boolean {
   const key = keyOf(event);
   const { altKey, target } = event;
@@ -25,7 +25,7 @@ export function pressed(event: KeyboardEvent, chosen: Chosen): boolean {
   const id = focusedCard();
   if (key === 'x') return id !== null && done(chosen.press(id, event.shiftKey));
   const within = (selector: string) => target instanceof Element && target.closest(selector) !== null;
-  // There it closes the menu.
+  // In an open menu, Escape closes the menu.
   if (key === 'Escape') return !within('.bulk-menu[open]') && done(chosen.end());
   if (chosen.count() === 0) return false;
   const status = statuses[Number(key) - 1];
@@ -36,7 +36,7 @@ export function pressed(event: KeyboardEvent, chosen: Chosen): boolean {
   return key === 'v' && openBulkMenu('move');
 }
 
-/** For use after an action: the key has been used. */
+/** Marks the key as handled, after an action. */
 function done(_: unknown): true {
   return true;
 }

@@ -4,7 +4,7 @@ import type { Frame } from '../../../ui/page-frame';
 import type { Place } from '../lists/place';
 import { BulkBar } from './bulk-bar';
 
-/** HTML of the bar, for a page without script: the board loads its own with the first use. */
+/** HTML of the bar, for a page without JavaScript: with it, the board loads the bar at its first use. */
 export function barOf(frame: Frame, place: Place): string {
   return renderToString(<BulkBar frame={frame} place={place} text={m.bulk_hint()} />);
 }

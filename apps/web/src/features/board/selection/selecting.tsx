@@ -18,15 +18,15 @@ interface Props {
   board: Board;
   frame: Frame;
   place: Place;
-  /** Todos that are chosen at first. */
+  /** Ids of the todos that are selected at first. */
   begun: { current: number[] };
-  /** Ends it, or begins anew. */
+  /** Starts or ends the selection. */
   select(on: boolean): void;
 }
 
 /**
- * Todos that are chosen for one action. Their boxes belong to the form of the bar, which works without this; what is
- * checked is kept here too, since a card that changes is drawn anew.
+ * The selection of several todos for one action. Their checkboxes belong to the form of the bar, which works without
+ * JavaScript; what is checked is stored here too, since a card that changes is rendered again.
  */
 export function Selecting({ board, frame, place, begun, select }: Props) {
   const chosen = useRef<Set<number> | null>(null);
@@ -34,7 +34,7 @@ export function Selecting({ board, frame, place, begun, select }: Props) {
   const [count, setCount] = useState(begun.current.length);
 
   const ids = () => {
-    // What was checked before this was loaded.
+    // Boxes that were checked before this code was loaded.
     chosen.current ??= new Set([...begun.current, ...boxes().flatMap((box) => (box.checked ? Number(box.value) : []))]);
     return chosen.current;
   };
@@ -64,7 +64,7 @@ export function Selecting({ board, frame, place, begun, select }: Props) {
     select(true);
   };
   const toggle = (id: number, toHere: boolean) => {
-    // A todo that the server has not given an id yet.
+    // A negative id is temporary: the server has not created the todo yet.
     if (id < 0) return;
     const all = cardColumns().flat();
     const [from, to] = [all.indexOf(last.current ?? id), all.indexOf(id)];
@@ -78,7 +78,7 @@ export function Selecting({ board, frame, place, begun, select }: Props) {
     show();
   };
   const all = () => {
-    // On a phone, one column is seen.
+    // Only visible ones: on a phone, one column is shown at a time.
     for (const box of boxes()) if (box.offsetParent !== null) ids().add(Number(box.value));
     show();
   };
@@ -97,7 +97,7 @@ export function Selecting({ board, frame, place, begun, select }: Props) {
         (event) => {
           if (latest.current && heard(event as E, latest.current)) event.stopPropagation();
         },
-        // Before the board hears it, where the same means one todo.
+        // In the capture phase: for the board, the same key means a single todo.
         { capture: true, signal: listening.signal },
       );
     listen<KeyboardEvent>('keydown', (event, chosen) => {
@@ -123,20 +123,20 @@ export function Selecting({ board, frame, place, begun, select }: Props) {
   );
 }
 
-/** A click on a card chooses it, or no longer. @returns whether it has done so */
+/** A click on a card selects or deselects it. @returns whether it has done so */
 function clicked(event: MouseEvent, { toggle }: Chosen): boolean {
   const target = event.target as Element;
   if (!target.closest('.bulk-bar')) closeBulkMenus();
   const card = target.closest('.lists .card:not(.editing)');
   const isBox = target.matches('.select');
-  // Enter on a title is a click, too.
+  // Enter on a title fires a click too, with `detail` 0.
   if (!card || target.closest('button, .menu') || !(isBox || event.detail > 0)) return false;
   if (!isBox) event.preventDefault();
   toggle(cardId(card), event.shiftKey);
   return true;
 }
 
-/** Beside the title of each card that has none; the styles show them as long as todos are chosen. */
+/** Adds a checkbox to each card that has none; the styles show them only during a selection. */
 function addBoxes(): void {
   for (const card of document.querySelectorAll('.card:not(.editing, .pending)')) {
     const title = card.querySelector<HTMLElement>('.card-title');

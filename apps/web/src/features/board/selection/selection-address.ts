@@ -1,4 +1,4 @@
-/** The address of a board or list that was opened with boxes, without them. @param here a path of this site */
+/** The address without the parameter that opens a selection. @param here a path of this site */
 export function withoutSelection(here: string): string {
   const [path = '', search] = here.split('?', 2);
   const others = search?.split('&').filter((pair) => pair !== 'select=1') ?? [];

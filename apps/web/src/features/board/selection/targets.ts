@@ -1,11 +1,11 @@
 import { type Choice, isShown, type Person, type Place } from '../lists/place';
 
-/** Where the todos of a board can be moved: not to the list that it shows. */
+/** The lists that the todos of a board can be moved to: all but the one that it shows. */
 export function otherLists({ choices }: Place, shown: string): Choice[] {
   return choices.filter((choice) => choice.writable && (shown === 'ALL' || !isShown(choice, shown)));
 }
 
-/** Everybody who can do a todo of a board. */
+/** Everybody to whom a todo of the board can be assigned. */
 export function peopleOn({ people }: Place): Person[] {
   return [...new Map(Object.values(people).flatMap((some) => some.map((person) => [person.id, person]))).values()];
 }

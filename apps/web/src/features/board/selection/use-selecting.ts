@@ -6,15 +6,15 @@ import { type HeldInput, holdInput } from './held-input';
 type Component = typeof import('./selecting').Selecting;
 
 /**
- * Chooses several todos; what does so is loaded with its first use.
- * @param first whether the page was opened with boxes
+ * Selects several todos; the code for it is loaded at its first use.
+ * @param first whether the page was opened with checkboxes
  */
 export function useSelecting(first: boolean, tell: (notice: Notice) => void) {
   const [selecting, select] = useState(first);
   const [Selecting, setSelecting] = useState<Component | null>(null);
   const begun = useRef<number[]>([]);
   const held = useRef<HeldInput | null>(null);
-  // Before the next event.
+  // A layout effect, so that it is set before the next event.
   useLayoutEffect(() => {
     if (selecting && !Selecting) held.current ??= holdInput();
   }, [selecting, Selecting]);
@@ -31,7 +31,7 @@ export function useSelecting(first: boolean, tell: (notice: Notice) => void) {
         },
       );
     } else if (held.current) {
-      // After the effects of what was loaded: it hears it then.
+      // After the effects of the loaded component, which adds its listeners in them.
       setTimeout(held.current.letGo);
       held.current = null;
     }
@@ -41,9 +41,9 @@ export function useSelecting(first: boolean, tell: (notice: Notice) => void) {
     /** null until it is loaded */
     Selecting,
     select,
-    /** Todos that are chosen at first. */
+    /** Todos that are selected at first. */
     begun,
-    /** Begins with a todo, which has no id yet if it is negative. */
+    /** Starts a selection with a todo; a negative id is a todo that the server has not created yet. */
     choose(id: number) {
       if (id < 0) return;
       begun.current.push(id);

@@ -1,35 +1,35 @@
 import { dropDraft, keepDraft, readDraft } from '../../drafts/drafts';
 
-/** A write of this tab that can be taken back. */
+/** A write of this tab that can be undone. */
 export interface Step {
-  /** Key of the write. */
+  /** Idempotency key of the write. */
   key: string;
-  /** Of the todo; negative until the server has given it one. null for several at once. */
+  /** Id of the todo; negative until the server has given it one, null for several todos at once. */
   id: number | null;
-  /** The version that the write gave the todo; unknown until it is answered. */
+  /** The version that the write gave the todo; undefined until there is a response. */
   version?: number;
-  /** Name of what was done with several; unknown until it is answered. */
+  /** Id of the action on several todos; undefined until there is a response. */
   action?: string;
 }
 
-/** Where a write is kept: those that were done, and those that were undone and can be done again. */
+/** The stack that a write is on: `undo` for those that were done, `redo` for those that were undone. */
 export type Kind = 'undo' | 'redo';
 
 type Kept = Record<Kind, Step[]>;
 
-/** Writes that can be taken back one after the other. */
+/** Maximum number of writes on a stack. */
 const most = 50;
 
-/** What this tab has done last in one list, in order, from one page to the next. */
+/** The undo and redo stacks of this tab for one list; they survive page loads. */
 export class Steps {
   private readonly name: string;
 
-  /** @param list as the address of the board names it */
+  /** @param list as in the address of the board */
   constructor(list: string) {
     this.name = `steps.${list}`;
   }
 
-  /** A write is on its way. @param isNew it is no undo or redo, so that what was undone is not done again after it */
+  /** A write was sent. @param isNew neither an undo nor a redo; empties the redo stack */
   began(kind: Kind, step: Step, isNew: boolean): void {
     const kept = this.read();
     if (isNew) kept.redo = [];
@@ -44,14 +44,14 @@ export class Steps {
     this.keep(kept);
   }
 
-  /** A write was refused, has changed nothing, or nobody knows what became of it. */
+  /** A write was rejected or changed nothing, or its outcome is unknown. */
   forget(key: string): void {
     const { undo, redo } = this.read();
     const others = (steps: Step[]) => steps.filter((step) => step.key !== key);
     this.keep({ undo: others(undo), redo: others(redo) });
   }
 
-  /** The last write of a kind, or the one with this key, for the only time. */
+  /** Removes and returns the newest write of a stack, or the one with this key. */
   take(kind: Kind, key?: string): Step | undefined {
     const steps = this.read()[kind];
     const step = key === undefined ? steps.at(-1) : steps.find((each) => each.key === key);

@@ -10,7 +10,7 @@ import { find, insert, put, remove } from '../writes/lists';
 import { describeOutcome, short } from '../writes/words';
 import { type Kind, type Step, Steps } from './steps';
 
-/** How a write has changed a card; null where it is not on the page. */
+/** A card before and after a write; null where it is not on the page. */
 export interface Way {
   before: Card | null;
   after: Card | null;
@@ -18,26 +18,26 @@ export interface Way {
 }
 
 interface UndoGround extends Ground {
-  /** The page shows all of its list, so that a todo that comes back belongs on it. */
+  /** The page shows all todos of its list, so that a todo that comes back belongs on it. */
   isWhole: boolean;
 }
 
 interface Undo {
-  /** A write is on its way that can be taken back. @returns what does so */
+  /** An undoable write was sent. @returns a function that undoes it */
   began(key: string, id: number, way: Way): () => void;
-  /** The same of a write of several todos. */
+  /** The same for a write to several todos. */
   beganSeveral(key: string): () => void;
   /** A write will not be done. */
   forget(key: string): void;
   undo(): void;
-  /** Does again what was undone last. */
+  /** Repeats the write that was undone last. */
   redo(): void;
 }
 
 /**
- * Takes back what this tab has done in a list, one write after the other, also those of an earlier page. The journal does
- * it: exactly, and not where somebody has changed the same since. What this page has done itself is shown undone at once.
- * @param list as the address of the board names it
+ * Undoes what this tab has done in a list, one write after the other, including those of earlier pages. The API does it,
+ * from its journal, unless somebody has changed the same fields since. Writes of this page are shown undone at once.
+ * @param list as in the address of the board
  */
 export function useUndo(list: string, ground: UndoGround): Undo {
   const { owner, records, isWhole, now, update, focusNext, notify, refresh, later, release } = ground;
@@ -92,7 +92,7 @@ export function useUndo(list: string, ground: UndoGround): Undo {
           records.stays(id);
           records.keepAnswer(card);
           const isEdited = cardIn(card.id)?.matches('.editing');
-          // Only the server knows whether it belongs to what a search has found.
+          // Only the server knows whether it matches the search.
           if (!isWhole && !find(now(), card.id)) void refresh();
           else if (isLast && !isEdited) update(put(now(), card));
         } else update(remove(now(), ids.real(id)));
@@ -114,7 +114,7 @@ export function useUndo(list: string, ground: UndoGround): Undo {
     );
   };
 
-  /** What becomes of each is not guessed: some may have been changed since. */
+  /** Shows nothing before the response: some of the todos may have been changed since. */
   const takeBackSeveral = (kind: Kind, { key: undoes, action = '' }: Step) => {
     const key = oneTimeKey();
     const back = kind === 'undo' ? 'redo' : 'undo';
@@ -128,7 +128,7 @@ export function useUndo(list: string, ground: UndoGround): Undo {
     );
   };
 
-  /** @returns whether nobody knows what became of it */
+  /** @returns whether the outcome is unknown */
   const refuse = async (key: string, refused: SubmitError): Promise<boolean> => {
     steps.forget(key);
     notify({ text: refused.message, failed: true });
@@ -154,7 +154,7 @@ export function useUndo(list: string, ground: UndoGround): Undo {
   };
 }
 
-/** The card as it was before a write, with what others have made of it since. */
+/** The card as it was before a write, with the changes that others have made since. */
 function cardBefore({ before, after }: Way, now: Card | undefined, id: number): Card | null {
   if (!before) return null;
   if (!after || !now) return { ...before, id };

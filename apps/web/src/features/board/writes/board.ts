@@ -1,31 +1,32 @@
 import type { Card, CardList } from '../../../ui/card';
 import type { NewLine } from '../../drafts/new-lines';
 import type { Fields } from '../../outbox/send';
+import type { Place } from '../lists/place';
 import type { Change } from '../live/change';
 import type { Marks } from '../live/use-live';
 import type { CardRecords } from './card-records';
 
-/** The result of the last action, for eyes and screen readers. */
+/** The result of the last action, shown in the toast and announced to screen readers. */
 export interface Notice {
   text: string;
   failed?: boolean;
   undo?: () => void;
 }
 
-/** A card that is being edited in its place; after a refusal with what was typed and why. */
+/** A card that is being edited inline; after a rejection with the typed text and the reason. */
 export interface Editing {
   id: number;
   typed?: Fields;
-  /** Field that has the focus at first, if not the title. */
+  /** Field that gets the focus first, if not the title. */
   focus?: 'due' | 'priority';
   error?: string;
-  /** Key of a try that may have arrived: the same text is sent again with the same key. */
+  /** Idempotency key of an attempt that may have reached the server: the same text is sent with the same key. */
   key?: string;
-  /** The card as it was when its edit began, where it is not the card of now; null when nobody knows. */
+  /** The card as it was when its edit began, if it has changed since; null if unknown. */
   begun?: Card | null;
 }
 
-/** What a board knows beneath its actions. */
+/** The state and functions of a board that its actions are built on. */
 export interface Ground {
   owner: string;
   records: CardRecords;
@@ -34,23 +35,25 @@ export interface Ground {
   focusNext(id: number | null): void;
   notify(notice: Notice): void;
   refresh(): Promise<boolean>;
-  /** Sends after a while what waits. */
+  /** Schedules another attempt to send the queued writes. */
   later(): void;
-  /** What waited for the answer can be shown. */
+  /** Applies the changes of others that waited for the response. */
   release(): void;
 }
 
 /** The same for actions on several todos. */
 export interface GroundOfSeveral extends Ground {
   steps: { beganSeveral(key: string): () => void; forget(key: string): void };
-  /** The page shows all lists, so that a todo that goes to another one stays on it. */
+  /** The page shows all lists, so that a todo that is moved to another one stays on it. */
   isAll: boolean;
 }
 
-/** The todos of a page, and everything that can be done with them there. */
+/** The todos of a page, and all actions on them. */
 export interface Board {
   lists: CardList[];
-  /** Who else has just changed a todo, by its id. */
+  /** The lists and people around the board, if they were read again. */
+  place: Place | null;
+  /** Names of the people who have just changed a todo, by its id. */
   marks: Marks;
   notice: Notice | null;
   editing: Editing | null;
@@ -66,25 +69,25 @@ export interface Board {
    * @param begun the card as it was when its edit began
    */
   act(id: number, action: string, fields?: Fields, begun?: Card | null, key?: string): void;
-  /** The same, and the focus stays at the place of the card: the next one there gets it. */
+  /** Like `act`, but the focus keeps its place: it moves to the card that takes the place of this one. */
   triage(id: number, action: string, fields?: Fields): void;
-  /** For what is loaded with its first use. */
+  /** For code that is loaded at its first use. */
   ground: GroundOfSeveral;
   /**
    * Shows the new todo at once.
-   * @param isSearch the page shows what a search has found, and not everything
-   * @returns the line when it was not added
+   * @param isSearch the page shows the results of a search, not the whole list
+   * @returns the line if it was not added
    */
   add(line: NewLine, back: string, isSearch?: boolean): Promise<NewLine | undefined>;
   undo(): void;
-  /** Does again what was undone last. */
+  /** Repeats the write that was undone last. */
   redo(): void;
-  /** Shows the lists as the server has them. @returns false when they cannot be had */
+  /** Reloads the lists from the server. @returns false if that fails */
   refresh(): Promise<boolean>;
-  /** Shows the next page of a list behind what is shown of it. @param focuses the first of its cards gets the focus */
+  /** Appends the next page of a list. @param focuses the first of its cards gets the focus */
   more(key: string, focuses: boolean): Promise<void>;
-  /** Leads to the page of a todo, as soon as it has one. */
+  /** Opens the page of a todo, as soon as the server has created it. */
   open(id: number): void;
-  /** Name of a card that stays when the server gives it another id. */
+  /** A React key for a card; it stays the same when the server gives the todo its id. */
   nameOf(id: number): number;
 }

@@ -1,7 +1,7 @@
 import type { Card } from '../../../ui/card';
 import { TemporaryIds } from './temporary-ids';
 
-/** Pending writes and last server state of each card. */
+/** Pending writes and the latest server state of each card. */
 export class CardRecords {
   readonly ids = new TemporaryIds();
   private readonly running = new Map<number, number>();
@@ -10,13 +10,13 @@ export class CardRecords {
   private readonly removed = new Set<number>();
   private adds = 0;
 
-  /** A write for the card is on its way. @param removes it takes the card off the page */
+  /** A write to the card was sent. @param removes it takes the card off the page */
   begin(id: number, removes: boolean): void {
     this.count(id, 1);
     if (removes) this.removed.add(id);
   }
 
-  /** The card is, or comes, back. */
+  /** The card stays on the page, or comes back to it. */
   stays(id: number): void {
     this.removed.delete(this.ids.real(id));
   }
@@ -25,7 +25,7 @@ export class CardRecords {
     return this.removed.has(id);
   }
 
-  /** One more new todo waits for its id, or one less. */
+  /** Counts the new todos that have no id yet. */
   adding(by: 1 | -1): void {
     this.adds += by;
   }
@@ -34,7 +34,7 @@ export class CardRecords {
     return this.adds > 0;
   }
 
-  /** One of them has ended. @returns whether it was the last: an older answer must not undo what was done since */
+  /** A write has ended. @returns whether none is pending: an older response must not undo a newer change */
   end(id: number): boolean {
     return this.count(id, -1) === 0;
   }
@@ -43,7 +43,7 @@ export class CardRecords {
     return (this.running.get(this.ids.name(id)) ?? 0) > 0;
   }
 
-  /** The card as the server has answered last. */
+  /** The card as in the latest response. */
   answered(id: number): Card | undefined {
     return this.answers.get(id);
   }

@@ -5,14 +5,14 @@ import { type Card, type CardList, isManual } from '../../../ui/card';
 import { typedRule } from '../../../ui/repeat/repeat-form';
 import { tallied } from '../../../ui/to-card';
 
-/** A card with its list and its index there. */
+/** A card with its list and its index in it. */
 export interface Place {
   card: Card;
   list: CardList;
   index: number;
 }
 
-/** The place of a card; undefined where it is not shown. */
+/** Where a card is; undefined if it is not shown. */
 export function find(lists: CardList[], id: number): Place | undefined {
   for (const list of lists) {
     const index = list.cards.findIndex((card) => card.id === id);
@@ -22,7 +22,7 @@ export function find(lists: CardList[], id: number): Place | undefined {
   return undefined;
 }
 
-/** Id of the card that takes the place of one that leaves it; null where no other is there. */
+/** Id of the card that moves up when the one at `index` leaves; null if there is none. */
 export function neighborOf({ cards }: CardList, index: number): number | null {
   return (cards[index + 1] ?? cards[index - 1])?.id ?? null;
 }
@@ -35,7 +35,7 @@ export function remove(lists: CardList[], id: number): CardList[] {
   });
 }
 
-/** Puts a card where its status and order say; `index` is for lists that are not in manual order. */
+/** Inserts a card by its status and order; `index` is for lists that are not in manual order. */
 export function insert(lists: CardList[], card: Card, index?: number): CardList[] {
   return lists.map((list) => {
     if (list.key !== card.status && list.key !== 'ALL') return list;
@@ -46,7 +46,7 @@ export function insert(lists: CardList[], card: Card, index?: number): CardList[
   });
 }
 
-/** Takes over a changed card; it stays where it is unless its status or its order has changed. */
+/** Replaces a changed card; it stays in place unless its status or its order has changed. */
 export function put(lists: CardList[], card: Card): CardList[] {
   const place = find(lists, card.id);
   const stays =
@@ -56,7 +56,7 @@ export function put(lists: CardList[], card: Card): CardList[] {
   return lists.map((list) => (list === place.list ? { ...list, cards } : list));
 }
 
-/** The lists of `next`, with the card that is being edited as it is and where it is now: its text stays in its field. */
+/** The lists of `next`, but with the card that is being edited unchanged and in place: its text stays in its field. */
 export function around(editing: number | undefined, now: CardList[], next: CardList[]): CardList[] {
   const place = editing === undefined ? undefined : find(now, editing);
   if (!place) return next;
@@ -68,14 +68,14 @@ export function around(editing: number | undefined, now: CardList[], next: CardL
   });
 }
 
-/** The card as it will be after a form was accepted, as far as the browser can tell; null when it leaves the page. */
+/** Predicts the card after a form is accepted, as far as the browser can tell; null if it leaves the page. */
 export function predict(lists: CardList[], card: Card, action: string, fields: Record<string, string>): Card | null {
   if (action === 'delete') return null;
   if (action === 'complete') return { ...card, status: fields.completed === 'true' ? 'DONE' : 'TODO' };
   if (action === 'due') return { ...card, due: fields.due || null };
   if (action === 'tick') return ticked(card, fields.box);
   if (action === 'priority') return { ...card, priority: priorityOf(fields.priority) };
-  // The day after the skipped one is known to the server.
+  // Only the server can compute the date after the skipped one.
   if (action === 'repeat') return fields.repeat === 'end' ? { ...card, repeat: null, repeatFrom: null } : card;
   if (action === 'edit') {
     const { title = card.title, content = card.content, due = card.due, assignee = card.assignee } = fields;
@@ -121,7 +121,7 @@ function orderBeside(lists: CardList[], card: Card, { before, after }: Record<st
   return beyond ? (neighbor.card.order + beyond.order) / 2 : neighbor.card.order + step;
 }
 
-/** The fields of a move without a neighbor of another list: there is no order between lists. */
+/** The fields of a move, without a neighbor of another list: todos of different lists have no order between them. */
 export function withinList(lists: CardList[], { list }: Card, fields: Record<string, string>): Record<string, string> {
   const { before, after, ...others } = fields;
   const neighbor = find(lists, Number(before ?? after))?.card;

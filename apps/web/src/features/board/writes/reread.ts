@@ -1,13 +1,13 @@
 import { readPageData } from '../../../ui/page-data';
 import type { WorkspaceProps } from '../workspace-page';
 
-/** A replica may be behind what the page has by now; it catches up within this many tries. */
+/** Maximum attempts: a replica may be behind what the page already shows, and catches up within these. */
 const tries = 8;
 const pauseMs = 250;
 
 /**
  * Loads the current content of the page from the server; undefined if that fails.
- * @param isOlder whether a page that stands there is older than the one that is shown
+ * @param isOlder whether a page with this position is older than the one that is shown
  */
 export async function reread(isOlder: (position: string | null) => boolean): Promise<WorkspaceProps | undefined> {
   for (let attempt = 1; ; attempt++) {
@@ -17,7 +17,7 @@ export async function reread(isOlder: (position: string | null) => boolean): Pro
   }
 }
 
-/** Loads what a board or list of this address shows; undefined if that fails, or another page answers. */
+/** Loads the data of the board or list view at an address; undefined if that fails or it is another page. */
 export async function readPage(href: string): Promise<WorkspaceProps | undefined> {
   try {
     const response = await fetch(href, {
@@ -25,7 +25,8 @@ export async function readPage(href: string): Promise<WorkspaceProps | undefined
       cache: 'no-store',
       signal: AbortSignal.timeout(10_000),
     });
-    if (!response.ok) return undefined;
+    // What is wrong with a search is told where it is typed.
+    if (!response.ok && response.status !== 400) return undefined;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const props = readPageData<WorkspaceProps>(page);
     return props.workspace && (props as WorkspaceProps);

@@ -8,10 +8,10 @@ import type { GroundOfSeveral } from './board';
 import { find, put, remove } from './lists';
 
 /**
- * Does the same as the form at `/items/bulk` with several todos, as one action. It is shown at once; the answer, which says
- * what became of each, reads the lists anew.
+ * Does the same as the form at `/items/bulk`: changes several todos as one action. The change is shown at once; after
+ * the response, which has an outcome for each todo, the lists are reloaded.
  * @param fields `status`, `due`, `assignee`, `list` or `delete`
- * @returns false when it was refused
+ * @returns false if it was rejected
  */
 export async function actOnSeveral(ground: GroundOfSeveral, ids: number[], fields: Fields): Promise<boolean> {
   const { owner, records, steps, isAll, now, update, focusNext, notify, refresh, later, release } = ground;
@@ -53,7 +53,7 @@ export async function actOnSeveral(ground: GroundOfSeveral, ids: number[], field
   }
 }
 
-/** The card as it will be; null when it leaves the page. */
+/** Predicts the card; null if it leaves the page. */
 function predict(card: Card, fields: Fields, isAll: boolean): Card | null {
   const { status = card.status, due = card.due, assignee = card.assignee, list } = fields;
   if (fields.delete !== undefined || (list !== undefined && !isAll)) return null;
@@ -66,7 +66,7 @@ function predict(card: Card, fields: Fields, isAll: boolean): Card | null {
   };
 }
 
-/** The card that has the focus, or the next one where that leaves its place with the others. */
+/** The focused card, or the next one if that leaves its place with the others. */
 function nextFocus(before: CardList[], after: CardList[], ids: number[]): number | null {
   const focused = focusedCard() ?? ids[0];
   const place = focused === undefined ? undefined : find(before, focused);

@@ -1,6 +1,6 @@
 import type { Fields } from '../../outbox/send';
 
-/** Cards that were shown before the server had given them an id, and the ids they got. */
+/** Temporary ids of cards that the server has not created yet, and the ids that they get. */
 export class TemporaryIds {
   private readonly given = new Map<number, number>();
   private readonly before = new Map<number, number>();
@@ -18,24 +18,24 @@ export class TemporaryIds {
     this.expected.get(temporary)?.(id);
   }
 
-  /** The id that the server knows, if there is one yet. */
+  /** The id on the server, if the todo has one already. */
   real(id: number): number {
     return this.given.get(id) ?? id;
   }
 
-  /** The fields of a form that may name cards. */
+  /** Replaces temporary ids in the fields of a form. */
   named(fields: Fields): Fields {
     const named = { ...fields };
     for (const name of ['before', 'after']) if (fields[name]) named[name] = String(this.real(Number(fields[name])));
     return named;
   }
 
-  /** A name for the card that does not change. */
+  /** A React key for the card that does not change. */
   name(id: number): number {
     return this.before.get(id) ?? id;
   }
 
-  /** Calls back as soon as the server knows the card; not at all when it refuses it. */
+  /** Calls back as soon as the server has created the todo; never if it is rejected. */
   whenReal(id: number, use: (id: number) => void): void {
     const known = this.real(id);
     if (known > 0) use(known);

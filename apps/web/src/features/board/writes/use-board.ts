@@ -10,6 +10,7 @@ import { forget, post } from '../../outbox/outbox';
 import { rebase } from '../../outbox/rebase';
 import { type Fields, type SubmitError, sendAsForm, Unanswered, type Write } from '../../outbox/send';
 import { cardIn } from '../keyboard/focus';
+import type { Place } from '../lists/place';
 import { useLive } from '../live/use-live';
 import { useUndo } from '../undoing/use-undo';
 import type { Board, Editing, Notice } from './board';
@@ -20,15 +21,15 @@ import { useLists } from './use-lists';
 import { useMore, withTails } from './use-more';
 import { describeOutcome, describeRepeat, short } from './words';
 
-/** The server puts a new todo so far before the first one. */
+/** The server gives a new todo an order this much before the first one. */
 const orderStep = 1_024;
 
 /**
  * The todos of a page, with optimistic changes that are reverted when the server rejects them.
- * @param owner who is logged in; empty where nobody logs in
- * @param position where the lists stand, for what others do from there on
- * @param isWhole nothing is filtered out of the lists
- * @param list as the address of the board names it
+ * @param owner the account that is logged in; empty without accounts
+ * @param position positions of the lists, from which on changes of others are followed
+ * @param isWhole no filter is on
+ * @param list as in the address of the board
  */
 export function useBoard(
   initial: CardList[],
@@ -37,8 +38,9 @@ export function useBoard(
   isWhole: boolean,
   list: string,
 ): Board {
-  const [notice, setNotice] = useState<Notice | null>(null);
+  const [notice, notify] = useState<Notice | null>(null);
   const [editing, showEditing] = useState<Editing | null>(null);
+  const [place, setPlace] = useState<Place | null>(null);
   const [lines, showLines] = useState<NewLine[]>([]);
   const records = useRef(new CardRecords()).current;
   const { ids } = records;
@@ -58,13 +60,12 @@ export function useBoard(
     showLines(next);
   };
 
-  const notify = (next: Notice) => setNotice(next);
-
   const { refresh, later } = useCatchUp(owner, {
     lists: now,
     isOlder: (position) => live.isOlder(position),
     show: (workspace) => {
       update(around(openEditor.current?.id, now(), withTails(now(), workspace.lists)));
+      setPlace(workspace.place);
       live.read(workspace.position);
     },
     notify,
@@ -77,7 +78,7 @@ export function useBoard(
     update,
     refresh: () => refresh(),
     isHeld(change) {
-      // An answer has more to say about what was done here, and an editor shows the change when it is closed.
+      // A pending creation is completed by its response, and an editor shows the change when it is closed.
       if (change.kind === 'created' && records.isAdding) return true;
       if (change.card) records.keepAnswer(change.card);
       return records.isWritten(change.id) || openEditor.current?.id === change.id;
@@ -99,7 +100,7 @@ export function useBoard(
     update(next ? put(now(), next) : remove(now(), id));
     const undo = steps.began(key, id, { before: place.card, after: next, index: place.index });
     const told = { text: describeOutcome(place.card, next, now()), undo };
-    // An edit is called saved when it is.
+    // An edit or a repetition is reported only after the response.
     if (action !== 'edit' && action !== 'repeat') notify(told);
     records.begin(id, next === null);
     post({ key, owner, path: `/items/${id}/${action}`, fields, begun: begun ?? undefined }).then(
@@ -120,7 +121,7 @@ export function useBoard(
         steps.forget(key);
         const before = { ...place.card, id: ids.real(id) };
         const write = { key, path: `/items/${before.id}/${action}`, fields };
-        // The todo itself was not added, and its line says why; the form for a new one has the rest.
+        // The todo itself was not created, and its line says why; an edit of it becomes a draft of the form for a new todo.
         if (before.id < 0) return action === 'edit' ? keepDraft('new', { fields }) : undefined;
         if (refused instanceof Unanswered) return settleUnanswered(before, action, write, refused);
         if (refused.status === 404 && action !== 'edit') {
@@ -154,7 +155,7 @@ export function useBoard(
     const error = m.change_unknown({ title: short(before), reason: refused.message });
     notify({ text: error, failed: true });
     const isKnown = await refresh();
-    // An edit goes back to who typed it; anything else is sent again, unless it is known what became of it.
+    // An edit goes back to the visitor; any other write is sent again, unless its outcome is known.
     if (isKnown || action === 'edit') forget(key);
     const card = find(now(), before.id)?.card;
     if (action === 'edit' && !(card && hasText(card, fields))) return reopenEdit(before, fields, error, key);
@@ -194,7 +195,7 @@ export function useBoard(
     }
   };
 
-  /** The server has given a new todo its id: what was done with its card meanwhile stays. */
+  /** Replaces a temporary card after its todo was created; what was done with the card meanwhile is kept. */
   const adopt = (temporary: number, made: Card) => {
     ids.give(temporary, made.id);
     records.keepAnswer(made);
@@ -205,7 +206,7 @@ export function useBoard(
     const isTouched = records.isWritten(temporary) || cardIn(temporary)?.matches('.editing');
     const { id, version } = made;
     const next = isTouched ? { ...place.card, id, version } : made;
-    // An earlier try may have shown it already, when the list was read again.
+    // A reload may have shown it already, if an earlier attempt created it.
     update(insert(remove(remove(now(), temporary), id), next, place.index));
   };
 
@@ -215,12 +216,13 @@ export function useBoard(
   const { marks, meanwhile } = live;
   return {
     lists,
+    place,
     marks,
     notice,
     editing,
     lines,
     meanwhile,
-    setNotice,
+    setNotice: notify,
     setEditing,
     setLines,
     act,

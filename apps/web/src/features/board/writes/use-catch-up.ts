@@ -11,14 +11,14 @@ import { find } from './lists';
 import { reread } from './reread';
 import { short, waitingNotice } from './words';
 
-/** Milliseconds until a site that could not be reached is tried again. */
+/** Milliseconds until the next attempt to reach the site. */
 const againMs = 10_000;
 
 interface Shown {
   lists(): CardList[];
-  /** Whether a page that stands there is older than this one. */
+  /** Whether a page with this position is older than the current one. */
   isOlder(position: string | null): boolean;
-  /** Shows a page that was read anew. */
+  /** Shows reloaded lists. */
   show(workspace: WorkspaceProps['workspace']): void;
   notify(notice: Notice): void;
   /** Opens an editor, unless one is open. */
@@ -28,9 +28,9 @@ interface Shown {
 
 /**
  * Resumes the unsent writes, lines and open edit of an earlier page. A page that is restored from the browser's
- * history, or is online again, loads its lists anew.
- * @returns `refresh` shows the lists as the server has them, and is false when they cannot be had; `later` tries after a
- * while to send what waits
+ * history, or is online again, reloads its lists.
+ * @returns `refresh` reloads the lists, and is false if that fails; `later` schedules another attempt to send the
+ * queued writes
  */
 export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<boolean>; later(): void } {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -38,7 +38,7 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
   const refresh = async (): Promise<boolean> => {
     await idle();
     const page = await reread((position) => shown.isOlder(position));
-    // Writes that were made meanwhile are newer than the page that was read.
+    // Writes that were made meanwhile are newer than the page that was loaded.
     await idle();
     if (page) shown.show(page.workspace);
     return page !== undefined;
@@ -48,7 +48,7 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
     for (const id of editDrafts()) {
       const { fields: typed, version, sent } = readDraft(`edit.${id}`) ?? {};
       const card = find(shown.lists(), id)?.card;
-      // The page of a todo has a field for the status, and its drafts wait there.
+      // A draft with a status is of the full form on the page of the todo, and is restored there.
       if (!card || !typed || typed.status) continue;
       if (sent && card.version !== version) dropDraft(`edit.${id}`);
       else

@@ -3,22 +3,22 @@ import type { CardList } from '../../../ui/card';
 import { type Control, focusedCard, focusedControl, focusQuietly } from '../keyboard/focus';
 
 interface Lists {
-  /** As this rendering shows them. */
+  /** As currently rendered. */
   lists: CardList[];
-  /** As the last change has left them, which the next rendering shows. */
+  /** Including changes that the next rendering will show. */
   now(): CardList[];
   update(next: CardList[]): void;
-  /** Brings the focus back to its card, to the same control, after the next rendering. */
+  /** Restores the focus to the same control of its card, after the next rendering. */
   keepFocus(): void;
-  /** Brings the focus to a card after the next rendering. */
+  /** Moves the focus to a card after the next rendering. */
   focusNext(id: number | null): void;
 }
 
 /**
- * The lists of a page, whose changes leave the focus where it is: React moves or remounts the element of a card that
- * changes its place, and the browser then drops the focus.
+ * The lists of a page; changing them keeps the focus. (When a card changes its place, React moves or remounts its
+ * element, and the browser then drops the focus.)
  * @param editing the open editor, which takes the place of its card
- * @param realId the id that a card has by now
+ * @param realId maps a temporary id to the one on the server
  */
 export function useLists(initial: CardList[], editing: unknown, realId: (id: number) => number): Lists {
   const [lists, setLists] = useState(initial);

@@ -3,7 +3,7 @@ import type { CardList } from '../../../ui/card';
 import { focusCard } from '../keyboard/focus';
 import type { Board } from './board';
 
-/** Shows the next page of a list behind what is shown of it; where that cannot be had, the browser loads its page. */
+/** Appends the next page of a list; if it cannot be loaded, the browser navigates to its page. */
 export function useMore(now: () => CardList[], update: (next: CardList[]) => void): Board['more'] {
   const reading = useRef(new Set<string>()).current;
   return async (key, focuses) => {
@@ -22,7 +22,7 @@ export function useMore(now: () => CardList[], update: (next: CardList[]) => voi
   };
 }
 
-/** Lists that were read anew, which begin at their first page, with what was shown of later ones. */
+/** Reloaded lists, which are first pages, followed by the later pages that were shown before. */
 export function withTails(now: CardList[], next: CardList[]): CardList[] {
   const read = new Set(next.flatMap(({ cards }) => cards.map(({ id }) => id)));
   return next.map((list) => {

@@ -10,15 +10,15 @@ import { prioritySetText } from '../priority-set-text';
 import type { Notice } from './board';
 import { find } from './lists';
 
-/** A title for a sentence, cut to 60 characters. */
+/** The title, cut to 60 characters, for use in a sentence. */
 export function short({ title }: Pick<Card, 'title'>): string {
   return title.length > 60 ? `${title.slice(0, 59)}…` : title;
 }
 
 /**
- * Says the result of an action.
- * @param after null when it was deleted
- * @param lists as they are now: a card that was moved within its column is told its place there
+ * Describes the result of an action.
+ * @param after null if it was deleted
+ * @param lists after the action, for the position of a card that was moved within its column
  */
 export function describeOutcome(before: Card, after: Card | null, lists: CardList[]): string {
   if (!after) return m.deleted({ title: short(before) });
@@ -43,20 +43,20 @@ function isOnlyPriority(before: Card, after: Card): boolean {
   return isSame && before.priority !== after.priority;
 }
 
-/** Says what became of a series. @param card as the server has it */
+/** Describes what happened to a repetition. @param card as in the response */
 export function describeRepeat({ repeat }: Record<string, string>, card: Card): string {
   const title = short(card);
   if (repeat === 'end' || card.due === null) return m.repeat_ended({ title });
   return m.skipped({ title, day: dayText(card.due, localDay()) });
 }
 
-/** Tells who edits a todo what happened to it since. */
+/** Tells the editor of a todo what somebody else has done with it meanwhile. */
 export function describeMeanwhile({ by, card }: Change): string {
   if (by === null) return card ? m.meanwhile_changed() : m.meanwhile_deleted();
   return card ? m.meanwhile_changed_by({ name: by }) : m.meanwhile_deleted_by({ name: by });
 }
 
-/** Tells what a write waits for. @param title of its todo, where it is known */
+/** Says what a write is waiting for. @param title of its todo, if known */
 export function waitingNotice(progress: Progress, title: string | undefined): Notice {
   if (progress === 'answered') return { text: title ? m.saved({ title }) : m.saved_last() };
   if (progress === 'slow') return { text: title ? m.still_saving({ title }) : m.still_saving_last() };

@@ -20,19 +20,19 @@ export async function remove({ form, context, key }: Post, list: number): Promis
   return { answer: {}, consistencyToken, flash: { text: m.label_removed({ label }) } };
 }
 
-/** The label of a form, and the name that it is to have; typed with or without its `#`. */
+/** The label in a form and its new name, each typed with or without `#`. */
 function relabelIn(form: URLSearchParams): Relabel {
   const to = form.get('to') ?? '';
   const [only, ...others] = labelsIn(to);
   return { label: form.get('label') ?? '', to: others.length === 0 ? (only ?? '') : to };
 }
 
-/** What was typed into the form of a label; null for another form. */
+/** What was typed into a label form; null for another form. */
 export function typedLabel(form: URLSearchParams): Relabel | null {
   return form.has('label') ? { label: form.get('label') ?? '', to: form.get('to') ?? '' } : null;
 }
 
-/** A refusal in the words of a label, whose name is not that of the list. */
+/** Turns a validation error of `name` into one of the label's name: the page also has a form for the list's. */
 export function inWordsOfLabel({ refusal, ...failed }: FailedSubmission): FailedSubmission {
   const fields = refusal.fields.map(() => ({ name: 'to', detail: m.field_label({ max: limits.labelCodePoints }) }));
   return { ...failed, refusal: { ...refusal, fields } };

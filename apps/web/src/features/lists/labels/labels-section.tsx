@@ -4,7 +4,7 @@ import type { Label } from '@todo/shared/todos/label';
 import { m } from '../../../messages/messages';
 import type { Frame } from '../../../ui/page-frame';
 
-/** A name for a label that was typed and refused. */
+/** A rejected new name of a label. */
 export interface Relabel {
   label: string;
   to: string;
@@ -17,7 +17,7 @@ interface Props {
   relabel: Relabel | null;
 }
 
-/** The labels of a list, each to be renamed, made one with another, or removed from all its todos. */
+/** The labels of a list, with forms to rename, merge and remove them. */
 export function LabelsSection({ frame, list, labels, relabel }: Props) {
   const href = (label: string) =>
     `/?${new URLSearchParams({ view: 'list', ...(!list.own && { list: String(list.id) }), label })}`;

@@ -13,14 +13,14 @@ import { backOf, loadTodoPage } from '../load-todo';
 import { conflictForm } from '../load-todo-form';
 import type { TodoPageProps } from '../todo-page';
 
-/** /items/<id>/bring-back: the texts that the change `seq` has replaced take the place of those of `version`. */
+/** /items/<id>/bring-back: restores the texts that the change `seq` replaced, if the todo still has `version`. */
 export const bringBackRoute = formPage<TodoPageProps>(
   {
     async act(post) {
       const { id, form, context } = post;
       const guards = { key: actionKey(post), version: Number(form.get('version')) || undefined };
       const texts = await textsBefore(post);
-      // Where somebody has changed the todo since, both versions are shown: this one as if it were typed.
+      // If somebody has changed the todo since, the conflict is shown as if these texts had been typed.
       for (const [name, text] of Object.entries(texts)) form.set(name, text);
       const { value, consistencyToken } = await changeTodo(context.request, id, texts, guards);
       const flash = { text: m.saved({ title: value.title }), undo: { id, version: value.version } };

@@ -24,10 +24,10 @@ const memberNames = {
   labels: m.labels,
 } as const;
 
-/** A text up to this length is shown at once. */
+/** Maximum length of a text that is shown unfolded. */
 const shortText = 300;
 
-/** Who changed what and when, newest first; each change can be taken back, and each earlier text can be had again. */
+/** Who changed what and when, newest first, with forms to undo a change and to restore an earlier text. */
 export function HistorySection({ frame, id, history, back }: Props) {
   const { changes, older, isOlder } = history;
   const address = (before?: number) =>

@@ -4,25 +4,25 @@ import { getHistory } from '../../../api/history';
 import type { PageContext } from '../../../server/page-context';
 import { type ShownChange, shown } from './shown-change';
 
-/** Changes of a page; the rest is a page further. */
+/** Changes per page. */
 const pageRows = 20;
 
 export interface TodoHistory {
-  /** null where they cannot be had just now. */
+  /** null if they could not be loaded. */
   changes: ShownChange[] | null;
-  /** Number of the change before which the next page begins; null on the last one. */
+  /** Number of the change before which the next page begins; null on the last page. */
   older: number | null;
   /** This is not the newest page. */
   isOlder: boolean;
   list: number | null;
-  /** Version of the todo that the page shows: an earlier text replaces this one and no other. */
+  /** Version of the todo on the page: restoring an earlier text replaces only this one. */
   version: number;
 }
 
 /**
- * What happened to a todo. The page of a todo is worth more than its history.
+ * The history of a todo. If it cannot be loaded, the todo is shown without it.
  * @param members of its list
- * @param before number of a change, for the page with those before it
+ * @param before number of a change, for the page with the changes before it
  */
 export async function loadHistory(
   { request }: PageContext,

@@ -4,31 +4,31 @@ import { m } from '../../../messages/messages';
 import { priorityNames, statusNames } from '../../../ui/card';
 import { repeatText } from '../../../ui/repeat/repeat-text';
 
-/** A change of a todo as its page shows it. */
+/** A change as the page of the todo shows it. */
 export interface ShownChange {
   /** Number of the change in its list. */
   seq: number;
   /** ISO 8601 */
   at: string;
-  /** Name of who made it; null where nobody has one. */
+  /** Name of the person who made it; null where people have no names. */
   by: string | null;
-  /** Name of the token that they used; null if they used none. */
+  /** Name of the API token that was used; null if there was none. */
   token: string | null;
   kind: ChangeKind;
   former: FormerValue[];
-  /** There is a way back. */
+  /** It can be undone. */
   undoable: boolean;
 }
 
-/** A value that a change has replaced, in words. */
+/** A value that a change replaced, as text. */
 export interface FormerValue {
   member: 'title' | 'content' | 'status' | 'due' | 'assignee' | 'repeat' | 'priority' | 'labels';
-  /** Empty where there was none. */
+  /** Empty if there was no value. */
   before: string;
   after: string;
 }
 
-/** What a change did, under its name in the history. */
+/** Names of the kinds of change in the history. */
 export const kindNames: Readonly<Record<ChangeKind, () => string>> = {
   created: m.history_created,
   changed: m.history_changed,
@@ -38,12 +38,14 @@ export const kindNames: Readonly<Record<ChangeKind, () => string>> = {
   purged: m.history_purged,
   arrived: m.history_arrived,
   left: m.history_left,
+  // Of a list; the history of a todo has none.
+  filters: m.history_changed,
 };
 
-/** What left a list is taken back from where it is now, and what is gone for good is not. */
+/** Kinds without an undo here: a todo that left is moved back from its new list, and a purged one cannot be restored. */
 const final = new Set<ChangeKind>(['left', 'purged']);
 
-/** @param members by whose names a change of the assignee is told */
+/** @param members of the list, for the names of assignees */
 export function shown({ seq, at, by, kind, todo, before }: Change, members: readonly Member[]): ShownChange {
   const nameOf = (id: number | null | undefined) =>
     id ? (members.find((member) => member.id === id)?.name ?? m.former_member()) : '';

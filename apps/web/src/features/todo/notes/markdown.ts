@@ -1,15 +1,15 @@
 import { type Box, boxesOf } from '@todo/shared/todos/checklist';
 import MarkdownIt from 'markdown-it';
 
-/** The lines of notes that are read by the rule of the whole program, and not by that of Markdown. */
+/** Lines that our own parser (`boxesOf`, which the API uses too) decides about, not the one for Markdown. */
 export interface Notes {
-  /** By the number of their line. */
+  /** Checkboxes, by line number. */
   boxes: Map<number, Box>;
-  /** Last line of a block of code, by the number of its first. */
+  /** Last line of a code block, by the number of its first line. */
   fences: Map<number, number>;
 }
 
-/** What the rules know of the notes that are read. */
+/** The `env` that the rules below receive from markdown-it. */
 class Reading {
   [name: PropertyKey]: unknown;
 
@@ -27,13 +27,13 @@ const linkable = /^(?:https?:\/\/|mailto:|tel:)/i;
 
 const md = new MarkdownIt({ html: false, linkify: true });
 
-// What plain text means otherwise: indented lines, a row of dashes below a line, C:\_temp, &lt; and pictures, which would
-// tell another site who reads the notes.
+// Disables syntax that is probably meant as plain text (indented lines, dashes below a line, C:\_temp, &lt;), and images,
+// which would tell another site who reads the notes.
 md.disable(['code', 'table', 'lheading', 'reference', 'escape', 'entity', 'image', 'html_block', 'html_inline']);
 md.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 md.validateLink = (url) => linkable.test(url.trim());
 
-/** 2*3*4 and C:\\*.* are no emphasis, while **중요**한 is one. */
+/** Allows no emphasis inside words, as in 2*3*4 and C:\\*.*, except beside Korean and Japanese: **중요**한. */
 class InlineState extends md.inline.State {
   override scanDelims(start: number, canSplitWord: boolean) {
     const scanned = super.scanDelims(start, canSplitWord);
@@ -47,7 +47,7 @@ class InlineState extends md.inline.State {
 }
 md.inline.State = InlineState;
 
-// Line breaks and the spaces after them stay, as they were typed.
+// Keeps line breaks and the spaces after them as they were typed.
 md.inline.ruler.at('newline', (state, silent) => {
   if (state.src[state.pos] !== '\n') return false;
   if (!silent) state.push('softbreak', 'br', 0);
@@ -89,7 +89,7 @@ const fenceRule: BlockRule = (state, startLine, endLine, silent) => {
 md.block.ruler.at('fence', fenceRule, { alt: ['paragraph', 'blockquote', 'list'] });
 md.block.ruler.before('fence', 'box', boxRule, { alt: ['paragraph', 'blockquote', 'list'] });
 
-// Below the headings of the page; every paragraph is one, so that its spaces can stay.
+// Moves headings below those of the page, and wraps every paragraph in an element, to keep its spaces.
 md.core.ruler.push('page', ({ tokens }) => {
   for (const token of tokens) {
     if (token.type.startsWith('heading')) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 2)}`;
@@ -114,7 +114,7 @@ rules.box_open = (tokens, index, _, env) => {
 };
 rules.box_close = () => '</span></li>';
 
-/** Small Markdown: no HTML, no pictures, and links to pages, addresses and numbers only. */
+/** Parses a subset of Markdown: no HTML, no images, and only links to web pages, e-mail addresses and phone numbers. */
 export function markdownOf(content: string, boxMarkup: (box: Box) => string) {
   const lines = content.replaceAll(/\r\n?/g, '\n');
   const fences = new Map<number, number>();

@@ -13,30 +13,30 @@ interface Props {
   notes: ShownNotes;
   /** Page to return to from the page of the todo. */
   back: string;
-  /** The form in which the notes are edited: a tick is made in its text too. */
+  /** The form in which the notes are edited: checking a box changes its text too. */
   form: RefObject<HTMLFormElement | null>;
-  /** A tick has given the todo this version. */
+  /** Called with the version that checking a box gave the todo. */
   wrote(version: number): void;
 }
 
-/** The notes as they are meant. Their boxes are ticked at once where script runs, and by a form where none does. */
+/** The rendered notes. Their checkboxes change at once with JavaScript, and by submitting a form without it. */
 export function NotesSection({ frame, id, notes, back, form, wrote }: Props) {
   const [tally, setTally] = useState(notes.tally);
   const [refused, setRefused] = useState('');
 
-  /** Reads notes for their boxes: loaded apart, since the board's script has it too. */
+  /** Loaded separately: the board's script contains it too. */
   const typing = useRef<typeof import('./tick-typed')>(undefined);
   useEffect(() => {
     import('./tick-typed').then(
       (module) => {
         typing.current = module;
       },
-      // Then a tick is sent as without script.
+      // Without it, the form is submitted as without JavaScript.
       () => undefined,
     );
   }, []);
 
-  /** @param field of the tick that is shown now */
+  /** @param field value of the button, for the state that is to be shown */
   const show = (button: HTMLButtonElement, field: string) => {
     const done = isTick(field);
     button.setAttribute('aria-checked', String(done));
@@ -55,7 +55,7 @@ export function NotesSection({ frame, id, notes, back, form, wrote }: Props) {
     post({ key: oneTimeKey(), owner: frame.account ?? '', path: `/items/${id}/tick`, fields: { box } }).then(
       ({ card }) => card && wrote(card.version),
       (error: SubmitError) => {
-        // It is kept, and the next page sends it again.
+        // The write is stored, and the next page sends it again.
         if (error instanceof Unanswered) return setRefused(m.notes_unsent({ reason: error.message }));
         show(button, opposite(box));
         setRefused(error.message);
@@ -90,7 +90,7 @@ export function NotesSection({ frame, id, notes, back, form, wrote }: Props) {
       <p className="field-error" role="alert">
         {refused}
       </p>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside have keys, their texts are clicked beside them */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the buttons inside take keys; their texts take clicks */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: as above */}
       <div className="marked-up" onClick={click} {...inner(new Markup(notes.markup))} />
     </section>
@@ -99,12 +99,12 @@ export function NotesSection({ frame, id, notes, back, form, wrote }: Props) {
 
 const wish = /^(\d+\.\d+\.)(yes|no)(?= )/;
 
-/** Whether a field of a box ticks it. */
+/** Whether a form field checks its box (or else unchecks it). */
 function isTick(field: string): boolean {
   return wish.exec(field)?.[2] === 'yes';
 }
 
-/** The field that takes back what this one does. */
+/** The field that does the opposite. */
 function opposite(field: string): string {
   return field.replace(wish, (_, line, done) => `${line}${done === 'yes' ? 'no' : 'yes'}`);
 }

@@ -3,17 +3,17 @@ import { boxField } from '../../../ui/box-field';
 import { html } from '../../../ui/markup';
 import { markdownOf, type Notes } from './markdown';
 
-/** Notes as they are shown, beside the field that they are typed into. */
+/** Rendered notes, shown beside the field that they are typed into. */
 export interface ShownNotes {
-  /** HTML, made of nothing but what the Markdown of ours allows. */
+  /** HTML that consists only of what our subset of Markdown allows. */
   markup: string;
   tally: Tally | null;
 }
 
 /**
- * Notes as HTML, on the server only.
+ * Renders notes as HTML; used on the server only.
  * @param version of the todo
- * @returns null for plain text, which the field for it shows as it is
+ * @returns null for plain text, for which the text field is enough
  */
 export function renderNotes(content: string, version: number): ShownNotes | null {
   const { tokens, notes, render } = markdownOf(content, (box) => boxMarkup(box, version));
@@ -26,7 +26,7 @@ export function renderNotes(content: string, version: number): ShownNotes | null
 
 const plain = new Set(['text', 'softbreak']);
 
-/** The button of the page's form `tick`. The text of the line, which may have links, is its name and stands beside it. */
+/** A button of the page's form `tick`, labeled by the text of its line, which stays outside as it may have links. */
 function boxMarkup(box: Box, version: number): string {
   return html`<button class="tick" form="tick" name="box" value="${boxField(box, version)}" role="checkbox" aria-checked="${String(box.done)}" aria-labelledby="box-${box.line}"></button>`
     .text;

@@ -2,8 +2,8 @@ import { findBox, withBox } from '@todo/shared/todos/tick';
 import { readBoxField } from '../../../ui/read-box-field';
 
 /**
- * Ticks a line in the text as it is typed, if it is there.
- * @param field as `boxField` has written it
+ * Checks or unchecks a line in the text that is being typed, if the line is there.
+ * @param field as written by `boxField`
  */
 export function tickTyped(area: HTMLTextAreaElement, field: string): void {
   const line = readBoxField(field);

@@ -1,0 +1,5 @@
+import { CalendarsPage } from '../../../features/calendars/calendars-page';
+import { withLogInFallback } from '../../../features/login/log-in-page';
+
+export { calendarsPageRoute as getServerSideProps } from '../../../features/calendars/form-routes';
+export default withLogInFallback(CalendarsPage);

@@ -1,0 +1,2 @@
+export {};
+//# sourceMappingURL=terms.js.map

@@ -1,0 +1,11 @@
+/** Significant digits of a position that is no integer. */
+const digits = 15;
+/**
+ * The nearest position to a number. A decimal of 15 significant digits and a double determine each other, however a
+ * driver converts them, and so do all integers up to `limits.position`: mysql2 reads some fractions of 16 digits as the
+ * next double, and a todo would seem to have been moved.
+ */
+export function toPosition(number) {
+    return Number.isSafeInteger(number) ? number : Number(number.toPrecision(digits));
+}
+//# sourceMappingURL=position.js.map
