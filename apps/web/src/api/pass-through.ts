@@ -87,7 +87,9 @@ export async function sendBody(
   path: string,
   credentials: Record<string, string>,
 ): Promise<{ status: number; text: string }> {
-  const answer = await forward(request, response, path, credentials, agent);
+  // What the browser accepts is for the page: this answer is read here.
+  const plain = { ...credentials, 'accept-encoding': 'identity' };
+  const answer = await forward(request, response, path, plain, agent);
   return { status: answer.statusCode ?? 502, text: await text(answer) };
 }
 
