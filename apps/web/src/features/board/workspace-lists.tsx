@@ -19,8 +19,7 @@ import { cardId, focusCard, focusedCard } from './keyboard/focus';
 import { useKeyboard } from './keyboard/use-keyboard';
 import { useRovingFocus } from './keyboard/use-roving-focus';
 import { aroundCard, type Place } from './lists/place';
-import { dayTarget } from './month/day-target';
-import { MonthView } from './month/month-view';
+import { loadMonthParts, monthParts } from './month/lazy-parts';
 import { drag } from './pointer/drag';
 import { lineTarget } from './pointer/drop-line';
 import { isPlainTitleClick } from './pointer/title-click';
@@ -108,6 +107,11 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
   const found = board.lists.reduce((sum, list) => sum + list.total, 0);
   const isList = filter.view === 'list';
   const isMonth = filter.view === 'month';
+  const month = isMonth ? monthParts() : undefined;
+  const [, setLoaded] = useState(false);
+  useEffect(() => {
+    if (isMonth && !monthParts()) void loadMonthParts().then(() => setLoaded(true));
+  }, [isMonth]);
   const addLine = (status: typeof column) => (
     <AddLine
       key={status}
@@ -165,13 +169,13 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
           focusCard(focusedCard() ?? undefined);
         }}
         onPointerDown={(event) => {
-          if (!isList) drag(event.nativeEvent, board.act, isMonth ? dayTarget : lineTarget);
+          if (!isList) drag(event.nativeEvent, board.act, month ? month.dayTarget : lineTarget);
         }}
       >
         {filter.view === 'board' && <Tabs lists={board.lists} filter={filter} column={column} choose={setColumn} />}
         {filter.view === 'board' && board.lists.length === 0 && addLine('TODO')}
-        {isMonth ? (
-          <MonthView
+        {month ? (
+          <month.MonthView
             list={board.lists[0]}
             filter={filter}
             counts={workspace.counts}
@@ -196,6 +200,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
             }
           />
         ) : (
+          !isMonth &&
           board.lists.map((list) => (
             <TodoList
               key={list.key}

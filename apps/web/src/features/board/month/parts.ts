@@ -1,0 +1,2 @@
+export { dayTarget } from './day-target';
+export { MonthView } from './month-view';
