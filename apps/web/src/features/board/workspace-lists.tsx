@@ -153,14 +153,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
           const card = target.closest<HTMLElement>('.card:not(.editing)');
           if (card && !selecting && !target.closest('.checks')) board.setEditing({ id: cardId(card) });
         }}
-        onSubmit={(event) => {
-          const day = (event.target as Element).closest<HTMLFormElement>('.menu-day');
-          const id = Number(day?.getAttribute('action')?.split('/')[2]);
-          if (!day || !id) return;
-          event.preventDefault();
-          closeMenus(root.current);
-          board.act(id, 'due', { due: String(new FormData(day).get('due')) });
-        }}
+        onSubmit={(event) => month?.submitDay(event, board.act, () => closeMenus(root.current))}
         onFocus={onFocus}
         onKeyDown={(event) => {
           if (isComposing(event.nativeEvent) || event.key !== 'Escape' || !root.current?.querySelector('.menu[open]'))
