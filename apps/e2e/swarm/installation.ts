@@ -26,7 +26,7 @@ interface Task {
   node: Machine;
 }
 
-/** The product on a Swarm of three machines, operated by its own command. */
+/** The product on a Swarm of machines, operated by its own command. */
 export class Installation {
   readonly machines: Machines;
   private readonly settings: Record<string, string>;
@@ -36,9 +36,9 @@ export class Installation {
     this.settings = settings;
   }
 
-  /** Starts three machines with the images of the test process; nothing of the product runs yet. */
-  static async prepare(settings: Record<string, string>): Promise<Installation> {
-    const machines = await Machines.start();
+  /** Starts machines with the images of the test process; nothing of the product runs yet. */
+  static async prepare(settings: Record<string, string>, count = 3): Promise<Installation> {
+    const machines = await Machines.start(count);
     try {
       const built = JSON.parse(process.env.SWARM_IMAGES ?? '{}') as Record<string, string>;
       await machines.load(Object.values(built));
@@ -53,13 +53,13 @@ export class Installation {
   }
 
   /** Runs the steps of the runbook from empty machines to a Swarm. */
-  async init(): Promise<void> {
+  async init(labels = ['todo.mysql_slave=true', 'todo.edge=true']): Promise<void> {
     await this.must('init', '--advertise-addr', this.manager.address);
     await this.machines.join();
     await this.must('init');
     for (const { hostname } of this.machines.all) {
-      const labels = ['--label-add', 'todo.mysql_slave=true', '--label-add', 'todo.edge=true'];
-      await this.manager.docker(['node', 'update', ...labels, hostname]);
+      const added = labels.flatMap((label) => ['--label-add', label]);
+      await this.manager.docker(['node', 'update', ...added, hostname]);
     }
   }
 

@@ -157,6 +157,12 @@ export class JournalRepository {
     return row;
   }
 
+  /** Several of them. */
+  findAll(reader: Statements, list: number, seqs: readonly number[]): Promise<EntryRow[]> {
+    const sql = `SELECT ${columns} FROM journal WHERE list = ? AND seq IN (${seqs.map(() => '?').join(', ')})`;
+    return reader.query<EntryRow>(sql, [list, ...seqs]);
+  }
+
   /** The last of the oldest changes of a list, as many as one statement removes; undefined if there is none. */
   private async someOf(tx: Transaction, list: number): Promise<number | undefined> {
     const [row] = await tx.query<{ last: number | null }[]>(

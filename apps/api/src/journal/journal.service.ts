@@ -157,6 +157,11 @@ export class Journal {
     return row && toEntry(row);
   }
 
+  /** Several changes of a list, as many as fit into memory with their texts. */
+  async findAll(reader: Statements, list: number, seqs: readonly number[]): Promise<Entry[]> {
+    return seqs.length === 0 ? [] : (await this.repository.findAll(reader, list, seqs)).map(toEntry);
+  }
+
   /** Where the journals of some lists are; lists that nobody has written to yet are at 0. */
   async stateOf(reader: Statements, lists: readonly number[]): Promise<JournalState> {
     const counters = new Map((await this.repository.counters(reader, lists)).map((row) => [row.id, row]));

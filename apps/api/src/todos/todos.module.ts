@@ -3,11 +3,13 @@ import { EntityModule } from '../database/entity.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { JournalModule } from '../journal/journal.module.js';
 import { ListsModule } from '../lists/lists.module.js';
+import { NewTodos } from './arrivals/new-todos.service.js';
 import { Assignees } from './assignees.js';
 import { BulkController } from './bulk/bulk.controller.js';
 import { BulkService } from './bulk/bulk.service.js';
 import { Several } from './bulk/several.js';
 import { UndoActionService } from './bulk/undo-action.service.js';
+import { UndoDeletions } from './bulk/undo-deletions.js';
 import { PurgeRepository } from './cleaning/purge.repository.js';
 import { TodosCleaning } from './cleaning/todos-cleaning.js';
 import { DatedRepository } from './dated/dated.repository.js';
@@ -53,6 +55,7 @@ import { TodosService } from './todos.service.js';
     OwnerTodosService,
     DatedTodosService,
     DatedRepository,
+    NewTodos,
     TodoRepository,
     TodoJournal,
     ChangesService,
@@ -60,6 +63,7 @@ import { TodosService } from './todos.service.js';
     Several,
     BulkService,
     UndoActionService,
+    UndoDeletions,
     FiltersService,
     FilterRepository,
     LabelsService,
@@ -76,6 +80,6 @@ import { TodosService } from './todos.service.js';
     TodosCleaning,
     PurgeRepository,
   ],
-  exports: [OwnerTodosService, DatedTodosService],
+  exports: [OwnerTodosService, DatedTodosService, NewTodos],
 })
 export class TodosModule {}

@@ -4,12 +4,14 @@ import { Database } from '../database/database.js';
 import { toStored } from '../database/sql/timestamp.js';
 import type { Transaction } from '../database/transaction.js';
 import { notFound } from '../errors/app-error.js';
+import { Journal } from '../journal/journal.service.js';
 import type { OneList } from '../lists/access/in-list.js';
 import type { ListScope } from '../lists/access/list-scope.js';
 import { Departures } from '../lists/members/departures.js';
 import { Assignees } from './assignees.js';
 import { contentWith } from './content-with.js';
 import { labelText } from './labels/label-text.js';
+import { labelsWith } from './labels/labels-with.js';
 import { ListRepository, type Match } from './list/list.repository.js';
 import type { ListFilter } from './list/list-cut.js';
 import { Places } from './order/places.js';
@@ -41,6 +43,7 @@ export class TodosService {
     private readonly quota: Quota,
     private readonly assignees: Assignees,
     private readonly successors: Successors,
+    private readonly journal: Journal,
     departures: Departures,
   ) {
     departures.follow((tx, list, account) => this.unassign(tx, list, account));
@@ -116,7 +119,7 @@ export class TodosService {
     if (input.content !== undefined) changes.content = input.content ?? '';
     if (input.check !== undefined) changes.content = contentWith(row, input.check);
     if (input.priority !== undefined) changes.priority = input.priority;
-    if (input.labels !== undefined) changes.labels = labelText(input.labels ?? []);
+    changes.labels = labelsWith(row.labels, input);
     Object.assign(changes, repeatChanges(row, input, this.todayIn(input.tz)));
     if (input.next !== undefined) changes.next = input.next;
     const status = input.status ?? statusFor(input.completed, row.status);
@@ -147,14 +150,18 @@ export class TodosService {
   }
 
   /**
-   * Moves all todos that the filter selects to the trash or, if they are there already, deletes them permanently.
+   * Moves all todos that the filter selects to the trash, as one action, or, if they are there already, deletes them
+   * permanently.
    * @param known those that a filter by text was found to select
    */
   async clear(tx: Transaction, list: OneList, filter: ListFilter, known?: Match[]): Promise<Cleared> {
     const ids = await this.lists.lockMatching(tx, list, filter, known);
     if (filter.deleted) await this.repository.purge(tx, ids);
-    else await this.repository.trash(tx, ids, toStored(this.db.now()));
-    return { deleted: ids.length, ids };
+    else {
+      this.journal.beginAction(tx);
+      await this.repository.trash(tx, ids, toStored(this.db.now()));
+    }
+    return { deleted: ids.length, ids, action: this.journal.actionOf(tx) };
   }
 
   /** Locks a todo for a write, live or in the trash. */

@@ -136,6 +136,7 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'GET /lists/{id}/filters/{filter}': { status: 404 },
   'PATCH /lists/{id}/filters/{filter}': { status: 404, body: () => ({ name: 'taken' }) },
   'DELETE /lists/{id}/filters/{filter}': { status: 404 },
+  'POST /lists/{id}/import': { status: 404, body: () => ({ todos: [{ title: 'from elsewhere' }] }) },
   'GET /lists/{id}/members': { status: 404 },
   'PATCH /lists/{id}/members/{account}': { status: 404, body: () => ({ role: 'viewer' }) },
   'DELETE /lists/{id}/members/{account}': { status: 404 },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { ChangePage } from '@todo/shared/journal/change';
 import type { BulkAnswer } from '@todo/shared/todos/bulk';
-import type { Todo } from '@todo/shared/todos/todo';
+import type { Cleared, Todo } from '@todo/shared/todos/todo';
 import type { Person } from '../support/accounts.js';
 import type { Api } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
@@ -32,6 +32,28 @@ const lists = async (...ids: number[]) => {
 };
 
 describe('one undo of several changes', () => {
+  // "Clear completed" of a list that was never cleared: more than one bulk may have.
+  test('brings back all that was cleared at once, and leaves what was changed since', async () => {
+    const list = await makeList(ann.client, 'long');
+    for (const part of [1, 2])
+      await ann.client.addMany(255, (n) => ({ title: `${part} ${n}`, list: list.id, status: 'DONE' }));
+    const page = `/todo?list=${list.id}&status=ALL&sort=created`;
+    const before = (await ann.client.get<Todo[]>(page)).body;
+    const cleared = await ann.client.delete<Cleared>(`/todo?list=${list.id}&status=DONE`);
+    expect(cleared.body.deleted).toBe(510);
+    const [gone, back] = before;
+    await ann.client.delete(`/todo/${gone?.id}?deleted=true`);
+    await ann.client.post(`/todo/${back?.id}/restore`);
+    expectProblem(await undo(cleared.body.action ?? null), 409, 'bulk-refused');
+    const undone = await undo(cleared.body.action ?? null, '?atomic=false');
+    expect(undone.body.results).toHaveLength(510);
+    expect(undone.body.results.flatMap(({ problem }) => problem?.code ?? [])).toEqual(['undo-refused', 'undo-refused']);
+    const after = (await ann.client.get<Todo[]>(page)).body;
+    expect(after.map(seen)).toEqual(before.slice(1).map(seen));
+    await undo(undone.body.action);
+    expect((await ann.client.get<Todo[]>(page)).body).toHaveLength(1);
+  });
+
   test('undoes everything the action did: edits, moves, deletions, new todos, moves between lists', async () => {
     const home = await makeList(ann.client, 'home');
     const other = await makeList(ann.client, 'other');

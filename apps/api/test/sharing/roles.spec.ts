@@ -126,6 +126,11 @@ const cases: Record<string, Case> = {
     statuses: '404 404 403 403 204 204',
     path: ({ list, filter }) => `/lists/${list.id}/filters/${filter}`,
   },
+  'POST /lists/{id}/import': {
+    statuses: write,
+    path: ({ list }) => `/lists/${list.id}/import`,
+    body: () => ({ todos: [{ title: 'from elsewhere' }] }),
+  },
   'GET /lists/{id}/members': { statuses: read, path: ({ list }) => `/lists/${list.id}/members` },
   'PATCH /lists/{id}/members/{account}': {
     statuses: own,
@@ -159,7 +164,7 @@ const cases: Record<string, Case> = {
     statuses: '403 404 403 404 404 204',
     path: ({ feed }) => `/calendar/feeds/${feed.id}`,
   },
-  // Whoever has the address reads it: it is the credential.
+  // Whoever has the address may read it: the address is the credential.
   'GET /calendar/{secret}.ics': {
     statuses: '200 200 200 200 200 200',
     path: ({ feed }) => feed.path,

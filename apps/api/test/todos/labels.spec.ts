@@ -45,6 +45,19 @@ describe('labels of a todo', () => {
     expect((await api.client.get(`/todo/${id}`)).body.version).toBe(version);
   });
 
+  // Several todos get a label at once: each keeps those that it has.
+  test('are added and taken away without the others being sent', async () => {
+    const { id } = await add('x', ['Home', 'a']);
+    const change = async (body: object) => (await api.client.patch(`/todo/${id}`, body)).body.labels;
+    expect(await change({ addLabels: ['b', 'HOME'] })).toEqual(['Home', 'a', 'b']);
+    expect(await change({ addLabels: ['c'], removeLabels: ['home', 'z'] })).toEqual(['a', 'b', 'c']);
+    expectProblem(await api.client.patch(`/todo/${id}`, { labels: [], addLabels: ['d'] }), 422, 'validation');
+    const many = Array.from({ length: 18 }, (_, n) => `label ${n}`);
+    const { errors } = expectProblem(await api.client.patch(`/todo/${id}`, { addLabels: many }), 422, 'validation');
+    expect(errors).toEqual([expect.objectContaining({ pointer: '/addLabels', code: 'too_many' })]);
+    expect(await labelsOf(id)).toEqual(['a', 'b', 'c']);
+  });
+
   test('of the maximum length are stored and found', async () => {
     const longest = Array.from({ length: 20 }, (_, n) => `${'😀'.repeat(48)}${String(n).padStart(2, '0')}`);
     await add('long', longest);

@@ -104,7 +104,10 @@ describe('DELETE /todo?status=...', () => {
     const [a, b] = [await api.client.add({ status: 'DONE' }), await api.client.add({ status: 'DONE' })];
     const kept = [await api.client.add(), await api.client.add({ status: 'PROGRESS' })];
     const { status, body } = await api.client.delete('/todo?status=DONE');
-    expect({ status, body }).toEqual({ status: 200, body: { deleted: 2, ids: [a.id, b.id] } });
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { deleted: 2, ids: [a.id, b.id], action: expect.any(String) },
+    });
     expect((await api.client.list('?status=ALL')).body.map(({ id }) => id).sort()).toEqual(
       kept.map(({ id }) => id).sort(),
     );
@@ -117,12 +120,12 @@ describe('DELETE /todo?status=...', () => {
     const others = [{ title: 'bread', due: '2026-11-10' }, { title: 'milk', due: '2026-12-10' }, { title: 'milk' }];
     for (const other of others) await api.client.add({ status: 'DONE', ...other });
     const { body } = await api.client.delete('/todo?status=DONE&q=MILK&due=2026-11-01..2026-11-30');
-    expect(body).toEqual({ deleted: 1, ids: [wanted.id] });
+    expect(body).toMatchObject({ deleted: 1, ids: [wanted.id] });
   });
 
   test('that matches nothing deletes nothing', async () => {
     await api.client.add();
-    expect((await api.client.delete('/todo?status=DONE')).body).toEqual({ deleted: 0, ids: [] });
+    expect((await api.client.delete('/todo?status=DONE')).body).toEqual({ deleted: 0, ids: [], action: null });
     expect((await api.client.list()).body).toHaveLength(1);
   });
 
@@ -140,7 +143,11 @@ describe('DELETE /todo?status=...', () => {
     const live = await api.client.add();
     const { id } = await api.client.add();
     await api.client.delete(`/todo/${id}`);
-    expect((await api.client.delete('/todo?status=ALL&deleted=true')).body).toEqual({ deleted: 1, ids: [id] });
+    expect((await api.client.delete('/todo?status=ALL&deleted=true')).body).toEqual({
+      deleted: 1,
+      ids: [id],
+      action: null,
+    });
     expect(await api.client.everything()).toEqual({ live: [live], trash: [] });
   });
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { App } from '../../support/app.ts';
 import { expect, test } from '../support/fixtures.ts';
-import { change, column, create, openBoard, openMenu, stored, unique } from '../support/todos.ts';
+import { change, column, create, openBoard, openMenu, stored, type Todo, unique } from '../support/todos.ts';
 
 /** Creates three todos. @returns their titles in order, and the address of a board that shows only these */
 async function three(app: App): Promise<{ mine: string; titles: [string, string, string]; path: string }> {
@@ -39,6 +39,46 @@ test.describe('several todos at once', () => {
     await bar(page).getByLabel('Due', { exact: true }).press('Enter');
     await expect(told(page, 'Changed 3 todos.')).toBeVisible();
     expect(await of('due')).toEqual(['2031-02-03', '2031-02-03', '2031-02-03']);
+  });
+
+  test('get labels and lose one, and each keeps its others', async ({ app, page }) => {
+    const { mine, titles, path } = await three(app);
+    const labels = async () => (await stored(app, mine)).map((todo) => todo.labels);
+    const [first] = await stored(app, titles[0]);
+    await change(app, first?.id ?? 0, { labels: ['kept'] });
+    const label = async (text: string, press: () => Promise<void>) => {
+      await openBoard(page, `${path}&select=1`);
+      for (const title of titles.slice(0, 2)) await box(page, title).check();
+      await bar(page).locator('summary', { hasText: 'Labels' }).click();
+      await bar(page).getByLabel('Labels').fill(text);
+      await press();
+      await expect(told(page, 'Changed 2 todos.')).toBeVisible();
+    };
+    await label('#home, garden', () => page.keyboard.press('Enter'));
+    expect(await labels()).toEqual([['kept', 'home', 'garden'], ['home', 'garden'], []]);
+    await label('Home', () => bar(page).getByRole('button', { name: 'Remove' }).click());
+    expect(await labels()).toEqual([['kept', 'garden'], ['garden'], []]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(told(page, 'Undone.')).toBeVisible();
+    expect(await labels()).toEqual([['kept', 'home', 'garden'], ['home', 'garden'], []]);
+  });
+
+  test('that are completed are cleared at once, and restored by one undo', async ({ app, page }) => {
+    // A list of its own: other tests rely on their completed todos.
+    const body = JSON.stringify({ name: unique('to clear') });
+    const headers = { 'Content-Type': 'application/json' };
+    const { id: list } = (await (await fetch(`${app.apiUrl}/lists`, { method: 'POST', headers, body })).json()) as Todo;
+    const titles = [unique('one'), unique('two')];
+    for (const title of titles) await create(app, { title, status: 'DONE', list });
+    const rest = await create(app, { title: unique('rest'), list });
+    await openBoard(page, `/?list=${list}`);
+    await column(page, 'DONE').getByRole('button', { name: 'Clear completed' }).click();
+    await expect(page.locator('.card')).toHaveCount(1);
+    await expect(link(page, rest.title)).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(told(page, 'Undone.')).toBeVisible();
+    for (const title of titles) await expect(column(page, 'DONE').getByRole('link', { name: title })).toBeVisible();
+    await fetch(`${app.apiUrl}/lists/${list}`, { method: 'DELETE' });
   });
 
   test('are selected by x, a range by Shift+x, deleted and restored by one key each, also on the next page', {

@@ -11,6 +11,7 @@ export interface Todo {
   due: string | null;
   priority?: number | null;
   labels?: string[];
+  list?: number;
   version: number;
 }
 

@@ -41,6 +41,8 @@ export interface TodoChange {
   check?: { text: string; done: boolean; occurrence: number; version?: number };
   priority?: number | null;
   labels?: string[];
+  addLabels?: string[];
+  removeLabels?: string[];
 }
 
 interface WriteGuards {

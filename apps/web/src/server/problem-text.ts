@@ -29,6 +29,11 @@ const fields: Record<string, Say> = {
   '/labels too_short': label,
   '/labels too_long': label,
   '/labels invalid_format': label,
+  '/addLabels too_short': label,
+  '/addLabels too_long': label,
+  '/addLabels invalid_format': label,
+  '/addLabels too_many': () => m.field_labels_many({ max: limits.labels }),
+  '/removeLabels too_long': label,
   '/labels too_many': () => m.field_labels_many({ max: limits.labels }),
   '/name too_short': name,
   '/name too_long': name,
@@ -77,6 +82,9 @@ const titles: Partial<Record<ApiError['code'], Say>> = {
   'undo-refused': m.refused_undo,
   'bulk-refused': m.refused_bulk,
   'changes-folded': m.refused_changes_folded,
+  'import-unreadable': m.refused_import_unreadable,
+  'import-refused': m.refused_import,
+  'upload-gone': m.refused_upload_gone,
   forbidden: m.refused_forbidden,
   unavailable: m.refused_unavailable,
 };
@@ -95,6 +103,7 @@ const advice: Partial<Record<ApiError['code'], Say>> = {
   'undo-refused': m.advice_undo_gone,
   'bulk-refused': m.advice_bulk,
   'changes-folded': m.advice_changes_folded,
+  'upload-gone': m.advice_upload_gone,
   forbidden: m.advice_forbidden,
 };
 

@@ -25,7 +25,7 @@ export async function tododb(
   const { engine, container } = await placeOfTask(task, nodeHost);
   const command = ['exec', container, 'tododb', ...args];
   const { exitCode, stdout, stderr, message } = await tryDocker(command, { host: engine, timeoutMs });
-  const said = `${stdout}\n${stderr}`.replaceAll('tododb: ', '').trim();
+  const said = `${stdout}\n${stderr}`.replace(/^(\S+Z )?tododb: /gm, '').trim();
   return { ok: exitCode === 0, said: said || message };
 }
 

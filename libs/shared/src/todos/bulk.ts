@@ -43,7 +43,9 @@ export type BulkQuery = z.infer<typeof BulkQuery>;
 export const BulkResult = z
   .object({
     status: z.int().meta({ description: 'as the call by itself would answer; 424: not done because of another one' }),
-    body: ListedTodo.optional().meta({ description: 'the todo after it, with an excerpt of its content' }),
+    body: ListedTodo.optional().meta({
+      description: `the todo after it, with an excerpt of its content; left out in answers of more than ${limits.bulkOperations}`,
+    }),
     problem: Problem.optional().meta({ description: 'why it was not done' }),
   })
   .meta({ id: 'BulkResult' });

@@ -203,6 +203,8 @@ export const PatchTodo = z
     skip: z.literal(true).optional().meta({ description: 'move `due` to the next day of its rule, not completing it' }),
     priority: Priority.optional(),
     labels: LabelNames.nullable().optional(),
+    addLabels: LabelNames.optional().meta({ description: 'labels to add to those that it has' }),
+    removeLabels: LabelNames.optional().meta({ description: 'labels to take from it, in any spelling' }),
     version: Version.optional(),
   })
   .refine(completedAgrees, disagreement)
@@ -216,6 +218,11 @@ export const PatchTodo = z
     path: ['order'],
     params: { code: 'contradiction' },
   })
+  .refine(({ labels, addLabels, removeLabels }) => labels === undefined || !(addLabels ?? removeLabels), {
+    error: 'labels excludes addLabels and removeLabels: send all labels, or what changes',
+    path: ['labels'],
+    params: { code: 'contradiction' },
+  })
   .refine(({ content, check }) => content === undefined || check === undefined, {
     error: 'content and check exclude each other: send one of them',
     path: ['check'],
@@ -225,5 +232,16 @@ export const PatchTodo = z
 export type PatchTodo = z.infer<typeof PatchTodo>;
 
 /** Response to a delete by filter. */
-export const Cleared = z.object({ deleted: z.int(), ids: z.array(Id) }).meta({ id: 'Cleared' });
+export const Cleared = z
+  .object({
+    deleted: z.int(),
+    ids: z.array(Id),
+    // Optional for one release, in which the site may still get responses of the previous release.
+    action: z
+      .uuid()
+      .nullable()
+      .optional()
+      .meta({ description: 'by which all of it is undone at once; null if nothing was deleted, or for good' }),
+  })
+  .meta({ id: 'Cleared' });
 export type Cleared = z.infer<typeof Cleared>;

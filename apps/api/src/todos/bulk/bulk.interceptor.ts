@@ -1,4 +1,5 @@
 import { type CallHandler, type ExecutionContext, HttpStatus, Injectable } from '@nestjs/common';
+import { limits } from '@todo/shared/limits';
 import type { BulkAnswer, BulkResult } from '@todo/shared/todos/bulk';
 import type { FastifyRequest } from 'fastify';
 import { catchError, type Observable } from 'rxjs';
@@ -30,7 +31,10 @@ export class BulkInterceptor extends WriteInterceptor<Done, BulkAnswer> {
   }
 
   protected override answer({ action, outcomes }: Done, request: FastifyRequest, status: number): Answer<BulkAnswer> {
-    return { status, headers: {}, body: { action, results: outcomes.map((outcome) => toResult(outcome, request)) } };
+    const results = outcomes.map((outcome) => toResult(outcome, request));
+    // An undo of a list that was cleared has one for each todo that was in it.
+    if (results.length > limits.bulkOperations) for (const result of results) delete result.body;
+    return { status, headers: {}, body: { action, results } };
   }
 }
 

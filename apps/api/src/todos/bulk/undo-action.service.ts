@@ -10,7 +10,8 @@ import { UndoService } from '../history/undo.service.js';
 import { UndoRefused } from '../history/undo-refused.js';
 import type { TodoRow } from '../todo.entity.js';
 import { TodosService } from '../todos.service.js';
-import { type Done, type Outcome, Several } from './several.js';
+import { type Done, NoneDone, type Outcome, Several } from './several.js';
+import { UndoDeletions } from './undo-deletions.js';
 
 /** Takes back what was done at once, todo by todo, the last change of each first. */
 @Injectable()
@@ -22,6 +23,7 @@ export class UndoActionService {
     private readonly todos: TodosService,
     private readonly journal: Journal,
     private readonly filters: FiltersService,
+    private readonly deletions: UndoDeletions,
   ) {}
 
   /**
@@ -37,10 +39,21 @@ export class UndoActionService {
     const [ofFilters = [], ofTodos = []] = [true, false].map((is) =>
       changes.filter(({ kind }) => (kind === 'filters') === is),
     );
-    await this.takeBackFilters(tx, open, ofFilters);
+    const isOpen = ({ list }: ActionChange) => open.has(list);
+    await this.takeBackFilters(tx, ofFilters.filter(isOpen));
     const byTodo = Map.groupBy(ofTodos, ({ todo }) => todo);
-    const writes = [...byTodo.values()].map((its) => () => this.takeBack(tx, scope, open, its));
-    return this.several.run(tx, atomic, writes);
+    this.journal.beginAction(tx);
+    const alone = [...byTodo.values()].flatMap((its) => (its.length === 1 && its.every(isOpen) ? its : []));
+    const done = await this.deletions.takeBack(tx, alone);
+    const others = [...byTodo].flatMap(([id, its]) => (done.has(id) ? [] : [its]));
+    const all = (outcomes: readonly Outcome[]) => inOrder(byTodo.keys(), done, outcomes);
+    try {
+      const writes = others.map((its) => () => this.takeBack(tx, scope, open, its));
+      const { action, outcomes } = await this.several.run(tx, atomic, writes);
+      return { action, outcomes: all(outcomes) };
+    } catch (error) {
+      throw error instanceof NoneDone ? new NoneDone(all(error.outcomes)) : error;
+    }
   }
 
   /** Those lists of an action in which the caller may write. */
@@ -61,13 +74,9 @@ export class UndoActionService {
   }
 
   /** The saved filters that followed a label go back with it; they are none of the outcomes. */
-  private async takeBackFilters(
-    tx: Transaction,
-    open: ReadonlySet<number>,
-    changes: readonly ActionChange[],
-  ): Promise<void> {
+  private async takeBackFilters(tx: Transaction, changes: readonly ActionChange[]): Promise<void> {
     for (const { list, seq } of changes.toReversed()) {
-      const entry = open.has(list) ? await this.journal.find(tx, list, seq) : undefined;
+      const entry = await this.journal.find(tx, list, seq);
       if (entry) await this.filters.takeBack(tx, list, entry.former);
     }
   }
@@ -104,4 +113,13 @@ export class UndoActionService {
     // It left for a list from where it has come back already.
     return change?.kind === 'left' ? this.last(tx, scope, left) : change;
   }
+}
+
+/** One outcome for each todo: those that are done already, and the others in their order. */
+function inOrder(todos: Iterable<number>, done: ReadonlyMap<number, TodoRow>, others: readonly Outcome[]): Outcome[] {
+  let next = 0;
+  return [...todos].map((id) => {
+    const row = done.get(id);
+    return row ? { row } : (others[next++] as Outcome);
+  });
 }

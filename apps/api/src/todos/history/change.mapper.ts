@@ -16,10 +16,16 @@ export function toChange({ seq, at, by, kind, action, todo, state, former }: Ent
     by: by && { id: by.id, name: by.name, ...(by.token !== null && { token: by.token }) },
     kind,
     ...(action !== null && { action }),
-    // What TodoJournal wrote is a row.
-    todo: state ? toTodo(state as unknown as TodoRow, origin) : { id: todo },
+    todo: state ? toState(state, origin) : { id: todo },
     before: kind === 'filters' ? {} : toBefore(former, state),
   };
+}
+
+/** The todo after a change. Nothing is said of members that the release which wrote the change does not know. */
+function toState(state: Members, origin: string): Change['todo'] {
+  // What TodoJournal wrote is a row.
+  const { priority, labels, ...rest } = toTodo(state as unknown as TodoRow, origin);
+  return 'labels' in state ? { ...rest, priority, labels } : rest;
 }
 
 /** Former members under their names in the API. */

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { toStored } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
 import { AppError, notFound } from '../../errors/app-error.js';
 import type { Entry, Members } from '../../journal/entry.js';
@@ -8,10 +7,9 @@ import type { ListScope } from '../../lists/access/list-scope.js';
 import { labelsOf } from '../labels/label-text.js';
 import type { TodoRow } from '../todo.entity.js';
 import { type TodoPatch, TodosService } from '../todos.service.js';
+import { changedSince, texts } from './changed-since.js';
 import { UndoRefused } from './undo-refused.js';
 
-/** Members that somebody typed or chose: taking a todo away must not take a later one of them with it unseen. */
-const texts = ['title', 'content', 'status', 'due', 'assignee', 'repeat', 'priority', 'labels'];
 /** Changes read at once in the search for the one that prevents an undo. */
 const laterRows = 50;
 
@@ -103,9 +101,7 @@ export class UndoService {
     members: readonly string[],
     of = '',
   ): Promise<void> {
-    const now = { ...row, deleted: row.deleted && toStored(row.deleted) } as Members;
-    // A change that the release before has written says nothing of members that it does not know.
-    const differing = members.filter((member) => now[member] !== (entry.state?.[member] ?? null));
+    const differing = changedSince(row, entry, members);
     if (differing.length === 0) return;
     const later = await this.lastOf(tx, list, entry, differing);
     throw new UndoRefused(`${of}${namesOf(differing)} changed since`, later);

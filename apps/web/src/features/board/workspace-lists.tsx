@@ -54,12 +54,21 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
   const root = useRef<HTMLDivElement>(null);
   const { selecting, Selecting, choose, ...selection } = useSelecting(workspace.selecting, board.setNotice);
   useKeyboard(board, choose, openSheet);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are what is told
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs only when what is reported changes
   useEffect(() => report({ lists: board.lists, place: board.place }), [board.lists, board.place]);
 
+  const clear = () =>
+    void import('./writes/several').then(
+      ({ clearDone }) => clearDone(board.ground, frame.here),
+      () => board.setNotice({ text: m.unreachable(), failed: true }),
+    );
   const submit = (event: FormEvent) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
     const button = submitter as HTMLButtonElement | null;
+    if (button?.formAction.endsWith('/items/clear')) {
+      event.preventDefault();
+      return clear();
+    }
     const [, id, action] = button?.formAction.match(/\/items\/(-?\d+)\/(\w+)$/) ?? [];
     if (!button || !id || !action) return;
     event.preventDefault();

@@ -78,7 +78,7 @@ export async function loadWorkspace(context: PageContext, search: URLSearchParam
       : loadBoard(list, context, filter, asked);
   };
   [workspace.lists, workspace.place] = await Promise.all([cards(), loadPlace(context, shown)]);
-  if (workspace.selecting) workspace.bar = barOf(context.frame, workspace.place);
+  if (workspace.selecting) workspace.bar = barOf(context.frame, workspace.place, workspace.lists);
   workspace.position = oldestOf(answers.map(({ position }) => position));
   workspace.counts = countCards(workspace.lists, filter, context.today) ?? (await loadCounts(context, filter));
   return workspace;

@@ -11,7 +11,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [() => 'Space', m.key_done],
   [() => 'x, Shift + x', m.select_several],
   [() => 'Ctrl + A', m.select_all],
-  [() => 'Space, 1, 2, 3, d, v, Delete', m.key_chosen_does],
+  [() => 'Space, 1, 2, 3, d, l, v, Delete', m.key_chosen_does],
   [m.key_e_enter, m.edit],
   [() => 'd', m.sort_due],
   [m.key_d_then, m.key_quick_dates],
@@ -27,7 +27,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [() => 'Esc', m.key_leave],
 ];
 
-/** The operators of a search. */
+/** The search operators, with examples. */
 const words: [word: string, meaning: () => string][] = [
   ['“…”', m.search_word_quotes],
   ['-…', m.search_word_minus],

@@ -24,7 +24,7 @@ const change = (kind: string, of: Card | number, rest: Partial<Change> = {}): Ch
 });
 const shown = (lists: CardList[]) => lists.map(({ cards, total }) => [cards.map(({ id }) => id), total]);
 
-test('a new todo stands where its order says, in every browser the same', () => {
+test('a new todo is placed by its order, the same in every browser', () => {
   const lists = applyChange(board(), change('created', card(3, 1.5)));
   expect(shown(lists)).toEqual([
     [[1, 3, 2], 3],
@@ -38,6 +38,13 @@ test('a change that the page already has changes nothing', () => {
   const lists = board();
   expect(applyChange(lists, change('changed', card(1, 5, { title: 'older' })))).toBe(lists);
   expect(applyChange(lists, change('trashed', 77))).toBe(lists);
+});
+
+// While an update rolls, the release before writes todos too, and knows no priority and no labels.
+test('a change that says nothing of priority and labels leaves both on the card', () => {
+  const lists = [list('TODO', [card(1, 1, { priority: 1, labels: ['home'] })])];
+  const after = applyChange(lists, change('changed', card(1, 1, { title: 'new', version: 2 }), { isPartial: true }));
+  expect(after[0]?.cards[0]).toMatchObject({ title: 'new', priority: 1, labels: ['home'] });
 });
 
 test('a todo that changes its status goes to the other column', () => {

@@ -6,7 +6,7 @@ import type { Change } from './change';
 const arrivals = new Set(['created', 'restored', 'arrived']);
 
 /** The lists after a change by somebody else; the same object if they include it already. */
-export function applyChange(lists: CardList[], { kind, list, id, card, statusBefore }: Change): CardList[] {
+export function applyChange(lists: CardList[], { kind, list, id, card, statusBefore, isPartial }: Change): CardList[] {
   const place = find(lists, id);
   if (!card) {
     // It moved to another list of the page, and the arrival was received first.
@@ -16,9 +16,11 @@ export function applyChange(lists: CardList[], { kind, list, id, card, statusBef
   }
   if (place) {
     if (place.card.version >= card.version) return lists;
-    return place.card.status === card.status || place.list.key === 'ALL'
-      ? put(lists, card)
-      : add(remove(lists, id), card);
+    const { priority, labels } = place.card;
+    const next = isPartial ? { ...card, priority, labels } : card;
+    return place.card.status === next.status || place.list.key === 'ALL'
+      ? put(lists, next)
+      : add(remove(lists, id), next);
   }
   // A todo that is not shown here (an old completed one, or one further down) still counts.
   return add(arrivals.has(kind) ? lists : count(lists, statusBefore ?? card.status, -1), card);

@@ -14,6 +14,8 @@ export interface Change {
   card: Card | undefined;
   /** Its previous status, if that has changed. */
   statusBefore: Card['status'] | undefined;
+  /** It says nothing of priority and labels: the release before, which does not know them, has written the todo. */
+  isPartial?: boolean;
 }
 
 interface WireChange {
@@ -36,6 +38,7 @@ export function toChange(list: number, data: unknown): Change {
     by: by?.name ?? null,
     id: todo.id,
     card: isThere ? toCard(todo as Todo) : undefined,
+    isPartial: todo.labels === undefined,
     statusBefore: before?.status ?? (kind === 'trashed' ? todo.status : undefined),
   };
 }

@@ -12,6 +12,8 @@ import { otherLists, peopleOn } from './targets';
 interface Props {
   frame: Frame;
   place: Place;
+  /** Labels of the todos on the board. */
+  labels: readonly string[];
   /** How many are selected; without JavaScript, which counts them, an instruction. */
   text: string;
   isEmpty?: boolean;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** The actions for the selected todos: their checkboxes belong to this form. */
-export function BulkBar({ frame, place, text, isEmpty, submit, all, leave }: Props) {
+export function BulkBar({ frame, place, labels, text, isEmpty, submit, all, leave }: Props) {
   const back = withoutSelection(frame.here);
   const lists = otherLists(place, frame.list);
   const people = peopleOn(place);
@@ -37,7 +39,7 @@ export function BulkBar({ frame, place, text, isEmpty, submit, all, leave }: Pro
     >
       <input type="hidden" name="back" value={back} />
       <input type="hidden" name="key" value={frame.key} />
-      {/* The default button, for Enter in the date field. */}
+      {/* The default button, for Enter in the field of the date or the labels. */}
       <button type="submit" name="due" value="day" hidden />
       <p role="status">{text}</p>
       {all && (
@@ -76,6 +78,29 @@ export function BulkBar({ frame, place, text, isEmpty, submit, all, leave }: Pro
             {m.save()}
           </button>
         </div>
+      </BulkMenu>
+      <BulkMenu name="label" text={m.labels()}>
+        <div className="bulk-labels">
+          <input
+            name="labels"
+            aria-label={m.labels()}
+            placeholder={m.labels()}
+            list="bulk-known-labels"
+            autoComplete="off"
+            dir="auto"
+          />
+          <datalist id="bulk-known-labels">
+            {labels.map((label) => (
+              <option key={label} value={label} />
+            ))}
+          </datalist>
+        </div>
+        <button type="submit" name="label" value="add" disabled={isEmpty}>
+          {m.bulk_label_add()}
+        </button>
+        <button type="submit" name="label" value="remove" disabled={isEmpty}>
+          {m.bulk_label_remove()}
+        </button>
       </BulkMenu>
       {people.length > 0 && (
         <BulkMenu name="assign" text={m.assignee()}>

@@ -15,7 +15,7 @@ export function openBulkMenu(name: string): boolean {
   const menu = document.querySelector<HTMLDetailsElement>(`.bulk-menu[data-menu=${name}]`);
   if (!menu) return false;
   menu.open = true;
-  menu.querySelector<HTMLElement>('.menu-items button')?.focus();
+  menu.querySelector<HTMLElement>('.menu-items :is(button, input)')?.focus();
   return true;
 }
 

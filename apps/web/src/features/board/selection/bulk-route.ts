@@ -1,5 +1,6 @@
 import { isQuickDay, quickDay } from '@todo/shared/dates/quick-days';
 import type { BulkOperation } from '@todo/shared/todos/bulk';
+import { labelsIn } from '@todo/shared/todos/label-key';
 import { ApiError } from '../../../api/api-error';
 import { bulkTodos, undoAction } from '../../../api/bulk';
 import type { TodoChange } from '../../../api/todos';
@@ -13,13 +14,20 @@ import { actionPage } from '../actions/action-page';
 
 /**
  * /items/bulk: changes several todos as one action. `id`: the todos, each in a field or comma-separated; another field
- * says what to do: `delete`, or the name of what is changed. With `due=day`, the date is in the field `day`.
+ * says what to do: `delete`, or the name of what is changed. With `due=day`, the date is in the field `day`;
+ * with `label=add` and `label=remove`, the labels are in the field `labels`.
  */
 export const bulkRoute = actionPage(async (post) => {
   const { form, context } = post;
   const ids = form.getAll('id').flatMap((text) => text.split(',').flatMap((id) => idOf(id) ?? []));
   if (ids.length === 0) return told(m.bulk_nothing());
+  // Enter in the field of the labels, where no script tells which field it was.
+  if (form.get('due') === 'day' && !form.get('day') && form.get('labels')) {
+    form.delete('due');
+    form.set('label', 'add');
+  }
   if (form.get('due') === 'day' && !form.get('day')) return told(m.bulk_no_day());
+  if (form.has('label') && labelsIn(form.get('labels') ?? '').length === 0) return told(m.bulk_no_label());
   const operations = [...new Set(ids)].map((id) => operationOn(id, post));
   const { value, consistencyToken } = await bulkTodos(context.request, operations, { key: actionKey(post) });
   const problems = value.results.flatMap(({ problem }) => problem ?? []);
@@ -56,6 +64,9 @@ function operationOn(id: number, post: Post): BulkOperation {
     ...(form.has('due') && { due: dueOf(post) }),
     ...(assignee !== null && { assignee: Number(assignee) || null }),
     ...(list && { list: Number(list) }),
+    ...(form.has('label') && {
+      [form.get('label') === 'remove' ? 'removeLabels' : 'addLabels']: labelsIn(form.get('labels') ?? ''),
+    }),
   };
   return { method: 'PATCH', id, body };
 }

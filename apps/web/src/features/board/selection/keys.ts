@@ -33,6 +33,7 @@ export function pressed(event: KeyboardEvent, chosen: Chosen): boolean {
   if (key === ' ') return within('.card-title') && done(chosen.act({ status: 'DONE' }));
   if (key === 'Delete') return done(chosen.act({ delete: '1' }));
   if (key === 'd') return openBulkMenu('due');
+  if (key === 'l') return openBulkMenu('label');
   return key === 'v' && openBulkMenu('move');
 }
 

@@ -13,6 +13,7 @@ import { BulkBar } from './bulk-bar';
 import { closeBulkMenus } from './bulk-menu';
 import { type Chosen, pressed } from './keys';
 import { withoutSelection } from './selection-address';
+import { labelsOn } from './targets';
 
 interface Props {
   board: Board;
@@ -113,13 +114,26 @@ export function Selecting({ board, frame, place, begun, select }: Props) {
     event.preventDefault();
     const { submitter, target } = event.nativeEvent as SubmitEvent;
     const { name = '', value = '' } = (submitter as HTMLButtonElement | null) ?? {};
-    const day = (target as HTMLFormElement).elements.namedItem('day') as HTMLInputElement;
+    const field = (named: string) => (target as HTMLFormElement).elements.namedItem(named) as HTMLInputElement;
+    const [day, labels] = [field('day'), field('labels')];
+    const isLabel = name === 'label' || document.activeElement === labels;
+    if (isLabel && !labels.value.trim()) return labels.focus();
+    if (isLabel) return void act({ label: name === 'label' ? value : 'add', labels: labels.value });
     if (name === 'due' && value === 'day') return day.value ? void act({ due: day.value }) : day.focus();
     void act({ [name]: isQuickDay(value) ? (quickDay(value, localDay()) ?? '') : value });
   };
   const text = m.bulk_count({ count });
   return (
-    <BulkBar frame={frame} place={place} text={text} isEmpty={count === 0} submit={submit} all={all} leave={end} />
+    <BulkBar
+      frame={frame}
+      place={place}
+      labels={labelsOn(board.lists)}
+      text={text}
+      isEmpty={count === 0}
+      submit={submit}
+      all={all}
+      leave={end}
+    />
   );
 }
 

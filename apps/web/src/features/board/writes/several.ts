@@ -1,3 +1,4 @@
+import { labelKey, labelsIn, withoutTwins } from '@todo/shared/todos/label-key';
 import type { Status } from '@todo/shared/todos/todo';
 import { oneTimeKey } from '../../../browser/one-time-key';
 import type { Card, CardList } from '../../../ui/card';
@@ -10,10 +11,16 @@ import { find, put, remove } from './lists';
 /**
  * Does the same as the form at `/items/bulk`: changes several todos as one action. The change is shown at once; after
  * the response, which has an outcome for each todo, the lists are reloaded.
- * @param fields `status`, `due`, `assignee`, `list` or `delete`
+ * @param fields `status`, `due`, `assignee`, `list`, `label` with `labels`, or `delete`
+ * @param path of another form that does so
  * @returns false if it was rejected
  */
-export async function actOnSeveral(ground: GroundOfSeveral, ids: number[], fields: Fields): Promise<boolean> {
+export async function actOnSeveral(
+  ground: GroundOfSeveral,
+  ids: number[],
+  fields: Fields,
+  path = '/items/bulk',
+): Promise<boolean> {
   const { owner, records, steps, isAll, now, update, focusNext, notify, refresh, later, release } = ground;
   const key = oneTimeKey();
   const before = now();
@@ -31,7 +38,7 @@ export async function actOnSeveral(ground: GroundOfSeveral, ids: number[], field
     const { text = '', action } = await post({
       key,
       owner,
-      path: '/items/bulk',
+      path,
       fields: { ...fields, id: ids.join() },
     });
     for (const id of ids) records.end(id);
@@ -53,6 +60,13 @@ export async function actOnSeveral(ground: GroundOfSeveral, ids: number[], field
   }
 }
 
+/** Moves all done todos of the list to the trash, shown here or not. @param back path of the board */
+export function clearDone(ground: GroundOfSeveral, back: string): Promise<boolean> {
+  const done = ground.now().flatMap(({ cards }) => cards.filter(({ id, status }) => id > 0 && status === 'DONE'));
+  const ids = done.map(({ id }) => id);
+  return actOnSeveral(ground, ids, { delete: '1', back }, '/items/clear');
+}
+
 /** Predicts the card; null if it leaves the page. */
 function predict(card: Card, fields: Fields, isAll: boolean): Card | null {
   const { status = card.status, due = card.due, assignee = card.assignee, list } = fields;
@@ -63,7 +77,15 @@ function predict(card: Card, fields: Fields, isAll: boolean): Card | null {
     due: due || null,
     assignee: Number(assignee) || null,
     list: list === undefined ? card.list : Number(list),
+    labels: labelsAfter(card.labels, fields),
   };
+}
+
+function labelsAfter(before: string[], { label, labels = '' }: Fields): string[] {
+  const meant = labelsIn(labels);
+  const keys = new Set(meant.map(labelKey));
+  if (label === 'add') return withoutTwins([...before, ...meant]);
+  return label === 'remove' ? before.filter((each) => !keys.has(labelKey(each))) : before;
 }
 
 /** The focused card, or the next one if that leaves its place with the others. */

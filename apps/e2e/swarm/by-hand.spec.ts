@@ -1,0 +1,16 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { Installation } from './installation.ts';
+import { changesTheGroup } from './stories/group-by-hand.ts';
+import type { Stage } from './stories/stage.ts';
+
+// What a person does about the database, on four machines: SWARM_BY_HAND=1 runs this in place of the other stories.
+
+const stage = {} as Stage;
+
+beforeAll(async () => {
+  stage.swarm = await Installation.prepare({ TODO_RATE_LIMIT: '0', TODO_HEALTH_INTERVAL: '3s' }, 4);
+});
+
+afterAll(() => stage.swarm?.stop());
+
+changesTheGroup(stage);

@@ -1,6 +1,0 @@
-/** First path segments of the API; every tier in front of it forwards these. */
-export declare const apiPrefixes: readonly ["todo", "lists", "invites", "calendar", "docs", "openapi.json", "problems", "users", "sessions", "tokens", "hc"];
-/** Pages of the site that the API names, which has the same address as the site behind nginx and behind the site. */
-export declare const sitePaths: {
-    item: (id: number) => string;
-};
