@@ -13,6 +13,12 @@ declare global {
 globalThis.__NEXT_P = {
   push([, load]) {
     const page = document.getElementById('page');
-    if (page) hydrate(<Site Page={load().default} pageProps={readPageData(document)} />, page);
+    if (!page) return;
+    const { default: Page } = load();
+    const pageProps = readPageData<object>(document);
+    const start = () => hydrate(<Site Page={Page} pageProps={pageProps} />, page);
+    const waits = (Page as { ready?: (props: object) => Promise<void> | undefined }).ready?.(pageProps);
+    if (waits) waits.then(start, start);
+    else start();
   },
 };

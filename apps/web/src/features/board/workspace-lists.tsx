@@ -19,8 +19,7 @@ import { cardId, focusCard, focusedCard } from './keyboard/focus';
 import { useKeyboard } from './keyboard/use-keyboard';
 import { useRovingFocus } from './keyboard/use-roving-focus';
 import { aroundCard, type Place } from './lists/place';
-import { dayTarget } from './month/day-target';
-import { MonthView } from './month/month-view';
+import { loadMonthParts, monthParts } from './month/lazy-parts';
 import { drag } from './pointer/drag';
 import { lineTarget } from './pointer/drop-line';
 import { isPlainTitleClick } from './pointer/title-click';
@@ -117,6 +116,11 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
   const found = board.lists.reduce((sum, list) => sum + list.total, 0);
   const isList = filter.view === 'list';
   const isMonth = filter.view === 'month';
+  const month = isMonth ? monthParts() : undefined;
+  const [, setLoaded] = useState(false);
+  useEffect(() => {
+    if (isMonth && !monthParts()) void loadMonthParts().then(() => setLoaded(true));
+  }, [isMonth]);
   const addLine = (status: typeof column) => (
     <AddLine
       key={status}
@@ -158,14 +162,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
           const card = target.closest<HTMLElement>('.card:not(.editing)');
           if (card && !selecting && !target.closest('.checks')) board.setEditing({ id: cardId(card) });
         }}
-        onSubmit={(event) => {
-          const day = (event.target as Element).closest<HTMLFormElement>('.menu-day');
-          const id = Number(day?.getAttribute('action')?.split('/')[2]);
-          if (!day || !id) return;
-          event.preventDefault();
-          closeMenus(root.current);
-          board.act(id, 'due', { due: String(new FormData(day).get('due')) });
-        }}
+        onSubmit={(event) => month?.submitDay(event, board.act, () => closeMenus(root.current))}
         onFocus={onFocus}
         onKeyDown={(event) => {
           if (isComposing(event.nativeEvent) || event.key !== 'Escape' || !root.current?.querySelector('.menu[open]'))
@@ -174,13 +171,13 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
           focusCard(focusedCard() ?? undefined);
         }}
         onPointerDown={(event) => {
-          if (!isList) drag(event.nativeEvent, board.act, isMonth ? dayTarget : lineTarget);
+          if (!isList) drag(event.nativeEvent, board.act, month ? month.dayTarget : lineTarget);
         }}
       >
         {filter.view === 'board' && <Tabs lists={board.lists} filter={filter} column={column} choose={setColumn} />}
         {filter.view === 'board' && board.lists.length === 0 && addLine('TODO')}
-        {isMonth ? (
-          <MonthView
+        {month ? (
+          <month.MonthView
             list={board.lists[0]}
             filter={filter}
             counts={workspace.counts}
@@ -205,6 +202,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
             }
           />
         ) : (
+          !isMonth &&
           board.lists.map((list) => (
             <TodoList
               key={list.key}

@@ -10,6 +10,7 @@ import { hrefOf } from './filtering/filter';
 import { useInPlace } from './filtering/in-place';
 import { ListSwitcher } from './lists/list-switcher';
 import { nameOf } from './lists/place';
+import { loadMonthParts } from './month/lazy-parts';
 import type { Workspace } from './workspace';
 import { type Shown, WorkspaceLists } from './workspace-lists';
 
@@ -84,3 +85,7 @@ export function WorkspacePage(props: WorkspaceProps) {
     </Layout>
   );
 }
+
+/** What the script waits for before it takes over a page that the server has rendered with it. */
+WorkspacePage.ready = ({ workspace }: WorkspaceProps) =>
+  workspace.filter.view === 'month' ? loadMonthParts() : undefined;

@@ -23,7 +23,7 @@ export function controls(
   { id, status, repeat }: Card,
   previous: number | undefined,
   next: number | undefined,
-  day: Markup | false,
+  day: Markup | false | undefined,
 ): Markup {
   const done = status === 'DONE';
   const move = (name: string, value: string | number, text: string) =>

@@ -5,7 +5,7 @@ import { daysUntil, dayText, dueText } from '../../../ui/dates/calendar-day';
 import { html, inner, type Markup } from '../../../ui/markup';
 import { repeatText } from '../../../ui/repeat/repeat-text';
 import { withLabel } from '../filtering/filter';
-import { dayForm } from '../month/day-form';
+import { monthParts } from '../month/lazy-parts';
 import { controls } from './controls';
 import { marked } from './marked';
 import { notesOf } from './notes';
@@ -55,7 +55,7 @@ function content(props: CardProps): Markup {
     boxes &&
     id > 0 &&
     html`<input type="checkbox" class="select" form="bulk" name="id" value="${id}" aria-labelledby="title-${id}">`;
-  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${checks}${mark(card)}${labels(card, here)}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next, dayKey !== undefined && dayForm(card, dayKey, here))}</div>`;
+  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${checks}${mark(card)}${labels(card, here)}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next, dayKey !== undefined && monthParts()?.dayForm(card, dayKey, here))}</div>`;
 }
 
 /** The labels, each a link to the todos that have it. */

@@ -3,7 +3,7 @@ import { keyOf } from '../../../browser/key';
 import { isElsewhere } from '../../../browser/shortcuts';
 import { type CardList, isManual } from '../../../ui/card';
 import { viewHref } from '../../../ui/list-names';
-import { dayAfter } from '../month/month';
+import { dayAfter } from '../month/day-after';
 import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
 import { cardColumns, cardIn, focusCard, focusedCard } from './focus';

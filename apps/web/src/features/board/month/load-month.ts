@@ -6,6 +6,7 @@ import type { PageContext } from '../../../server/page-context';
 import type { CardList } from '../../../ui/card';
 import { toCard } from '../../../ui/to-card';
 import { type Filter, hrefOf } from '../filtering/filter';
+import { loadMonthParts } from './lazy-parts';
 import { monthOf } from './month';
 
 /** Todos of one page of the API, and pages that are read for one month. */
@@ -27,6 +28,7 @@ export async function loadMonth(
   filter: Filter,
   asked: ListFilter,
 ): Promise<CardList> {
+  await loadMonthParts();
   const { days } = monthOf(filter.month, dayFor(context));
   const [first, last] = [days[0] as Day, days.at(-1) as Day];
   const due = daysOf(filter.due, first, last, dayFor(context));

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { dayAfter, monthOf } from './month';
+import { dayAfter } from './day-after';
+import { monthOf } from './month';
 
 const monday = 1;
 const sunday = 7;

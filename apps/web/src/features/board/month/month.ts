@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, dayOf, weekdayOf } from '@todo/shared/dates/day';
 import { locale } from '../../../messages/locale';
+import { isDay } from './day-after';
 
 /** Weekday with which a week begins, by the language of the page; 1 is Monday. From CLDR: GB, KR and JP. */
 const firstWeekdays: Record<string, number> = { en: 1, ko: 7, ja: 7 };
@@ -35,18 +36,7 @@ export function monthOf(text: string, today: Day, firstWeekday = firstWeekdays[l
   };
 }
 
-/** A day so many days later; undefined where the calendar of todos ends. */
-export function dayAfter(day: Day, days: number): Day | undefined {
-  const after = addDays(day, days);
-  return isDay(after) ? after : undefined;
-}
-
 function neighborOf(first: Day, months: number): Day | undefined {
   const day = addMonths(first, months);
   return isDay(day) ? day : undefined;
-}
-
-/** A year of five digits is written with a sign. */
-function isDay(day: Day): boolean {
-  return /^[1-9]\d{3}-/.test(day);
 }
