@@ -15,7 +15,7 @@ const names = ['tools', `${command}/(topology|environment)\\.ts$`];
 const entities = `${api}/.*\\.entity\\.ts$`;
 const below = `${api}/(config|errors|identity|database|cleaning|json)/`;
 /** Idempotency is none of them: it keeps answers of HTTP. */
-const domain = 'lists|todos|exports|calendar|accounts|journal|events|health|store|metrics';
+const domain = 'lists|todos|exports|imports|calendar|accounts|journal|events|health|store|metrics';
 
 /** Room, what of ours it may import beside itself, and what to do instead. Paths are regular expressions. */
 const rooms = [
@@ -67,6 +67,21 @@ const rooms = [
     `${api}/calendar`,
     [below, `${api}/(http|store|idempotency|journal|lists|todos)/`, contract],
     'a calendar shows the todos of its lists, and changes none',
+  ],
+  [
+    `${api}/imports/reading`,
+    [`${api}/errors/`, `${api}/todos/repeat/`, contract],
+    'what an entry means is the same for every program that it comes from',
+  ],
+  [
+    `${api}/imports/sources`,
+    [`${api}/(errors|imports/reading|exports/formats)/`, contract],
+    'a reader knows a file, and nothing of lists or databases',
+  ],
+  [
+    `${api}/imports`,
+    [below, `${api}/(http|idempotency|journal|lists|todos|exports)/`, contract],
+    'an import makes todos as anybody does',
   ],
   [
     `${api}/accounts`,
@@ -147,6 +162,7 @@ const packages = [
   ['rrule-temporal', `${api}/todos/repeat/`, 'on which days a todo repeats is known to todos/repeat'],
   ['ical.js', `${api}/calendar/ics/`, 'how a calendar is written is known to calendar/ics'],
   ['chrono-node', 'libs/shared/src/capture/', 'what a typed line says is read by libs/shared/capture'],
+  ['(csv-parse|@streamparser|html-to-text)', `${api}/imports/`, 'files of other programs are read by imports'],
   ['markdown-it', `${web}/features/todo/notes/`, 'notes are drawn by features/todo/notes, on the server'],
   ['(react|react-dom|preact|next)', `${web}/`, 'the API never renders a page'],
   ['(@nestjs|fastify|@fastify(?!/proxy-addr))', 'apps/api/', 'the web reaches the API over HTTP'],

@@ -8,6 +8,7 @@ import { benchIdleListeners } from './events/idle.ts';
 import { benchKilledInstances } from './events/kills.ts';
 import { benchCommitLatency } from './group/commit-latency.ts';
 import { benchOutages } from './group/outages.ts';
+import { benchImport } from './import.ts';
 import { benchRepeat } from './repeat.ts';
 import { benchScale } from './scale.ts';
 import { benchKeys } from './site/keys.ts';
@@ -28,6 +29,7 @@ const benches: Record<string, () => Promise<boolean>> = {
   'events killed, short': () => benchKilledInstances(5_000),
   'group commits': benchCommitLatency,
   'group outages': benchOutages,
+  import: benchImport,
   keys: benchKeys,
   lighthouse: benchLighthouse,
   repeat: benchRepeat,

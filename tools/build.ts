@@ -21,7 +21,7 @@ export function build(options: BuildOptions = {}): Promise<void> {
 
 async function runNx({ onSlow, signal }: BuildOptions): Promise<void> {
   const slow = setTimeout(() => onSlow?.(), 1_000);
-  // A process group of its own, so that cancelling also reaches the compilers that Nx starts.
+  // A process group of its own, so that canceling also reaches the compilers that Nx starts.
   const child = spawn('nx', ['run-many', '-t', 'build', '--output-style=static'], {
     cwd: root,
     detached: true,

@@ -15,7 +15,7 @@ const laneCount = 16;
 const killEveryMs = 4_000;
 
 /**
- * Kills all instances on one database in turn, with listeners at each: no listener may miss, repeat or reorder a change.
+ * Kills all instances on one database in turn, with listeners at each: none may miss, repeat or reorder a change.
  * @param events number of changes
  */
 export async function benchKilledInstances(events: number): Promise<boolean> {

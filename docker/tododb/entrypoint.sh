@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # One image: MYSQL_MASTER=true makes the master, MYSQL_MASTER_HOST a replica of it; TODODB_GROUP makes either a member of
-# that group.
+# that group, and TODODB_READER=yes a replica of whichever member takes writes.
 set -Eeuo pipefail
 source /usr/local/lib/tododb/all.sh
 
@@ -16,7 +16,13 @@ main() {
   own_directories
   forget_killed_servers
   refuse_newer_data
-  if [[ ${TODODB_GROUP-} ]]; then start_member "$@"; else "start_$role" "$@"; fi
+  if [[ $reader ]]; then
+    start_reader "$@"
+  elif [[ ${TODODB_GROUP-} ]]; then
+    start_member "$@"
+  else
+    "start_$role" "$@"
+  fi
 }
 
 main "$@"

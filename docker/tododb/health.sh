@@ -11,7 +11,7 @@ SOURCE_PATIENCE_S=10
 CHECK_S=8
 ADMIN_PORT=33062
 
-# here SQL: works while all connections are in use, too. Data from an older image does not admit the account to that port.
+# here SQL: works while all connections are in use. Data from an older image does not admit the account to that port.
 here() {
   local answer code=0
   answer=$(ask_server 127.0.0.1 "$ADMIN_PORT" "$1" 2>/dev/null || ask_server 127.0.0.1 3306 "$1" 2>&1) || code=$?

@@ -10,6 +10,7 @@ import { EventsModule } from './events/events.module.js';
 import { ExportsModule } from './exports/exports.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { ListsModule } from './lists/lists.module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import type { SharedStore } from './store/shared-store.js';
@@ -34,6 +35,7 @@ export class AppModule {
         CalendarModule,
         EventsModule,
         ExportsModule,
+        ImportsModule,
         HealthModule,
         MetricsModule,
       ],

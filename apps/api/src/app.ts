@@ -18,6 +18,7 @@ import { answerClientError } from './http/errors/client-error.js';
 import { sendProblem } from './http/errors/problem.filter.js';
 import { addressOf } from './http/input/address.js';
 import { registerBodyParsers } from './http/input/body-parsers.js';
+import { registerUploads } from './http/input/uploads.js';
 import { allowOrigins } from './http/origin/cors.js';
 import { crossSiteCheck } from './http/origin/cross-site-check.js';
 import { hostCheck } from './http/origin/known-hosts.js';
@@ -75,6 +76,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   if (config.TODO_COMPRESS) await compressAnswers(fastify);
   const others = otherMethods(fastify);
   registerBodyParsers(fastify);
+  registerUploads(fastify);
   registerHooks(fastify, {
     draining: app.get(Draining),
     logger,

@@ -93,7 +93,7 @@ describe('the settings of nginx', () => {
     await node.exec(['entrypoint.sh', 'true'], { TRUSTED_PROXIES: '10.0.0.0/8, fd00::/8,192.0.2.1 ' });
   });
 
-  // Engines set 1,024 by default: half of the clients would wait for ever, the others get 500.
+  // Engines set 1,024 by default: half of the clients would wait forever, the others get 500.
   test('with more clients than its initial file limit it raises the limit, or reports that it cannot', async () => {
     const environment = { ROLE: 'api', BACKEND_HOST: 'app_api', WORKER_PROCESSES: '1' };
     const { node, url } = await stack.nginx('files', environment, { openFiles: [1024, 20_000] });

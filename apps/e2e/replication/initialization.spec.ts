@@ -125,7 +125,7 @@ test('a replica does not start on the data of a master, which it would have to d
   await expect(server.exec(['bash', '-c', script])).rejects.toThrow('holds data that is no replica');
 });
 
-// An older server would fail on it with errors that suggest no fix, for ever.
+// An older server would fail on it with errors that suggest no fix, forever.
 test('data of a newer MySQL is not touched by an older one, which reports what to do', async () => {
   const server = await startMaster(printedReady);
   await server.healthy();

@@ -14,7 +14,15 @@ import {
 } from './topology.ts';
 
 const read = (path: string) => readFile(new URL(`../${path}`, import.meta.url), 'utf8');
-const files = ['mysql.yml', 'app.yml', 'app.logs.yml', 'frontend.yml', 'frontend.tls.yml', 'frontend.logs.yml'];
+const files = [
+  'mysql.yml',
+  'mysql.group.yml',
+  'app.yml',
+  'app.logs.yml',
+  'frontend.yml',
+  'frontend.tls.yml',
+  'frontend.logs.yml',
+];
 const text = (await Promise.all(files.map((file) => read(`stacks/${file}`)))).join('\n');
 const names = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, name]) => name as string));
 
@@ -29,6 +37,7 @@ const plan = {
 const derived = [
   ...Object.keys({ ...stackVariables({}, plan), ...stackVariables({ TODO_BLUE_GREEN: 'true' }, plan) }),
   'TODO_MYSQL_SLAVE_CONSTRAINT',
+  'TODODB_GROUP',
 ];
 
 // Without this, the command would silently drop a setting that somebody adds to a stack file.

@@ -25,6 +25,7 @@ export const unfinishedRestoreLabel = 'todo.paused';
 export const volumeNames = {
   master: 'todo_mysql_master',
   replica: 'todo_mysql_slave',
+  reader: 'todo_mysql_reader',
   valkey: 'todo_valkey',
   staticFiles: 'todo_static',
   logs: 'todo_logs',
@@ -45,7 +46,7 @@ export const stackList: Stack[] = [
   {
     name: 'todo_mysql',
     file: 'mysql.yml',
-    services: { mysql_master: 'tododb', mysql_slave: 'tododb', mysql_lb: 'haproxy' },
+    services: { mysql_master: 'tododb', mysql_slave: 'tododb', mysql_reader: 'tododb', mysql_lb: 'haproxy' },
   },
   {
     name: 'todo_app',
@@ -58,6 +59,9 @@ export const stackList: Stack[] = [
     services: { frontend_web: 'web', frontend_web_green: 'web', frontend_nginx: 'nginx' },
   },
 ];
+
+/** Services that only an installation with a group has, and that one of an earlier release has not. */
+export const groupServices: readonly string[] = ['mysql_reader'];
 
 export const imagesByService: Record<string, ImageName> = Object.assign(
   {},

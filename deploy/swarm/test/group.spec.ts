@@ -110,6 +110,30 @@ describe('a group', () => {
     expect(swarm.lines(/tododb begin$/)).toHaveLength(1);
   });
 
+  // Without this, an installation of the release before can not be deployed to any more.
+  test('of a release without readers gets them by up, with the count of the settings', async () => {
+    expect((await swarm.run(['scale', 'mysql_reader=2'])).result.error).toContain('"npm run swarm -- up" makes it');
+    expect((await swarm.run(['deploy', swarm.addRelease('bbbb00000002')])).result.ok).toBe(true);
+    expect(swarm.service('mysql_reader')).toBeUndefined();
+    const env = { TODO_REGISTRY: 'registry.test', TODO_MYSQL_SLAVE_REPLICAS: '2', TODO_MYSQL_READER_REPLICAS: '2' };
+    expect((await swarm.run(['up'], { env })).result.ok).toBe(true);
+    expect(swarm.service('mysql_reader').Mode).toEqual({ Replicated: { Replicas: 2 } });
+  });
+
+  test('has readers that status shows, which are no members and never take writes', async () => {
+    await swarm.run(['up'], { env: { TODO_REGISTRY: 'registry.test', TODO_MYSQL_SLAVE_REPLICAS: '2' } });
+    expect((await swarm.run(['scale', 'mysql_reader=1'])).result.ok).toBe(true);
+    const reader = 'todo_mysql_mysql_reader.1';
+    swarm.engine.databases = { [reader]: 'REPLICA lag=0', ...whole };
+    const { result } = await swarm.run(['status']);
+    expect(result.replication).toContainEqual(expect.objectContaining({ service: 'mysql_reader' }));
+    expect(result.group).toMatchObject({ members: 3, reachable: 3, wanted: 3 });
+    expect((await swarm.run(['database', 'switch'])).result.ok).toBe(true);
+    const told = swarm.calls.find(({ input }) => input.includes('set_as_primary'));
+    expect(told?.input.toString()).toContain('uuid-of-1');
+    expect((await swarm.run(['scale', 'mysql_reader=0'])).result.ok).toBe(true);
+  });
+
   // Without this, one slip makes a group that the next lost machine stops.
   test('is not scaled to two members', async () => {
     const { result } = await swarm.run(['scale', 'mysql_slave=1']);

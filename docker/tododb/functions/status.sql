@@ -10,6 +10,8 @@
 --   REPLICA lag=0 members=3/3       fit for reads, or LAGGING
 --   CUT members=1/3                 cannot reach most of the group: takes no writes, and its data may be stale
 --   PROMOTING, JOINING members=3/3  becoming a MASTER, or a REPLICA
+--   FULL members=3/3                would take writes, but no member has room on its disk: refuses them
+-- After the members ` disk=low` says that there is little room on its disk: it takes writes only if no other member can.
 --   OFFLINE group=ERROR             in no group
 -- `clock=-8` after a lag: the newest transaction arrived 8 s before the time at which its source says it was committed,
 -- so the clocks differ. `delay=8` is the opposite: the clocks differ, or the transaction was fetched late.
@@ -25,10 +27,10 @@ RETURN (
     WHEN member_state IN ('OFFLINE', 'ERROR') THEN CONCAT('OFFLINE group=', member_state)
     WHEN reachable * 2 <= members THEN CONCAT('CUT members=', reachable, '/', members)
     WHEN member_state = 'RECOVERING' THEN CONCAT('JOINING members=', reachable, '/', members)
-    WHEN member_role = 'PRIMARY' AND @@global.super_read_only THEN CONCAT('PROMOTING members=', reachable, '/', members)
-    WHEN member_role = 'PRIMARY' THEN CONCAT('MASTER group=', member_state, ' members=', reachable, '/', members)
+    WHEN member_role = 'PRIMARY' AND @@global.super_read_only THEN CONCAT(IF(disk = '', 'PROMOTING', 'FULL'), ' members=', reachable, '/', members, disk)
+    WHEN member_role = 'PRIMARY' THEN CONCAT('MASTER group=', member_state, ' members=', reachable, '/', members, disk)
     WHEN member_role = 'SECONDARY'
-      THEN CONCAT(IF(lag_s > max_lag_s, 'LAGGING', 'REPLICA'), ' lag=', lag_s, ' members=', reachable, '/', members)
+      THEN CONCAT(IF(lag_s > max_lag_s, 'LAGGING', 'REPLICA'), ' lag=', lag_s, ' members=', reachable, '/', members, disk)
     WHEN NOT @@global.read_only THEN CONCAT('MASTER semisync=', IFNULL(semisync, 'OFF'), ' replicas=', IFNULL(replicas, '0'))
     WHEN (receiver = 'OFF' AND receiver_error <> 0) OR (applier = 'OFF' AND applier_error <> 0)
       THEN CONCAT('BROKEN receiver=', receiver_error, ' applier=', applier_error)
@@ -41,7 +43,7 @@ RETURN (
   END
   FROM (
     SELECT receiver, applier, receiver_error, applier_error, semisync, replicas,
-           member_state, member_role, members, reachable,
+           member_state, member_role, members, reachable, IF(weight = 0, ' disk=low', '') AS disk,
            LEAST(ABS(TIMESTAMPDIFF(SECOND, IFNULL(heartbeat, queued_at), NOW(6))),
                  ABS(TIMESTAMPDIFF(SECOND, IFNULL(queued_at, heartbeat), NOW(6)))) AS silence_s,
            IF(GTID_SUBSET(received, @@global.gtid_executed), 0,
@@ -50,6 +52,8 @@ RETURN (
            IFNULL(TIMESTAMPDIFF(SECOND, queued_commit, queued_at), 0) AS delay_s
     FROM (
       SELECT member_state, member_role, members, reachable,
+             IFNULL((SELECT variable_value FROM performance_schema.global_variables
+                     WHERE variable_name = 'group_replication_member_weight'), 1) AS weight,
              receiver.service_state AS receiver,
              applier.service_state AS applier,
              receiver.last_error_number AS receiver_error,

@@ -6,8 +6,8 @@ copy=$datadir/tododb-copy
 copy_options=()
 recipient=$datadir/tododb-recipient
 
-# copy_master [CHECK...]: CHECK runs after each failed attempt; if it fails, the data must be kept: returns false and changes
-# nothing.
+# copy_master [CHECK...]: CHECK runs after each failed attempt. If it fails, the data must be kept: then this returns false,
+# and has changed nothing.
 copy_master() {
   require_space
   as_mysql mkdir "$recipient"

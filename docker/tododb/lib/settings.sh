@@ -2,6 +2,7 @@
 
 faults=()
 role=
+reader=
 
 # read_setting NAME: takes NAME, or the content of the file that NAME_FILE names, and hides it from child processes.
 read_setting() {
@@ -68,6 +69,17 @@ read_settings() {
     faults+=("TODODB_GROUP is '$TODODB_GROUP': it is the name of the group, a UUID in small letters, the same for all its members")
   [[ $TODODB_GROUP_HOSTS =~ ^[A-Za-z0-9._-]+( [A-Za-z0-9._-]+)*$ ]] ||
     faults+=("TODODB_GROUP_HOSTS is '$TODODB_GROUP_HOSTS': it is a list of host names with a space between them")
+  [[ -z ${TODODB_LEAST_FREE_MB-} || $TODODB_LEAST_FREE_MB =~ ^[1-9][0-9]{0,8}$ ]] ||
+    faults+=("TODODB_LEAST_FREE_MB is '$TODODB_LEAST_FREE_MB': it is a number of megabytes, 1 or more")
+  case ${TODODB_READER-} in
+    '') ;;
+    yes)
+      reader=yes
+      [[ ${TODODB_GROUP-} ]] || faults+=('TODODB_READER is set without TODODB_GROUP: it is for a server that follows a group')
+      [[ $role != master ]] || faults+=('TODODB_READER and MYSQL_MASTER are both set: a reader never takes writes')
+      ;;
+    *) faults+=("TODODB_READER is '$TODODB_READER': say yes for a server without a vote that follows the group, or leave it out") ;;
+  esac
   for name in MYSQL_ROOT_PASSWORD MYSQL_DATABASE MYSQL_USER MYSQL_PASSWORD MYSQL_REPL_USER MYSQL_REPL_PASSWORD; do
     read_setting "$name"
   done

@@ -1,4 +1,4 @@
-# An older server fails on newer data with errors that suggest no fix, and an orchestrator restarts it for ever.
+# An older server fails on newer data with errors that suggest no fix, and an orchestrator restarts it forever.
 
 refuse_newer_data() {
   local history=$datadir/mysql_upgrade_history data server

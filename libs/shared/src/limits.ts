@@ -21,6 +21,10 @@ export const limits = {
    * that twenty such pages at once fit into the memory of a container (512 MB), with everything derived from them.
    */
   pageBytes: 2_000_000,
+  /** Bytes of a file that is imported: 100,000 todos as we export them. */
+  importBytes: 50_000_000,
+  /** Hours for which a file is kept between its preview and its import. */
+  importHours: 1,
   /** Operations of one bulk. */
   bulkOperations: 500,
   /** Largest id: an unsigned 32-bit integer. */

@@ -27,7 +27,7 @@ export function numbersOf(file: string): Numbers {
  * Ids and change numbers that were assigned since the backup are not reused: a client that has one would get another
  * record by it. Sessions and personal tokens end, because one that was revoked since would be valid again.
  */
-export function endWhatItWouldBringBack(database: DatabaseSync, given: Numbers): void {
+export function prepareRestored(database: DatabaseSync, given: Numbers): void {
   database.exec('BEGIN');
   for (const table of ['session', 'token', 'throttle']) {
     if (hasTable(database, table)) database.exec(`DELETE FROM "${table}"`);

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Failure, runCommand } from '../../failure.ts';
 import { root } from '../../root.ts';
 import { readSettings } from '../settings.ts';
-import { endWhatItWouldBringBack, numbersOf } from './after-restore.ts';
+import { numbersOf, prepareRestored } from './after-restore.ts';
 import { backupName } from './backup-names.ts';
 import { sync } from './copy.ts';
 import { describe, reading, removeDatabase, requireSound, requireUnused, summarize } from './sqlite-file.ts';
@@ -73,7 +73,7 @@ function replace(database: string, from: string, kept: string): void {
   removeDatabase(unfinished);
   copyFileSync(from, unfinished);
   const copy = new DatabaseSync(unfinished);
-  endWhatItWouldBringBack(copy, numbersOf(database));
+  prepareRestored(copy, numbersOf(database));
   copy.close();
   sync(unfinished);
   if (existsSync(database)) {

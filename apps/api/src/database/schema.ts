@@ -9,6 +9,7 @@ import { CreateJournalAction1764200000000 } from './migrations/1764200000000-cre
 import { AddRepeat1764300000000 } from './migrations/1764300000000-add-repeat.js';
 import { AddPriorityAndLabels1764400000000 } from './migrations/1764400000000-add-priority-and-labels.js';
 import { CreateCalendarFeed1764600000000 } from './migrations/1764600000000-create-calendar-feed.js';
+import { CreateImport1764650000000 } from './migrations/1764650000000-create-import.js';
 import { CreateSavedFilter1764700000000 } from './migrations/1764700000000-create-saved-filter.js';
 
 /** Tables that the features have registered; see EntityModule. */
@@ -26,4 +27,5 @@ export const migrations = [
   AddPriorityAndLabels1764400000000,
   CreateCalendarFeed1764600000000,
   CreateSavedFilter1764700000000,
+  CreateImport1764650000000,
 ];

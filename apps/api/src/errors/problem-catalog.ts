@@ -94,6 +94,25 @@ export const catalog: Record<ErrorCode, Entry> = {
       'has one entry for each of them in their order, with the problem of each that was refused. Correct these, or send ' +
       'atomic: false to have the others done.',
   },
+  'import-unreadable': {
+    status: 422,
+    title: 'File cannot be read',
+    meaning:
+      'The file is in none of the forms that can be imported, is damaged, or is not in UTF-8 or UTF-16. `detail` says ' +
+      'where. Nothing was imported.',
+  },
+  'import-refused': {
+    status: 409,
+    title: 'Nothing was imported',
+    meaning:
+      'Some entries of the file cannot be imported, so none was. `report` tells which and why: correct the file, or send ' +
+      'skip=true to import the others.',
+  },
+  'upload-gone': {
+    status: 410,
+    title: 'File is not kept any more',
+    meaning: 'A file is kept for an hour after its preview, and only the last ones of a list are. Send it again.',
+  },
   'too-large': {
     status: 413,
     title: 'Too large',

@@ -24,10 +24,15 @@ export class WriteInterceptor<Result = unknown, Body = unknown>
   intercept(context: ExecutionContext, next: CallHandler<PreparedHandler<Result>>): Observable<Body | undefined> {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const repeatable = repeatableOf(request);
+    // Refused before anything else is done; what was sent may be known only after the handler has read it.
+    repeatableOf(request);
     return next
       .handle()
-      .pipe(mergeMap(async (handler) => this.run(handler, request, http.getResponse<FastifyReply>(), repeatable)));
+      .pipe(
+        mergeMap(async (handler) =>
+          this.run(handler, request, http.getResponse<FastifyReply>(), repeatableOf(request)),
+        ),
+      );
   }
 
   /**

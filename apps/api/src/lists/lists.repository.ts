@@ -116,9 +116,9 @@ export class ListsRepository {
     return row?.id;
   }
 
-  /** Permanently deletes a list with its memberships, invitations, filters and calendars. Its todos must be deleted before. */
+  /** Permanently deletes a list with what belongs to it alone. Its todos must be deleted before. */
   async purge(tx: Transaction, id: number): Promise<void> {
-    const tables = ['calendar_feed', 'invite', 'membership', 'saved_filter'];
+    const tables = ['calendar_feed', 'saved_filter', 'invite', 'membership'];
     for (const table of tables) await tx.query(`DELETE FROM ${table} WHERE ${table}.list = ?`, [id]);
     await tx.query('DELETE FROM list WHERE id = ?', [id]);
   }

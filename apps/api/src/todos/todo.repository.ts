@@ -34,8 +34,11 @@ const columnOf = {
 
 type Member = keyof typeof columnOf;
 const members = Object.keys(columnOf) as Member[];
-const insertRow = `INSERT INTO todo (${members.map((member) => columnOf[member]).join(', ')})
-  VALUES (${members.map(() => '?').join(', ')})`;
+const placeholders = `(${members.map(() => '?').join(', ')})`;
+const insertRow = `INSERT INTO todo (${members.map((member) => columnOf[member]).join(', ')}) VALUES ${placeholders}`;
+
+/** Rows that one statement inserts. */
+export const mostInserted = Math.floor(mostPlaceholders / members.length);
 
 /** Rows that are read at once with their contents, which may be 15 MB. */
 const wholeRows = 250;
@@ -76,6 +79,36 @@ export class TodoRepository {
     const inserted = { id: this.dialect.insertedId(result), ...row };
     await this.journal.created(tx, inserted);
     return inserted;
+  }
+
+  /** Inserts up to `mostInserted` rows with one statement. @returns the rows with their new ids */
+  async insertAll(tx: Transaction, rows: readonly Omit<TodoRow, 'id'>[]): Promise<TodoRow[]> {
+    if (rows.length === 0) return [];
+    const values = rows.flatMap((row) => members.map((member) => row[member]));
+    const result = await tx.query(`${insertRow}${`, ${placeholders}`.repeat(rows.length - 1)}`, values);
+    const first = this.dialect.firstInsertedId(result, rows.length);
+    const inserted = rows.map((row, n) => ({ id: first + n, ...row }));
+    for (const row of inserted) await this.journal.created(tx, row);
+    return inserted;
+  }
+
+  /** Those of these ids that are not in the trash. */
+  async liveAmong(reader: Pick<Reader, 'query'>, ids: readonly number[]): Promise<number[]> {
+    const live: number[] = [];
+    for (const batch of batches(ids)) {
+      const sql = `SELECT id FROM todo WHERE id IN (${batch.list}) AND deleted IS NULL`;
+      for (const { id } of await reader.query<{ id: number }>(sql, [...batch.ids])) live.push(id);
+    }
+    return live;
+  }
+
+  /** Those of these ids that have a row. */
+  async existing(tx: Transaction, ids: readonly number[]): Promise<number[]> {
+    const rows = await tx.query<{ id: number }[]>(
+      `SELECT id FROM todo WHERE id IN (${ids.map(() => '?').join(', ')})`,
+      [...ids],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** Writes a changed row and increments its version. */

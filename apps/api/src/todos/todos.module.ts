@@ -3,6 +3,7 @@ import { EntityModule } from '../database/entity.module.js';
 import { IdempotencyModule } from '../idempotency/idempotency.module.js';
 import { JournalModule } from '../journal/journal.module.js';
 import { ListsModule } from '../lists/lists.module.js';
+import { NewTodos } from './arrivals/new-todos.service.js';
 import { Assignees } from './assignees.js';
 import { BulkController } from './bulk/bulk.controller.js';
 import { BulkService } from './bulk/bulk.service.js';
@@ -54,6 +55,7 @@ import { TodosService } from './todos.service.js';
     OwnerTodosService,
     DatedTodosService,
     DatedRepository,
+    NewTodos,
     TodoRepository,
     TodoJournal,
     ChangesService,
@@ -78,6 +80,6 @@ import { TodosService } from './todos.service.js';
     TodosCleaning,
     PurgeRepository,
   ],
-  exports: [OwnerTodosService, DatedTodosService],
+  exports: [OwnerTodosService, DatedTodosService, NewTodos],
 })
 export class TodosModule {}

@@ -33,7 +33,7 @@ describe('an Authorization header', () => {
     ['with two tokens', `${made('session')}, ${made('token')}`],
     ['with the hash of a token', `Bearer ${'a'.repeat(64)}`],
     ['with an injection', "Bearer ' OR 1 = 1 --"],
-    ['of bytes that are no text', 'Bearer \u00ff\u00fe\u00fd'],
+    ['of bytes that are not UTF-8', 'Bearer \u00ff\u00fe\u00fd'],
   ])('%s is refused, and told so', async (_what, header) => {
     const answer = await api.client.list('', { Authorization: header });
     expectProblem(answer, 401, 'unauthorized');

@@ -48,7 +48,7 @@ afterAll(() => api.stop());
 
 /** All data of Ann, as she sees it. */
 async function annsWorld(): Promise<unknown> {
-  const [todos, sessions, tokens, user, lists, members, invites, filters, feeds] = await Promise.all([
+  const [todos, sessions, tokens, user, lists, members, invites, feeds, filters] = await Promise.all([
     ann.client.everything(),
     ann.client.get<Session[]>('/sessions'),
     ann.client.get<Token[]>('/tokens'),
@@ -56,8 +56,8 @@ async function annsWorld(): Promise<unknown> {
     ann.client.get<List[]>('/lists'),
     ann.client.get(`/lists/${annsId.lists}/members`),
     ann.client.get(`/lists/${annsId.lists}/invites`),
-    ann.client.get(`/lists/${annsId.lists}/filters`),
     ann.client.get('/calendar/feeds'),
+    ann.client.get(`/lists/${annsId.lists}/filters`),
   ]);
   // Using a token updates its `last_used`, which is no change of her data.
   const idle = tokens.body.map((each) => ({ ...each, last_used: null }));
@@ -69,8 +69,8 @@ async function annsWorld(): Promise<unknown> {
     lists: lists.body,
     members: members.body,
     invites: invites.body,
-    filters: filters.body,
     feeds: feeds.body,
+    filters: filters.body,
   };
 }
 
@@ -130,12 +130,13 @@ const attacks: Record<string, { status: number; body?: () => object; query?: str
   'GET /lists/{id}/labels': { status: 404 },
   'PATCH /lists/{id}/labels/{label}': { status: 404, body: () => ({ name: 'taken' }) },
   'DELETE /lists/{id}/labels/{label}': { status: 404 },
+  'GET /lists/{id}/export': { status: 404 },
   'GET /lists/{id}/filters': { status: 404 },
   'POST /lists/{id}/filters': { status: 404, body: () => ({ name: 'mine', query: 'priority=1' }) },
   'GET /lists/{id}/filters/{filter}': { status: 404 },
   'PATCH /lists/{id}/filters/{filter}': { status: 404, body: () => ({ name: 'taken' }) },
   'DELETE /lists/{id}/filters/{filter}': { status: 404 },
-  'GET /lists/{id}/export': { status: 404 },
+  'POST /lists/{id}/import': { status: 404, body: () => ({ todos: [{ title: 'from elsewhere' }] }) },
   'GET /lists/{id}/members': { status: 404 },
   'PATCH /lists/{id}/members/{account}': { status: 404, body: () => ({ role: 'viewer' }) },
   'DELETE /lists/{id}/members/{account}': { status: 404 },

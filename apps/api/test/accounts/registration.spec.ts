@@ -40,8 +40,8 @@ describe('POST /users', () => {
   test.each([
     ['of 9 characters', 'kettle-xy', 'too_short'],
     ['of 201 characters', 'x'.repeat(201), 'too_long'],
-    ['that is in every list', 'password123', 'too_common'],
-    ['of one row of keys', 'qwertyuiop', 'too_common'],
+    ['that is on every list of common ones', 'password123', 'too_common'],
+    ['of adjacent keys', 'qwertyuiop', 'too_common'],
     ['of one letter', 'aaaaaaaaaaaa', 'too_common'],
     ['made of the name', 'Ann.Longname1', 'too_common'],
   ])('refuses a password %s and says why', async (_what, password, code) => {

@@ -191,12 +191,12 @@ describe('the rate limit', () => {
   });
 
   test.each([
-    ['no path of ours', '/nowhere', {}, 404],
-    ['a path that is no text', '/todo/%ff', {}, 404],
-    ['a query that is no text', '/todo?q=%ff', {}, 400],
-    ['a host that is none', '/todo', { 'X-Forwarded-Host': 'a b' }, 400],
+    ['an unknown path', '/nowhere', {}, 404],
+    ['a path that is not UTF-8', '/todo/%ff', {}, 404],
+    ['a query that is not UTF-8', '/todo?q=%ff', {}, 400],
+    ['an invalid host', '/todo', { 'X-Forwarded-Host': 'a b' }, 400],
     ['a write of another site', '/sessions', { 'Sec-Fetch-Site': 'cross-site' }, 403],
-  ])('counts what is refused before it has a route: %s', async (_what, path, headers, status) => {
+  ])('counts requests that are refused before they reach a route: %s', async (_what, path, headers, status) => {
     api = await startApi({ TODO_AUTH: 'accounts', TODO_RATE_LIMIT: '2' });
     const method = status === 403 ? 'POST' : 'GET';
     const ask = () => api.client.call(method, path, { headers });

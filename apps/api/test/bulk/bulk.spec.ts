@@ -128,8 +128,8 @@ describe('several writes at once', () => {
     ['more than 500', { operations: Array.from({ length: 501 }, () => patch(1, {})) }],
     ['an unknown method', { operations: [{ method: 'GET', id: 1 }] }],
     ['a todo without id', { operations: [{ method: 'DELETE' }] }],
-    ['a version that is none', { operations: [patch(1, {}, 0)] }],
-    ['an atomic that is none', { atomic: 'yes', operations: [patch(1, {})] }],
+    ['an invalid version', { operations: [patch(1, {}, 0)] }],
+    ['an invalid value of atomic', { atomic: 'yes', operations: [patch(1, {})] }],
   ])('%s is refused as a whole', async (_what, body) => {
     expectProblem(await api.client.post('/todo/bulk', body), 422, 'validation');
   });

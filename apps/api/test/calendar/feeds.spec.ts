@@ -21,13 +21,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Titles in a calendar, as somebody without any credential reads it. */
+/** Titles in a calendar, read without any credential. */
 const titles = async (path: string) => [...bySummary(await readCalendar(api.client, path)).keys()].sort();
 const expectGone = async (path: string) => expectProblem(await api.client.get(path), 404, 'not-found');
 const due = '2026-11-26';
 
 describe('a calendar', () => {
-  test('of a person has all their lists, one of a list has that list alone', async () => {
+  test('of a person has all their lists, one of a list has only that list', async () => {
     const list = await makeList(ann.client, 'Home, sweet');
     await ann.client.add({ title: 'own', due });
     await ann.client.add({ title: 'shared', due, list: list.id, labels: ['late'] });
@@ -40,7 +40,7 @@ describe('a calendar', () => {
     expect((await readCalendar(api.client, one.path)).getFirstPropertyValue('name')).toBe('Home, sweet');
   });
 
-  test('is told once: nothing later has its secret, the database neither', async () => {
+  test('has its secret in one response only, and not in the database', async () => {
     const { id, path } = await makeFeed(ann.client);
     const secret = path.replace(/^\/calendar\/(.*)\.ics$/, '$1');
     expect(secret).toMatch(/^todo_calendar_[A-Za-z0-9_-]{43}$/);
@@ -51,7 +51,7 @@ describe('a calendar', () => {
     expect(JSON.stringify(rows)).not.toContain(secret);
   });
 
-  test('that is revoked is gone, and tells when it was read', async () => {
+  test('has the time of its last read, and is gone once revoked', async () => {
     const { id, path } = await makeFeed(ann.client);
     await titles(path);
     await until('its use is recorded', async () => {
@@ -64,7 +64,7 @@ describe('a calendar', () => {
     expectProblem(await ann.client.delete(`/calendar/feeds/${id}`), 404, 'not-found');
   });
 
-  test('is not sent again while nothing has changed', async () => {
+  test('gets a 304 while nothing has changed', async () => {
     const list = await makeList(ann.client, 'Tagged');
     const todo = await ann.client.add({ title: 'tagged', due, list: list.id });
     const { path } = await makeFeed(ann.client, { list: list.id });
@@ -83,12 +83,12 @@ describe('a calendar', () => {
     expect((await api.client.call('HEAD', path)).status).toBe(200);
   });
 
-  test('has the todos that are due last, in bounded space', async () => {
+  test('has a limited size, and then the todos with the latest dates', async () => {
     const list = await makeList(ann.client, 'Long');
     const content = '😀'.repeat(limits.feedNotesCodePoints);
     const todo = await ann.client.add({ title: 'first', due: '2020-01-01', list: list.id });
     await api.app.get(Database).writes(async (tx) => {
-      // As many as are too much for a calendar, without a call for each.
+      // More than a calendar holds, inserted directly instead of by that many calls.
       const most = Math.ceil(limits.feedBytes / Buffer.byteLength(content));
       for (let n = 0; n < most; n++) {
         await tx.query(
@@ -107,8 +107,8 @@ describe('a calendar', () => {
   });
 });
 
-describe('a calendar is lost', () => {
-  test('by a member who leaves or is removed, for good, and by nobody else', async () => {
+describe('a calendar stops working', () => {
+  test('permanently when its member leaves or is removed, and for nobody else', async () => {
     const list = await makeList(ann.client, 'Left');
     await letIn(ann, list, bob, 'viewer');
     const annsFeed = await makeFeed(ann.client, { list: list.id });
@@ -134,7 +134,7 @@ describe('a calendar is lost', () => {
     expect(await titles(path)).toEqual([]);
   });
 
-  test('with its account, and with a new password that is to end what others may have', async () => {
+  test('with its account, and by a password change that revokes what others may have', async () => {
     const carl = await join(api.client, 'Carl');
     const kept = await makeFeed(carl.client);
     const passwords = { current_password: goodPassword, password: goodPassword };
@@ -150,7 +150,7 @@ describe('a calendar is lost', () => {
     expect(rows).toEqual([]);
   });
 
-  test('when there are accounts from then on, or none any more', async () => {
+  test('when accounts are turned on or off', async () => {
     const open = await startApi({ TODO_RATE_LIMIT: '0' });
     try {
       await open.client.add({ title: 'for everybody', due });
@@ -169,8 +169,8 @@ describe('a calendar is lost', () => {
   });
 });
 
-describe('nobody makes', () => {
-  test('one of a list that is not theirs, of an unknown kind, or more than there may be', async () => {
+describe('nobody can create', () => {
+  test('a calendar of a list that is not theirs, of an unknown kind, or beyond the limit', async () => {
     const list = await makeList(ann.client, 'Private');
     expectProblem(await bob.client.post('/calendar/feeds', { list: list.id }), 404, 'not-found');
     expectProblem(await bob.client.post('/calendar/feeds', { kind: 'birthdays' }), 422, 'validation');
@@ -180,7 +180,7 @@ describe('nobody makes', () => {
   });
 });
 
-test('who guesses secrets is stopped, and a secret that was right all along is not told then either', async () => {
+test('guessing secrets is throttled, and then even a valid secret gets no calendar', async () => {
   const strict = await startApi({ TODO_RATE_LIMIT: '0' });
   try {
     const { path } = await makeFeed(strict.client);

@@ -19,7 +19,7 @@ const eventOf = async (title: string) => bySummary(await readCalendar(api.client
 const taskOf = async (title: string) => bySummary(await readCalendar(api.client, tasks)).get(title) as ICAL.Component;
 const readOf = (component: ICAL.Component, name: string) => component.getFirstPropertyValue(name)?.toString();
 
-/** Texts with all that is written otherwise in a calendar; in the last ones a line ends within a character. */
+/** Texts with every character that a calendar escapes; in the last ones a line is folded inside a character. */
 const texts = [
   'commas, semicolons; back\\slashes \\n "quotes" : and = signs',
   'BEGIN:VEVENT',
@@ -33,8 +33,8 @@ describe.each([
 ])('a calendar of %s', (kind, path) => {
   const named = (name: string) => `${name} in ${kind}`;
 
-  // Without this, a comma cuts a title in two in some calendar, and an emoji becomes two broken characters.
-  test('gives every text back as it was, in lines of 75 octets', async () => {
+  // Without this, some programs would split a title at a comma, or show an emoji as two broken characters.
+  test('preserves every text, in lines of at most 75 octets', async () => {
     for (const title of texts) {
       await api.client.add({ title, content: `${title}\nsecond line\r\nthird\rfourth\u0007`, due: '2026-11-26' });
     }
@@ -48,12 +48,12 @@ describe.each([
     const alsoRead = Object.values(nodeIcal.sync.parseICS(text)).map((each) => each as { summary?: unknown });
     for (const title of texts) {
       expect(read.get(title)?.getFirstPropertyValue('description')).toBe(`${title}\nsecond line\nthird\nfourth`);
-      // That one takes an escaped backslash before an n for the end of a line.
+      // That parser mistakes an escaped backslash before an n for a line break.
       if (!title.includes('\\n')) expect(alsoRead.map(({ summary }) => summary)).toContain(title);
     }
   });
 
-  test('has each todo with a due day, and no other', async () => {
+  test('has each todo with a due date, and no others', async () => {
     const dated = await api.client.add({ title: named('dated'), due: '2026-11-26' });
     await api.client.add({ title: named('undated') });
     const trashed = await api.client.add({ title: named('trashed'), due: '2026-11-26' });
@@ -65,8 +65,8 @@ describe.each([
     expect(readOf(calendar, 'x-wr-calname')).toBe('Todo');
   });
 
-  // Without this, a calendar shows a moved todo twice, or keeps its former day.
-  test('follows a change by the same UID and a higher SEQUENCE, and a deletion by its absence', async () => {
+  // Without this, a program would show a moved todo twice, or keep its former date.
+  test('has a changed todo with the same UID and a higher SEQUENCE, and no deleted one', async () => {
     const { id } = await api.client.add({ title: named('before'), due: '2026-11-26' });
     const stateOf = async (title: string) => {
       const component = bySummary(await readCalendar(api.client, path())).get(named(title));
@@ -86,7 +86,7 @@ describe.each([
 });
 
 describe('an event', () => {
-  test('is of the whole day, the last one of the year 9999 and the days when clocks change too', async () => {
+  test('lasts the whole day, also at the end of the year 9999 and when clocks change', async () => {
     const days = ['2026-03-29', '2026-10-25', '2026-11-01', '2028-02-29', '9999-12-31', '1000-01-01'];
     for (const due of days) await api.client.add({ title: `on ${due}`, due });
     for (const due of days) {
@@ -107,7 +107,7 @@ describe('an event', () => {
     }
   });
 
-  test('does not make its day busy, and tells labels, priority and whether it is done', async () => {
+  test('does not mark its day as busy, and has the labels, the priority and whether it is done', async () => {
     const { id } = await api.client.add({ title: 'told', due: '2026-11-26', labels: ['a;b', 'home'], priority: 1 });
     const event = await eventOf('told');
     expect([readOf(event, 'transp'), readOf(event, 'priority')]).toEqual(['TRANSPARENT', '1']);
@@ -116,7 +116,7 @@ describe('an event', () => {
     expect(await eventOf('✓ told')).toBeDefined();
   });
 
-  test('of a todo with long notes has their beginning', async () => {
+  test('of a todo with long notes has only their beginning', async () => {
     await api.client.add({ title: 'long', due: '2026-11-26', content: '😀'.repeat(limits.feedNotesCodePoints + 1) });
     expect(readOf(await eventOf('long'), 'description')).toBe(`${'😀'.repeat(limits.feedNotesCodePoints)}…`);
   });
@@ -139,8 +139,8 @@ describe('a repeating todo', () => {
     }
   });
 
-  // The program expands the rule as the API does: else the calendar shows days on which nothing is due.
-  test('is due again in a calendar when it is due again here', async () => {
+  // If a program expanded the rule differently, it would show dates on which nothing is due.
+  test('has the same next dates in a calendar as in the API', async () => {
     const todo = await api.client.add({ title: 'last of the month', repeat: 'FREQ=MONTHLY', due: '2098-12-31' });
     const shown = new ICAL.Event(await eventOf('last of the month')).iterator();
     const days = Array.from({ length: 4 }, () => shown.next().toString());
@@ -155,13 +155,13 @@ describe('a repeating todo', () => {
     expect(days).toEqual(['2098-12-31', '2099-01-31', '2099-02-28', '2099-03-31']);
   });
 
-  test('that counts from its completion leaves out no short month', async () => {
+  test('that counts from its completion skips no short month', async () => {
     await api.client.add({ title: 'from done', repeat: 'FREQ=MONTHLY', repeatFrom: 'COMPLETION', due: '2098-12-31' });
     const shown = new ICAL.Event(await eventOf('from done')).iterator();
     expect([0, 1, 2].map(() => shown.next().toString())).toEqual(['2098-12-31', '2099-01-31', '2099-02-28']);
   });
 
-  test('that is completed leaves its rule to the one that follows', async () => {
+  test('has no rule once it is completed: the next todo has it', async () => {
     const first = await api.client.add({ title: 'weekly', repeat: 'FREQ=WEEKLY', due: '2099-11-30' });
     const uid = readOf(await taskOf('weekly'), 'uid');
     await api.client.patch(`/todo/${first.id}`, { completed: true });
@@ -179,7 +179,7 @@ describe('a repeating todo', () => {
   });
 });
 
-test('a todo of a program for tasks is due on its day, with its status', async () => {
+test('in the form for task programs, a todo is due on its date, with its status', async () => {
   const { id } = await api.client.add({ title: 'task', due: '2026-11-26', status: 'PROGRESS' });
   const task = await taskOf('task');
   expect([readOf(task, 'due'), readOf(task, 'status'), task.hasProperty('dtstart')]).toEqual([

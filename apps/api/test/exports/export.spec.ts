@@ -22,7 +22,7 @@ const full = {
 };
 
 describe('GET /lists/{id}/export', () => {
-  test('hands out a list whole, in its manual order, without the trash', async () => {
+  test('has the whole list in manual order, without the trash', async () => {
     const first = await api.client.add(full);
     const trashed = await api.client.add();
     const last = await api.client.add({ title: 'last', status: 'DONE' });
@@ -37,7 +37,7 @@ describe('GET /lists/{id}/export', () => {
     expect(headers.get('content-disposition')).toContain('attachment; filename="todo.json"');
   });
 
-  test('is a file of its name, whatever that has', async () => {
+  test('is a file named after the list, whatever characters its name has', async () => {
     const { body: list } = await api.client.post<{ id: number }>('/lists', { name: `買い物 (Ann's) "1"` });
     const { headers, body } = await api.client.get<ListExport>(`/lists/${list.id}/export`);
     expect(body.todos).toEqual([]);
@@ -47,7 +47,7 @@ describe('GET /lists/{id}/export', () => {
     await api.client.delete(`/lists/${list.id}`);
   });
 
-  test('as CSV opens in a spreadsheet as it is, and runs nothing there', async () => {
+  test('as CSV opens unchanged in a spreadsheet, and cannot run a formula there', async () => {
     await api.client.add(full);
     for (const title of ['=1+1', '+1', '-1', '@SUM(A1)', "'=1", "'tis", '＝1']) {
       await api.client.add({ title, content: '\t=1' });
@@ -80,12 +80,12 @@ describe('GET /lists/{id}/export', () => {
     });
   });
 
-  test('begins with the mark by which Excel knows UTF-8', async () => {
+  test('begins with the byte order mark by which Excel recognizes UTF-8', async () => {
     const answer = await fetch(`${api.client.url}/lists/0/export?format=csv`);
     expect([...new Uint8Array(await answer.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 
-  test('refuses a form that there is none of', async () => {
+  test('rejects an unknown format', async () => {
     expectProblem(await api.client.get('/lists/0/export?format=xlsx'), 400, 'invalid-parameter');
   });
 });

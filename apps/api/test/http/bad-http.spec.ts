@@ -34,11 +34,11 @@ describe('invalid HTTP is answered with a problem, and the connection is closed'
     ['a TLS greeting', Buffer.from([0x16, 0x03, 0x01, 0x02, 0x00, 0x01, 0x00, 0x01, 0xfc, 0x03, 0x03])],
     ['a header without a colon', 'GET /todo HTTP/1.1\r\nHost: localhost\r\nnonsense\r\n\r\n'],
     ['a NUL in a header', 'GET /todo HTTP/1.1\r\nHost: localhost\r\nX-A: a\0b\r\n\r\n'],
-    ['a length that is no number', post('Content-Length: many')],
+    ['a length that is not a number', post('Content-Length: many')],
     ['a negative length', post('Content-Length: -1')],
     ['two lengths', post(`${length}\r\nContent-Length: 3`)],
     ['a length and chunks, the way requests are smuggled', post(`${length}\r\nTransfer-Encoding: chunked`)],
-    ['a chunk size that is no number', post('Transfer-Encoding: chunked', 'zz\r\n')],
+    ['a chunk size that is not a number', post('Transfer-Encoding: chunked', 'zz\r\n')],
   ])('%s', async (_why, bytes) => {
     const answer = await sendRaw(api.client.url, bytes);
     expectProblem(answer, 400, 'invalid-parameter');

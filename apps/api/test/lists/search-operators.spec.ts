@@ -75,7 +75,7 @@ describe('q', () => {
     expect(await found(q)).toEqual(titles);
   });
 
-  test('knows today and tomorrow in the zone of who asks', async () => {
+  test('uses today and tomorrow in the time zone of the caller', async () => {
     let today: string;
     let titles: string[];
     do {
@@ -87,7 +87,7 @@ describe('q', () => {
     expect(titles).toEqual(['of day 0', 'of day 1']);
   });
 
-  test('with a status says which are meant, where no parameter does; with one, both hold', async () => {
+  test('with a status replaces the default statuses; with a status parameter, both must match', async () => {
     expect(await found('is:done', '')).toEqual(['milk the cow']);
     expect(await found('milk', '')).toEqual(['Buy milk']);
     expect(await found('is:done', '&status=TODO')).toEqual([]);
@@ -109,7 +109,7 @@ describe('q', () => {
     expect(JSON.stringify(answer.body)).toContain('in quotes');
   });
 
-  test('without any word clears nothing', async () => {
+  test('without a search word clears nothing', async () => {
     for (const q of ['""', '  ']) {
       const answer = await ann.client.delete(`/todo?status=ALL&q=${encodeURIComponent(q)}`);
       expectProblem(answer, 400, 'invalid-parameter');

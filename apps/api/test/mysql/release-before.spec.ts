@@ -31,7 +31,7 @@ async function changesSince(since: number): Promise<Change[]> {
 
 /** During a rolling update both releases write; clients that copy a list by its changes must miss none of them. */
 describe('a write of the release before', () => {
-  test('leaves the same changes as one of this release, in order with them', async () => {
+  test('leaves the same changes as one of this release, and in the same order', async () => {
     const first = await api.client.add({ title: 'of this release' });
     const [start] = await changesSince(0);
     const since = start?.seq as number;

@@ -106,6 +106,7 @@ const cases: Record<string, Case> = {
     statuses: '404 404 403 403 204 204',
     path: ({ list }) => `/lists/${list.id}/labels/home`,
   },
+  'GET /lists/{id}/export': { statuses: read, path: ({ list }) => `/lists/${list.id}/export` },
   'GET /lists/{id}/filters': { statuses: read, path: ({ list }) => `/lists/${list.id}/filters` },
   'POST /lists/{id}/filters': {
     statuses: '404 404 403 403 201 201',
@@ -125,7 +126,11 @@ const cases: Record<string, Case> = {
     statuses: '404 404 403 403 204 204',
     path: ({ list, filter }) => `/lists/${list.id}/filters/${filter}`,
   },
-  'GET /lists/{id}/export': { statuses: read, path: ({ list }) => `/lists/${list.id}/export` },
+  'POST /lists/{id}/import': {
+    statuses: write,
+    path: ({ list }) => `/lists/${list.id}/import`,
+    body: () => ({ todos: [{ title: 'from elsewhere' }] }),
+  },
   'GET /lists/{id}/members': { statuses: read, path: ({ list }) => `/lists/${list.id}/members` },
   'PATCH /lists/{id}/members/{account}': {
     statuses: own,
@@ -159,7 +164,7 @@ const cases: Record<string, Case> = {
     statuses: '403 404 403 404 404 204',
     path: ({ feed }) => `/calendar/feeds/${feed.id}`,
   },
-  // Whoever has the address reads it: it is the credential.
+  // Whoever has the address may read it: the address is the credential.
   'GET /calendar/{secret}.ics': {
     statuses: '200 200 200 200 200 200',
     path: ({ feed }) => feed.path,
@@ -205,9 +210,9 @@ async function makeWorld(): Promise<World> {
   await owner.client.delete(`/todo/${trashed.id}`);
   const token = await invite(owner, list, 'viewer', { uses: null });
   const invites = await owner.client.get<Invite[]>(`/lists/${list.id}/invites`);
-  const filter = await saveFilter(list, owner.client);
   const feed = await makeFeed(owner.client, { list: list.id });
-  return { list, todo, trashed, token, feed, filter, invite: invites.body[0]?.id ?? 0, change: 0, action: '' };
+  const filter = await saveFilter(list, owner.client);
+  return { list, todo, trashed, token, feed, invite: invites.body[0]?.id ?? 0, filter, change: 0, action: '' };
 }
 
 /** @returns its id */

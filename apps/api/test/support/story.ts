@@ -1,4 +1,4 @@
-/** The members of a todo that a story compares; `deleted` is 0 for a live todo, and another number for each deletion. */
+/** The members of a todo that a story compares; `deleted` is 0 for a live todo, another number for each deletion. */
 export interface Fields {
   title: string;
   status: string;

@@ -169,9 +169,9 @@ describe('the due date of a repeating todo', () => {
   test.each<[string, Record<string, unknown>, string]>([
     ['a rule of another kind', { repeat: 'FREQ=MONTHLY;BYDAY=2TU' }, '/repeat'],
     ['words', { repeat: 'every day' }, '/repeat'],
-    ['no rule to count', { repeat: null, repeatFrom: 'SOMETIMES' }, '/repeatFrom'],
-    ['a day beside the skip', { skip: true, due: '2099-01-01' }, '/skip'],
-    ['a completion beside the skip', { skip: true, completed: true }, '/skip'],
+    ['an unknown start of counting', { repeat: null, repeatFrom: 'SOMETIMES' }, '/repeatFrom'],
+    ['a date together with skip', { skip: true, due: '2099-01-01' }, '/skip'],
+    ['a completion together with skip', { skip: true, completed: true }, '/skip'],
   ])('is refused with %s, and nothing is changed', async (_, change, pointer) => {
     const todo = await series();
     expectRefused(await api.client.patch(`/todo/${todo.id}`, change), pointer);

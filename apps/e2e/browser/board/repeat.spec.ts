@@ -5,7 +5,7 @@ import { card, choose, column, create, openBoard, openEditor, stored, unique } f
 const monday = '2099-11-30';
 
 test.describe('a repeating todo', () => {
-  test('gets its rule in the editor of its card, is created anew when completed, and undo takes that back', {
+  test('gets its rule in the editor of its card, comes again when completed, and undo takes that back', {
     tag: '@js',
   }, async ({ app, page }) => {
     const { title } = await create(app, { title: unique('plants'), due: monday });

@@ -1,7 +1,7 @@
 import { expect, test } from '../support/fixtures.ts';
 import { create, unique } from '../support/todos.ts';
 
-test('a search by words and operators shows what it asks for, and marks the words in any spelling', async ({
+test('a search by words and operators shows the matching todos, with the words highlighted in any spelling', async ({
   app,
   page,
 }) => {
@@ -14,13 +14,13 @@ test('a search by words and operators shows what it asks for, and marks the word
   await expect(page.locator('.card mark')).toHaveText([`<b> ${word}`]);
 });
 
-test('an operator with a value that is none is told in words, and what was typed stays', async ({ page }) => {
+test('an operator with an invalid value is explained, and the query stays as typed', async ({ page }) => {
   await page.goto('/?q=milk+is%3Afinished');
   await expect(page.locator('.refusal')).toContainText('“is:” takes todo, doing, done');
   await expect(page.getByRole('searchbox', { name: 'Search todos' })).toHaveValue('milk is:finished');
 });
 
-test('a wrong operator is told while it is typed, without a load of the page', { tag: '@js' }, async ({
+test('an invalid operator is reported while it is typed, without a page load', { tag: '@js' }, async ({
   app,
   page,
 }) => {

@@ -16,7 +16,7 @@ describe('writers while the master is down', () => {
     // Less patience than a master needs to restart, so that its writes are refused.
     api = await Api.start(cluster, { TODO_WRITE_PATIENCE_MS: '2000' });
   });
-  // Also after a failure, or it would run for ever.
+  // Also after a failure, or it would run forever.
   afterEach(() => writing?.stop());
   afterAll(async () => {
     await api?.stop();

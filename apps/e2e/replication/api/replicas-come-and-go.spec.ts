@@ -17,7 +17,7 @@ describe('readers while replicas come and go', () => {
       Array.from({ length: 30 }, (_, n) => api.call('POST', '/todo', { body: { title: `todo ${n}` } })),
     );
   });
-  // Also after a failure, or it would run for ever.
+  // Also after a failure, or it would run forever.
   afterEach(() => reading?.stop());
   afterAll(async () => {
     await api?.stop();

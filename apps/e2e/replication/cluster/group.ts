@@ -8,6 +8,8 @@ import { DatabaseServer } from './server.ts';
 import { settings } from './settings.ts';
 
 const hosts = ['mysql_master', 'mysql_slave', 'mysql_slave'];
+const { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD } = settings;
+const replication = { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD };
 const groupName = { TODODB_GROUP: '5d1f2c3e-7a64-4b0e-9c53-0a4f6f1d2b7c' };
 /** For a start, a copy or an election on a busy machine. */
 export const patienceMs = 240_000;
@@ -38,17 +40,22 @@ export class Member extends DatabaseServer {
   crash = () => this.exec(['bash', '-c', 'kill -KILL "$(</var/run/mysqld/mysqld.pid)"']);
 }
 
-/** Three members of a group behind the load balancer. `stop()` removes everything: call it in afterAll. */
+/** Three members of a group, and the readers that follow it, behind the load balancer. `stop()` removes everything: call it in afterAll. */
 export class Group {
   readonly members: Member[] = [];
+  /** Without a vote; none at first. */
+  readonly readers: DatabaseServer[] = [];
   readonly settings = settings;
   proxy!: LoadBalancer;
   private network?: StartedNetwork;
 
-  async start(): Promise<this> {
+  /** @param disk options of a disk in memory for the last of `members` */
+  async start({ disk }: { disk?: string | undefined } = {}): Promise<this> {
     this.network = await new Network().start();
     try {
-      await Promise.all([...hosts.map((host) => this.addMember(host)), this.startProxy()]);
+      const starting = hosts.map((host, i) => this.addMember(host, i === hosts.length - 1 ? { disk } : {}));
+      const [members] = await Promise.all([Promise.all(starting), this.startProxy()]);
+      this.members.splice(0, members.length, ...members);
       const primary = await this.whole();
       await primary.admitTester(settings.MYSQL_ROOT_PASSWORD);
     } catch (error) {
@@ -59,7 +66,7 @@ export class Group {
   }
 
   async stop(): Promise<void> {
-    await Promise.all([...this.members, this.proxy].filter(Boolean).map((node) => node.remove()));
+    await Promise.all([...this.members, ...this.readers, this.proxy].filter(Boolean).map((node) => node.remove()));
     await this.network?.stop();
   }
 
@@ -71,27 +78,38 @@ export class Group {
   async startOn(master: Node, replicas: Node[]): Promise<this> {
     this.network = await new Network().start();
     const data = [master, ...replicas];
-    await Promise.all([...data.map((node, i) => this.addMember(hosts[i] as string, node)), this.startProxy()]);
+    await Promise.all([
+      ...data.map((node, i) => this.addMember(hosts[i] as string, { data: node })),
+      this.startProxy(),
+    ]);
     return this;
   }
 
-  /** Starts a member on an empty volume, or on the data of another container. */
-  async addMember(host: string, data?: Node): Promise<Member> {
+  /** Starts a member on an empty volume, on the data of another container, or on a disk in memory with these options. */
+  async addMember(
+    host: string,
+    { data, disk }: { data?: Node | undefined; disk?: string | undefined } = {},
+  ): Promise<Member> {
     const port = await freePort();
     const first = { ...settings, MYSQL_MASTER: 'true', TODODB_INITIALISE: 'yes' };
-    const { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD } = settings;
-    const container = new RestartedContainer()
-      .withNetwork(this.started())
-      .withNetworkAliases(host)
-      .withEnvironment({ ...groupName, ...(host === hosts[0] ? first : { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD }) })
-      .withExposedPorts({ container: 3306, host: port })
-      .withWaitStrategy(Wait.forLogMessage(/tododb: /));
+    const container = this.server(host, port, host === hosts[0] ? first : replication);
     if (data) container.withVolumesOf(data);
+    if (disk) container.withTmpFs({ '/var/lib/mysql': disk });
     const member = new Member(await container.start(), port, settings.MYSQL_DATABASE);
     member.host = host;
     this.members.push(member);
     await member.healthy(patienceMs);
     return member;
+  }
+
+  /** Starts a server on an empty volume that follows the group and has no vote. */
+  async addReader(): Promise<DatabaseServer> {
+    const port = await freePort();
+    const container = this.server('mysql_reader', port, { ...replication, TODODB_READER: 'yes' });
+    const reader = new DatabaseServer(await container.start(), port, settings.MYSQL_DATABASE);
+    this.readers.push(reader);
+    await reader.healthy(patienceMs);
+    return reader;
   }
 
   /** Its disk is lost: the same service starts on an empty one. */
@@ -141,14 +159,17 @@ export class Group {
     }
   }
 
-  /** Waits until all members have the same transactions. @returns their transactions and rows, one entry for each */
+  /**
+   * Waits until all members, and the readers, have the same transactions.
+   * @returns their transactions and rows, one entry for each
+   */
   async contents(): Promise<Content[]> {
     await this.whole();
     let all: Content[] = [];
     await until(
       'all have the same transactions',
       async () => {
-        all = await Promise.all(this.members.map(content));
+        all = await Promise.all([...this.members, ...this.readers].map(content));
         return new Set(all.map(({ gtids }) => gtids)).size === 1;
       },
       patienceMs,
@@ -168,6 +189,15 @@ export class Group {
     });
   }
 
+  private server(host: string, port: number, environment: Record<string, string>): RestartedContainer {
+    return new RestartedContainer()
+      .withNetwork(this.started())
+      .withNetworkAliases(host)
+      .withEnvironment({ ...groupName, ...environment })
+      .withExposedPorts({ container: 3306, host: port })
+      .withWaitStrategy(Wait.forLogMessage(/tododb: /));
+  }
+
   private started(): StartedNetwork {
     if (!this.network) throw new Error('the group was not started');
     return this.network;
@@ -185,8 +215,8 @@ export class Group {
 /** Its status, or the error of asking for it. */
 const statusOf = (member: Member) => member.statusInside().catch((error: Error) => error.message);
 
-async function content(member: Member): Promise<Content> {
-  const [row] = await member.query<Content>(
+async function content(server: DatabaseServer): Promise<Content> {
+  const [row] = await server.query<Content>(
     `SELECT REPLACE(@@global.gtid_executed, '\\n', '') AS gtids, COUNT(*) AS \`rows\`,
        CAST(IFNULL(SUM(CRC32(CONCAT(id, title))), 0) AS CHAR) AS sum FROM story`,
   );

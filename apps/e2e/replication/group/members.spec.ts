@@ -2,13 +2,16 @@ import { afterEach, expect, jest, test } from '@jest/globals';
 import mysql from 'mysql2/promise';
 import { until } from '../../../../tools/until.ts';
 import { type Member, patienceMs } from '../cluster/group.ts';
+import type { DatabaseServer } from '../cluster/server.ts';
 import { insert, missing } from '../load/story.ts';
 import { storyGroup } from '../load/story-tier.ts';
 import { Writers } from '../load/writers.ts';
 
 jest.setTimeout(600_000);
 
-const group = storyGroup();
+const group = storyGroup({ readers: 1 });
+/** For what a reader has to wait for. */
+const waitS = 60;
 
 afterEach(async () => {
   const [first, ...others] = await group.contents();
@@ -17,6 +20,31 @@ afterEach(async () => {
 
 async function secondary(): Promise<Member> {
   return group.others(await group.whole())[0] as Member;
+}
+
+/** Where the reader gets its transactions from. */
+async function followed(reader: DatabaseServer): Promise<string> {
+  const [row] = await reader.query<{ uuid: string }>(
+    'SELECT source_uuid AS uuid FROM performance_schema.replication_connection_status WHERE channel_name = ""',
+  );
+  return row?.uuid ?? '';
+}
+
+/** Writes where writes are taken, and reads on a server as the API does: after all that the writer had seen. */
+async function readsOwnWrite(reader: DatabaseServer, title: string): Promise<void> {
+  const writer = await mysql.createConnection({ uri: group.url('write'), connectTimeout: 2_000 });
+  try {
+    await writer.query('INSERT INTO story (title) VALUES (?)', [title]);
+    const [[token]] = await writer.query<mysql.RowDataPacket[]>('SELECT @@global.gtid_executed AS gtids');
+    const [waited] = await reader.query<{ late: number }>('SELECT WAIT_FOR_EXECUTED_GTID_SET(?, ?) AS late', [
+      token?.gtids,
+      waitS,
+    ]);
+    expect(waited?.late).toBe(0);
+    expect(await reader.query('SELECT title FROM story WHERE title = ?', [title])).toEqual([{ title }]);
+  } finally {
+    writer.destroy();
+  }
 }
 
 test('after a planned switch connections to the former primary are closed, since writes on them would fail', async () => {
@@ -63,6 +91,51 @@ test('a member that applies late is reported as lagging, and gets no reads', asy
   await insert(await group.primary(), 'applied late');
   await until('its status says so', async () => (await late.status(1)).startsWith('LAGGING'), patienceMs);
   await late.letGo();
+});
+
+test('a reader has what was just written, gets reads from the load balancer, and has no vote', async () => {
+  const [reader] = group.readers as [DatabaseServer];
+  await readsOwnWrite(reader, 'before');
+  await group.whole();
+  expect(await reader.status()).toBe('REPLICA lag=0');
+  await until(
+    'the load balancer sends it reads',
+    async () => {
+      const connection = await mysql.createConnection({ uri: group.url('read'), connectTimeout: 2_000 });
+      try {
+        const [[row]] = await connection.query<mysql.RowDataPacket[]>('SELECT @@server_id AS id');
+        return row?.id === (await reader.serverId());
+      } finally {
+        connection.destroy();
+      }
+    },
+    patienceMs,
+  );
+  await expect(insert(reader, 'on a reader')).rejects.toThrow('super-read-only');
+});
+
+// Without this, each planned switch leaves the reader behind a member that may be the next to be stopped.
+test('a reader follows a planned switch, and an empty one joins by a copy of a member', async () => {
+  const [reader] = group.readers as [DatabaseServer];
+  const former = await group.whole();
+  const next = group.others(former)[0] as Member;
+  await former.query('SELECT group_replication_set_as_primary(?)', [await next.uuid()]);
+  await group.whole();
+  const uuid = await next.uuid();
+  await until('it follows the new primary', async () => (await followed(reader)) === uuid, patienceMs);
+  const second = await group.addReader();
+  expect(await second.logs()).toContain('copying a member of the group');
+  for (const each of group.readers) await readsOwnWrite(each, `after the switch, ${each.id.slice(0, 12)}`);
+});
+
+test('readers serve what they have while no member is left, and follow the group again when it has begun anew', async () => {
+  await Promise.all(group.members.map((member) => member.kill()));
+  const [reader] = group.readers as [DatabaseServer];
+  await until('it says so', async () => (await reader.logs()).includes('there is no group to follow'), patienceMs);
+  expect(await reader.query('SELECT title FROM story WHERE title = "before"')).toHaveLength(1);
+  await Promise.all(group.members.map((member) => member.start()));
+  await group.whole();
+  await readsOwnWrite(reader, 'after the outage');
 });
 
 // Its service has the settings that initialize an empty volume: these must never found a second group.

@@ -3,7 +3,7 @@ import mysql, { type Pool, type PoolConnection, type RowDataPacket } from 'mysql
 
 const queryTimeoutMs = 5_000;
 const poolSize = 10;
-/** A pool that kept its connections for ever would never reach a server that joined later. */
+/** A pool that kept its connections forever would never reach a server that joined later. */
 const readsPerConnection = 20;
 /** As many as the API makes: the connection of a killed server can be replaced by another that is about to break. */
 const maxAttempts = 3;

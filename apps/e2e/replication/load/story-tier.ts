@@ -18,10 +18,18 @@ export function storyCluster({
   return cluster;
 }
 
-/** A group with the table `story`, for the tests of a file. */
-export function storyGroup(): Group {
+/**
+ * A group with the table `story`, for the tests of a file.
+ * @param readers servers that follow it without a vote
+ * @param disk options of a disk in memory for the last of its members
+ */
+export function storyGroup({ readers = 0, disk }: { readers?: number; disk?: string } = {}): Group {
   const group = new Group();
-  forTests(group, async () => (await group.start()).whole());
+  forTests(group, async () => {
+    await group.start({ disk });
+    for (let i = 0; i < readers; i++) await group.addReader();
+    return group.whole();
+  });
   return group;
 }
 

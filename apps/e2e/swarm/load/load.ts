@@ -184,7 +184,7 @@ export class Load {
     return `${kind} ${status}`;
   }
 
-  /** Expects each acknowledged todo to exist once, as its last acknowledged edit left it, and no todo to exist twice. */
+  /** Expects each acknowledged todo to exist once, as its last acknowledged edit left it, and none to exist twice. */
   private async verify(): Promise<void> {
     // One more write after all others: a read with its token sees every one of them.
     const last = await this.client.call('/todo', { method: 'POST', body: { title: 'done' }, key: randomUUID() });

@@ -25,7 +25,7 @@ export function survivesKills(stage: Stage): void {
       },
     );
 
-    test('a session of clicks goes on through all of them', async () => {
+    test('a person in a browser can keep working through all of them', async () => {
       const visitor = await Visitor.open(stage.swarm.addresses[0] as string, stage.person);
       try {
         for (const service of ['app_api', 'frontend_web', 'app_nginx', 'mysql_slave', 'app_valkey']) {

@@ -1,10 +1,12 @@
 import http, { type Agent as HttpAgent, type IncomingMessage, type ServerResponse } from 'node:http';
 import https from 'node:https';
+import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { config } from '../config/config';
 import { endWhenDraining, isDraining } from '../config/draining';
 import { isLoopbackName } from '../config/loopback';
 import { forwardedHeaders } from './client-origin';
+import { importTimeoutMs } from './imports';
 
 const client = config.apiUrl.startsWith('https:') ? https : http;
 const agent = new client.Agent({ keepAlive: true, maxSockets: 64 });
@@ -75,6 +77,20 @@ export async function passStream(
   }
 }
 
+/**
+ * Sends the body of a request on, as it arrives, and waits for what the API makes of it.
+ * @throws an error of the connection
+ */
+export async function sendBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  credentials: Record<string, string>,
+): Promise<{ status: number; text: string }> {
+  const answer = await forward(request, response, path, credentials, agent);
+  return { status: answer.statusCode ?? 502, text: await text(answer) };
+}
+
 function forward(
   request: IncomingMessage,
   response: ServerResponse,
@@ -90,7 +106,7 @@ function forward(
       method: request.method,
       headers,
       agent,
-      timeout: request.method === 'GET' || request.method === 'HEAD' ? config.apiTimeoutMs : config.apiWriteTimeoutMs,
+      timeout: timeoutOf(request, path),
     });
     call.on('response', resolve);
     call.on('error', reject);
@@ -99,6 +115,11 @@ function forward(
     response.on('close', () => call.destroy());
     request.pipe(call);
   });
+}
+
+function timeoutOf({ method }: IncomingMessage, path = ''): number {
+  if (/^\/lists\/\d+\/import(?:\?|$)/.test(path)) return importTimeoutMs;
+  return method === 'GET' || method === 'HEAD' ? config.apiTimeoutMs : config.apiWriteTimeoutMs;
 }
 
 function sayUnavailable(request: IncomingMessage, response: ServerResponse): void {

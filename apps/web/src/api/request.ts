@@ -48,6 +48,8 @@ interface Call<T> {
   key?: string | undefined;
   /** If-Match: the version that the writer has seen. */
   version?: number | undefined;
+  /** Where a call may take longer than others. */
+  timeoutMs?: number;
   returns: z.ZodType<T>;
 }
 
@@ -74,7 +76,7 @@ export async function request<T>(
   path: string,
   call: Call<T>,
 ): Promise<ApiResponse<T>> {
-  const end = Date.now() + (method === 'GET' ? config.apiTimeoutMs : config.apiWriteTimeoutMs);
+  const end = Date.now() + (call.timeoutMs ?? (method === 'GET' ? config.apiTimeoutMs : config.apiWriteTimeoutMs));
   for (let attempt = 1; ; attempt++) {
     const response = await exchange(context, method, path, call, end);
     if (response.statusCode < 400) return toApiResponse(response, call.returns, context);

@@ -82,6 +82,9 @@ const titles: Partial<Record<ApiError['code'], Say>> = {
   'undo-refused': m.refused_undo,
   'bulk-refused': m.refused_bulk,
   'changes-folded': m.refused_changes_folded,
+  'import-unreadable': m.refused_import_unreadable,
+  'import-refused': m.refused_import,
+  'upload-gone': m.refused_upload_gone,
   forbidden: m.refused_forbidden,
   unavailable: m.refused_unavailable,
 };
@@ -100,6 +103,7 @@ const advice: Partial<Record<ApiError['code'], Say>> = {
   'undo-refused': m.advice_undo_gone,
   'bulk-refused': m.advice_bulk,
   'changes-folded': m.advice_changes_folded,
+  'upload-gone': m.advice_upload_gone,
   forbidden: m.advice_forbidden,
 };
 

@@ -86,7 +86,7 @@ async function ownVolumes(host?: string): Promise<string[]> {
 
 /** The name of a replica's volume ends with the number of its task. */
 function isReplicas(name: string): boolean {
-  return name.startsWith(`${volumeNames.replica}_`) && /_\d+$/.test(name);
+  return [volumeNames.replica, volumeNames.reader].some((start) => name.startsWith(`${start}_`)) && /_\d+$/.test(name);
 }
 
 async function removeSecrets(): Promise<void> {

@@ -114,7 +114,7 @@ async function ensureSecrets(say: (text: string) => void): Promise<string[]> {
   return missing;
 }
 
-/** Three managers go on when one is lost; two would stop with either, so one stays alone until there are three nodes. */
+/** Promotes nodes until there are three managers: three survive the loss of one, two would survive none. */
 async function ensureManagers(say: (text: string) => void): Promise<void> {
   for (const { hostname, id } of nodesToPromote(await listNodes())) {
     say(`${hostname} becomes a manager`);

@@ -1,12 +1,12 @@
 import { Failure } from '../../../../tools/failure.ts';
 import { docker } from '../engine/docker.ts';
-import { imageOf, requireService } from '../engine/services.ts';
+import { imageOf, requireService, services } from '../engine/services.ts';
 import { leastMembers, mostMembers } from '../group/layout.ts';
 import { converge } from '../rollout/converge.ts';
 import { groupName } from '../state/group-name.ts';
 import { withLock } from '../state/lock.ts';
 import { runSteps } from '../terminal/steps.ts';
-import { imagesByService, mostTasks, unfinishedRestoreLabel } from '../topology.ts';
+import { groupServices, imagesByService, mostTasks, unfinishedRestoreLabel } from '../topology.ts';
 
 const timeoutMs = 180_000;
 /** Each of the first two has its data on one server; the edge runs once on every node that has its label. */
@@ -26,6 +26,7 @@ export async function scale(requests: string[], { quiet }: { quiet?: boolean }):
 }
 
 async function scaleOne(name: string, count: number, say: (text: string) => void): Promise<void> {
+  if (groupServices.includes(name) && !(await services()).has(name)) await explainReaders(name);
   const service = await requireService(name);
   if (unfinishedRestoreLabel in service.Spec.Labels)
     throw new Failure(`${name} was stopped by a restore that was not finished`);
@@ -40,7 +41,14 @@ function requireMembers(members: number): void {
   if (members >= leastMembers && members <= mostMembers) return;
   throw new Failure(
     `${members} members of the group: with fewer than ${leastMembers} the loss of one is that of the majority, and MySQL takes ` +
-      `at most ${mostMembers}. mysql_master is one of them`,
+      `at most ${mostMembers}. mysql_master is one of them. More servers for reads: "npm run swarm -- scale mysql_reader=2"`,
+  );
+}
+
+async function explainReaders(name: string): Promise<never> {
+  if (await groupName()) throw new Failure(`${name} is not there yet: "npm run swarm -- up" makes it, then scale it`);
+  throw new Failure(
+    `${name} is for a group of servers: the replicas of a master are "npm run swarm -- scale mysql_slave=3"`,
   );
 }
 
@@ -53,6 +61,8 @@ function parse(request: string): [string, number] {
     throw new Failure(`${name} can't be scaled${hint}. These can: ${scalable.join(', ')}`);
   }
   const count = Number(digits);
-  if (count < 1 || count > mostTasks) throw new Failure(`${count} tasks of ${name}: from 1 to ${mostTasks} make sense`);
+  const least = groupServices.includes(name) ? 0 : 1;
+  if (count < least || count > mostTasks)
+    throw new Failure(`${count} tasks of ${name}: from ${least} to ${mostTasks} make sense`);
   return [name, count];
 }

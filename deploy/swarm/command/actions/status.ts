@@ -1,7 +1,7 @@
 import { listNodes, type SwarmNode } from '../engine/nodes.ts';
 import { imageOf, type Service, services, type Task, tasksOf, versionOf } from '../engine/services.ts';
 import { type Outlook, outlookOf } from '../group/outlook.ts';
-import { databaseServers } from '../group/servers.ts';
+import { databaseServers, memberServices } from '../group/servers.ts';
 import { activeColor, type Color } from '../rollout/colors.ts';
 import { isIdle } from '../rollout/running.ts';
 import type { Settings } from '../settings/schema.ts';
@@ -62,7 +62,7 @@ export async function status(settings: Settings): Promise<Status> {
   }
   const [servers, group] = await Promise.all([databaseServers(settings.TODO_NODE_HOST), groupName()]);
   const replication = servers.map(({ service, node, status }) => ({ service, node, status }));
-  const wanted = ['mysql_master', 'mysql_slave'].reduce((sum, name) => sum + wantedOf(all.get(name)), 0);
+  const wanted = memberServices.reduce((sum, name) => sum + wantedOf(all.get(name)), 0);
   const outlook = group
     ? outlookOf(
         replication.map((server) => server.status),

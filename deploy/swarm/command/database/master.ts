@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { Failure } from '../../../../tools/failure.ts';
 import { type Place, placeOf, placeOfTask } from '../engine/containers.ts';
 import { docker } from '../engine/docker.ts';
-import { databaseServers } from '../group/servers.ts';
+import { groupMembers } from '../group/servers.ts';
 import { groupName } from '../state/group-name.ts';
 
 /** The container of the server that accepts writes. @throws Failure when there is none */
 export async function masterPlace(nodeHost: string | undefined): Promise<Place> {
   if (!(await groupName())) return placeOf('mysql_master', nodeHost);
-  const servers = await databaseServers(nodeHost);
+  const servers = await groupMembers(nodeHost);
   const primary = servers.find(({ status }) => status.startsWith('MASTER'));
   if (!primary) throw new Failure('no member of the group takes writes: "npm run swarm -- status" says more');
   return placeOfTask(primary.task, nodeHost);

@@ -19,7 +19,10 @@ export function whyNoGroup(nodes: readonly Placed[], { TODO_MYSQL_SLAVE_REPLICAS
   if (members < leastMembers)
     return 'TODO_MYSQL_SLAVE_REPLICAS=1 makes two servers, of which the loss of one is that of the majority';
   if (members > mostMembers)
-    return `a group has at most ${mostMembers} members, and TODO_MYSQL_SLAVE_REPLICAS asks for ${members}`;
+    return (
+      `a group has at most ${mostMembers} members, and TODO_MYSQL_SLAVE_REPLICAS asks for ${members}; ` +
+      'TODO_MYSQL_READER_REPLICAS makes as many more as are wanted for reads'
+    );
   if (others.length < members - 1) {
     return (
       `${members} members need ${members} nodes, and there are ${others.length + 1}: one with the label ` +

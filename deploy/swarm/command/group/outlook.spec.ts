@@ -20,6 +20,8 @@ test.each([
   [['CUT members=1/3'], 3, /^no majority: nobody takes writes.*database begin/],
   [['OFFLINE group=OFFLINE', 'no answer'], 3, /^no majority/],
   [[`${secondary}2/3`, `${secondary}2/3`], 3, /electing/],
+  [[`${primary}3/3 disk=low`, `${secondary}3/3`, `${secondary}3/3`], 3, /^if one more is lost, another takes writes/],
+  [['FULL members=3/3 disk=low', `${secondary}3/3 disk=low`], 3, /is full: writes are refused/],
 ])('what %j would survive', (statuses, wanted, text) => {
   expect(outlookOf(statuses, wanted).text).toMatch(text);
 });

@@ -14,7 +14,7 @@ export interface Outlook {
 /** @param statuses what the running servers say @param wanted how many there should be */
 export function outlookOf(statuses: readonly string[], wanted: number): Outlook {
   const views = statuses.flatMap((status) => {
-    const [, reachable, members] = /members=(\d+)\/(\d+)$/.exec(status) ?? [];
+    const [, reachable, members] = /members=(\d+)\/(\d+)( disk=low)?$/.exec(status) ?? [];
     return members
       ? [{ reachable: Number(reachable), members: Number(members), isPrimary: /^MASTER/.test(status) }]
       : [];
@@ -22,8 +22,13 @@ export function outlookOf(statuses: readonly string[], wanted: number): Outlook 
   // The majority's view counts: a member that is cut off sees others.
   const [view] = views.sort((a, b) => Number(b.isPrimary) - Number(a.isPrimary) || b.reachable - a.reachable);
   const { reachable = 0, members = 0, isPrimary: writes = false } = view ?? {};
-  return { members, reachable, wanted, writes, text: textOf({ members, reachable, wanted, writes }) };
+  const isFull = statuses.some((status) => status.startsWith('FULL'));
+  const text = isFull ? fullText : textOf({ members, reachable, wanted, writes });
+  return { members, reachable, wanted, writes, text };
 }
+
+const fullText =
+  'the disk of each member that could take writes is full: writes are refused until one of them has room';
 
 function textOf({ members, reachable, wanted, writes }: Omit<Outlook, 'text'>): string {
   if (!writes && reachable * 2 > members) return 'the members are electing the one that takes writes';
@@ -42,7 +47,7 @@ function textOf({ members, reachable, wanted, writes }: Omit<Outlook, 'text'>): 
   return `${missing}if one more is lost, reads go on, and writes wait until it is back or somebody says "database begin"`;
 }
 
-const member = /^(MASTER group=ONLINE|(REPLICA|LAGGING) lag=\d+) members=(\d+)\/\3$/;
+const member = /^(MASTER group=ONLINE|(REPLICA|LAGGING) lag=\d+) members=(\d+)\/\3( disk=low)?$/;
 
 /** Whether all members that there should be are in one group. */
 export function isWhole(statuses: readonly string[], wanted: number): boolean {

@@ -3,7 +3,9 @@ import { listNodes } from '../engine/nodes.ts';
 import { addressOf, imageOf, services, type Task, tasksOf } from '../engine/services.ts';
 import { imageUsers, networkName } from '../topology.ts';
 
-const servers = ['mysql_master', 'mysql_slave'];
+/** Services whose tasks have a vote in a group. */
+export const memberServices: readonly string[] = ['mysql_master', 'mysql_slave'];
+const servers = [...memberServices, 'mysql_reader'];
 const timeoutMs = 60_000;
 
 /** A running database server, and what it says about itself. */
@@ -16,6 +18,12 @@ export interface DatabaseServer {
   status: string;
   /** What the other members of a group know it by. */
   uuid?: string;
+}
+
+/** The members of a group that run, with their status: readers have no vote. */
+export async function groupMembers(nodeHost?: string): Promise<DatabaseServer[]> {
+  const all = await databaseServers(nodeHost);
+  return all.filter(({ service }) => memberServices.includes(service.split('.')[0] as string));
 }
 
 /** Every database server that runs, with its status. */

@@ -2,7 +2,7 @@ import { Failure } from '../../../../tools/failure.ts';
 import { poll } from '../../../../tools/until.ts';
 import { services } from '../engine/services.ts';
 import { isWhole } from './outlook.ts';
-import { databaseServers } from './servers.ts';
+import { groupMembers, memberServices } from './servers.ts';
 
 const pollMs = 1_000;
 
@@ -15,7 +15,7 @@ interface WholeOptions {
 /** Members that the group should have: the task of mysql_master, and those of mysql_slave. */
 export async function wantedMembers(): Promise<number> {
   const all = await services();
-  const counts = ['mysql_master', 'mysql_slave'].map((name) => all.get(name)?.Spec.Mode.Replicated?.Replicas ?? 0);
+  const counts = memberServices.map((name) => all.get(name)?.Spec.Mode.Replicated?.Replicas ?? 0);
   return counts.reduce((sum, count) => sum + count, 0);
 }
 
@@ -24,7 +24,7 @@ export async function whyNotWhole({ nodeHost, timeoutMs, say }: WholeOptions): P
   let last = '';
   const whole = await poll(
     async () => {
-      const [servers, wanted] = await Promise.all([databaseServers(nodeHost), wantedMembers()]);
+      const [servers, wanted] = await Promise.all([groupMembers(nodeHost), wantedMembers()]);
       const statuses = servers.map(({ status }) => status);
       if (isWhole(statuses, wanted)) return true;
       const said = servers.map(({ service, node, status }) => `${service} on ${node}: ${status}`);

@@ -2,7 +2,7 @@ import { Failure } from '../../../../tools/failure.ts';
 import { requireWhole } from '../group/whole.ts';
 import { deployTimeoutMs } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
-import type { Stack } from '../topology.ts';
+import { groupServices, type Stack } from '../topology.ts';
 import { converge, type Outcome } from './converge.ts';
 import { deployStack, type Plan } from './stacks/stacks.ts';
 
@@ -18,18 +18,19 @@ export async function applyStacks(
     if (plan.members === 'roll' && hasDatabase(stack)) await rollMembers(stack, settings, plan, say);
     await deployStack(stack, settings, plan);
   }
-  await requireConverged(namesOf(applied), settings, plan, say);
+  await requireConverged(namesOf(applied, plan), settings, plan, say);
 }
 
 /**
- * Replaces all members of a group except that of mysql_master, one after the other: Swarm itself would update the two
- * services at the same time. A primary hands over when it is stopped; the next member follows once this one is back.
+ * Replaces all members of a group except that of mysql_master, one after the other, and readers meanwhile: Swarm itself
+ * would update the services of the members at the same time. A primary hands over when it is stopped; the next member
+ * follows once this one is back.
  */
 async function rollMembers(stack: Stack, settings: Settings, plan: Plan, say: (text: string) => void): Promise<void> {
   const whole = { nodeHost: settings.TODO_NODE_HOST, timeoutMs: deployTimeoutMs(settings), say };
   await requireWhole(whole);
   await deployStack(stack, settings, plan, { without: 'mysql_master' });
-  const others = namesOf([stack]).filter((name) => name !== 'mysql_master');
+  const others = namesOf([stack], plan).filter((name) => name !== 'mysql_master');
   await requireConverged(others, settings, plan, say);
   await requireWhole(whole);
 }
@@ -49,8 +50,10 @@ async function requireConverged(
   if (failed.length > 0) throw new Failure(failed.map(({ service, reason }) => `${service}: ${reason}`).join('\n'));
 }
 
-function namesOf(stacks: readonly Stack[]): string[] {
-  return stacks.flatMap((stack) => Object.keys(stack.services));
+/** The services that these stacks have in this installation. */
+function namesOf(stacks: readonly Stack[], { group }: Plan): string[] {
+  const names = stacks.flatMap((stack) => Object.keys(stack.services));
+  return group ? names : names.filter((name) => !groupServices.includes(name));
 }
 
 export function hasDatabase({ services }: Stack): boolean {

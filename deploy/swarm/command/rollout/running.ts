@@ -3,7 +3,7 @@ import type { ImageName } from '../../../../tools/images/images.ts';
 import { imageOf, type Service, services, versionOf } from '../engine/services.ts';
 import { groupName } from '../state/group-name.ts';
 import { newestSecrets, secretsInUse } from '../state/secrets.ts';
-import { generatedSecrets, imagesByService, unfinishedRestoreLabel } from '../topology.ts';
+import { generatedSecrets, groupServices, imagesByService, unfinishedRestoreLabel } from '../topology.ts';
 import { activeColor, type Color, colored, other } from './colors.ts';
 import type { Release } from './images.ts';
 
@@ -33,6 +33,7 @@ export async function running(): Promise<Running | undefined> {
   const replicas: Record<string, number> = {};
   for (const name of Object.keys(imagesByService)) {
     const service = all.get(name);
+    if (!service && groupServices.includes(name)) continue;
     if (!service) return undefined;
     images[name] = imageOf(service);
     const count = service.Spec.Mode.Replicated?.Replicas;
@@ -40,7 +41,7 @@ export async function running(): Promise<Running | undefined> {
   }
   const release = Object.fromEntries(
     Object.entries(imagesByService).flatMap(([service, image]) =>
-      isIdle(service, color) ? [] : [[image, images[service]]],
+      isIdle(service, color) || !(service in images) ? [] : [[image, images[service]]],
     ),
   ) as Record<ImageName, string>;
   const hasUnfinishedRestore = [...all.values()].some(({ Spec }) => unfinishedRestoreLabel in Spec.Labels);

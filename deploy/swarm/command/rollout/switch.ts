@@ -61,12 +61,12 @@ export async function switchTo(color: Color, settings: Settings, options: Switch
   // A task created from here on starts with the color of the label.
   await label(tiers, color);
   try {
-    const [areAll, wereTold] = await Promise.all([areAllTasks(tiers), tellAll(tiers, color)]);
-    if (!areAll || !wereTold) await switchLateTasks(color, settings);
+    const [areAll, haveSwitched] = await Promise.all([areAllTasks(tiers), switchAll(tiers, color)]);
+    if (!areAll || !haveSwitched) await switchLateTasks(color, settings);
   } catch (error) {
     await label(tiers, other(color));
     const now = await findTiers(settings).catch(() => tiers);
-    await Promise.allSettled(now.flatMap(({ proxies }) => proxies.map((proxy) => tell(proxy, other(color)))));
+    await Promise.allSettled(now.flatMap(({ proxies }) => proxies.map((proxy) => switchProxy(proxy, other(color)))));
     throw new Failure(`all requests stay with ${other(color)}: ${(error as Error).message}`);
   }
 }
@@ -87,7 +87,7 @@ async function areAllTasks(tiers: Tier[]): Promise<boolean> {
 async function switchLateTasks(color: Color, settings: Settings): Promise<void> {
   await poll(async () => {
     const tiers = await findTiers(settings);
-    return (await tellAll(tiers, color)) && (await areAllTasks(tiers));
+    return (await switchAll(tiers, color)) && (await areAllTasks(tiers));
   }, lateTasks);
 }
 
@@ -98,14 +98,15 @@ export async function requireProxiesReachable(settings: Settings): Promise<void>
 }
 
 /** @returns whether each of them was running and has switched */
-async function tellAll(tiers: Tier[], color: Color): Promise<boolean> {
-  const told: boolean[] = [];
-  for (const { proxies } of tiers) told.push(...(await Promise.all(proxies.map((proxy) => tell(proxy, color)))));
-  return told.every(Boolean);
+async function switchAll(tiers: Tier[], color: Color): Promise<boolean> {
+  const switched: boolean[] = [];
+  for (const { proxies } of tiers)
+    switched.push(...(await Promise.all(proxies.map((proxy) => switchProxy(proxy, color)))));
+  return switched.every(Boolean);
 }
 
 /** @returns false if it has ended meanwhile; Swarm replaces it */
-async function tell({ node, container }: Proxy, color: Color): Promise<boolean> {
+async function switchProxy({ node, container }: Proxy, color: Color): Promise<boolean> {
   const options = { host: node.engine, timeoutMs: switchTimeoutMs };
   return docker(['exec', container, 'switch-color', color], options).then(
     () => true,

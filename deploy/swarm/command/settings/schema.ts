@@ -49,6 +49,7 @@ const installation = {
   TODO_FRONTEND_WEB_REPLICAS: replicas,
   TODO_APP_NGINX_REPLICAS: replicas,
   TODO_MYSQL_SLAVE_REPLICAS: replicas,
+  TODO_MYSQL_READER_REPLICAS: number(0, mostTasks),
   TODO_MYSQL_LB_REPLICAS: replicas,
   TODO_API_CPUS: cpus,
   TODO_API_MEMORY: bytes,

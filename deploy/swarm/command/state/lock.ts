@@ -43,7 +43,7 @@ export async function takeLock(action: string): Promise<AsyncDisposable> {
     input: action,
   });
   if (exitCode === 0) {
-    return { [Symbol.asyncDispose]: () => giveBack(stdout.trim()) };
+    return { [Symbol.asyncDispose]: () => release(stdout.trim()) };
   }
   const holder = await lockHolder().catch(() => undefined);
   if (!holder) throw new Failure(`the deploy lock could not be taken: ${stderr.trim()}`);
@@ -53,7 +53,7 @@ export async function takeLock(action: string): Promise<AsyncDisposable> {
 }
 
 /** Removes it by id: a lock of that name may be another one by now. A second Ctrl-C also reaches docker. */
-async function giveBack(id: string): Promise<void> {
+async function release(id: string): Promise<void> {
   for (let tries = 0; tries < releaseAttempts; tries++) {
     const { exitCode, stderr } = await tryDocker(['config', 'rm', id]);
     if (exitCode === 0 || /not found/i.test(stderr)) return;

@@ -1,4 +1,4 @@
-import { stackList } from '../../command/topology.ts';
+import { groupServices, stackList } from '../../command/topology.ts';
 
 /** One call of docker. */
 export interface Call {
@@ -192,7 +192,9 @@ export class DockerEngine {
     for (const service of Object.keys(stackList.find((stack) => stack.name === name)?.services ?? {})) {
       const Name = `${name}_${service}`;
       const variable = (ending: string) => settings[`TODO_${service.toUpperCase()}_${ending}`];
-      const Replicas = Number(variable('REPLICAS') ?? (service.endsWith('_green') ? 0 : 1));
+      if (groupServices.includes(service) && !settings.TODODB_GROUP) continue;
+      const none = service.endsWith('_green') || groupServices.includes(service);
+      const Replicas = Number(variable('REPLICAS') ?? (none ? 0 : 1));
       const Labels = { 'com.docker.stack.namespace': name, 'todo.color': settings.TODO_COLOR ?? '' };
       const Mode = service === 'frontend_nginx' ? { Global: {} } : { Replicated: { Replicas } };
       const TaskTemplate = { ContainerSpec: { Image: variable('IMAGE') ?? '', Secrets: secrets } };

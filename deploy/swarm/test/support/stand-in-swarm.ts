@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { execa, type ResultPromise } from 'execa';
-import { generatedSecrets, imagesByService, swarmName } from '../../command/topology.ts';
+import { generatedSecrets, groupServices, imagesByService, swarmName } from '../../command/topology.ts';
 import { type Call, DockerEngine, Partly, type Stored } from './docker-engine.ts';
 
 const mainFile = fileURLToPath(new URL('../../command/main.ts', import.meta.url));
@@ -60,6 +60,7 @@ export class StandInSwarm implements AsyncDisposable {
     const swarm = await StandInSwarm.make();
     const secrets = generatedSecrets.map((secret) => ({ SecretName: `todo_${secret}.v1` }));
     for (const [service, image] of Object.entries(imagesByService)) {
+      if (groupServices.includes(service)) continue;
       const Name = swarmName(service);
       const Labels = { 'com.docker.stack.namespace': Name.slice(0, -service.length - 1), 'todo.color': 'blue' };
       const Replicas = service.endsWith('_green') ? 0 : service === 'app_api' ? 3 : 1;

@@ -35,6 +35,7 @@ refuse_without_primary_keys() {
 in_lost_group() {
   local line
   read_settings
+  [[ -s $view_file ]] || fail 'the data here was never in a group: there is none to begin again'
   line=$(ask_member 127.0.0.1) || fail 'the server here does not answer'
   read -r own_uuid own_state _ _ own_gtids <<<"$line"
   address=$(own_address)

@@ -16,7 +16,8 @@ start_member() {
     promote yes
   fi
   require_database
-  supervise "$@"
+  group_options
+  supervise tick "$@"
 }
 
 # fill_member: a database is made only on purpose, and never beside a group that is there.
@@ -31,11 +32,15 @@ fill_member() {
 }
 
 copy_member() {
+  copy_of_member "$@" || return
+  unmark joined
+}
+
+copy_of_member() {
   copy_options=(--plugin-load-add=group_replication.so --loose-group-replication-start-on-boot=OFF)
   await_donor
   copy_master "${1-await_donor}" || return
   finish_adoption
-  unmark joined
 }
 
 # await_donor: sets the master to copy to a member that is online, a secondary where there is one.
@@ -72,16 +77,19 @@ group_has_kept() {
   return 1
 }
 
-# supervise [OPTION...]: runs the server until it is told to end. One that crashed is started again here: its address
-# answers at once, where the others would go on trying to reach one that is gone.
+# supervise TICK [OPTION...]: runs the server with the `options` until it is told to end, and TICK beside it, again and
+# again. One that crashed is started again here: its address answers at once, where the others would go on trying to reach
+# one that is gone.
 supervise() {
-  local code stopping= begun options
-  group_options
+  local code stopping= begun tick=$1
+  shift
   new_group_password
   rm -f "$runtime"/tododb-{lonely,begin,stopping}
   trap 'stopping=yes; end_member' TERM INT
-  watch_group &
+  watch_group "$tick" &
   while :; do
+    await_room
+    [[ ! $stopping ]] || exit 143
     begun=$SECONDS
     serve "$(group_sql)" "${options[@]}" "$@" &
     server=$!
@@ -109,5 +117,5 @@ end_member() {
   if [[ $next ]]; then
     note "handing over to $next: $(as_group "SELECT group_replication_set_as_primary('$next', 5)" 15 2>&1)"
   fi
-  kill -TERM "$server" 2>/dev/null || true
+  kill -TERM "${server-}" 2>/dev/null || true
 }

@@ -36,6 +36,11 @@ group_options() {
   )
 }
 
+# reader_options: of a server that follows the group and has no vote. Without the plugin it is in no group at all.
+reader_options() {
+  options=(--super-read-only=ON --skip-replica-start)
+}
+
 # group_sql: run at each start before anybody can connect, and not replicated: each member brings what its image asks for.
 group_sql() {
   local repl
@@ -49,6 +54,7 @@ GRANT GROUP_REPLICATION_ADMIN, SYSTEM_VARIABLES_ADMIN, REPLICATION_SLAVE_ADMIN, 
 GRANT SELECT ON performance_schema.* TO tododb_group@localhost;
 GRANT EXECUTE ON tododb_ops.* TO tododb_group@localhost;
 GRANT GROUP_REPLICATION_STREAM, CONNECTION_ADMIN ON *.* TO $repl;
+GRANT SELECT ON performance_schema.* TO $repl;
 SQL
   functions_sql
   echo 'SET GLOBAL super_read_only = ON;'

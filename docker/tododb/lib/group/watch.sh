@@ -1,9 +1,11 @@
 # Beside the server of a member: lets it join, again and again, and decides after an outage of all who begins.
+# `follow.sh` has what is done beside that of a reader.
 
 view_file=$datadir/.tododb-view
 lonely=$runtime/tododb-lonely
 told_to_begin=$runtime/tododb-begin
 
+# watch_group TICK
 watch_group() {
   trap - TERM INT
   while :; do
@@ -12,7 +14,7 @@ watch_group() {
       last_said=
       while [[ ! -e $runtime/tododb-stopping ]]; do
         pause=0.5
-        tick
+        "$1"
         sleep "$pause"
       done
     )
@@ -28,17 +30,18 @@ say() {
 }
 
 tick() {
-  local line
-  if ! line=$(as_group 'SELECT tododb_ops.member(), tododb_ops.gtids()' 15 2>&1); then
+  local line weight
+  if ! line=$(as_group 'SELECT tododb_ops.member(), @@global.group_replication_member_weight, tododb_ops.gtids()' 15 2>&1); then
     # While it starts, there is no socket to connect to.
     [[ $line == *'(2)'* ]] || say "the server does not tell its state: $line"
     return
   fi
-  read -r my_uuid my_state my_role my_members my_gtids <<<"$line"
+  read -r my_uuid my_state my_role my_members weight my_gtids <<<"$line"
   case $my_state in
     ONLINE)
       pause=1
       remember_view
+      keep_room "$weight"
       return
       ;;
     RECOVERING | CUT) return ;;
@@ -48,6 +51,13 @@ tick() {
       return
       ;;
   esac
+  measure_room
+  if [[ $room == full ]]; then
+    # The others have to find this one, and reads go on.
+    : >"$lonely"
+    say "taking no part: $free MB are free on the disk of $datadir, and $least MB are wanted"
+    return
+  fi
   apply_what_was_received || return
   look_around
   if moved; then return; fi

@@ -18,8 +18,8 @@ export interface SourceTable {
   lastId: number | undefined;
 }
 
-/** Counters of log-in attempts, which start over, and TypeORM's list of migrations. */
-const notMoved = ['throttle', 'migrations'];
+/** Counters of log-in attempts, which start over, files that wait for their import, and TypeORM's list of migrations. */
+const notMoved = ['throttle', 'import_part', 'migrations'];
 
 /** The embedded database, locked for other programs until it is closed. */
 export class SourceFile {

@@ -21,6 +21,8 @@ export interface Dialect {
   addedTo(result: unknown): number | undefined;
   /** The id that an INSERT of one row generated, from the result of the driver. */
   insertedId(result: unknown): number;
+  /** The first of the ids, one after the other, that an INSERT of `count` rows generated. */
+  firstInsertedId(result: unknown, count: number): number;
 }
 
 export const mysqlDialect: Dialect = {
@@ -38,6 +40,7 @@ export const mysqlDialect: Dialect = {
     return affectedRows === 0 ? undefined : insertId;
   },
   insertedId: (result) => (result as { insertId: number }).insertId,
+  firstInsertedId: (result) => (result as { insertId: number }).insertId,
 };
 
 /** SQLite has no regular expressions built in; `matches` is registered on each connection (see sqlite/search.ts). */
@@ -52,4 +55,5 @@ export const sqliteDialect: Dialect = {
     `UPDATE ${table} SET ${column} = ${column} + ?, ${alsoSet} WHERE id = ? RETURNING ${column} AS value`,
   addedTo: (result) => (result as { value: number }[])[0]?.value,
   insertedId: Number,
+  firstInsertedId: (result, count) => Number(result) - count + 1,
 };

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../../database/transaction.js';
 import { AppError } from '../../errors/app-error.js';
@@ -5,6 +6,9 @@ import { Journal } from '../../journal/journal.service.js';
 import { UndoRefused } from '../history/undo-refused.js';
 import type { TodoRow } from '../todo.entity.js';
 import { VersionMismatch } from '../write/expectation.js';
+
+/** Writes between two pauses: an import that is undone has thousands. */
+const pauseEvery = 50;
 
 /** What became of one of several writes: the todo after it, none after a deletion. */
 export type Outcome = { row?: TodoRow; isNew?: true } | { refusal: Refusal };
@@ -39,6 +43,8 @@ export class Several {
     this.journal.beginAction(tx);
     const outcomes: Outcome[] = [];
     for (const write of writes) {
+      // SQLite answers at once: without a pause, nobody else would be served until the last one.
+      if (outcomes.length % pauseEvery === pauseEvery - 1) await setImmediate();
       try {
         outcomes.push(await (atomic ? write() : this.journal.part(tx, write)));
       } catch (error) {

@@ -7,7 +7,7 @@ import { TodoRepository } from '../todo.repository.js';
 import { type PlacedRow, PlaceRepository, type Side } from './place.repository.js';
 
 /** Distance between neighbors when there is room. */
-const gap = 1024;
+export const gap = 1024;
 
 /** Rows that are respaced at first when two neighbors have no number between them; doubled until that is enough. */
 const firstWindow = 32;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/database.js';
+import { Database, type Reader } from '../../database/database.js';
 import { databaseErrorKind } from '../../database/errors.js';
 import type { Dialect } from '../../database/sql/dialect.js';
 import type { Transaction } from '../../database/transaction.js';
@@ -41,6 +41,14 @@ export class StoredAmountRepository {
       (await this.addToRow(tx, owner, by)) ??
       by
     );
+  }
+
+  /** What an owner was counted to store; nothing for one who never was. */
+  async counted(reader: Reader, owner: number): Promise<Amount> {
+    const [row] = await reader.query<AmountRow>('SELECT owner, todos, bytes FROM stored_amount WHERE owner = ?', [
+      owner,
+    ]);
+    return row ? toAmount(row) : { todos: 0, bytes: 0 };
   }
 
   /** Recounts what an owner stores, whatever the previous count; writes that change it wait in the meantime. */

@@ -11,6 +11,13 @@ export async function callLists(owner: Client<paths>, friend: Client<paths>, see
   const path = { id: list.id };
   seen(await owner.GET('/lists/{id}', { params: { path } }));
   seen(await owner.GET('/lists/{id}/export', { params: { path } }));
+  seen(
+    await owner.POST('/lists/{id}/import', {
+      params: { path },
+      body: '[{"title": "from elsewhere"}]',
+      bodySerializer: (file) => file,
+    }),
+  );
   seen(await owner.PATCH('/lists/{id}', { params: { path }, body: { name: 'House' } }));
   await callLabels(owner, list.id, seen);
   await callFilters(owner, list.id, seen);

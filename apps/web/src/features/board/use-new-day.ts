@@ -12,7 +12,7 @@ const againMs = 60_000;
  */
 export function useNewDay(filter: Filter, today: string | null, refresh: () => Promise<boolean>): void {
   const shown = useRef<string>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the day changes; refresh reads the state of then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the day changes; refresh reads the current state
   useEffect(() => {
     const before = shown.current;
     shown.current = localDay();
@@ -23,7 +23,7 @@ export function useNewDay(filter: Filter, today: string | null, refresh: () => P
   }, [today]);
 }
 
-/** Whether another day may show other todos. */
+/** Whether the result of the filter depends on the date. */
 function isOfDay({ due, q }: Filter): boolean {
   return (
     due === 'today' ||

@@ -37,7 +37,7 @@ interface Props extends WorkspaceProps {
   today: string | null;
   go: Go;
   openSheet(): void;
-  /** Called with what is shown whenever it changes. */
+  /** Called whenever what is shown changes. */
   report(shown: Shown): void;
 }
 
@@ -51,7 +51,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
   const root = useRef<HTMLDivElement>(null);
   const { selecting, Selecting, choose, ...selection } = useSelecting(workspace.selecting, board.setNotice);
   useKeyboard(board, choose, openSheet);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the lists are what is told
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs only when what is reported changes
   useEffect(() => report({ lists: board.lists, place: board.place }), [board.lists, board.place]);
 
   const clear = () =>

@@ -13,16 +13,16 @@ export interface CalendarsProps {
   frame: Frame;
   feeds: Feed[];
   lists: List[];
-  /** What the form begins with: the id of a list, or nothing for all. */
+  /** Initial value of the form: the id of a list, or empty for all lists. */
   chosen: { list: string; kind: FeedKind };
-  /** Address of the calendar that was just made, which is shown once. */
+  /** Address of the calendar that was just created; it is shown only this once. */
   address: string | null;
   refusal: Refusal | null;
 }
 
 const kinds = { events: m.calendar_events, todos: m.calendar_todos };
 
-/** The calendars of the visitor, which other programs subscribe to, and a new one. */
+/** The calendars of the visitor, which other programs subscribe to, and a form that creates one. */
 export function CalendarsPage({ frame, feeds, lists, chosen, address, refusal }: CalendarsProps) {
   const nameOf = ({ list }: Feed) => {
     const shown = lists.find(({ id }) => id === list);

@@ -7,7 +7,7 @@ import type { PageContext } from '../../server/page-context';
 import { type FailedSubmission, refusalOf, withRefusal } from '../../server/refusal';
 import type { CalendarsProps } from './calendars-page';
 
-/** /my/calendars, where `list` chooses the list of a new one */
+/** /my/calendars; the parameter `list` preselects the list in the form */
 export const calendarsRoute = page<CalendarsProps>((context) =>
   loadCalendarsPage(context, siteUrl(context.frame.here).searchParams),
 );
@@ -15,8 +15,8 @@ export const calendarsRoute = page<CalendarsProps>((context) =>
 /**
  * All calendars of the visitor.
  * @param chosen the fields of the form
- * @param failed why it was refused
- * @param address of the calendar that was just made
+ * @param failed why the form was rejected
+ * @param address of the calendar that was just created
  */
 export async function loadCalendarsPage(
   context: PageContext,

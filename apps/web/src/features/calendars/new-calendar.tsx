@@ -8,7 +8,7 @@ interface Props extends Pick<CalendarsProps, 'frame' | 'lists' | 'chosen'> {
   kinds: Record<FeedKind, () => string>;
 }
 
-/** The form that makes a calendar. */
+/** The form that creates a calendar. */
 export function NewCalendar({ frame, lists, chosen, kinds }: Props) {
   return (
     <form method="post" action="/my/calendars" className="fields">

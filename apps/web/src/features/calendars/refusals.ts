@@ -7,7 +7,7 @@ const words: Partial<Record<ApiError['code'], { title: () => string; advice: () 
   'quota-exceeded': { title: m.refused_calendars_full, advice: m.advice_calendars_full },
 };
 
-/** Puts a failure into the words of this page: elsewhere "not found" is a todo. @throws what `refusalOf` throws */
+/** Describes a failure on this page: on others, `not-found` is about a todo. @throws what `refusalOf` throws */
 export function calendarRefusalOf(error: unknown): FailedSubmission {
   const failed = refusalOf(error);
   const own = error instanceof ApiError && !error.unknown ? words[error.code] : undefined;

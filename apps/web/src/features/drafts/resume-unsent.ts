@@ -13,7 +13,7 @@ export async function resumeUnsent(owner: string): Promise<{ sent: number; waiti
     left.map(({ write, answer }) =>
       answer.then(
         () => true,
-        (refused: SubmitError) => giveBack(write, refused),
+        (refused: SubmitError) => keepRejected(write, refused),
       ),
     ),
   );
@@ -22,7 +22,7 @@ export async function resumeUnsent(owner: string): Promise<{ sent: number; waiti
 }
 
 /** @returns whether the write is settled, and must not be sent again */
-function giveBack({ key, path, fields, begun }: Unsent, refused: SubmitError): boolean {
+function keepRejected({ key, path, fields, begun }: Unsent, refused: SubmitError): boolean {
   if (refused instanceof Unanswered) return false;
   const [, id, action] = path.match(/^\/items\/(\d+)\/(\w+)$/) ?? [];
   if (path === '/items') addLines([lineOf(key, fields, refused.message)]);

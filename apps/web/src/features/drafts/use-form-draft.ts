@@ -25,7 +25,7 @@ export function useFormDraft(name: string, version: number | null, refused: bool
     if (draft && restore(form, draft)) setRestored(draft);
   }, []);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is of the version that the form has by now
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is stored with the form's current version
   useEffect(() => {
     if (own !== version && readDraft(name)) keep();
   }, [own]);
@@ -48,7 +48,7 @@ export function useFormDraft(name: string, version: number | null, refused: bool
     isRestored: restored !== null,
     /** The version that the text is based on. */
     version: base === version ? own : base,
-    /** Another form of this page has saved the todo: unless somebody else did too, the text is based on that version. */
+    /** Another form of this page has saved the todo: unless others did too, the text is based on that version. */
     wrote: (next: number) => setOwn((before) => (before !== null && next === before + 1 ? next : before)),
     /** Idempotency key of a draft that was sent without a response: the next attempt is the same write. */
     key: restored?.sent && restored.fields.key,

@@ -19,7 +19,7 @@ const patienceMs = 5_000;
 export function usePersonalData({ frame, refusal, workspace }: Page): void {
   const owner = frame?.account ?? '';
   if (typeof window !== 'undefined') draftsOf(owner);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each page of this site is loaded by itself
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once, as every navigation loads a new page
   useEffect(() => {
     if (!frame) return;
     if (frame.flash && !refusal) dropSentDrafts();

@@ -7,6 +7,7 @@ import { Layout } from '../../ui/layout/layout';
 import { boardOf, listName } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
+import { CarryingSection } from './carrying/carrying-section';
 import { type DescribedFilter, FiltersSection, type TypedFilter } from './filters/filters-section';
 import { InvitesSection } from './invites-section';
 import { LabelsSection, type Relabel } from './labels/labels-section';
@@ -55,6 +56,7 @@ export function ListPage({ frame, settings, link, typed, relabel, filter, refusa
             {isOwner && <RenameForm frame={frame} name={typed ?? settings.list.name} refusal={refusal} />}
             <FiltersSection frame={frame} {...settings} typed={filter} refusal={refusal} />
             <LabelsSection frame={frame} {...settings} relabel={relabel} />
+            <CarryingSection list={settings.list} />
             {settings.me !== null && <MembersSection frame={frame} {...settings} me={settings.me} />}
             {settings.me !== null && isOwner && (
               <InvitesSection frame={frame} list={settings.list} invites={settings.invites} link={link} />

@@ -1,6 +1,7 @@
 import { ApiError } from '../../api/api-error';
 import { m } from '../../messages/messages';
 import { type FailedSubmission, refusalOf } from '../../server/refusal';
+import { unreadableText } from './carrying/import-texts';
 
 type Words = Partial<Record<ApiError['code'], { title: () => string; advice: () => string }>>;
 
@@ -15,6 +16,11 @@ const pages = {
     forbidden: owners,
     'quota-exceeded': { title: m.refused_invites_full, advice: m.advice_invites_full },
   },
+  import: {
+    'not-found': gone,
+    'too-large': { title: m.refused_too_large, advice: m.advice_import_large },
+    forbidden: { title: m.refused_import_viewer, advice: m.advice_import_viewer },
+  },
   invitation: {
     'not-found': { title: m.refused_invitation_unknown, advice: m.advice_invitation_unknown },
     'quota-exceeded': { title: m.refused_join_full, advice: m.advice_join_full },
@@ -24,6 +30,10 @@ const pages = {
 /** Describes a failure on a page of lists. @throws what `refusalOf` throws */
 export function listRefusalOf(error: unknown, page: keyof typeof pages): FailedSubmission {
   const failed = refusalOf(error);
+  if (error instanceof ApiError && error.code === 'import-unreadable') {
+    const detail = unreadableText(error.errors[0]?.code);
+    return { ...failed, refusal: { ...failed.refusal, detail, fields: [] } };
+  }
   const words: Words = pages[page];
   const own = error instanceof ApiError && !error.unknown ? words[error.code] : undefined;
   if (!own) return failed;

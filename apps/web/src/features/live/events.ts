@@ -6,7 +6,7 @@ import { requestContextOf } from '../../server/page-context';
 import { accountPolicy } from '../../server/policy';
 
 /**
- * /events: streams the changes of the visitor's lists to the script of a board. The API has such a stream too, but takes
+ * /events: streams the changes of the visitor's lists to the script of a board. The API has a stream too, but takes
  * no cookies, so that a browser cannot open it.
  */
 export const eventsRoute: GetServerSideProps = async ({ req, res, query }) => {

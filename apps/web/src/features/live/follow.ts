@@ -1,7 +1,7 @@
 import type { Positions } from './positions';
 import { type Message, Stream } from './stream';
 
-/** Messages between the tabs of a browser: those of the stream, what a tab follows (`hello`), and the request for that. */
+/** Messages between tabs of a browser: those of the stream, what a tab follows (`hello`), and the request for that. */
 type Told = Message | { type: 'hello'; positions: Positions } | { type: 'who' };
 
 /** Milliseconds after which a hidden tab leaves reading the stream to a visible one. */
@@ -24,7 +24,7 @@ export function follow(owner: string, { positions, hear }: Follower): () => void
   // The name changes with the messages: a tab of another release may send different ones.
   const name = `todo.lists.${owner}`;
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel(name) : undefined;
-  // Without HTTPS there are no locks. Each visible tab then has a stream of its own, and a hidden tab ends its stream at
+  // Without HTTPS there are no locks. Each visible tab then has a stream of its own, and a hidden tab ends its own at
   // once: over HTTP/1.1, a browser opens at most six connections to a site.
   const { locks } = navigator as { locks?: LockManager };
   let stream: Stream | undefined;

@@ -8,10 +8,10 @@ import { type Loaded, page } from '../../server/page';
 import type { PageContext } from '../../server/page-context';
 import { type FailedSubmission, refusalOf, withRefusal } from '../../server/refusal';
 import { membersOf } from '../lists/members-of';
-import { dated } from './dated';
 import { loadHistory } from './history/load-history';
 import { editForm, newForm } from './load-todo-form';
 import { renderNotes } from './notes/render-notes';
+import { parseLine } from './parse-line';
 import type { TodoFields } from './todo-fields';
 import type { TodoFormProps } from './todo-form';
 import type { TodoPageProps } from './todo-page';
@@ -75,7 +75,7 @@ function typedIn(query: ParsedUrlQuery): Partial<TodoFields> {
 /** The same, with the date, the priority and the labels that are parsed from the line. */
 function readIn(query: ParsedUrlQuery, context: PageContext): Partial<TodoFields> {
   const typed = typedIn(query);
-  const { title, due = typed.due, repeat, priority, labels = [] } = dated(typed.title ?? '', context);
+  const { title, due = typed.due, repeat, priority, labels = [] } = parseLine(typed.title ?? '', context);
   const marks = { ...(priority && { priority: String(priority) }), labels: joined(typed.labels, labels) };
   return { ...typed, title, due: due ?? '', ...(repeat && { repeat }), ...marks };
 }

@@ -136,7 +136,7 @@ const changesSkipped = 1_000_000;
 
 /**
  * Ids assigned since the backup are never assigned again: a client that still has one would get another record. For the
- * same reason the changes of each list go on with later numbers; the gap tells a client to read the list again.
+ * same reason the numbers of the changes of each list continue after a gap, which makes clients reload the list.
  * Sessions and tokens in the backup are revoked, because one that was revoked since would become valid again.
  * @param tables the tables in the backup
  */

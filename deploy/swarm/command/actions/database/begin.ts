@@ -1,6 +1,6 @@
 import { Failure } from '../../../../../tools/failure.ts';
 import { requireGroup, tododb } from '../../database/member.ts';
-import { type DatabaseServer, databaseServers } from '../../group/servers.ts';
+import { type DatabaseServer, groupMembers } from '../../group/servers.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
 
@@ -17,7 +17,7 @@ export interface Beginning {
 export async function chooseBeginning(settings: Settings): Promise<Beginning> {
   await requireGroup();
   const nodeHost = settings.TODO_NODE_HOST;
-  const servers = await databaseServers(nodeHost);
+  const servers = await groupMembers(nodeHost);
   const primary = servers.find(({ status }) => status.startsWith('MASTER'));
   if (primary) throw new Failure(`${primary.node} takes writes (${primary.status}): there is nothing to begin`);
   const refusals: string[] = [];

@@ -4,7 +4,7 @@ import { docker } from '../../engine/docker.ts';
 import { listNodes, type SwarmNode } from '../../engine/nodes.ts';
 import { leastMembers } from '../../group/layout.ts';
 import { outlookOf } from '../../group/outlook.ts';
-import { type DatabaseServer, databaseServers } from '../../group/servers.ts';
+import { type DatabaseServer, groupMembers } from '../../group/servers.ts';
 import { requireWhole, wantedMembers } from '../../group/whole.ts';
 import { deployTimeoutMs } from '../../settings/load.ts';
 import type { Settings } from '../../settings/schema.ts';
@@ -27,11 +27,7 @@ export async function removeMember(settings: Settings, hostname: string): Promis
   await requireGroup();
   return withLock(`database remove ${hostname}`, async () => {
     const nodeHost = settings.TODO_NODE_HOST;
-    const [nodes, servers, wanted] = await Promise.all([
-      listNodes(nodeHost),
-      databaseServers(nodeHost),
-      wantedMembers(),
-    ]);
+    const [nodes, servers, wanted] = await Promise.all([listNodes(nodeHost), groupMembers(nodeHost), wantedMembers()]);
     const node = nodes.find((other) => other.hostname === hostname);
     if (!node) throw new Failure(`there is no node ${hostname}; there are ${nodes.map((n) => n.hostname).join(', ')}`);
     const holdsMaster = node.labels[nodeLabels.master] === 'true';

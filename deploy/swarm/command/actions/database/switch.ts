@@ -1,6 +1,6 @@
 import { Failure } from '../../../../../tools/failure.ts';
 import { requireGroup, sqlAt } from '../../database/member.ts';
-import { type DatabaseServer, databaseServers } from '../../group/servers.ts';
+import { type DatabaseServer, groupMembers } from '../../group/servers.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
 
@@ -25,10 +25,10 @@ export async function switchPrimary(settings: Settings, node: string | undefined
 
 /** The same, for callers that hold the lock. */
 export async function switchTo(nodeHost: string | undefined, node?: string): Promise<Switched> {
-  const servers = await databaseServers(nodeHost);
+  const servers = await groupMembers(nodeHost);
   const primary = servers.find(({ status }) => status.startsWith('MASTER'));
   if (!primary) throw new Failure('no member takes writes now: "npm run swarm -- status" says more');
-  const next = nextOf(servers, primary, node);
+  const next = nextPrimary(servers, primary, node);
   const start = performance.now();
   if (next !== primary) {
     await sqlAt(primary, nodeHost, `SELECT group_replication_set_as_primary('${next.uuid}', ${transactionsS});\n`);
@@ -38,7 +38,7 @@ export async function switchTo(nodeHost: string | undefined, node?: string): Pro
 }
 
 /** Prefers a member that is up to date: writes would have to wait for one that lags. */
-export function nextOf(
+export function nextPrimary(
   servers: readonly DatabaseServer[],
   primary: DatabaseServer,
   node: string | undefined,

@@ -13,7 +13,7 @@ import { runSteps, type Step } from '../../terminal/steps.ts';
 import { type Stack, stackList } from '../../topology.ts';
 import { requireRunning } from '../requirements.ts';
 import { imagesStep, type Rolling, warningsOf } from './images-step.ts';
-import { wayBack } from './way-back.ts';
+import { planRevert } from './plan-revert.ts';
 
 export interface DeployOptions {
   registry?: string;
@@ -86,10 +86,10 @@ async function applyOrRevert(
     signal.throwIfAborted();
     say('going back');
     const { message } = error as Error;
-    const way = wayBack(before.images, plan);
-    await applyStacks(stacks, settings, { ...plan, images: way.images }, say).catch((second: Error) => {
+    const previous = planRevert(before.images, plan);
+    await applyStacks(stacks, settings, { ...plan, images: previous.images }, say).catch((second: Error) => {
       throw new Failure(`${message}\nAnd going back failed too: ${second.message}`);
     });
-    throw new Failure([message, `The system is back at ${before.commit}.`, ...way.warnings].join('\n'));
+    throw new Failure([message, `The system is back at ${before.commit}.`, ...previous.warnings].join('\n'));
   }
 }

@@ -76,6 +76,8 @@ export function stackVariables(settings: Settings, plan: Plan): Record<string, s
   for (const [name, value] of Object.entries(settings)) if (value !== undefined) env[name] = value;
   Object.assign(env, publication(settings), colorVariables(settings, plan.color));
   for (const [service, image] of Object.entries(plan.images)) env[`TODO_${service.toUpperCase()}_IMAGE`] = image;
+  // An installation of an earlier release has no readers.
+  if (env.TODO_MYSQL_SLAVE_IMAGE) env.TODO_MYSQL_READER_IMAGE ??= env.TODO_MYSQL_SLAVE_IMAGE;
   for (const [service, n] of Object.entries(plan.replicas)) env[`TODO_${service.toUpperCase()}_REPLICAS`] = String(n);
   env.TODO_MYSQL_ON_FAILURE = plan.upgradesDatabase ? 'pause' : 'rollback';
   if (plan.group) env.TODODB_GROUP = plan.group;

@@ -9,8 +9,8 @@ import { dayText } from '../../../ui/dates/calendar-day';
 import { toCard } from '../../../ui/to-card';
 import { membersOf } from '../../lists/members-of';
 import { formPage } from '../../login/form-page-behind-log-in';
-import { dated } from '../../todo/dated';
 import { refusedForm } from '../../todo/load-todo-form';
+import { parseLine } from '../../todo/parse-line';
 import { changeOf } from '../../todo/todo-fields';
 import { loadWorkspacePage } from '../load-workspace-page';
 import type { RejectedFormProps } from './rejected-form-page';
@@ -19,7 +19,7 @@ import type { RejectedFormProps } from './rejected-form-page';
 export const createRoute = formPage<RejectedFormProps>({
   async act({ form, context, key, back }) {
     const list = listOf(back);
-    const read = form.has('read') && dated(form.get('title') ?? '', context);
+    const read = form.has('read') && parseLine(form.get('title') ?? '', context);
     const typed = changeOf(form);
     const labels = [...(typed.labels ?? []), ...(read ? (read.labels ?? []) : [])];
     const todo = { ...typed, ...read, ...(labels.length > 0 && { labels }), ...(list && { list }), ...inZone(context) };

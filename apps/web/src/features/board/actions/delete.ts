@@ -33,7 +33,7 @@ async function outcomeOf(context: RequestContext, id: number): Promise<string> {
   }
 }
 
-/** The version that the deletion gave the todo, for undo; undefined if it cannot be read: the deletion itself is done. */
+/** The version that the deletion gave the todo, for undo; undefined if it cannot be read. */
 function versionInTrash(context: RequestContext, id: number): Promise<number | undefined> {
   return getHistory(context, id, { limit: recent }).then(
     ({ value }) => value.changes.find(({ kind }) => kind === 'trashed')?.todo.version,

@@ -50,7 +50,7 @@ export function AddLine({ frame, typed, refusal, board, filter, today, status }:
   const latest = useRef(lines);
   latest.current = lines;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per page
   useEffect(() => {
     const input = field.current;
     if (!input) return;

@@ -14,7 +14,7 @@ export const quickDayNames = {
 } as const;
 
 /**
- * The buttons of a card. They are labeled by the card's title, and belong to the page's only form, `act`, so that a card
+ * The buttons of a card. They are labeled by the card's title and belong to the page's only form, `act`, so that a card
  * needs no form of its own.
  * @param previous id of the todo above in manual order; `next`: of the one below
  */

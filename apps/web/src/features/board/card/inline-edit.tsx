@@ -55,7 +55,7 @@ export function InlineEdit({ card, editing, people, meanwhile, save, cancel }: P
   const start: Fields = { ...before, version: String(begun.version), ...typedBefore };
   const draft = `edit.${card.id}`;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for an editor
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per editor
   useLayoutEffect(() => {
     form.current?.querySelector<HTMLElement>(`[name=${editing.focus ?? 'title'}]`)?.focus();
     if (!editing.focus) field.current?.select();

@@ -2,7 +2,7 @@ import { hitsIn } from '@todo/shared/search/hits';
 import { soughtTexts } from '@todo/shared/search/tokens';
 import { html, type Markup } from '../../../ui/markup';
 
-/** The last search: a page marks all its texts with the same one. */
+/** The previous query, parsed: all texts of a page are highlighted with the same one. */
 let last = { q: '', sought: soughtTexts('') };
 
 /** The text with all matches of the search query highlighted. */

@@ -19,7 +19,7 @@ interface Props {
   go: Go;
 }
 
-/** Filters by date, priority, label and assignee, and the saved filters, each a link to the filtered page. */
+/** Filters by date, priority, label and assignee, and the saved ones, each a link to the filtered page. */
 export function Chips({ filter, counts, place, go }: Props) {
   const click = (event: MouseEvent<HTMLElement>) => {
     const link = (event.target as Element).closest('a');

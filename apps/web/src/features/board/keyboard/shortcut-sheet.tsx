@@ -27,7 +27,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [() => 'Esc', m.key_leave],
 ];
 
-/** The operators of a search. */
+/** The search operators, with examples. */
 const words: [word: string, meaning: () => string][] = [
   ['“…”', m.search_word_quotes],
   ['-…', m.search_word_minus],

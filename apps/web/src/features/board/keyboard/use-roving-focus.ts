@@ -8,7 +8,7 @@ import { cardId, cardIn, focusedCard } from './focus';
  */
 export function useRovingFocus(lists: CardList[], editing: unknown): () => void {
   const active = useRef<number | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an editor that closes leaves a new card behind
+  // biome-ignore lint/correctness/useExhaustiveDependencies: closing an editor renders a new card
   useEffect(() => {
     const stops = stopsOf(lists, active.current);
     // A card that was rendered again is a Tab stop, as without JavaScript.

@@ -23,7 +23,7 @@ export interface SavedFilter {
   href: string;
 }
 
-/** The lists that the visitor can see, and the people in those that the board shows. */
+/** The lists that the visitor can see, and the people and saved filters of those that the board shows. */
 export interface Place {
   /** All lists of the visitor, their own first. */
   choices: Choice[];

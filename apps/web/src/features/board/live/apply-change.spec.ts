@@ -24,7 +24,7 @@ const change = (kind: string, of: Card | number, rest: Partial<Change> = {}): Ch
 });
 const shown = (lists: CardList[]) => lists.map(({ cards, total }) => [cards.map(({ id }) => id), total]);
 
-test('a new todo stands where its order says, in every browser the same', () => {
+test('a new todo is placed by its order, the same in every browser', () => {
   const lists = applyChange(board(), change('created', card(3, 1.5)));
   expect(shown(lists)).toEqual([
     [[1, 3, 2], 3],

@@ -32,7 +32,7 @@ export function useLive(owner: string, position: string | null, isWhole: boolean
   const [, setHeld] = useState(0);
   const board = useRef<LiveBoard | undefined>(undefined);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page; the surface reads the state of now
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per page; the surface reads the current state
   useEffect(() => {
     const positions = parsePositions(position);
     if (!positions) return;

@@ -18,7 +18,7 @@ export function useSelecting(first: boolean, tell: (notice: Notice) => void) {
   useLayoutEffect(() => {
     if (selecting && !Selecting) held.current ??= holdInput();
   }, [selecting, Selecting]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest is the same each time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the others never change
   useEffect(() => {
     if (selecting && !Selecting) {
       import('./selecting').then(

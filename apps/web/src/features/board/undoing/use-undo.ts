@@ -11,7 +11,7 @@ import { describeOutcome, short } from '../writes/words';
 import { type Kind, type Step, Steps } from './steps';
 
 /** A card before and after a write; null where it is not on the page. */
-export interface Way {
+export interface CardChange {
   before: Card | null;
   after: Card | null;
   index: number;
@@ -24,7 +24,7 @@ interface UndoGround extends Ground {
 
 interface Undo {
   /** An undoable write was sent. @returns a function that undoes it */
-  began(key: string, id: number, way: Way): () => void;
+  began(key: string, id: number, change: CardChange): () => void;
   /** The same for a write to several todos. */
   beganSeveral(key: string): () => void;
   /** A write will not be done. */
@@ -35,7 +35,7 @@ interface Undo {
 }
 
 /**
- * Undoes what this tab has done in a list, one write after the other, including those of earlier pages. The API does it,
+ * Undoes what this tab has done in a list, write by write, including those of earlier pages. The API does it,
  * from its journal, unless somebody has changed the same fields since. Writes of this page are shown undone at once.
  * @param list as in the address of the board
  */
@@ -43,19 +43,19 @@ export function useUndo(list: string, ground: UndoGround): Undo {
   const { owner, records, isWhole, now, update, focusNext, notify, refresh, later, release } = ground;
   const { ids } = records;
   const steps = useRef(new Steps(list)).current;
-  const ways = useRef(new Map<string, Way>()).current;
+  const changes = useRef(new Map<string, CardChange>()).current;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per page
   useEffect(
     () =>
       whenAnswered(({ key, path }, answer) => {
         const { card, version = card?.version, action } = answer ?? {};
         if (action) return steps.answered(key, { id: null, action });
-        const way = ways.get(key);
+        const change = changes.get(key);
         const id = card?.id ?? Number(path.match(/^\/items\/(\d+)\//)?.[1]);
-        if (version === undefined || version === way?.before?.version) return steps.forget(key);
+        if (version === undefined || version === change?.before?.version) return steps.forget(key);
         steps.answered(key, { id, version });
-        if (way && card) way.after = card;
+        if (change && card) change.after = card;
       }),
     [],
   );
@@ -66,16 +66,16 @@ export function useUndo(list: string, ground: UndoGround): Undo {
     const id = ids.real(step.id);
     const key = oneTimeKey();
     const was = find(now(), id);
-    const way = ways.get(step.key);
-    const next = way && cardBefore(way, was?.card, id);
+    const change = changes.get(step.key);
+    const next = change && cardBefore(change, was?.card, id);
     const back = kind === 'undo' ? 'redo' : 'undo';
-    ways.set(key, { before: was?.card ?? null, after: next ?? null, index: was?.index ?? way?.index ?? 0 });
+    changes.set(key, { before: was?.card ?? null, after: next ?? null, index: was?.index ?? change?.index ?? 0 });
     steps.began(back, { key, id }, false);
     const again = () => takeBack(back, steps.take(back, key));
     const tell = (card: Card | null) => notify({ text: textOf(was?.card, card, now()), undo: again });
     if (next) {
       records.stays(id);
-      update(was ? put(now(), next) : insert(remove(now(), id), next, way?.index));
+      update(was ? put(now(), next) : insert(remove(now(), id), next, change?.index));
       focusNext(id);
       tell(next);
     } else if (next === null && was) {
@@ -139,8 +139,8 @@ export function useUndo(list: string, ground: UndoGround): Undo {
   };
 
   return {
-    began(key, id, way) {
-      ways.set(key, way);
+    began(key, id, change) {
+      changes.set(key, change);
       steps.began('undo', { key, id }, true);
       return () => takeBack('undo', steps.take('undo', key));
     },
@@ -155,7 +155,7 @@ export function useUndo(list: string, ground: UndoGround): Undo {
 }
 
 /** The card as it was before a write, with the changes that others have made since. */
-function cardBefore({ before, after }: Way, now: Card | undefined, id: number): Card | null {
+function cardBefore({ before, after }: CardChange, now: Card | undefined, id: number): Card | null {
   if (!before) return null;
   if (!after || !now) return { ...before, id };
   const former = Object.entries(before).filter(([name, value]) => after[name as keyof Card] !== value);

@@ -51,7 +51,7 @@ export interface GroundOfSeveral extends Ground {
 /** The todos of a page, and all actions on them. */
 export interface Board {
   lists: CardList[];
-  /** The place of the board as it was reloaded; null until then. */
+  /** The lists and people around the board, if they were read again. */
   place: Place | null;
   /** Names of the people who have just changed a todo, by its id. */
   marks: Marks;

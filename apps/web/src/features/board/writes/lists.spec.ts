@@ -31,7 +31,7 @@ test('a completed card leads the done column, and comes back to todo', () => {
   expect(predict(board(), done, 'complete', { completed: 'false' })).toEqual(second);
 });
 
-test('an edit is shown as the server will store it: trimmed, and an empty date is none', () => {
+test('an edit is shown as the server will store it: trimmed, and without a date if that is empty', () => {
   const edited = predict(board(), { ...first, due: '2026-01-02' }, 'edit', { title: ' Milk ', due: '' });
   expect(edited).toEqual({ ...first, title: 'Milk', due: null });
 });
@@ -41,7 +41,7 @@ test('a deleted card is predicted to be gone, and the count of its column falls'
   expect(remove(board(), 1)[0]?.total).toBe(2);
 });
 
-test('a card that comes back stands where its order says', () => {
+test('a card that comes back is placed by its order', () => {
   expect(ids(insert(remove(board(), 2), second))).toEqual([[1, 2, 3], [], [9]]);
 });
 

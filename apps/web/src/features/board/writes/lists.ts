@@ -57,7 +57,7 @@ export function put(lists: CardList[], card: Card): CardList[] {
 }
 
 /** The lists of `next`, but with the card that is being edited unchanged and in place: its text stays in its field. */
-export function around(editing: number | undefined, now: CardList[], next: CardList[]): CardList[] {
+export function keepEdited(editing: number | undefined, now: CardList[], next: CardList[]): CardList[] {
   const place = editing === undefined ? undefined : find(now, editing);
   if (!place) return next;
   const { card, list, index } = place;

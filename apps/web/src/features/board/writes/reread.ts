@@ -25,7 +25,7 @@ export async function readPage(href: string): Promise<WorkspaceProps | undefined
       cache: 'no-store',
       signal: AbortSignal.timeout(10_000),
     });
-    // What is wrong with a search is told where it is typed.
+    // An invalid search is reported at its field.
     if (!response.ok && response.status !== 400) return undefined;
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const props = readPageData<WorkspaceProps>(page);

@@ -15,10 +15,10 @@ import { useLive } from '../live/use-live';
 import { useUndo } from '../undoing/use-undo';
 import type { Board, Editing, Notice } from './board';
 import { CardRecords } from './card-records';
-import { around, find, insert, neighborOf, predict, put, remove, withinList } from './lists';
+import { find, insert, keepEdited, neighborOf, predict, put, remove, withinList } from './lists';
 import { useCatchUp } from './use-catch-up';
 import { useLists } from './use-lists';
-import { useMore, withTails } from './use-more';
+import { useMore, withLaterPages } from './use-more';
 import { describeOutcome, describeRepeat, short } from './words';
 
 /** The server gives a new todo an order this much before the first one. */
@@ -64,7 +64,7 @@ export function useBoard(
     lists: now,
     isOlder: (position) => live.isOlder(position),
     show: (workspace) => {
-      update(around(openEditor.current?.id, now(), withTails(now(), workspace.lists)));
+      update(keepEdited(openEditor.current?.id, now(), withLaterPages(now(), workspace.lists)));
       setPlace(workspace.place);
       live.read(workspace.position);
     },
@@ -121,7 +121,7 @@ export function useBoard(
         steps.forget(key);
         const before = { ...place.card, id: ids.real(id) };
         const write = { key, path: `/items/${before.id}/${action}`, fields };
-        // The todo itself was not created, and its line says why; an edit of it becomes a draft of the form for a new todo.
+        // The todo itself was not created, and its line says why; an edit becomes a draft in the form for a new todo.
         if (before.id < 0) return action === 'edit' ? keepDraft('new', { fields }) : undefined;
         if (refused instanceof Unanswered) return settleUnanswered(before, action, write, refused);
         if (refused.status === 404 && action !== 'edit') {

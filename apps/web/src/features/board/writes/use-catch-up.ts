@@ -79,7 +79,7 @@ export function useCatchUp(owner: string, shown: Shown): { refresh(): Promise<bo
     reopenEdits();
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for a page; all of it reads the state of then
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once per page; the functions read the current state
   useEffect(() => {
     whenWaiting(({ path, fields }, progress) => {
       const id = Number(path.match(/^\/items\/(-?\d+)\//)?.[1]);

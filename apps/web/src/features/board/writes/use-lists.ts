@@ -25,7 +25,7 @@ export function useLists(initial: CardList[], editing: unknown, realId: (id: num
   const latest = useRef(initial);
   const wanted = useRef<{ id: number; control: Control } | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect belongs to each change of these two
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs after each change of these two
   useLayoutEffect(() => {
     const focus = wanted.current;
     wanted.current = null;

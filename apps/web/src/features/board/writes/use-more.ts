@@ -23,7 +23,7 @@ export function useMore(now: () => CardList[], update: (next: CardList[]) => voi
 }
 
 /** Reloaded lists, which are first pages, followed by the later pages that were shown before. */
-export function withTails(now: CardList[], next: CardList[]): CardList[] {
+export function withLaterPages(now: CardList[], next: CardList[]): CardList[] {
   const read = new Set(next.flatMap(({ cards }) => cards.map(({ id }) => id)));
   return next.map((list) => {
     const before = now.find(({ key }) => key === list.key);

@@ -42,7 +42,7 @@ export const kindNames: Readonly<Record<ChangeKind, () => string>> = {
   filters: m.history_changed,
 };
 
-/** Kinds without an undo here: a todo that left is moved back from its new list, and a purged one cannot be restored. */
+/** Kinds without an undo here: a todo that left is moved back from its new list, and a purged one is lost. */
 const final = new Set<ChangeKind>(['left', 'purged']);
 
 /** @param members of the list, for the names of assignees */

@@ -27,8 +27,8 @@ const linkable = /^(?:https?:\/\/|mailto:|tel:)/i;
 
 const md = new MarkdownIt({ html: false, linkify: true });
 
-// Disables syntax that is probably meant as plain text (indented lines, dashes below a line, C:\_temp, &lt;), and images,
-// which would tell another site who reads the notes.
+// Disables syntax that is probably meant as plain text (indented lines, dashes below a line, C:\_temp, &lt;), and
+// images, which would tell another site who reads the notes.
 md.disable(['code', 'table', 'lheading', 'reference', 'escape', 'entity', 'image', 'html_block', 'html_inline']);
 md.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 md.validateLink = (url) => linkable.test(url.trim());

@@ -24,7 +24,7 @@ export function NotesSection({ frame, id, notes, back, form, wrote }: Props) {
   const [tally, setTally] = useState(notes.tally);
   const [refused, setRefused] = useState('');
 
-  /** Loaded separately: the board's script contains it too. */
+  /** Loaded as a chunk that the board uses too. */
   const typing = useRef<typeof import('./tick-typed')>(undefined);
   useEffect(() => {
     import('./tick-typed').then(

@@ -5,10 +5,10 @@ import type { PageContext } from '../../server/page-context';
 import { dayIn } from '../../server/zone';
 
 /** The fields of a todo that a line contains. */
-type Dated = Pick<TodoChange, 'due' | 'repeat' | 'labels'> & { title: string; priority?: Priority };
+type ParsedLine = Pick<TodoChange, 'due' | 'repeat' | 'labels'> & { title: string; priority?: Priority };
 
 /** Parses a quick-add line. If the visitor's time zone is unknown, "today" is the day in UTC. */
-export function dated(line: string, { timeZone }: PageContext): Dated {
+export function parseLine(line: string, { timeZone }: PageContext): ParsedLine {
   const { title, due, repeat, priority, labels } = readLine(line, dayIn(timeZone ?? 'UTC') ?? '');
   const day = repeat === null ? due && { due } : { repeat, due: null };
   return { title, ...day, ...(priority && { priority }), ...(labels.length > 0 && { labels }) };
