@@ -80,6 +80,19 @@ describe('requests of people and programs through both tiers', () => {
     expect(forged.headers['x-request-id']).toMatch(/^[0-9a-f]{32}$/);
   });
 
+  // Without this, whoever reads a log can read the calendars of others, and join their lists.
+  test('an address that lets in whoever has it is in no log', async () => {
+    const secret = 'A'.repeat(43);
+    for (const path of [`/calendar/todo_calendar_${secret}.ics`, `/invites/todo%5Finvite%5F${secret}`]) {
+      const id = `secret-${path.split('/')[1]}`;
+      await request(front.url + path, { headers: { 'X-Request-Id': id } });
+      for (const tier of [front, inner]) {
+        expect((await tier.logged(id)).url).toMatch(/^\/(?:calendar\/todo_calendar_|invites\/todo%5Finvite%5F)\.\.\.$/);
+        expect(await tier.node.logs()).not.toContain(secret);
+      }
+    }
+  });
+
   test('no header is duplicated, and the security headers of the site are forwarded', async () => {
     for (const path of ['/', '/todo', '/docs', '/nothing-here']) {
       const { rawHeaders } = await request(front.url + path);

@@ -143,10 +143,15 @@ describe('a calendar stops working', () => {
     await carl.client.patch('/users/me', { ...passwords, revoke_tokens: true });
     await expectGone(kept.path);
     const { path } = await makeFeed(carl.client);
+    // One that nobody can go on with, and so ends with him.
+    const list = await makeList(carl.client, 'Ends');
+    await letIn(carl, list, bob, 'viewer');
+    const shown = await makeFeed(bob.client, { list: list.id });
     await carl.client.call('DELETE', '/users/me', { body: { current_password: goodPassword } });
     await expectGone(path);
-    const sql = 'SELECT id FROM calendar_feed WHERE account = ?';
-    const rows = await api.app.get(Database).reads((reader) => reader.query(sql, [idOf(carl)]));
+    await expectGone(shown.path);
+    const sql = 'SELECT id FROM calendar_feed WHERE account = ? OR calendar_feed.list = ?';
+    const rows = await api.app.get(Database).reads((reader) => reader.query(sql, [idOf(carl), list.id]));
     expect(rows).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ const pages = [
   '/?select=1',
   '/items/new',
   '/trash',
+  '/my/calendars',
   '/nowhere',
   '/items/4294967295',
 ];

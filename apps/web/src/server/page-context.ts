@@ -5,6 +5,7 @@ import type { GetServerSidePropsContext } from 'next';
 import { clientOriginOf } from '../api/client-origin';
 import type { RequestContext } from '../api/request';
 import { config } from '../config/config';
+import { viewOf } from '../ui/list-names';
 import type { Flash, Frame } from '../ui/page-frame';
 import { consistencyTokenOf } from './cookies/consistency-cookie';
 import { type Cookies, cookieNames, cookiesOf, setCookie } from './cookies/cookies';
@@ -48,7 +49,7 @@ export async function pageContextOf({ req, res, resolvedUrl }: GetServerSideProp
       flash: takeFlash(cookies, res),
       here: url.pathname + url.search,
       q: url.pathname === '/' ? (url.searchParams.get('q') ?? '') : '',
-      view: url.searchParams.get('view') === 'list' ? 'list' : 'board',
+      view: viewOf(url.searchParams.get('view')),
       list: url.pathname === '/' ? choiceOf(resolvedUrl) : '',
       account: session?.name ?? null,
     },

@@ -1,5 +1,6 @@
 import type { List } from '@todo/shared/lists/list';
 import { m } from '../messages/messages';
+import type { View } from './page-frame';
 
 /** The name of a list on a page; an own list has a default name until somebody names it. */
 export function listName({ name, own }: Pick<List, 'name' | 'own'>): string {
@@ -28,7 +29,12 @@ export const sortNames: Record<string, () => string> = {
 };
 
 /** Address of a view of a list, by its id or `ALL`; an empty id is the visitor's own list. */
-export function viewHref(view: 'board' | 'list', list: string): string {
-  const search = new URLSearchParams({ ...(view === 'list' && { view }), ...(list && { list }) });
+export function viewHref(view: View, list: string): string {
+  const search = new URLSearchParams({ ...(view !== 'board' && { view }), ...(list && { list }) });
   return search.size > 0 ? `/?${search}` : '/';
+}
+
+/** The view that an address names. */
+export function viewOf(text: string | null): View {
+  return text === 'list' || text === 'month' ? text : 'board';
 }

@@ -1,5 +1,8 @@
 export type Theme = 'light' | 'dark' | 'system';
 
+/** How todos are shown. */
+export type View = 'board' | 'list' | 'month';
+
 /** Result of the action before this page. */
 export interface Flash {
   text: string;
@@ -22,7 +25,7 @@ export interface Frame {
   /** One-time key of the forms of this page; after an unknown outcome, that of the first attempt. */
   key: string;
   q: string;
-  view: 'board' | 'list';
+  view: View;
   /** Id of the list that is shown, or `ALL`; empty for the visitor's own. */
   list: string;
   /** Name of the logged-in user; null without one. */

@@ -7,6 +7,7 @@ import type { CardList } from '../../ui/card';
 import { inner, Markup } from '../../ui/markup';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { AddLine } from './adding/add-line';
+import { drawCard } from './card/draw-card';
 import { closeMenus } from './card/menus';
 import { TodoList } from './card/todo-list';
 import { isFiltered } from './filtering/filter';
@@ -18,7 +19,10 @@ import { cardId, focusCard, focusedCard } from './keyboard/focus';
 import { useKeyboard } from './keyboard/use-keyboard';
 import { useRovingFocus } from './keyboard/use-roving-focus';
 import { aroundCard, type Place } from './lists/place';
+import { dayTarget } from './month/day-target';
+import { MonthView } from './month/month-view';
 import { drag } from './pointer/drag';
+import { lineTarget } from './pointer/drop-line';
 import { isPlainTitleClick } from './pointer/title-click';
 import { useSelecting } from './selection/use-selecting';
 import { Toast } from './toast';
@@ -112,6 +116,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
   const filtered = isFiltered(filter);
   const found = board.lists.reduce((sum, list) => sum + list.total, 0);
   const isList = filter.view === 'list';
+  const isMonth = filter.view === 'month';
   const addLine = (status: typeof column) => (
     <AddLine
       key={status}
@@ -127,12 +132,12 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
 
   return (
     <>
-      <h1 className="sr-only">{isList ? m.all_todos() : m.board()}</h1>
+      <h1 className="sr-only">{isMonth ? m.month() : isList ? m.all_todos() : m.board()}</h1>
       {refusal && <RefusalSummary refusal={refusal} />}
-      {isList && (
+      {(isList || isMonth) && (
         <div className="tools">
           {addLine('TODO')}
-          <Filters filter={filter} go={go} />
+          {isList && <Filters filter={filter} go={go} />}
         </div>
       )}
       {filter.q && !refusal && <Result filter={filter} found={found} go={go} />}
@@ -153,6 +158,14 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
           const card = target.closest<HTMLElement>('.card:not(.editing)');
           if (card && !selecting && !target.closest('.checks')) board.setEditing({ id: cardId(card) });
         }}
+        onSubmit={(event) => {
+          const day = (event.target as Element).closest<HTMLFormElement>('.menu-day');
+          const id = Number(day?.getAttribute('action')?.split('/')[2]);
+          if (!day || !id) return;
+          event.preventDefault();
+          closeMenus(root.current);
+          board.act(id, 'due', { due: String(new FormData(day).get('due')) });
+        }}
         onFocus={onFocus}
         onKeyDown={(event) => {
           if (isComposing(event.nativeEvent) || event.key !== 'Escape' || !root.current?.querySelector('.menu[open]'))
@@ -161,27 +174,54 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
           focusCard(focusedCard() ?? undefined);
         }}
         onPointerDown={(event) => {
-          if (!isList) drag(event.nativeEvent, board.act);
+          if (!isList) drag(event.nativeEvent, board.act, isMonth ? dayTarget : lineTarget);
         }}
       >
-        {!isList && <Tabs lists={board.lists} filter={filter} column={column} choose={setColumn} />}
-        {!isList && board.lists.length === 0 && addLine('TODO')}
-        {board.lists.map((list) => (
-          <TodoList
-            key={list.key}
-            list={list}
-            board={board}
+        {filter.view === 'board' && <Tabs lists={board.lists} filter={filter} column={column} choose={setColumn} />}
+        {filter.view === 'board' && board.lists.length === 0 && addLine('TODO')}
+        {isMonth ? (
+          <MonthView
+            list={board.lists[0]}
+            filter={filter}
+            counts={workspace.counts}
             today={today}
-            q={filter.q}
-            empty={filtered ? m.empty_filtered() : m.empty_column()}
-            whole={!filtered && filter.list !== 'ALL'}
-            around={(card) => aroundCard(workspace.place, filter.list, card.list)}
-            grouped={isList && !filter.sort}
-            add={list.key === column && addLine(list.key)}
+            rendered={workspace.rendered}
+            go={go}
             here={frame.here}
-            boxes={workspace.selecting}
+            draw={(card) =>
+              drawCard({
+                board,
+                around: aroundCard(workspace.place, filter.list, card.list),
+                card,
+                today,
+                q: filter.q,
+                previous: undefined,
+                next: undefined,
+                showStatus: true,
+                boxes: workspace.selecting,
+                here: frame.here,
+                dayKey: frame.key,
+              })
+            }
           />
-        ))}
+        ) : (
+          board.lists.map((list) => (
+            <TodoList
+              key={list.key}
+              list={list}
+              board={board}
+              today={today}
+              q={filter.q}
+              empty={filtered ? m.empty_filtered() : m.empty_column()}
+              whole={!filtered && filter.list !== 'ALL'}
+              around={(card) => aroundCard(workspace.place, filter.list, card.list)}
+              grouped={isList && !filter.sort}
+              add={list.key === column && addLine(list.key)}
+              here={frame.here}
+              boxes={workspace.selecting}
+            />
+          ))
+        )}
       </div>
       {selecting &&
         (Selecting ? (
@@ -189,7 +229,7 @@ export function WorkspaceLists({ frame, workspace, refusal, typed, today, go, op
         ) : (
           <div className="bulk-place" {...inner(new Markup(workspace.bar))} />
         ))}
-      {!filtered && board.lists.length > 0 && found === 0 && <p className="welcome">{m.welcome()}</p>}
+      {!filtered && !isMonth && board.lists.length > 0 && found === 0 && <p className="welcome">{m.welcome()}</p>}
       <Toast board={board} />
     </>
   );

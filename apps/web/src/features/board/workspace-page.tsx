@@ -21,6 +21,8 @@ export interface WorkspaceProps {
   typed: string;
 }
 
+const names = { board: m.board, list: m.list, month: m.month };
+
 /** Milliseconds after the last keystroke until a search is sent. */
 const typingMs = 200;
 
@@ -51,7 +53,7 @@ export function WorkspacePage(props: WorkspaceProps) {
   return (
     <Layout
       frame={frame}
-      title={nameOf(place, filter.list) ?? (filter.view === 'list' ? m.list() : m.board())}
+      title={nameOf(place, filter.list) ?? names[filter.view]()}
       list={<ListSwitcher choices={place.choices} filter={filter} />}
       current={filter.view}
       search={search}

@@ -10,6 +10,7 @@ import { type Counts, type Filter, hrefOf, isFiltered, listStatuses } from './fi
 import { filterOf } from './filtering/filter-of';
 import { loadPlace } from './lists/load-place';
 import type { Place } from './lists/place';
+import { dayFor, loadMonth } from './month/load-month';
 import { barOf } from './selection/load-bar';
 
 /** Maximum number of active todos on a board; the list view has the others. */
@@ -25,6 +26,8 @@ export interface Workspace {
   counts: Counts;
   /** null where the visitor's zone is not known */
   today: string | null;
+  /** The day by which the month is chosen, also if the time zone is unknown. */
+  rendered: string;
   /** Positions of the lists, `<list>:<seq>`, comma-separated; null if the API does not send any. */
   position: string | null;
   /** No filter is on, and this is the first page. */
@@ -42,7 +45,18 @@ export function emptyWorkspace(context: PageContext, search: URLSearchParams): W
   const isWhole = view === 'board' && !isFiltered(filter) && !sort && !search.has('cursor');
   const place = { choices: [], people: {}, isShared: false, saved: [] };
   const selecting = search.has('select');
-  return { filter, place, lists: [], counts: {}, today: context.today, position: null, isWhole, selecting, bar: '' };
+  return {
+    filter,
+    place,
+    lists: [],
+    counts: {},
+    today: context.today,
+    rendered: dayFor(context),
+    position: null,
+    isWhole,
+    selecting,
+    bar: '',
+  };
 }
 
 /** Loads everything that the board or list view shows, in parallel requests. */
@@ -57,10 +71,12 @@ export async function loadWorkspace(context: PageContext, search: URLSearchParam
     answers.push(answer);
     return answer;
   };
-  const cards = async () =>
-    filter.view === 'list'
+  const cards = async () => {
+    if (filter.view === 'month') return [await loadMonth(list, context, filter, asked)];
+    return filter.view === 'list'
       ? [await loadList(list, context, filter, asked, search)]
       : loadBoard(list, context, filter, asked);
+  };
   [workspace.lists, workspace.place] = await Promise.all([cards(), loadPlace(context, shown)]);
   if (workspace.selecting) workspace.bar = barOf(context.frame, workspace.place, workspace.lists);
   workspace.position = oldestOf(answers.map(({ position }) => position));

@@ -19,7 +19,8 @@ export function NewCalendar({ frame, lists, chosen, kinds }: Props) {
             <select {...aria} defaultValue={chosen.list}>
               <option value="">{m.calendar_all()}</option>
               {lists.map((list) => (
-                <option key={list.id} value={list.id}>
+                // As text: the id 0 of the shared list would be taken for the empty choice.
+                <option key={list.id} value={String(list.id)}>
                   {listName(list)}
                 </option>
               ))}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { m } from '../../messages/messages';
 import { viewHref } from '../list-names';
-import type { Frame } from '../page-frame';
+import type { Frame, View } from '../page-frame';
 import { Brand } from './brand';
 import { FlashNotice } from './flash-notice';
 import { PageHead } from './page-head';
@@ -13,7 +13,7 @@ interface Props {
   title: string;
   /** Which list is shown, and the way to others. */
   list?: ReactNode;
-  current?: 'board' | 'list' | 'trash';
+  current?: View | 'trash';
   children: ReactNode;
   /** Searches as the visitor types; without it the form is submitted. */
   search?: Search;
@@ -40,6 +40,9 @@ export function Layout({ frame, title, list, current, children, search, filters,
           </a>
           <a href={viewHref('list', frame.list)} {...place('list')}>
             {m.list()}
+          </a>
+          <a href={viewHref('month', frame.list)} {...place('month')}>
+            {m.month()}
           </a>
         </nav>
         {list}

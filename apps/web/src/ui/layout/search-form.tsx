@@ -18,7 +18,7 @@ export function SearchForm({ frame, search }: { frame: Frame; search: Search | u
         search(String(new FormData(event.currentTarget).get('q')), 'once');
       }}
     >
-      {frame.view === 'list' && <input type="hidden" name="view" value="list" />}
+      {frame.view !== 'board' && <input type="hidden" name="view" value={frame.view} />}
       {frame.list && <input type="hidden" name="list" value={frame.list} />}
       <Icon name="search" />
       <input

@@ -17,8 +17,14 @@ export const quickDayNames = {
  * The buttons of a card. They are labeled by the card's title and belong to the page's only form, `act`, so that a card
  * needs no form of its own.
  * @param previous id of the todo above in manual order; `next`: of the one below
+ * @param day form that moves the todo to any day
  */
-export function controls({ id, status, repeat }: Card, previous: number | undefined, next: number | undefined): Markup {
+export function controls(
+  { id, status, repeat }: Card,
+  previous: number | undefined,
+  next: number | undefined,
+  day: Markup | false,
+): Markup {
   const done = status === 'DONE';
   const move = (name: string, value: string | number, text: string) =>
     html`<button form="act" formaction="/items/${id}/move" name="${name}" value="${value}">${text}</button>`;
@@ -38,5 +44,5 @@ export function controls({ id, status, repeat }: Card, previous: number | undefi
   const onRule = (value: string, text: string) =>
     html`<button form="act" formaction="/items/${id}/repeat" name="repeat" value="${value}">${text}</button>`;
   const series = repeat && html`${onRule('skip', m.skip_once())}${onRule('end', m.end_repeat())}`;
-  return html`<button class="check" form="act" formaction="/items/${id}/complete" name="completed" value="${String(!done)}" role="checkbox" aria-checked="${String(done)}" aria-labelledby="title-${id}"></button><details class="menu" name="menu"><summary id="menu-${id}" aria-label="${m.actions_for()}" aria-labelledby="menu-${id} title-${id}"></summary><div class="menu-items">${entries}<div class="menu-dates" role="group" aria-label="${m.due()}">${due}</div><div class="menu-dates" role="group" aria-label="${m.priority()}">${levels}</div>${series}<a href="/items/${id}" data-edit="${id}">${m.edit()}</a><button form="act" formaction="/items/${id}/delete" class="danger">${m.delete_it()}</button></div></details>`;
+  return html`<button class="check" form="act" formaction="/items/${id}/complete" name="completed" value="${String(!done)}" role="checkbox" aria-checked="${String(done)}" aria-labelledby="title-${id}"></button><details class="menu" name="menu"><summary id="menu-${id}" aria-label="${m.actions_for()}" aria-labelledby="menu-${id} title-${id}"></summary><div class="menu-items">${entries}<div class="menu-dates" role="group" aria-label="${m.due()}">${due}</div>${day}<div class="menu-dates" role="group" aria-label="${m.priority()}">${levels}</div>${series}<a href="/items/${id}" data-edit="${id}">${m.edit()}</a><button form="act" formaction="/items/${id}/delete" class="danger">${m.delete_it()}</button></div></details>`;
 }

@@ -5,11 +5,12 @@ import { daysUntil, dayText, dueText } from '../../../ui/dates/calendar-day';
 import { html, inner, type Markup } from '../../../ui/markup';
 import { repeatText } from '../../../ui/repeat/repeat-text';
 import { withLabel } from '../filtering/filter';
+import { dayForm } from '../month/day-form';
 import { controls } from './controls';
 import { marked } from './marked';
 import { notesOf } from './notes';
 
-interface Props {
+export interface CardProps {
   card: Card;
   today: string | null;
   q: string;
@@ -28,16 +29,18 @@ interface Props {
   boxes: boolean;
   /** Path of this page. */
   here: string;
+  /** One-time key of the page, where the card has a form for its day. */
+  dayKey?: string;
 }
 
-export const TodoCard = memo(function TodoCard(props: Props) {
+export const TodoCard = memo(function TodoCard(props: CardProps) {
   const { id, status } = props.card;
   const marks = `${id < 0 ? ' pending' : ''}${props.by === undefined ? '' : ' touched'}`;
   return <li id={`todo-${id}`} className={`card ${status}${marks}`} {...inner(content(props))} />;
 });
 
-function content(props: Props): Markup {
-  const { card, today, q, previous, next, by, assignee, place, showStatus, here, boxes } = props;
+function content(props: CardProps): Markup {
+  const { card, today, q, previous, next, by, assignee, place, showStatus, here, boxes, dayKey } = props;
   const { id, title, status } = card;
   const { text, checks } = notesOf(card, q);
   const notes = text && html`<p dir="auto">${marked(text, q)}</p>`;
@@ -52,7 +55,7 @@ function content(props: Props): Markup {
     boxes &&
     id > 0 &&
     html`<input type="checkbox" class="select" form="bulk" name="id" value="${id}" aria-labelledby="title-${id}">`;
-  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${checks}${mark(card)}${labels(card, here)}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next)}</div>`;
+  return html`${box}<div class="card-text"><a id="title-${id}" class="card-title" href="/items/${id}" dir="auto">${marked(title, q)}</a>${notes}${who}${chip}${checks}${mark(card)}${labels(card, here)}${due(card, today)}${repeats}${doer}${where}</div><div class="controls">${controls(card, previous, next, dayKey !== undefined && dayForm(card, dayKey, here))}</div>`;
 }
 
 /** The labels, each a link to the todos that have it. */

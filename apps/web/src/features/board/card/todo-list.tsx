@@ -5,8 +5,7 @@ import { Icon } from '../../../ui/icon';
 import { groupsOf } from '../groups';
 import type { Around } from '../lists/place';
 import type { Board } from '../writes/board';
-import { InlineEdit } from './inline-edit';
-import { TodoCard } from './todo-card';
+import { drawCard } from './draw-card';
 
 const adds = { TODO: m.column_add_todo, PROGRESS: m.column_add_progress, DONE: m.column_add_done } as const;
 
@@ -38,35 +37,18 @@ export function TodoList(props: Props) {
   const shown = total > cards.length ? m.shown_of({ count: cards.length }) : '';
   const groups = grouped && today ? groupsOf(cards, today) : [{ name: 'all', title: '', cards }];
   const drawn = (card: Card, index: number) =>
-    board.editing?.id === card.id ? (
-      <InlineEdit
-        key={board.nameOf(card.id)}
-        card={card}
-        editing={board.editing}
-        people={around(card).people}
-        meanwhile={board.meanwhile(card.id)}
-        cancel={() => board.setEditing(null)}
-        save={(fields, begun, key) => {
-          board.setEditing(null);
-          board.act(card.id, 'edit', fields, begun, key);
-        }}
-      />
-    ) : (
-      <TodoCard
-        key={board.nameOf(card.id)}
-        card={card}
-        today={today}
-        q={q}
-        by={board.marks.get(card.id)}
-        assignee={nameIn(around(card), card)}
-        place={around(card).list}
-        previous={manual ? beside(card, cards[index - 1]) : undefined}
-        next={manual ? beside(card, cards[index + 1]) : undefined}
-        showStatus={key === 'ALL'}
-        boxes={boxes}
-        here={here}
-      />
-    );
+    drawCard({
+      board,
+      around: around(card),
+      card,
+      today,
+      q,
+      previous: manual ? beside(card, cards[index - 1]) : undefined,
+      next: manual ? beside(card, cards[index + 1]) : undefined,
+      showStatus: key === 'ALL',
+      boxes,
+      here,
+    });
   return (
     <section className={`column ${key}`} aria-labelledby={`column-${key}`} data-status={key}>
       <h2 id={`column-${key}`} tabIndex={-1}>
@@ -117,8 +99,4 @@ export function TodoList(props: Props) {
 /** The id of a neighbor in the same list: todos of different lists have no order between them. */
 function beside({ list }: Card, neighbor: Card | undefined): number | undefined {
   return neighbor?.list === list ? neighbor.id : undefined;
-}
-
-function nameIn({ people }: Around, { assignee }: Card): string | undefined {
-  return people.find(({ id }) => id === assignee)?.name;
 }

@@ -5,7 +5,7 @@ import { type Counts, type Filter, isFiltered } from './filter';
 /** The counts of the filters, from the cards of a page; undefined if it does not show every todo they would count. */
 export function countCards(lists: CardList[], filter: Filter, today: string | null): Counts | undefined {
   const active = lists.filter(({ key }) => key !== 'DONE');
-  const isWhole = !isFiltered(filter) && active.every(({ more }) => more === null);
+  const isWhole = filter.view !== 'month' && !isFiltered(filter) && active.every(({ more }) => more === null);
   if (!isWhole || lists.length === 0) return undefined;
   const cards = active.flatMap((list) => list.cards).filter(({ status }) => status !== 'DONE');
   const on = (test: (days: number) => boolean) =>

@@ -1,9 +1,12 @@
 import { labelsIn } from '@todo/shared/todos/label-key';
 import type { Status } from '@todo/shared/todos/todo';
+import type { View } from '../../../ui/page-frame';
 
-/** The search and the filters in the address of a board or list view. */
+/** The search and the filters in the address of a board, list or month view. */
 export interface Filter {
-  view: 'board' | 'list';
+  view: View;
+  /** Month to show, `YYYY-MM`; empty for the current one. */
+  month: string;
   /** Id of a list, or `ALL`; empty for the visitor's own list. */
   list: string;
   /** `me`: todos assigned to the visitor. */

@@ -40,7 +40,7 @@ export function focusedCard(): number | null {
 
 /** Ids of the visible cards of each list, in the order shown. */
 export function cardColumns(): number[][] {
-  return Array.from(document.querySelectorAll('.cards'), (list) =>
+  return Array.from(document.querySelectorAll('.cards:not(details:not([open]) > .cards)'), (list) =>
     Array.from(list.querySelectorAll('.card'), (card) => cardId(card)),
   );
 }

@@ -20,7 +20,7 @@ const keys: [keys: () => string, meaning: () => string][] = [
   [m.key_alt_arrows, m.key_move],
   [() => 'Delete', m.delete_it],
   [m.key_u_ctrl_z, m.undo],
-  [() => 'b, l', m.key_views],
+  [() => 'b, l, m', m.key_views],
   [() => 'g', m.lists],
   [m.key_palette, m.palette],
   [() => 't', m.theme],

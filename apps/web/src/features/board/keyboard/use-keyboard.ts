@@ -3,9 +3,10 @@ import { keyOf } from '../../../browser/key';
 import { isElsewhere } from '../../../browser/shortcuts';
 import { type CardList, isManual } from '../../../ui/card';
 import { viewHref } from '../../../ui/list-names';
+import { dayAfter } from '../month/month';
 import type { Board } from '../writes/board';
 import { find } from '../writes/lists';
-import { cardColumns, focusCard, focusedCard } from './focus';
+import { cardColumns, cardIn, focusCard, focusedCard } from './focus';
 
 const statusKeys: Record<string, string> = { 1: 'TODO', 2: 'PROGRESS', 3: 'DONE' };
 
@@ -42,6 +43,7 @@ function run(event: KeyboardEvent, board: Board, choose: (id: number) => void, o
   if (key === 'u') return done(event.shiftKey ? board.redo() : board.undo());
   if (key === 'b') return done(location.assign(viewHref('board', shownList())));
   if (key === 'l') return done(location.assign(viewHref('list', shownList())));
+  if (key === 'm') return done(location.assign(viewHref('month', shownList())));
   if (key === 'g') return openSwitcher();
   if (key === 't') return click('.themes [aria-pressed=true] + button') || click('.themes button');
   if (key === 'j' || key === 'k') return step(id, 0, key === 'j' ? 1 : -1);
@@ -64,6 +66,8 @@ function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
   const place = find(board.lists, id);
   if (!place) return false;
   const { card, list, index } = place;
+  const { day } = cardIn(id)?.closest<HTMLElement>('[data-day]')?.dataset ?? {};
+  if (altKey && day) return moveByDays(key, id, day, board);
   if (altKey) return moveBy(key, id, index, list, board);
   if (key === 'ArrowDown' || key === 'ArrowUp') return step(id, 0, key === 'ArrowDown' ? 1 : -1);
   if (key === 'ArrowLeft' || key === 'ArrowRight') return step(id, key === 'ArrowRight' ? 1 : -1, 0);
@@ -77,6 +81,16 @@ function runOnCard(event: KeyboardEvent, id: number, board: Board): boolean {
   if (key === 'p') return done(board.setEditing({ id, focus: 'priority' }));
   if (key === 'Delete') return done(board.act(id, 'delete'));
   return false;
+}
+
+const dayKeys: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7 };
+
+/** In a month, to the day beside it, or to the week before or after. */
+function moveByDays(key: string, id: number, day: string, board: Board): boolean {
+  const days = dayKeys[key];
+  if (days === undefined) return false;
+  const due = dayAfter(day, days);
+  return done(due && board.act(id, 'due', { due }));
 }
 
 function moveBy(key: string, id: number, index: number, list: CardList, board: Board): boolean {

@@ -1,8 +1,16 @@
 import { isComposing } from '../../../browser/composing';
 import { cardId } from '../keyboard/focus';
-import { dropLine, placeOf, scrollNear, showLine } from './drop-line';
+import { scrollNear } from './scroll-near';
 
 export type Act = (id: number, action: string, fields: Record<string, string>) => void;
+
+/** Where a card that is dragged would go. */
+export interface Target {
+  show(event: PointerEvent): void;
+  /** The form that moves it there; undefined where it would stay. */
+  taken(): { action: string; fields: Record<string, string> } | undefined;
+  remove(): void;
+}
 
 /** Pixels a mouse moves before a press becomes a drag. */
 const threshold = 6;
@@ -15,17 +23,18 @@ let busy = false;
 /**
  * Drags a card with the pointer that was pressed on it until it is released; other pointers are ignored. Escape cancels
  * the drag.
+ * @param targetOf where a card may go on this page
  */
-export function drag(start: PointerEvent, act: Act): void {
-  const target = start.target as Element;
-  const card = target.closest<HTMLElement>('.card:not(.editing, .pending)');
+export function drag(start: PointerEvent, act: Act, targetOf: (card: HTMLElement) => Target): void {
+  const pressed = start.target as Element;
+  const card = pressed.closest<HTMLElement>('.card:not(.editing, .pending)');
   // On a Mac, Control and a click open the context menu.
   const isPress = start.button === 0 && !start.ctrlKey && start.isPrimary;
-  if (!card || busy || !isPress || target.closest('button, input, .menu')) return;
+  if (!card || busy || !isPress || pressed.closest('button, input, .menu')) return;
   busy = true;
   const touch = start.pointerType !== 'mouse';
   const end = new AbortController();
-  const line = dropLine(card.offsetHeight);
+  const target = targetOf(card);
   let dragging = false;
 
   const begin = () => {
@@ -40,7 +49,7 @@ export function drag(start: PointerEvent, act: Act): void {
     busy = false;
     clearTimeout(timer);
     end.abort();
-    line.remove();
+    target.remove();
     card.classList.remove('dragging');
     card.style.translate = '';
     document.documentElement.classList.remove('has-drag');
@@ -57,14 +66,14 @@ export function drag(start: PointerEvent, act: Act): void {
     if (!dragging) return;
     card.style.translate = `${x}px ${y}px`;
     scrollNear(event.clientY);
-    showLine(event, card, line);
+    target.show(event);
   };
 
   const drop = () => {
-    const place = dragging ? placeOf(line, card) : undefined;
+    const taken = dragging ? target.taken() : undefined;
     if (dragging) swallowClick();
     stop();
-    if (place) act(cardId(card), 'move', place);
+    if (taken) act(cardId(card), taken.action, taken.fields);
   };
 
   const listen = <E extends Event>(name: string, heard: (event: E) => void) =>

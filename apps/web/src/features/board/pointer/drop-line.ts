@@ -1,23 +1,29 @@
 import { cardId } from '../keyboard/focus';
+import type { Target } from './drag';
 
-const scrollEdge = 60;
+/** A gap between the cards of a column, to which a card that is dragged moves. */
+export function lineTarget(card: HTMLElement): Target {
+  const line = dropLine(card.offsetHeight);
+  return {
+    show: (event) => showLine(event, card, line),
+    taken() {
+      const fields = placeOf(line, card);
+      return fields && { action: 'move', fields };
+    },
+    remove: () => line.remove(),
+  };
+}
 
 /** A gap as high as the card, shown where it would be dropped. */
-export function dropLine(height: number): HTMLElement {
+function dropLine(height: number): HTMLElement {
   const line = document.createElement('li');
   line.className = 'drop-line';
   line.style.height = `${height}px`;
   return line;
 }
 
-/** Scrolls the page while a card is dragged near its edge. @param y pixels from the top of the window */
-export function scrollNear(y: number): void {
-  if (y < scrollEdge) scrollBy(0, -12);
-  else if (y > innerHeight - scrollEdge) scrollBy(0, 12);
-}
-
 /** Moves the gap to where the pointer is. */
-export function showLine({ clientX, clientY }: PointerEvent, card: HTMLElement, line: HTMLElement): void {
+function showLine({ clientX, clientY }: PointerEvent, card: HTMLElement, line: HTMLElement): void {
   const under = document.elementsFromPoint(clientX, clientY);
   const column = under.find((element) => element.matches('.column'));
   const cards = column?.querySelector('.cards');
@@ -35,7 +41,7 @@ export function showLine({ clientX, clientY }: PointerEvent, card: HTMLElement, 
 }
 
 /** The fields of the move to the gap; undefined if the card would stay where it is, or there is no gap. */
-export function placeOf(line: HTMLElement, card: HTMLElement): Record<string, string> | undefined {
+function placeOf(line: HTMLElement, card: HTMLElement): Record<string, string> | undefined {
   const status = line.closest<HTMLElement>('.column')?.dataset.status;
   if (!status || line.nextElementSibling === card || line.previousElementSibling === card) return undefined;
   const from = card.closest<HTMLElement>('.column')?.dataset.status;
