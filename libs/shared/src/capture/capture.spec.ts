@@ -145,6 +145,21 @@ test.each(often)('%s repeats by %s: %s', (line, repeat, title) => {
   expect(line).toContain(read.dueWords);
 });
 
+// What is done late would be due again too soon.
+test.each([
+  ['water every! 3 days', 'FREQ=DAILY;INTERVAL=3', 'water'],
+  ['Every! week clean', 'FREQ=WEEKLY', 'clean'],
+  ['clean the bath every 2 weeks, once done', 'FREQ=WEEKLY;INTERVAL=2', 'clean the bath'],
+  ['물 주기 3일마다 완료한 날부터', 'FREQ=DAILY;INTERVAL=3', '물 주기'],
+  ['완료한 날부터 2주마다 청소', 'FREQ=WEEKLY;INTERVAL=2', '청소'],
+  ['水やり 3日ごと（完了日から）', 'FREQ=DAILY;INTERVAL=3', '水やり'],
+  ['完了日から2週間ごと 掃除', 'FREQ=WEEKLY;INTERVAL=2', '掃除'],
+])('%s counts from completion', (line, repeat, title) => {
+  const read = readLine(line, today);
+  expect([read.repeat, read.repeatFrom, read.title]).toEqual([repeat, 'COMPLETION', title]);
+  expect(readLine(line.replace(/!|,? once done| ?완료한 날부터|（?完了日から）?/, ''), today).repeatFrom).toBeNull();
+});
+
 // Without this, a word is taken out of a title that only looks like a day.
 test.each([
   ['tomorrow'],
@@ -216,6 +231,7 @@ test.each([
     title: line,
     due: null,
     repeat: null,
+    repeatFrom: null,
     dueWords: '',
     priority: null,
     labels: [],
@@ -230,6 +246,7 @@ test('a long text is a title', () => {
     title: line,
     due: null,
     repeat: null,
+    repeatFrom: null,
     dueWords: '',
     priority: null,
     labels: [],

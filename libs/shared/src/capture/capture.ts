@@ -13,6 +13,8 @@ export interface Captured {
   due: Day | null;
   /** The rule of RFC 5545 by which it is due; its first day is known to the API. */
   repeat: string | null;
+  /** What the rule counts from, if that is not the due day. */
+  repeatFrom: 'COMPLETION' | null;
   /** The words that name the date or the rule, as they were typed. */
   dueWords: string;
   priority: Priority | null;
@@ -48,7 +50,16 @@ const joinedAfter = /^(?:[-–—/&+@_'’]|[.:]\S)/;
  */
 export function readLine(line: string, today: Day): Captured {
   const text = line.trim();
-  const plain: Captured = { title: text, due: null, repeat: null, dueWords: '', priority: null, labels: [], words: '' };
+  const plain: Captured = {
+    title: text,
+    due: null,
+    repeat: null,
+    repeatFrom: null,
+    dueWords: '',
+    priority: null,
+    labels: [],
+    words: '',
+  };
   if (text.length > longest) return plain;
   const { rest, words, ...marks } = marksOf(text, masked(text, quotes, quoted));
   const dated = readDate(rest, today) ?? { title: rest, words: '' };
@@ -59,7 +70,7 @@ export function readLine(line: string, today: Day): Captured {
 function readDate(
   text: string,
   today: Day,
-): Pick<Captured, 'title' | 'due' | 'repeat' | 'dueWords' | 'words'> | undefined {
+): Pick<Captured, 'title' | 'due' | 'repeat' | 'repeatFrom' | 'dueWords' | 'words'> | undefined {
   // As long as the text, so that places in it are places in the text.
   const shown = masked(masked(narrow(text), quotes, quoted), times, time);
   const apart = <T extends Place>(phrases: T[]) =>
@@ -70,7 +81,8 @@ function readDate(
   const title = place && without(text, place);
   if (!place || !title) return undefined;
   const dueWords = text.slice(place.from, place.to);
-  return { title, due: day?.day ?? null, repeat: often?.repeat ?? null, dueWords, words: dueWords };
+  const repeatFrom = often?.onceDone ? 'COMPLETION' : null;
+  return { title, due: day?.day ?? null, repeat: often?.repeat ?? null, repeatFrom, dueWords, words: dueWords };
 }
 
 function dayPhrases(shown: string, today: Day) {

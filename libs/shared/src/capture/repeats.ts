@@ -7,6 +7,8 @@ export interface RepeatPhrase {
   to: number;
   /** A rule of RFC 5545. */
   repeat: string;
+  /** It counts from the day on which it was completed. */
+  onceDone: boolean;
 }
 
 type Match = RegExpMatchArray;
@@ -32,18 +34,21 @@ const englishDays = (text = '') =>
   `BYDAY=${(text.toLowerCase().match(/mon|tue|wed|thu|fri|sat|sun/g) ?? []).map((name) => name.slice(0, 2).toUpperCase())}`;
 
 const english: Form[] = [
-  [/\bevery\s+(?:weekday|workday|working day)s?\b/gi, () => rule('WEEKLY', 1, workdays)],
-  [/\bevery\s+(?:month\s+on\s+the\s+last\s+day|last\s+day\s+of\s+the\s+month)\b/gi, () => rule('MONTHLY', 1, last)],
+  [/\bevery(?:\s+|!\s*)(?:weekday|workday|working day)s?\b/gi, () => rule('WEEKLY', 1, workdays)],
   [
-    /\bevery\s+(?:month\s+on\s+the\s+)?(\d{1,2})(?:st|nd|rd|th)(?:\s+of\s+the\s+month)?\b/gi,
+    /\bevery(?:\s+|!\s*)(?:month\s+on\s+the\s+last\s+day|last\s+day\s+of\s+the\s+month)\b/gi,
+    () => rule('MONTHLY', 1, last),
+  ],
+  [
+    /\bevery(?:\s+|!\s*)(?:month\s+on\s+the\s+)?(\d{1,2})(?:st|nd|rd|th)(?:\s+of\s+the\s+month)?\b/gi,
     ([, day]) => rule('MONTHLY', 1, `BYMONTHDAY=${day}`),
   ],
   [
-    new RegExp(`\\bevery\\s+${count}(?:weeks?\\s+on\\s+)?(${weekdayList})\\b(?!\\.\\w)`, 'gi'),
+    new RegExp(`\\bevery(?:\\s+|!\\s*)${count}(?:weeks?\\s+on\\s+)?(${weekdayList})\\b(?!\\.\\w)`, 'gi'),
     ([, every, days]) => rule('WEEKLY', everyOf(every), englishDays(days)),
   ],
   [
-    new RegExp(`\\bevery\\s+${count}(day|week|month|year)s?\\b(?!\\s+on\\b)`, 'gi'),
+    new RegExp(`\\bevery(?:\\s+|!\\s*)${count}(day|week|month|year)s?\\b(?!\\s+on\\b)`, 'gi'),
     ([, every, unit = '']) => rule(units[unit.toLowerCase()] as Unit, everyOf(every)),
   ],
 ];
@@ -106,19 +111,26 @@ const languages: [forms: Form[], particle: RegExp][] = [
 /** Beside these it is a part of something else: "every Monday morning", 매일경제, 毎日新聞. */
 const joined = /[\p{L}\p{N}\p{M}]$/u;
 const joins = /^[\p{L}\p{N}\p{M}_'’]/u;
+/** Says before or after the rule that it counts from the completion, in the words of the form; `every!` does too. */
+const onceDoneBefore = /(?:완료(?:한\s*날부터|일부터|\s*후)|完了(?:日から|後))\s*$/u;
+const onceDoneAfter = /^\s*(?:,?\s*once\s+done\b|,?\s*완료(?:한\s*날|일)부터|完了日から|[（(]完了日から[）)])/iu;
 const partOfDay = /^\s+(?:mornings?|afternoons?|evenings?|nights?|noon|until|till|from|since|except|but|for|and|or)\b/i;
 
-/** How often, in English, Korean or Japanese: "every Monday", 매주 월요일, 毎週月曜. */
+/** How often, in English, Korean or Japanese: "every Monday", 매주 월요일, 毎週月曜; "every! 3 days" counts from completion. */
 export function repeatPhrases(text: string): RepeatPhrase[] {
   return languages.flatMap(([forms, particle]) =>
     forms.flatMap(([pattern, ruleOf]) =>
       Array.from(text.matchAll(pattern)).flatMap((match) => {
-        const from = match.index;
-        const end = from + match[0].length;
-        const to = end + (particle.exec(text.slice(end))?.[0].length ?? 0);
+        const end = match.index + match[0].length;
+        const said = end + (particle.exec(text.slice(end))?.[0].length ?? 0);
+        const before = onceDoneBefore.exec(text.slice(0, match.index));
+        const after = onceDoneAfter.exec(text.slice(said))?.[0] ?? '';
+        const from = before?.index ?? match.index;
+        const to = said + after.length;
+        const onceDone = before !== null || after !== '' || /^every!/i.test(match[0]);
         const read = parseRule(ruleOf(match) ?? '');
         const isPart = joined.test(text.slice(0, from)) || joins.test(text.slice(to)) || partOfDay.test(text.slice(to));
-        return read && !isPart ? [{ from, to, repeat: ruleText(read) }] : [];
+        return read && !isPart ? [{ from, to, repeat: ruleText(read), onceDone }] : [];
       }),
     ),
   );

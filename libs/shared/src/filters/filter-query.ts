@@ -44,7 +44,8 @@ export const FilterQuery = storableText
       ctx.addIssue({ code: 'custom', message, params: { code: 'too_short' } });
       return z.NEVER;
     }
-    return one('view') === 'list' ? `view=list&${search}` : search.toString();
+    const view = one('view');
+    return view === 'list' || view === 'month' ? `view=${view}&${search}` : search.toString();
   })
   .meta({
     description:

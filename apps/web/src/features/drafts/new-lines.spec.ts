@@ -39,6 +39,7 @@ test('a rejected line equals the line that was sent', () => {
     status: 'PROGRESS',
     due: '2031-02-03',
     rule: 'FREQ=WEEKLY;BYDAY=TH',
+    ruleFrom: 'COMPLETION',
     priority: '1',
     labels: 'home,errand',
     read: true,

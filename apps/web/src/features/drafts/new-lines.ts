@@ -12,6 +12,8 @@ export interface NewLine {
   due?: string;
   /** Repetition rule (an RRULE of RFC 5545). */
   rule?: string;
+  /** What the rule counts from, if that is not the due day. */
+  ruleFrom?: string;
   priority?: string;
   /** Comma-separated. */
   labels?: string;
@@ -28,12 +30,13 @@ export interface NewLine {
 const name = 'lines';
 
 /** The form fields that create the todo of a line. */
-export function fieldsOf({ title, status, due, rule, priority, labels, read }: NewLine): Fields {
+export function fieldsOf({ title, status, due, rule, ruleFrom, priority, labels, read }: NewLine): Fields {
   return {
     title,
     ...(status && { status }),
     ...(due && { due }),
     ...(rule && { rule }),
+    ...(ruleFrom && { ruleFrom }),
     ...(priority && { priority }),
     ...(labels && { labels }),
     ...(read && { read: 'line' }),
@@ -42,7 +45,7 @@ export function fieldsOf({ title, status, due, rule, priority, labels, read }: N
 
 /** The line of such a form, after it was rejected. */
 export function lineOf(key: string, fields: Fields, reason: string): NewLine {
-  const { title = '', status, due, rule, priority, labels, read } = fields;
+  const { title = '', status, due, rule, ruleFrom, priority, labels, read } = fields;
   return {
     title,
     key,
@@ -50,6 +53,7 @@ export function lineOf(key: string, fields: Fields, reason: string): NewLine {
     ...(status && { status }),
     ...(due && { due }),
     ...(rule && { rule }),
+    ...(ruleFrom && { ruleFrom }),
     ...(priority && { priority }),
     ...(labels && { labels }),
     ...(read && { read: true }),

@@ -49,6 +49,7 @@ export function changeOf(form: URLSearchParams): TodoChange {
   if (assignee !== null) change.assignee = idOf(assignee) ?? null;
   const rule = form.get('rule');
   if (rule) change.repeat = rule;
+  if (rule && form.get('ruleFrom')) change.repeatFrom = form.get('ruleFrom') ?? '';
   if (form.has('repeat')) {
     const { repeat, repeatFrom } = repeatIn(form);
     change.repeat = repeat || null;

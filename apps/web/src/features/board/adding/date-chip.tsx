@@ -23,7 +23,7 @@ export function DateChip({ found, today, keep }: Props) {
         {found?.repeat && (
           <span className="chip">
             <Icon name="calendar" />
-            {repeatText(found.repeat, null)}
+            {repeatText(found.repeat, found.repeatFrom)}
           </span>
         )}
         {found?.due && (

@@ -9,7 +9,15 @@ let reader: Reader | undefined;
 let loading: Promise<void> | undefined;
 
 /** What is sent for a line; `read` asks the server to parse a date, a priority and labels from the title. */
-export type Reading = { title: string; due?: string; priority?: string; labels?: string; rule?: string; read?: true };
+export type Reading = {
+  title: string;
+  due?: string;
+  priority?: string;
+  labels?: string;
+  rule?: string;
+  ruleFrom?: string;
+  read?: true;
+};
 
 interface TypedDate {
   /** The parsed date, priority and labels, and the title without them. */
@@ -62,12 +70,18 @@ export function useTypedDate(): TypedDate {
       typed.line = line;
       const captured = find();
       if (captured) {
-        const { title, due, repeat, priority, labels } = captured;
+        const { title, due, repeat, repeatFrom, priority, labels } = captured;
         const marks = {
           ...(priority && { priority: String(priority) }),
           ...(labels.length > 0 && { labels: labels.join() }),
         };
-        return { title, ...(due && { due }), ...(repeat && { rule: repeat }), ...marks };
+        return {
+          title,
+          ...(due && { due }),
+          ...(repeat && { rule: repeat }),
+          ...(repeatFrom && { ruleFrom: repeatFrom }),
+          ...marks,
+        };
       }
       return reader || typed.kept ? { title: line.trim() } : { title: line.trim(), read: true };
     },

@@ -28,7 +28,7 @@ export function Chips({ filter, counts, place, go }: Props) {
     void go(link.getAttribute('href') ?? '/');
   };
   const all = hrefOf({ view: filter.view, list: filter.list });
-  const here = hrefOf({ ...filter, column: 'TODO' });
+  const here = hrefOf({ ...filter, column: 'TODO', month: '' });
   const shown = place.choices.find((choice) => isShown(choice, filter.list));
   const isNew =
     shown?.writable && (isFiltered(filter) || filter.sort !== '') && !place.saved.some(({ href }) => href === here);

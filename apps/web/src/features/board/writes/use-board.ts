@@ -164,13 +164,14 @@ export function useBoard(
   };
 
   const add: Board['add'] = async (line, back, isSearch) => {
-    const { title, key, status = 'TODO', due, rule, priority, labels } = line;
+    const { title, key, status = 'TODO', due, rule, ruleFrom, priority, labels } = line;
     const first = now().find(({ key: list }) => list === status)?.cards[0]?.order ?? 0;
     const temporary = ids.next();
     const order = first - orderStep;
-    const said = { status: status as Card['status'], due: due ?? null, repeat: rule ?? null };
+    const rest = { status: status as Card['status'], due: due ?? null };
+    const often = { repeat: rule ?? null, repeatFrom: ruleFrom ?? null };
     const marks = { priority: priorityOf(priority), labels: labels?.split(',') ?? [] };
-    const card = cardOf({ id: temporary, title, order, ...said, ...marks });
+    const card = cardOf({ id: temporary, title, order, ...rest, ...often, ...marks });
     update(insert(now(), card));
     const undo = steps.began(key, temporary, { before: null, after: card, index: 0 });
     const fields = { ...fieldsOf({ ...line, status }), back };

@@ -13,7 +13,7 @@ export function filterWords(query: string, people: ReadonlyMap<number, string>):
     return value ? [say(value)] : [];
   };
   return [
-    search.get('view') === 'list' ? m.list() : m.board(),
+    ({ list: m.list, month: m.month }[search.get('view') ?? ''] ?? m.board)(),
     ...part('q', (q) => m.filter_search({ q })),
     ...part('due', dueWords),
     ...part('priority', (levels) => levels.split(',').map(priorityWords).join(', ')),
