@@ -60,7 +60,7 @@ const rooms = [
   ],
   [
     `${api}/exports`,
-    [below, `${api}/(http|lists|todos)/`, contract],
+    [below, `${api}/(http|lists|todos|calendar/ics)/`, contract],
     'an export reads what todos and lists say of themselves',
   ],
   [

@@ -7,10 +7,11 @@ import { originOf } from '../http/origin/origin.js';
 import { ListPathId } from '../lists/access/list-path-id.js';
 import { csvFormat } from './formats/csv-format.js';
 import type { ExportFormat } from './formats/export-format.js';
+import { icsFormat } from './formats/ics-format.js';
 import { jsonFormat } from './formats/json-format.js';
 import { ListExportService } from './list-export.service.js';
 
-const formats: Record<ExportForm, ExportFormat> = { json: jsonFormat, csv: csvFormat };
+const formats: Record<ExportForm, ExportFormat> = { json: jsonFormat, csv: csvFormat, ics: icsFormat };
 
 /** The resource `/lists/{id}/export`. */
 @ApiTags('lists')
@@ -21,10 +22,11 @@ export class ExportsController {
   @Get()
   @Operation(
     'Export a list',
-    'Its todos in their manual order, without the trash, as a file: JSON with everything, which an import takes back, or ' +
-      'CSV for spreadsheets, in which a cell that would be a formula begins with an apostrophe.',
+    'Its todos in their manual order, without the trash, as a file: JSON with everything, which an import takes back, ' +
+      'CSV for spreadsheets, in which a cell that would be a formula begins with an apostrophe, or ICS with tasks for ' +
+      'calendar programs.',
   )
-  @ApiProduces('application/json', 'text/csv')
+  @ApiProduces('application/json', 'text/csv', 'text/calendar')
   @Header('Cache-Control', 'no-store')
   @Returns(ListExport, HttpStatus.OK, 'the list as a file')
   @Fails('invalid-parameter', 'not-found', 'unavailable')

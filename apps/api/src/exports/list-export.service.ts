@@ -45,7 +45,7 @@ export class ListExportService {
     // The client's reads trigger each batch, and their async context must not replace the consistency of this request.
     const inThisRequest = AsyncLocalStorage.snapshot();
     const read = (part: readonly number[]) => inThisRequest(() => this.todos.among(id, part, origin));
-    return { name: list.name, file: Readable.from(format.write(head, inParts(ids, read))) };
+    return { name: list.name, file: Readable.from(format.write(head, inParts(ids, read), origin)) };
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { ListExport } from '@todo/shared/todos/list-export';
 import { parse } from 'csv-parse/sync';
+import ICAL from 'ical.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 
@@ -83,6 +84,22 @@ describe('GET /lists/{id}/export', () => {
   test('begins with the byte order mark by which Excel recognizes UTF-8', async () => {
     const answer = await fetch(`${api.client.url}/lists/0/export?format=csv`);
     expect([...new Uint8Array(await answer.arrayBuffer()).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  });
+
+  // Without this, a todo without a due day would be missing in a calendar program, or its file would not open there.
+  test('as ICS is a calendar of tasks that other programs read', async () => {
+    await api.client.add(full);
+    await api.client.add({ title: 'undated', status: 'DONE' });
+    const { text, headers } = await api.client.get('/lists/0/export?format=ics');
+    expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(headers.get('content-disposition')).toContain('.ics');
+    const tasks = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vtodo');
+    const told = (name: string) => tasks.map((task) => task.getFirstPropertyValue(name)?.toString());
+    expect(told('summary')).toEqual(['undated', full.title]);
+    expect(told('due')).toEqual([undefined, full.due]);
+    expect(told('rrule')).toEqual([undefined, full.repeat]);
+    expect(told('description')).toEqual([undefined, full.content]);
+    expect(told('status')).toEqual(['COMPLETED', 'IN-PROCESS']);
   });
 
   test('rejects an unknown format', async () => {

@@ -44,6 +44,7 @@ test.describe('a list is taken along', () => {
     for (const [form, text] of [
       ['CSV', `'${title}`],
       ['JSON', `"title":"${title}"`],
+      ['ICS', `SUMMARY:${title}`],
     ] as const) {
       const download = page.waitForEvent('download');
       await page.getByRole('link', { name: `Export as ${form}` }).click();

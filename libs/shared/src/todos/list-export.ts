@@ -6,7 +6,9 @@ import { Todo } from './todo.js';
 export const exportFormat = 'todo-list';
 
 /** In which form a list is exported. */
-export const ExportForm = z.enum(['json', 'csv']).meta({ description: 'json has everything, csv is for spreadsheets' });
+export const ExportForm = z.enum(['json', 'csv', 'ics']).meta({
+  description: 'json has everything, csv is for spreadsheets, ics has tasks for calendar programs',
+});
 export type ExportForm = z.infer<typeof ExportForm>;
 
 /** Query of `GET /lists/{id}/export`. */

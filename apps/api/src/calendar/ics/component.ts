@@ -1,7 +1,7 @@
 import { sitePaths } from '@todo/shared/addresses';
 import type { FeedKind } from '@todo/shared/calendar/feed';
 import type { Priority } from '@todo/shared/todos/priority';
-import type { Status } from '@todo/shared/todos/todo';
+import type { Status, Todo } from '@todo/shared/todos/todo';
 import ICAL from 'ical.js';
 import type { DatedTodo } from '../../todos/dated/dated-todos.service.js';
 
@@ -15,15 +15,25 @@ const statusOf: Record<Status, string> = { TODO: 'NEEDS-ACTION', PROGRESS: 'IN-P
 /** RFC 5545 3.8.1.9: 1 is the highest, 5 medium, 9 the lowest. */
 const priorityOf = (priority: Priority) => ({ 1: 1, 2: 5 })[priority] ?? 9;
 
+/** What a task tells of a todo; its rule names its days by itself. */
+export type Task = Todo & Required<Pick<Todo, 'repeat' | 'labels' | 'priority'>>;
+
 /**
  * A todo as a component of a calendar, folded and escaped, with a line end at its end. It is a function of the todo
  * alone, so that an unchanged todo is written as before.
  * @param list name of its list, where a calendar shows several
  */
 export function componentOf(todo: DatedTodo, kind: FeedKind, origin: string, list: string | undefined): string {
-  const properties = kind === 'events' ? eventOf(todo) : taskOf(todo);
+  return kind === 'events' ? component('vevent', todo, eventOf(todo), origin, list) : taskText(todo, origin, list);
+}
+
+/** The same as a task, with or without a due day. */
+export function taskText(todo: Task, origin: string, list: string | undefined): string {
+  return component('vtodo', todo, taskOf(todo), origin, list);
+}
+
+function component(name: string, todo: Task, itsOwn: Property[], origin: string, list: string | undefined): string {
   const categories = [...(list === undefined ? [] : [list]), ...todo.labels].map(plain);
-  const name = kind === 'events' ? 'vevent' : 'vtodo';
   return textOf(name, [
     ['uid', {}, 'text', uidOf(todo)],
     // Where a calendar has no METHOD, the time of the last change (RFC 5545 3.8.7.2).
@@ -31,7 +41,7 @@ export function componentOf(todo: DatedTodo, kind: FeedKind, origin: string, lis
     ['created', {}, 'date-time', secondsOf(todo.created)],
     ['last-modified', {}, 'date-time', secondsOf(todo.updated)],
     ['sequence', {}, 'integer', todo.version],
-    ...properties,
+    ...itsOwn,
     ...(todo.content === '' ? [] : [['description', {}, 'text', plain(todo.content)] satisfies Property]),
     ...(categories.length === 0 ? [] : [['categories', {}, 'text', ...categories] satisfies Property]),
     ...(todo.priority === null ? [] : [['priority', {}, 'integer', priorityOf(todo.priority)] satisfies Property]),
@@ -40,7 +50,7 @@ export function componentOf(todo: DatedTodo, kind: FeedKind, origin: string, lis
 }
 
 /** Ids repeat after a restored backup, and in another installation. */
-function uidOf({ id, created }: DatedTodo): string {
+function uidOf({ id, created }: Todo): string {
   return `todo-${id}-${Date.parse(created)}`;
 }
 
@@ -57,17 +67,11 @@ function eventOf({ title, status, due, repeat }: DatedTodo): Property[] {
 }
 
 /** A rule counts from DTSTART; programs show the day of DUE. */
-function taskOf({ title, status, due, repeat }: DatedTodo): Property[] {
-  const start: Property[] = repeat === null ? [] : [['dtstart', {}, 'date', due]];
+function taskOf({ title, status, due, repeat }: Task): Property[] {
+  const day: Property[] = due === null ? [] : [['due', {}, 'date', due]];
+  const start: Property[] = due === null || repeat === null ? [] : [['dtstart', {}, 'date', due], ...ruleOf(repeat)];
   const done: Property[] = status === 'DONE' ? [['percent-complete', {}, 'integer', 100]] : [];
-  return [
-    ['summary', {}, 'text', plain(title)],
-    ...start,
-    ['due', {}, 'date', due],
-    ...ruleOf(repeat),
-    ['status', {}, 'text', statusOf[status]],
-    ...done,
-  ];
+  return [['summary', {}, 'text', plain(title)], ...day, ...start, ['status', {}, 'text', statusOf[status]], ...done];
 }
 
 function ruleOf(repeat: string | null): Property[] {

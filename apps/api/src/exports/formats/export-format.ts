@@ -8,6 +8,9 @@ export type ExportHead = Omit<ListExport, 'todos'>;
 export interface ExportFormat {
   /** Content-Type */
   type: string;
-  /** Writes the file while its todos are read, some at a time. */
-  write(head: ExportHead, parts: AsyncIterable<Todo[]>): AsyncIterable<string>;
+  /**
+   * Writes the file while its todos are read, some at a time.
+   * @param origin scheme and host for the addresses of the todos at the site
+   */
+  write(head: ExportHead, parts: AsyncIterable<Todo[]>, origin: string): AsyncIterable<string>;
 }
