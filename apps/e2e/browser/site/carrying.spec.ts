@@ -20,9 +20,9 @@ test.describe('a list is taken along', () => {
     await expect(page.getByRole('listitem').filter({ hasText: good })).toContainText('4 Mar 2027');
     await expectAccessible(page, 'preview of an import', { colorScheme: 'light', width: 320 });
     expect(await stored(app, good)).toEqual([]);
-    await page.getByText('It is meant otherwise').click();
-    await page.getByLabel('Days like 3/4/2026').selectOption('dmy');
-    await page.getByRole('button', { name: 'Read it so' }).click();
+    await page.getByText('Read the file differently').click();
+    await page.getByLabel('Dates like 3/4/2026').selectOption('dmy');
+    await page.getByRole('button', { name: 'Read it again' }).click();
     await expect(page.getByRole('listitem').filter({ hasText: good })).toContainText('3 Apr 2027');
     await page.getByRole('button', { name: 'Import 2 todos' }).click();
     await expect(page.getByText('2 todos imported.')).toBeVisible();

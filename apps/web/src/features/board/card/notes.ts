@@ -19,7 +19,7 @@ export function notesOf(card: Card, q: string): { text: string; checks?: Markup 
   const shown = found.filter(({ line }) => !long || line < lines.length - 1);
   const items = shown.map(
     (box) =>
-      html`<li class="box in-${Math.min(4, (box.indent + 1) >> 1)}"><button id="box-${id}-${box.line}" class="tick" form="act" formaction="/items/${id}/tick" name="box" value="${boxField(box, version)}" role="checkbox" aria-checked="${String(box.done)}" dir="auto">${marked(box.text, q)}</button></li>`,
+      html`<li class="box in-${Math.min(4, (box.indent + 1) >> 1)}"><button id="box-${id}-${box.line}" class="tick" form="act" formaction="/items/${id}/tick" name="box" value="${boxField(box, version)}" role="checkbox" aria-checked="${String(box.done)}" dir="auto"><span>${marked(box.text, q)}</span></button></li>`,
   );
   // When the card is rendered again, it stays unfolded or folded.
   const before = globalThis.document?.getElementById(`checks-${id}`)?.parentElement;

@@ -14,7 +14,9 @@ export function Findings({ report }: { report: ImportReport }) {
           <ul>
             {errors.map(({ line, title, code }) => (
               <li key={line} dir="auto">
-                {m.import_fault({ line, title, fault: faultText(code) })}
+                {title
+                  ? m.import_fault({ line, title, fault: faultText(code) })
+                  : m.import_fault_untitled({ line, fault: faultText(code) })}
               </li>
             ))}
           </ul>

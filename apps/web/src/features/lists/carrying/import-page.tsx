@@ -39,7 +39,11 @@ export function ImportPage({ frame, list, refusal }: ImportProps) {
               >
                 {(aria) => <input {...aria} type="file" accept=".csv,.tsv,.txt,.json" required />}
               </Field>
-              <button type="submit">{m.import_preview()}</button>
+              <div className="row">
+                <button type="submit" className="primary">
+                  {m.import_preview()}
+                </button>
+              </div>
             </form>
             <p>
               <a href={`/my/lists/${list.id}`}>{m.list_settings()}</a>

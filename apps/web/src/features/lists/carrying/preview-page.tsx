@@ -56,7 +56,9 @@ export function PreviewPage({ frame, list, upload, choices, report, refusal }: P
                 {Object.entries(choices).map(([name, value]) => (
                   <input key={name} type="hidden" name={name} value={value} />
                 ))}
-                <button type="submit">{m.import_now({ count: report.todos })}</button>
+                <button type="submit" className="primary">
+                  {m.import_now({ count: report.todos })}
+                </button>
               </form>
             )}
           </section>
