@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Contestant, compare } from './measure/compare.ts';
 import { printTable, printVerdict } from './measure/report.ts';
 
@@ -15,7 +16,9 @@ interface Server {
  */
 export async function compareUnchanged(bare: Server & { name: string }, api: Server, rounds: number): Promise<boolean> {
   const url = `${api.url}/todo?limit=20`;
-  const { headers } = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+  const { headers, todos } = await read(url);
+  if (!isDeepStrictEqual(todos, (await read(`${bare.url}/todo`)).todos))
+    throw new Error('the bare handler has other todos');
   const contestants: Contestant[] = [
     { name: bare.name, pid: bare.pid, url: `${bare.url}/todo` },
     { name: 'our API', pid: api.pid, url },
@@ -29,4 +32,11 @@ export async function compareUnchanged(bare: Server & { name: string }, api: Ser
     printVerdict('CPU of an unchanged list against the bare handler', ours / base, target),
     printVerdict('CPU of a 304 against the bare handler', unchanged / base, unchangedTarget),
   ].every(Boolean);
+}
+
+/** The headers and todos of a response, without what depends on the server's address. */
+async function read(url: string): Promise<{ headers: Headers; todos: unknown }> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(10_000) });
+  const todos = (await response.json()) as { url: string }[];
+  return { headers: response.headers, todos: todos.map(({ url: _, ...todo }) => todo) };
 }

@@ -26,6 +26,6 @@ export const migrations = [
   AddRepeat1764300000000,
   AddPriorityAndLabels1764400000000,
   CreateCalendarFeed1764600000000,
-  CreateSavedFilter1764700000000,
   CreateImport1764650000000,
+  CreateSavedFilter1764700000000,
 ];
