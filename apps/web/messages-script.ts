@@ -13,7 +13,7 @@ const compiled = (locale: string) => fileURLToPath(new URL(`dist/messages/messag
 
 /** Modules whose messages the board does not use. */
 const apartFromBoard =
-  /\/features\/(account|calendars|join|login|trash|lists|todo)\/|\/ui\/(pages\/(empty|error|failed|plain)-page|dates\/local-day|password-input|shown-once)\./;
+  /\/features\/(account|calendars|join|login|trash|lists|todo)\/|\/ui\/(pages\/(empty|error|failed|plain)-page|dates\/local-day|fields\/password-input|shown-once)\./;
 
 /**
  * Builds two scripts of messages for each language, `messages-<language>-<hash>.js` and `messages-more-...`, so that

@@ -17,9 +17,9 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${web}/features/board/new.ts`, 'markdown-it', 'package markdown-it'],
   ['libs/shared/src/new.ts', `${api}/todos/place.ts`, 'room libs/shared'],
 
-  [`${api}/new.ts`, `${web}/api/request.ts`, `room ${api}`],
+  [`${api}/new.ts`, `${web}/api/sending/request.ts`, `room ${api}`],
   [`${api}/lists/new.ts`, `${api}/todos/todos.service.ts`, `room ${api}/lists`],
-  [`${api}/todos/new.ts`, `${web}/api/request.ts`, `room ${api}/todos`],
+  [`${api}/todos/new.ts`, `${web}/api/sending/request.ts`, `room ${api}/todos`],
   [`${api}/todos/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/todos`],
   [`${api}/exports/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/exports`],
   [`${api}/calendar/new.ts`, `${api}/accounts/users/users.service.ts`, `room ${api}/calendar`],
@@ -60,7 +60,7 @@ const forbidden: [file: string, imports: string, rule: string][] = [
   [`${web}/features/board/new.ts`, `${web}/config/config.ts`, `room ${web}/features`],
   [`${web}/features/board/new.ts`, `${web}/pages/index.tsx`, `room ${web}/features`],
   [`${web}/shell/new.tsx`, `${web}/server/page.ts`, `room ${web}/shell`],
-  [`${web}/config/new.ts`, `${web}/api/request.ts`, `room ${web}/config`],
+  [`${web}/config/new.ts`, `${web}/api/sending/request.ts`, `room ${web}/config`],
   [`${web}/api/new.ts`, `${web}/features/board/board.ts`, `room ${web}/api`],
 
   [`${api}/todos/new.ts`, 'react', 'package (react'],

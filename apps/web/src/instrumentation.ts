@@ -14,7 +14,7 @@ export async function register(): Promise<void> {
   const { subscribe } = await import('node:diagnostics_channel');
   const { answerTooLargeHeaders } = await import('./config/connections');
   const config = await usableConfig();
-  const { leadToRoute } = await import('./api/own-addresses');
+  const { leadToRoute } = await import('./api/sending/own-addresses');
   const { answerInLanguageOf } = await import('./server/language/answer-language');
   process.once('SIGTERM', startDraining);
   process.once('exit', () => {

@@ -2,7 +2,7 @@ import { AccountPolicy, User } from '@todo/shared/accounts/account';
 import { NewSession, type Session, SessionList } from '@todo/shared/accounts/session';
 import { NewToken, type Token, TokenList } from '@todo/shared/accounts/token';
 import { z } from 'zod';
-import { type ApiResponse, type RequestContext, request } from './request';
+import { type ApiResponse, type RequestContext, request } from './sending/request';
 
 const nothing = z.undefined();
 

@@ -1,5 +1,5 @@
 import { BulkAnswer, type BulkOperation } from '@todo/shared/todos/bulk';
-import { type ApiResponse, type RequestContext, request } from './request';
+import { type ApiResponse, type RequestContext, request } from './sending/request';
 
 interface Guards {
   /** One-time key: the same write sent twice happens once, even if a proxy repeats it. */

@@ -1,6 +1,6 @@
 import { type CreateFeed, type Feed, FeedList, NewFeed } from '@todo/shared/calendar/feed';
 import { z } from 'zod';
-import { type ApiResponse, type RequestContext, request } from './request';
+import { type ApiResponse, type RequestContext, request } from './sending/request';
 
 /** GET /calendar/feeds: the visitor's calendars, newest first, without their addresses. */
 export function listFeeds(context: RequestContext): Promise<ApiResponse<Feed[]>> {

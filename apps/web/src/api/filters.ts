@@ -1,7 +1,7 @@
 import { SavedFilter, SavedFilterList } from '@todo/shared/filters/saved-filter';
 import { z } from 'zod';
-import { ApiError } from './api-error';
-import { type ApiResponse, type RequestContext, request } from './request';
+import { ApiError } from './sending/api-error';
+import { type ApiResponse, type RequestContext, request } from './sending/request';
 
 interface Key {
   key: string;

@@ -1,6 +1,6 @@
 import { ChangePage } from '@todo/shared/journal/change';
 import { Todo } from '@todo/shared/todos/todo';
-import { type ApiResponse, type RequestContext, request } from './request';
+import { type ApiResponse, type RequestContext, request } from './sending/request';
 
 /**
  * GET /todo/<id>/history: what happened to a todo in the list where it is, newest first, also to one in the trash.

@@ -1,5 +1,5 @@
 import { ImportReport } from '@todo/shared/todos/import';
-import { type ApiResponse, type RequestContext, request } from './request';
+import { type ApiResponse, type RequestContext, request } from './sending/request';
 
 /** How long the API may take for the largest file. */
 export const importTimeoutMs = 60_000;

@@ -1,6 +1,6 @@
 import { type Label, LabelList, RenamedLabel } from '@todo/shared/todos/label';
 import { z } from 'zod';
-import { type ApiResponse, type RequestContext, request } from './request';
+import { type ApiResponse, type RequestContext, request } from './sending/request';
 
 interface Key {
   key: string;

@@ -2,7 +2,7 @@ import { type Invite, InviteList, InvitePreview, NewInvite } from '@todo/shared/
 import { List, Lists } from '@todo/shared/lists/list';
 import { Member, MemberList } from '@todo/shared/lists/member';
 import { z } from 'zod';
-import { type ApiResponse, type RequestContext, request } from './request';
+import { type ApiResponse, type RequestContext, request } from './sending/request';
 
 const nothing = z.undefined();
 

@@ -1,6 +1,6 @@
 import { Cleared, Todo, TodoList } from '@todo/shared/todos/todo';
 import { z } from 'zod';
-import { type ApiResponse, type RequestContext, request } from './request';
+import { type ApiResponse, type RequestContext, request } from './sending/request';
 
 /** The filter of a list in the API's parameters; `status` is a comma-separated list or `ALL`. */
 export interface ListFilter {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestContext } from '../api/request';
+import type { RequestContext } from '../api/sending/request';
 import { config } from '../config/config';
 import { logOnce } from './log-once';
 import { accountPolicy } from './policy';

@@ -1,5 +1,5 @@
 import type { GetServerSideProps, GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
-import { ApiError } from '../api/api-error';
+import { ApiError } from '../api/sending/api-error';
 import { m } from '../messages/messages';
 import { cookieNames, flashSeconds, setCookie } from './cookies/cookies';
 import { answerUnknownHost, isKnownHost } from './known-host';

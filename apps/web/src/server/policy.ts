@@ -1,6 +1,6 @@
 import type { AccountPolicy } from '@todo/shared/accounts/account';
 import { getPolicy } from '../api/accounts';
-import type { RequestContext } from '../api/request';
+import type { RequestContext } from '../api/sending/request';
 
 /** It changes only with a restart of the API. */
 const freshMs = 10_000;

@@ -1,6 +1,6 @@
 import { limits } from '@todo/shared/limits';
 import type { FieldError } from '@todo/shared/problem';
-import type { ApiError } from '../api/api-error';
+import type { ApiError } from '../api/sending/api-error';
 import { m } from '../messages/messages';
 
 /*

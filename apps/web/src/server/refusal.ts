@@ -1,4 +1,4 @@
-import { ApiError } from '../api/api-error';
+import { ApiError } from '../api/sending/api-error';
 import { m } from '../messages/messages';
 import type { Refusal } from '../ui/refusal-summary';
 import { FormTooLarge } from './forms/read-form';

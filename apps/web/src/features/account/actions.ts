@@ -8,7 +8,7 @@ import {
   listTokens,
   revokeToken,
 } from '../../api/accounts';
-import { ApiError } from '../../api/api-error';
+import { ApiError } from '../../api/sending/api-error';
 import { m } from '../../messages/messages';
 import { clearSession } from '../../server/cookies/session-cookie';
 import { idOf } from '../../server/forms/id';

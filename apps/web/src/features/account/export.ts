@@ -1,5 +1,5 @@
 import { getUser } from '../../api/accounts';
-import { passThrough } from '../../api/pass-through';
+import { passThrough } from '../../api/sending/pass-through';
 import { page } from '../../server/page';
 import { refusalOf, withRefusal } from '../../server/refusal';
 import type { FailedProps } from '../../ui/pages/failed-page';

@@ -1,7 +1,7 @@
 import type { Token } from '@todo/shared/accounts/token';
 import { m } from '../../messages/messages';
 import { useMoment } from '../../ui/dates/timestamp';
-import { Field } from '../../ui/field';
+import { Field } from '../../ui/fields/field';
 import { ShownOnce } from '../../ui/shown-once';
 
 /** The fields of a rejected token form. */

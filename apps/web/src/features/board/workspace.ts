@@ -1,5 +1,5 @@
 import type { Status, Todo } from '@todo/shared/todos/todo';
-import type { ApiResponse } from '../../api/request';
+import type { ApiResponse } from '../../api/sending/request';
 import { type ListFilter, listTodos } from '../../api/todos';
 import type { PageContext } from '../../server/page-context';
 import type { Card, CardList } from '../../ui/card';

@@ -1,6 +1,6 @@
 import type { FeedKind } from '@todo/shared/calendar/feed';
 import { m } from '../../messages/messages';
-import { Field } from '../../ui/field';
+import { Field } from '../../ui/fields/field';
 import { listName } from '../../ui/list-names';
 import type { CalendarsProps } from './calendars-page';
 

@@ -1,4 +1,4 @@
-import { ApiError } from '../../api/api-error';
+import { ApiError } from '../../api/sending/api-error';
 import { m } from '../../messages/messages';
 import { type FailedSubmission, refusalOf } from '../../server/refusal';
 

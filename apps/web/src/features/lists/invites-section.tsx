@@ -2,7 +2,7 @@ import type { Invite } from '@todo/shared/lists/invite';
 import type { List } from '@todo/shared/lists/list';
 import { m } from '../../messages/messages';
 import { useMoment } from '../../ui/dates/timestamp';
-import { Field } from '../../ui/field';
+import { Field } from '../../ui/fields/field';
 import type { Frame } from '../../ui/page-frame';
 import { ShownOnce } from '../../ui/shown-once';
 import { roleHints, roleNames } from './role-names';

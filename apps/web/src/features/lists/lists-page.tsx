@@ -1,6 +1,6 @@
 import type { List } from '@todo/shared/lists/list';
 import { m } from '../../messages/messages';
-import { Field } from '../../ui/field';
+import { Field } from '../../ui/fields/field';
 import { Layout } from '../../ui/layout/layout';
 import { boardOf, listName } from '../../ui/list-names';
 import type { Frame } from '../../ui/page-frame';

@@ -1,9 +1,9 @@
 import type { Label } from '@todo/shared/todos/label';
 import { getUser } from '../../api/accounts';
-import { ApiError } from '../../api/api-error';
 import { listFilters } from '../../api/filters';
 import { listLabels } from '../../api/labels';
 import { getList, listInvites, listMembers } from '../../api/lists';
+import { ApiError } from '../../api/sending/api-error';
 import { idOf } from '../../server/forms/id';
 import { type Loaded, page } from '../../server/page';
 import type { PageContext } from '../../server/page-context';

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages';
-import { Field } from '../../ui/field';
+import { Field } from '../../ui/fields/field';
 import type { Frame } from '../../ui/page-frame';
 import type { Refusal } from '../../ui/refusal-summary';
 

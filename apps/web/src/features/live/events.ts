@@ -1,5 +1,5 @@
 import type { GetServerSideProps } from 'next';
-import { passStream } from '../../api/pass-through';
+import { passStream } from '../../api/sending/pass-through';
 import { sessionOf } from '../../server/cookies/session-cookie';
 import { answerUnknownHost, isKnownHost } from '../../server/known-host';
 import { requestContextOf } from '../../server/page-context';

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
 import { m } from '../../messages/messages';
-import { Field } from '../../ui/field';
+import { Field } from '../../ui/fields/field';
+import { PasswordInput } from '../../ui/fields/password-input';
 import type { Frame } from '../../ui/page-frame';
-import { PasswordInput } from '../../ui/password-input';
 import type { Refusal } from '../../ui/refusal-summary';
 import { RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from './entry-layout';

@@ -1,5 +1,5 @@
 import { m } from '../../messages/messages';
-import { Field } from '../../ui/field';
+import { Field } from '../../ui/fields/field';
 import type { Frame } from '../../ui/page-frame';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 import { EntryLayout } from './entry-layout';

@@ -1,5 +1,5 @@
 import { register } from '../../api/accounts';
-import { ApiError } from '../../api/api-error';
+import { ApiError } from '../../api/sending/api-error';
 import { m } from '../../messages/messages';
 import { pageWithForm } from '../../server/forms/form-page';
 import { localPath } from '../../server/forms/local-path';

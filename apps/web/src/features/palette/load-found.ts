@@ -1,5 +1,5 @@
-import { ApiError } from '../../api/api-error';
 import { listLists } from '../../api/lists';
+import { ApiError } from '../../api/sending/api-error';
 import { listTodos } from '../../api/todos';
 import { writeJson } from '../../server/answer-json';
 import { page } from '../../server/page';

@@ -1,6 +1,6 @@
 import type { Member } from '@todo/shared/lists/member';
 import type { Todo } from '@todo/shared/todos/todo';
-import { ApiError } from '../../api/api-error';
+import { ApiError } from '../../api/sending/api-error';
 import { changeTodo, getTodo } from '../../api/todos';
 import { m } from '../../messages/messages';
 import type { Post } from '../../server/forms/post';

@@ -1,6 +1,6 @@
 import type { ParsedUrlQuery } from 'node:querystring';
 import { labelsIn } from '@todo/shared/todos/label-key';
-import { ApiError } from '../../api/api-error';
+import { ApiError } from '../../api/sending/api-error';
 import { getTodo } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
 import { listOf, localPath, siteUrl } from '../../server/forms/local-path';

@@ -3,7 +3,7 @@ import { priorityOf } from '@todo/shared/todos/priority';
 import type { Todo } from '@todo/shared/todos/todo';
 import type { TodoChange } from '../../api/todos';
 import { idOf } from '../../server/forms/id';
-import { inArea, inLine } from '../../ui/field-text';
+import { inArea, inLine } from '../../ui/fields/field-text';
 import { asTyped, typedRule } from '../../ui/repeat/repeat-form';
 
 /** The fields of a todo as typed; an empty `due` means none. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { m } from '../../messages/messages';
 import { statuses, statusNames } from '../../ui/card';
-import { Field } from '../../ui/field';
+import { Field } from '../../ui/fields/field';
+import { PrioritySelect } from '../../ui/fields/priority-select';
 import { Layout } from '../../ui/layout/layout';
 import type { Frame } from '../../ui/page-frame';
-import { PrioritySelect } from '../../ui/priority-select';
 import { type Refusal, RefusalSummary } from '../../ui/refusal-summary';
 import { RepeatFields } from '../../ui/repeat/repeat-fields';
 import { useFormDraft } from '../drafts/use-form-draft';

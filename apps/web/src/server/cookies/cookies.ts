@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { clientOriginOf } from '../../api/client-origin';
+import { clientOriginOf } from '../../api/sending/client-origin';
 
 /** The site's cookies besides those for the session and for consistency; none of them identifies a visitor. */
 export const cookieNames = {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { clientOriginOf } from '../../api/client-origin';
+import { clientOriginOf } from '../../api/sending/client-origin';
 import { appendCookie, cookiePrefix, type WithCookies } from './cookies';
 import { type FormerCookie, formerValue, renewFormer } from './former-cookies';
 

@@ -1,5 +1,5 @@
 import type { GetServerSideProps, GetServerSidePropsContext, GetServerSidePropsResult } from 'next';
-import { ApiError } from '../../api/api-error';
+import { ApiError } from '../../api/sending/api-error';
 import { writeJson } from '../answer-json';
 import { rememberConsistencyToken } from '../cookies/consistency-cookie';
 import { cookieNames, flashSeconds, setCookie } from '../cookies/cookies';

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { clientOriginOf } from '../../api/client-origin';
+import { clientOriginOf } from '../../api/sending/client-origin';
 import { config } from '../../config/config';
 
 /**

@@ -1,6 +1,6 @@
-import { ApiError } from '../../../api/api-error';
 import { getHistory } from '../../../api/history';
-import type { RequestContext } from '../../../api/request';
+import { ApiError } from '../../../api/sending/api-error';
+import type { RequestContext } from '../../../api/sending/request';
 import { deleteTodo, getTodo } from '../../../api/todos';
 import { m } from '../../../messages/messages';
 import { actionKey } from '../../../server/forms/submitted-key';

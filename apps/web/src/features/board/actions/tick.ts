@@ -1,8 +1,8 @@
-import { ApiError } from '../../../api/api-error';
+import { ApiError } from '../../../api/sending/api-error';
 import { changeTodo } from '../../../api/todos';
 import { m } from '../../../messages/messages';
 import { actionKey } from '../../../server/forms/submitted-key';
-import { readBoxField } from '../../../ui/read-box-field';
+import { readBoxField } from '../../../ui/fields/read-box-field';
 import { toCard } from '../../../ui/to-card';
 import { isTodoPage, sharedActionPage } from './action-page';
 

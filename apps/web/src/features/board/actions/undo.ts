@@ -1,8 +1,8 @@
 import type { Change } from '@todo/shared/journal/change';
 import { getUser } from '../../../api/accounts';
-import { ApiError } from '../../../api/api-error';
 import { getHistory, undoChange } from '../../../api/history';
-import type { RequestContext } from '../../../api/request';
+import { ApiError } from '../../../api/sending/api-error';
+import type { RequestContext } from '../../../api/sending/request';
 import { m } from '../../../messages/messages';
 import { idOf } from '../../../server/forms/id';
 import type { FormOutcome, Post } from '../../../server/forms/post';

@@ -1,7 +1,7 @@
 import { boxesOf } from '@todo/shared/todos/checklist';
 import { m } from '../../../messages/messages';
-import { boxField } from '../../../ui/box-field';
 import type { Card } from '../../../ui/card';
+import { boxField } from '../../../ui/fields/box-field';
 import { html, type Markup } from '../../../ui/markup';
 import { marked } from './marked';
 

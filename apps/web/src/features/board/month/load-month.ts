@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@todo/shared/dates/day';
 import type { Todo } from '@todo/shared/todos/todo';
-import type { ApiResponse } from '../../../api/request';
+import type { ApiResponse } from '../../../api/sending/request';
 import type { ListFilter, listTodos } from '../../../api/todos';
 import type { PageContext } from '../../../server/page-context';
 import type { CardList } from '../../../ui/card';

@@ -1,8 +1,8 @@
 import { isQuickDay, quickDay } from '@todo/shared/dates/quick-days';
 import type { BulkOperation } from '@todo/shared/todos/bulk';
 import { labelsIn } from '@todo/shared/todos/label-key';
-import { ApiError } from '../../../api/api-error';
 import { bulkTodos, undoAction } from '../../../api/bulk';
+import { ApiError } from '../../../api/sending/api-error';
 import type { TodoChange } from '../../../api/todos';
 import { m } from '../../../messages/messages';
 import { idOf } from '../../../server/forms/id';

@@ -1,7 +1,7 @@
 import { boxesOf } from '@todo/shared/todos/checklist';
 import { priorityOf } from '@todo/shared/todos/priority';
-import { boxField } from '../../../ui/box-field';
 import { type Card, type CardList, isManual } from '../../../ui/card';
+import { boxField } from '../../../ui/fields/box-field';
 import { typedRule } from '../../../ui/repeat/repeat-form';
 import { tallied } from '../../../ui/to-card';
 

@@ -1,6 +1,6 @@
 import { type ImportReport, ImportSource } from '@todo/shared/todos/import';
 import { m } from '../../../messages/messages';
-import { Field } from '../../../ui/field';
+import { Field } from '../../../ui/fields/field';
 import type { Choices } from './preview-page';
 
 /** Names of programs are the same in every language. */

@@ -1,6 +1,6 @@
 import { ExportForm } from '@todo/shared/todos/list-export';
 import { getList } from '../../../api/lists';
-import { passThrough } from '../../../api/pass-through';
+import { passThrough } from '../../../api/sending/pass-through';
 import { page } from '../../../server/page';
 import { refusalOf, withRefusal } from '../../../server/refusal';
 import type { FailedProps } from '../../../ui/pages/failed-page';

@@ -1,7 +1,7 @@
 import { limits } from '@todo/shared/limits';
 import type { List } from '@todo/shared/lists/list';
 import { m } from '../../../messages/messages';
-import { Field } from '../../../ui/field';
+import { Field } from '../../../ui/fields/field';
 import { Layout } from '../../../ui/layout/layout';
 import { listName } from '../../../ui/list-names';
 import type { Frame } from '../../../ui/page-frame';

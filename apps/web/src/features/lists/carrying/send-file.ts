@@ -1,8 +1,8 @@
 import { Problem } from '@todo/shared/problem';
 import { ImportReport } from '@todo/shared/todos/import';
 import type { GetServerSideProps } from 'next';
-import { ApiError } from '../../../api/api-error';
-import { sendBody } from '../../../api/pass-through';
+import { ApiError } from '../../../api/sending/api-error';
+import { sendBody } from '../../../api/sending/pass-through';
 import { isSameOrigin, refusalOfOrigin } from '../../../server/forms/same-origin';
 import { answerUnknownHost, isKnownHost } from '../../../server/known-host';
 import { answerPage, isUnauthorized, logInAt, seeOther } from '../../../server/page';

@@ -1,6 +1,6 @@
 import { limits } from '@todo/shared/limits';
-import { ApiError } from '../../../api/api-error';
 import { changeFilter, deleteFilter, saveFilter } from '../../../api/filters';
+import { ApiError } from '../../../api/sending/api-error';
 import { m } from '../../../messages/messages';
 import { idOf } from '../../../server/forms/id';
 import { localPath } from '../../../server/forms/local-path';

@@ -2,7 +2,7 @@ import type { SavedFilter } from '@todo/shared/filters/saved-filter';
 import { limits } from '@todo/shared/limits';
 import type { List } from '@todo/shared/lists/list';
 import { m } from '../../../messages/messages';
-import { Field } from '../../../ui/field';
+import { Field } from '../../../ui/fields/field';
 import { filterHref } from '../../../ui/list-names';
 import type { Frame } from '../../../ui/page-frame';
 import type { Refusal } from '../../../ui/refusal-summary';

@@ -1,7 +1,7 @@
 import { limits } from '@todo/shared/limits';
 import { m } from '../../../messages/messages';
-import { Field } from '../../../ui/field';
-import { PasswordInput } from '../../../ui/password-input';
+import { Field } from '../../../ui/fields/field';
+import { PasswordInput } from '../../../ui/fields/password-input';
 
 interface Props {
   label: string;

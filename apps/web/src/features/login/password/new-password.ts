@@ -1,4 +1,4 @@
-import { ApiError } from '../../../api/api-error';
+import { ApiError } from '../../../api/sending/api-error';
 import { m } from '../../../messages/messages';
 
 /** The new password. @throws ApiError `validation`, like the API, if the two fields differ */

@@ -1,5 +1,5 @@
-import { ApiError } from '../../../api/api-error';
 import { getHistory } from '../../../api/history';
+import { ApiError } from '../../../api/sending/api-error';
 import { changeTodo, type TodoChange } from '../../../api/todos';
 import { m } from '../../../messages/messages';
 import { idOf } from '../../../server/forms/id';

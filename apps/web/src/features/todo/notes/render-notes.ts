@@ -1,5 +1,5 @@
 import type { Box, Tally } from '@todo/shared/todos/checklist';
-import { boxField } from '../../../ui/box-field';
+import { boxField } from '../../../ui/fields/box-field';
 import { html } from '../../../ui/markup';
 import { markdownOf, type Notes } from './markdown';
 

@@ -1,5 +1,5 @@
 import { findBox, withBox } from '@todo/shared/todos/tick';
-import { readBoxField } from '../../../ui/read-box-field';
+import { readBoxField } from '../../../ui/fields/read-box-field';
 
 /**
  * Checks or unchecks a line in the text that is being typed, if the line is there.

@@ -1,6 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
-import { askedAddress } from '../../../api/own-addresses';
-import { passStream, passThrough } from '../../../api/pass-through';
+import { askedAddress } from '../../../api/sending/own-addresses';
+import { passStream, passThrough } from '../../../api/sending/pass-through';
 import { answerUnknownHost, isKnownHost } from '../../../server/known-host';
 import { requestContextOf } from '../../../server/page-context';
 

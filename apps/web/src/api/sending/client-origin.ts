@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import proxyAddress from '@fastify/proxy-addr';
-import { config } from '../config/config';
+import { config } from '../../config/config';
 
 const isTrusted = proxyAddress.compile(config.trustProxy);
 

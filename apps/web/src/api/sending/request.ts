@@ -5,7 +5,7 @@ import { Problem } from '@todo/shared/problem';
 import { Todo } from '@todo/shared/todos/todo';
 import { type Dispatcher, Pool } from 'undici';
 import type { z } from 'zod';
-import { config } from '../config/config';
+import { config } from '../../config/config';
 import { ApiError } from './api-error';
 import { type Incoming, send } from './send';
 

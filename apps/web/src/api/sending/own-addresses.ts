@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { apiPrefixes } from '@todo/shared/addresses';
-import { processState } from '../config/process-state';
+import { processState } from '../../config/process-state';
 
 const apiAddress = new RegExp(`^/(?:${apiPrefixes.map(escapeDot).join('|')})(?:[/?]|$)`);
 

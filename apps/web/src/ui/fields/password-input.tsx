@@ -1,5 +1,5 @@
 import { type InputHTMLAttributes, useState } from 'react';
-import { m } from '../messages/messages';
+import { m } from '../../messages/messages';
 
 /** A password field that can show what is typed. */
 export function PasswordInput(props: InputHTMLAttributes<HTMLInputElement>) {

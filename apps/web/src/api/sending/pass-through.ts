@@ -2,11 +2,11 @@ import http, { type Agent as HttpAgent, type IncomingMessage, type ServerRespons
 import https from 'node:https';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { config } from '../config/config';
-import { endWhenDraining, isDraining } from '../config/draining';
-import { isLoopbackName } from '../config/loopback';
+import { config } from '../../config/config';
+import { endWhenDraining, isDraining } from '../../config/draining';
+import { isLoopbackName } from '../../config/loopback';
+import { importTimeoutMs } from '../imports';
 import { forwardedHeaders } from './client-origin';
-import { importTimeoutMs } from './imports';
 
 const client = config.apiUrl.startsWith('https:') ? https : http;
 const agent = new client.Agent({ keepAlive: true, maxSockets: 64 });

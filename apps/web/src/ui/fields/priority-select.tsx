@@ -1,7 +1,7 @@
 import { priorities } from '@todo/shared/todos/priority';
 import type { ComponentProps } from 'react';
-import { m } from '../messages/messages';
-import { priorityNames } from './card';
+import { m } from '../../messages/messages';
+import { priorityNames } from '../card';
 
 /** The field of a priority. @param chosen 1 to 3; empty for none */
 export function PrioritySelect({ chosen, ...rest }: { chosen: string } & ComponentProps<'select'>) {
