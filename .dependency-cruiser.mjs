@@ -70,7 +70,7 @@ const rooms = [
   ],
   [
     `${api}/imports/reading`,
-    [`${api}/errors/`, `${api}/todos/repeat/`, contract],
+    [`${api}/errors/`, `${api}/todos/(repeat/|arrivals/new-todo)`, contract],
     'what an entry means is the same for every program that it comes from',
   ],
   [

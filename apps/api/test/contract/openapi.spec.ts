@@ -53,8 +53,7 @@ describe('GET /openapi.json', () => {
   });
 
   test('an invalid document is detected', async () => {
-    // Typed as any document: the type of the committed one has only valid schemas.
-    const broken = structuredClone(contract) as unknown as { components: { schemas: Record<string, unknown> } };
+    const broken: { components: { schemas: Record<string, unknown> } } = JSON.parse(contractText);
     broken.components.schemas.Todo = { type: 'thing' };
     expect((await new Validator().validate(broken as never)).valid).toBe(false);
   });

@@ -77,8 +77,12 @@ describe('POST /lists/{id}/import', () => {
 
   test('with an entry that cannot be is none of it, and tells which; or the others, if that is asked for', async () => {
     const file = `title,notes\ngood,\n,lost\nlong,${'x'.repeat(60_001)}\n`;
-    const problem = expectProblem(await send(file), 409, 'import-refused') as unknown as { report: ImportReport };
-    expect(problem.report.errors).toEqual([
+    const refused = await api.client.call<{ report: ImportReport }>('POST', '/lists/0/import', {
+      body: file,
+      headers: { 'Content-Type': 'application/octet-stream' },
+    });
+    expectProblem(refused, 409, 'import-refused');
+    expect(refused.body.report.errors).toEqual([
       expect.objectContaining({ line: 3, code: 'no_title' }),
       expect.objectContaining({ line: 4, title: 'long', code: 'content_too_long' }),
     ]);

@@ -12,6 +12,7 @@ import '../features/board/card/card.css';
 import '../features/board/card/controls.css';
 import '../ui/styles/checklist.css';
 import '../features/board/month/month.css';
+import '../features/board/month/month-narrow.css';
 import '../features/board/pointer/drag.css';
 import '../features/board/live/live.css';
 import '../features/board/selection/selection.css';

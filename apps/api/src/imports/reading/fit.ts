@@ -1,29 +1,12 @@
 import { limits } from '@todo/shared/limits';
-import type { RepeatFrom } from '@todo/shared/repeat/repeat';
 import { parseRule } from '@todo/shared/repeat/rule';
 import { codePoints, utf8Bytes } from '@todo/shared/text';
 import { withoutTwins } from '@todo/shared/todos/label-key';
-import type { Status } from '@todo/shared/todos/todo';
+import type { NewTodo } from '../../todos/arrivals/new-todo.js';
 import { once, repeatChanges } from '../../todos/repeat/repeat-changes.js';
 import type { Draft, FaultCode, NoticeCode } from './draft.js';
 
-/** An entry that can be a todo as it is. */
-export interface Entry {
-  title: string;
-  content: string;
-  status: Status;
-  due: string | null;
-  repeat: string | null;
-  repeatFrom: RepeatFrom | null;
-  priority: 1 | 2 | 3 | null;
-  labels: string[];
-  /** Account that is to do it. */
-  assignee: number | null;
-  /** `YYYY-MM-DDTHH:MM:SS.mmmZ`; null for now. */
-  created: string | null;
-}
-
-export type Fitted = { entry: Entry; notices: NoticeCode[] } | { fault: FaultCode };
+export type Fitted = { entry: NewTodo; notices: NoticeCode[] } | { fault: FaultCode };
 
 /** What entries are fitted to. */
 export interface Place {
@@ -71,7 +54,7 @@ export function fit(draft: Draft, { members, today, nowMs }: Place): Fitted {
       content,
       status: draft.status ?? 'TODO',
       ...(days ?? { due: draft.due ?? null, repeat: null, repeatFrom: null }),
-      priority: (draft.priority ?? null) as Entry['priority'],
+      priority: (draft.priority ?? null) as NewTodo['priority'],
       labels,
       assignee,
       created: madeAt(draft.created, nowMs),
@@ -101,7 +84,7 @@ function labelsThatFit(given: readonly string[]): { labels: string[]; lost: stri
 }
 
 /** @returns undefined for a rule that is none, or has no day */
-function daysOf(draft: Draft, today: string): Pick<Entry, 'due' | 'repeat' | 'repeatFrom'> | undefined {
+function daysOf(draft: Draft, today: string): Pick<NewTodo, 'due' | 'repeat' | 'repeatFrom'> | undefined {
   const { due = null, repeat = null, repeatFrom } = draft;
   if (repeat === null) return { due, repeat: null, repeatFrom: null };
   if (!parseRule(repeat)) return undefined;

@@ -1,9 +1,9 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
-import type { Entry } from './fit.js';
+import type { NewTodo } from '../../todos/arrivals/new-todo.js';
 
 /** An entry under the name by which it is known again. */
-export interface Packed extends Entry {
+export interface Packed extends NewTodo {
   hash: string;
   self?: { id: number; created: string };
 }

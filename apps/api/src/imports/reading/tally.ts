@@ -1,8 +1,8 @@
 import { utf8Bytes } from '@todo/shared/text';
 import type { ImportReport } from '@todo/shared/todos/import';
 import { labelKey } from '@todo/shared/todos/label-key';
+import type { NewTodo } from '../../todos/arrivals/new-todo.js';
 import { cut } from './excerpt.js';
-import type { Entry } from './fit.js';
 
 const mostLabels = 100;
 const mostRows = 20;
@@ -25,7 +25,7 @@ export class Tally {
     this.known++;
   }
 
-  add({ title, content, status, due, repeat, priority, labels }: Entry): void {
+  add({ title, content, status, due, repeat, priority, labels }: NewTodo): void {
     this.statuses[status]++;
     this.bytes += utf8Bytes(title) + utf8Bytes(content);
     for (const name of labels) {

@@ -1,8 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import type { RepeatFrom } from '@todo/shared/repeat/repeat';
-import type { Priority } from '@todo/shared/todos/priority';
-import type { Status } from '@todo/shared/todos/todo';
 import { Database, type Reader } from '../../database/database.js';
 import { toIso, toStored } from '../../database/sql/timestamp.js';
 import type { Transaction } from '../../database/transaction.js';
@@ -12,21 +9,7 @@ import { Quota } from '../quota/quota.js';
 import { bytesOf } from '../quota/stored.js';
 import type { TodoRow } from '../todo.entity.js';
 import { mostInserted, TodoRepository } from '../todo.repository.js';
-
-/** A todo that comes from elsewhere; its members have been checked. */
-export interface NewTodo {
-  title: string;
-  content: string;
-  status: Status;
-  due: string | null;
-  repeat: string | null;
-  repeatFrom: RepeatFrom | null;
-  priority: Priority | null;
-  labels: readonly string[];
-  assignee: number | null;
-  /** When it was made, where it was; null for now. */
-  created: string | null;
-}
+import type { NewTodo } from './new-todo.js';
 
 /** The todos of one arrival, while they come in. */
 export interface Arrival {
