@@ -39,11 +39,12 @@ export async function status(settings: Settings): Promise<Status> {
   const nodes = await listNodes(settings.TODO_NODE_HOST);
   const hostname = ({ NodeID }: Task) => nodes.find(({ id }) => id === NodeID)?.hostname ?? NodeID;
   const all = await services();
+  const tasksOfAll = await tasksOf([...all.values()].map(({ Spec }) => Spec.Name));
   const found: Status['services'] = [];
   for (const name of stackList.flatMap((stack) => Object.keys(stack.services))) {
     const service = all.get(name);
     if (!service) continue;
-    const tasks = await tasksOf(service.Spec.Name);
+    const tasks = tasksOfAll.filter(({ ServiceID }) => ServiceID === service.ID);
     const running = tasks.filter(({ Status }) => Status.State === 'running');
     const image = imageOf(service);
     const wanted = service.Spec.Mode.Replicated?.Replicas ?? tasks.length;

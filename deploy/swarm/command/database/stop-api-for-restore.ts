@@ -74,6 +74,6 @@ function stoppedOf(service: Service | undefined): StoppedApi | undefined {
 /** Number of tasks of the API that have not ended; a node that is down cannot report the end of its tasks. */
 async function unended(): Promise<number> {
   const down = new Set((await listNodes()).filter(({ state }) => state === 'down').map(({ id }) => id));
-  const tasks = (await Promise.all(apis.map((name) => tasksOf(swarmName(name), { all: true })))).flat();
+  const tasks = await tasksOf(apis.map(swarmName), { all: true });
   return tasks.filter(({ NodeID, Status }) => !down.has(NodeID) && !endedStates.includes(Status.State)).length;
 }

@@ -12,7 +12,7 @@ export interface Place {
 /** Finds a container of a service. @throws Failure when none runs, or the engine of its node cannot be reached */
 export async function placeOf(service: string, nodeHost?: string): Promise<Place> {
   const { Spec } = await requireService(service);
-  const task = (await tasksOf(Spec.Name)).find(({ Status }) => Status.State === 'running');
+  const task = (await tasksOf([Spec.Name])).find(({ Status }) => Status.State === 'running');
   if (!task) throw new Failure(`no task of ${service} runs: "npm run swarm -- status" says more`);
   return placeOfTask(task, nodeHost);
 }

@@ -56,7 +56,7 @@ export async function runJob(job: Job, timeoutMs: number): Promise<void> {
     let task: Task | undefined;
     const state = () => task?.Status.State ?? 'not created';
     const hasEnded = async () => {
-      task = (await tasksOf(job.name, { all: true })).at(-1);
+      task = (await tasksOf([job.name], { all: true })).at(-1);
       return [completeState, ...endedBadly].includes(state());
     };
     await poll(hasEnded, { timeoutMs, pollMs });

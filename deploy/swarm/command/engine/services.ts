@@ -1,6 +1,6 @@
 import { Failure } from '../../../../tools/failure.ts';
 import { networkName, stackList } from '../topology.ts';
-import { inspect, list } from './docker.ts';
+import { inspect, list, tryDocker } from './docker.ts';
 
 /** The properties of `docker service inspect` that are read here. */
 export interface Service {
@@ -46,11 +46,16 @@ export async function requireService(name: string): Promise<Service> {
   throw new Failure(`there is no service ${name}; there are ${[...all.keys()].join(', ') || 'none: run "up" first'}`);
 }
 
-/** Tasks that should run now, or with `all` also the ended ones that Swarm still lists. */
-export async function tasksOf(service: string, { all = false } = {}): Promise<Task[]> {
+/**
+ * Tasks that should run now, or with `all` also the ended ones that Swarm still lists. Services that do not exist have
+ * none.
+ */
+export async function tasksOf(names: readonly string[], { all = false } = {}): Promise<Task[]> {
+  if (names.length === 0) return [];
   const filter = all ? [] : ['--filter', 'desired-state=running'];
-  const ids = await list(['service', 'ps', '--quiet', '--no-trunc', ...filter, service]).catch(() => []);
-  const tasks = await inspect<Task>('task', ids);
+  // The command prints the tasks of the services it found, and fails when one is missing.
+  const { stdout } = await tryDocker(['service', 'ps', '--quiet', '--no-trunc', ...filter, ...names]);
+  const tasks = await inspect<Task>('task', stdout.split('\n').filter(Boolean));
   return tasks.sort((a, b) => a.CreatedAt.localeCompare(b.CreatedAt));
 }
 

@@ -29,12 +29,13 @@ export async function groupMembers(nodeHost?: string): Promise<DatabaseServer[]>
 /** Every database server that runs, with its status. */
 export async function databaseServers(nodeHost?: string): Promise<DatabaseServer[]> {
   const [nodes, all] = await Promise.all([listNodes(nodeHost), services()]);
+  const tasks = await tasksOf(servers.flatMap((name) => all.get(name)?.Spec.Name ?? []));
   const found: Omit<DatabaseServer, 'status'>[] = [];
   for (const name of servers) {
     const service = all.get(name);
     if (!service) continue;
-    for (const task of await tasksOf(service.Spec.Name)) {
-      if (task.Status.State !== 'running') continue;
+    for (const task of tasks) {
+      if (task.ServiceID !== service.ID || task.Status.State !== 'running') continue;
       const node = nodes.find(({ id }) => id === task.NodeID)?.hostname ?? task.NodeID;
       found.push({ service: task.Slot ? `${name}.${task.Slot}` : name, node, task });
     }

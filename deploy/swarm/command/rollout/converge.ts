@@ -20,10 +20,13 @@ export async function converge(names: string[], options: ConvergeOptions): Promi
   const outcomes = new Map<string, Outcome>();
   const haveConverged = async () => {
     const all = await services();
+    const open = names.filter((name) => !outcomes.has(name));
+    const tasks = await tasksOf(open.flatMap((name) => all.get(name)?.Spec.Name ?? []));
     const waiting: string[] = [];
-    for (const name of names) {
-      if (outcomes.has(name)) continue;
-      const state = await stateOf(name, all.get(name), options.images.get(name));
+    for (const name of open) {
+      const service = all.get(name);
+      const own = tasks.filter(({ ServiceID }) => ServiceID === service?.ID);
+      const state = await stateOf(name, service, own, options.images.get(name));
       if (state === 'converged') outcomes.set(name, { service: name, ok: true });
       else if ('failed' in state) outcomes.set(name, { service: name, ok: false, reason: state.failed });
       else waiting.push(`${name} ${state.waiting}`);
@@ -41,6 +44,7 @@ export async function converge(names: string[], options: ConvergeOptions): Promi
 async function stateOf(
   name: string,
   service: Service | undefined,
+  tasks: readonly Task[],
   image: string | undefined,
 ): Promise<'converged' | { waiting: string } | { failed: string }> {
   if (!service) return { failed: `${name} does not exist` };
@@ -52,7 +56,6 @@ async function stateOf(
     return { failed: `rolled back by Swarm: ${await whyTasksFailed(service, image)}` };
   }
   if (update?.State === 'rollback_started') return { waiting: 'is being rolled back by Swarm' };
-  const tasks = await tasksOf(service.Spec.Name);
   const current = tasks.filter((task) => isDeepStrictEqual(essence(task.Spec), essence(service.Spec.TaskTemplate)));
   const running = current.filter(isRunning);
   const wanted = service.Spec.Mode.Replicated?.Replicas ?? Math.max(1, current.length);

@@ -5,7 +5,7 @@ const logLines = 5;
 
 /** Why the newest tasks of a service failed: Swarm's own error, and the last lines that one of them printed. */
 export async function whyTasksFailed(service: Service, image?: string): Promise<string> {
-  const tasks = await tasksOf(service.Spec.Name, { all: true });
+  const tasks = await tasksOf([service.Spec.Name], { all: true });
   const failed = tasks.filter((task) => task.Status.Err && (!image || imageOf(task) === image)).reverse();
   const pending = tasks.filter((task) => task.DesiredState === 'running' && task.Status.State !== 'running');
   const task = failed[0] ?? pending[0];

@@ -23,7 +23,7 @@ export async function publishStaticFiles(image: string, { fromRegistry = false }
     const edges = (await listNodes()).filter(({ usable, labels }) => usable && labels[nodeLabels.edge] === 'true');
     if (edges.length === 0)
       throw new Failure(`no node has the label ${nodeLabels.edge}=true: nobody could reach the site`);
-    const tasks = await tasksOf(jobName, { all: true });
+    const tasks = await tasksOf([jobName], { all: true });
     const done = new Set(tasks.filter(({ Status }) => Status.State === 'complete').map(({ NodeID }) => NodeID));
     return edges.every(({ id }) => done.has(id));
   };

@@ -28,7 +28,7 @@ export interface Tier {
 export async function findTiers(settings: Settings): Promise<Tier[]> {
   const [nodes, ...tasks] = await Promise.all([
     listNodes(settings.TODO_NODE_HOST),
-    ...nginxServices.map((name) => tasksOf(swarmName(name))),
+    ...nginxServices.map((name) => tasksOf([swarmName(name)])),
   ]);
   return nginxServices.map((name, tier) => ({
     name,

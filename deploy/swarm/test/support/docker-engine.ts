@@ -151,10 +151,7 @@ export class DockerEngine {
       case 'ls':
         return [...services.keys()].join('\n');
       case 'ps':
-        return Array.from(
-          { length: found ? (found.Mode?.Replicated?.Replicas ?? 1) : 0 },
-          (_, i) => `${name}.${i + 1}`,
-        ).join('\n');
+        return args.flatMap((each) => taskIds(each, services.get(each))).join('\n');
       case 'rm':
         if (!services.delete(name)) throw new Error(`service ${name} not found`);
         return '';
@@ -241,6 +238,11 @@ export interface Stored {
   // biome-ignore lint/suspicious/noExplicitAny: of each kind others.
   Spec?: any;
   [other: string]: unknown;
+}
+
+function taskIds(name: string, service: Stored | undefined): string[] {
+  const count = service ? (service.Spec.Mode?.Replicated?.Replicas ?? 1) : 0;
+  return Array.from({ length: count }, (_, i) => `${name}.${i + 1}`);
 }
 
 function values(args: string[], option: string): string[] {

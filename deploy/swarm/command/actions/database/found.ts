@@ -72,7 +72,7 @@ function stepsOf(settings: Settings, before: Running, fromRegistry: boolean): St
 async function stopMaster(master: string, say: (text: string) => void): Promise<void> {
   await docker(['service', 'scale', '--detach', `${master}=0`]);
   const hasStopped = await poll(async () => {
-    const tasks = await tasksOf(master, { all: true });
+    const tasks = await tasksOf([master], { all: true });
     const left = tasks.filter(({ Status }) => !ended.includes(Status.State)).length;
     if (left > 0) say('it ends its transactions');
     return left === 0;
