@@ -5,9 +5,9 @@ import { nextPage } from '../../support/next-page.ts';
 import { type Answer, Client } from './client.ts';
 
 /** Requests during each story that changes the system; set more for a manual run. */
-export const requestCount = Number(process.env.SWARM_REQUESTS ?? 2_000);
+export const requestCount = Number(process.env.SWARM_REQUESTS ?? 1_000);
 /** Rate that leaves half of two cores to what the stories do meanwhile. */
-const perSecond = Number(process.env.SWARM_RATE ?? 60);
+const perSecond = Number(process.env.SWARM_RATE ?? 30);
 /** Concurrent requests. */
 export const clientCount = 24;
 const pageRows = 200;

@@ -14,7 +14,7 @@ export function switchesColors(stage: Stage): void {
       using load = new Load(stage.swarm.addresses, stage.person.headers);
       const deployed = await stage.swarm.must('deploy', '--blue-green', commit);
       expect(deployed.result).toMatchObject({ commit, color: 'green' });
-      await load.more(300);
+      await load.more(150);
       const back = await stage.swarm.must('rollback');
       expect(back.result).toMatchObject({ commit: firstCommit, color: 'blue' });
       const again = await stage.swarm.must('rollback', commit);
@@ -56,7 +56,7 @@ export function switchesColors(stage: Stage): void {
 
     test('a commit that fails its smoke test gets no user requests', async () => {
       const broken =
-        'require("http").createServer((q, s) => { s.statusCode = q.url == "/readyz" ? 200 : 500; s.end() }).listen(8080)';
+        'require("http").createServer((q, s) => { s.statusCode = ["/readyz", "/livez"].includes(q.url) ? 200 : 500; s.end() }).listen(8080)';
       await stage.swarm.release('ffff00000006', { api: `CMD ["node", "-e", ${JSON.stringify(broken)}]` });
       using load = new Load(stage.swarm.addresses, stage.person.headers);
       const { exitCode, result } = await stage.swarm.swarm('deploy', '--blue-green', 'ffff00000006');

@@ -14,7 +14,7 @@ export function survivesKills(stage: Stage): void {
       'kill -9 of %s: every request is answered, and no write is lost or doubled',
       async (service) => {
         using load = new Load(stage.swarm.addresses, stage.person.headers);
-        await load.more(300);
+        await load.more(150);
         const [victim, ...others] = await stage.swarm.tasks(service);
         await stage.swarm.kill(victim as NonNullable<typeof victim>);
         await until(`${service} is whole`, async () => {

@@ -65,7 +65,7 @@ export function survivesLostMachine(stage: Stage): void {
 async function losing(story: string, { swarm, person }: Stage, victim: Machine, then: () => Promise<void>) {
   const before = await swarm.running();
   using load = new Load(swarm.addresses, person.headers);
-  await load.more(300);
+  await load.more(150);
   const start = performance.now();
   const lastMissing: Record<string, number> = {};
   await swarm.machines.powerOff(victim);
