@@ -1,6 +1,6 @@
 import { listNodes, type SwarmNode } from '../engine/nodes.ts';
 import { imageOf, type Service, services, type Task, tasksOf, versionOf } from '../engine/services.ts';
-import { type Outlook, outlookOf } from '../group/outlook.ts';
+import { type Outlook, outlookOf } from '../group/fault-tolerance.ts';
 import { databaseServers, memberServices } from '../group/servers.ts';
 import { activeColor, type Color } from '../rollout/colors.ts';
 import { isIdle } from '../rollout/running.ts';

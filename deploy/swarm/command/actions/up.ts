@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isFirstStart, makeDatabase } from '../database/first-database.ts';
 import { listNodes } from '../engine/nodes.ts';
+import { requireWhole, wantedMembers, whyNotWhole } from '../group/all-online.ts';
 import { describeGroup, describeReplicas, whyNoGroup } from '../group/layout.ts';
-import { requireWhole, wantedMembers, whyNotWhole } from '../group/whole.ts';
 import { applyStacks } from '../rollout/apply.ts';
 import { colored, other } from '../rollout/colors.ts';
 import { imagesFor, isStill, type Running, running } from '../rollout/running.ts';

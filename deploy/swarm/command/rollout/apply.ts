@@ -1,5 +1,5 @@
 import { Failure } from '../../../../tools/failure.ts';
-import { requireWhole } from '../group/whole.ts';
+import { requireWhole } from '../group/all-online.ts';
 import { deployTimeoutMs } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import { groupServices, type Stack } from '../topology.ts';

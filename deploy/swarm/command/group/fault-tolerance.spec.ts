@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { outlookOf } from './outlook.ts';
+import { outlookOf } from './fault-tolerance.ts';
 
 const [primary, secondary] = ['MASTER group=ONLINE members=', 'REPLICA lag=0 members='];
 

@@ -1,7 +1,7 @@
 import { Failure } from '../../../../tools/failure.ts';
 import { poll } from '../../../../tools/until.ts';
 import { services } from '../engine/services.ts';
-import { isWhole } from './outlook.ts';
+import { isWhole } from './fault-tolerance.ts';
 import { groupMembers, memberServices } from './servers.ts';
 
 const pollMs = 1_000;
