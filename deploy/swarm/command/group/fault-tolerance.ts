@@ -1,25 +1,26 @@
-/** How a group of database servers is, and what it would survive. */
-export interface Outlook {
-  /** Servers that the group counts as its members, and how many of them answer each other. */
+/** The state of a group of database servers, and which failures it would survive. */
+export interface FaultTolerance {
+  /** Servers in the group's view, including unreachable ones. */
   members: number;
+  /** How many of `members` can reach each other. */
   reachable: number;
-  /** Servers that there should be. */
+  /** Servers that the group should have. */
   wanted: number;
-  /** Whether a server takes writes. */
+  /** Whether a primary takes writes. */
   writes: boolean;
-  /** For a person: what happens if one more machine is lost, or what is to be done now. */
+  /** For the operator: what happens if one more machine is lost, or what to do now. */
   text: string;
 }
 
-/** @param statuses what the running servers say @param wanted how many there should be */
-export function outlookOf(statuses: readonly string[], wanted: number): Outlook {
+/** @param statuses status lines of the running servers @param wanted how many servers there should be */
+export function faultToleranceOf(statuses: readonly string[], wanted: number): FaultTolerance {
   const views = statuses.flatMap((status) => {
     const [, reachable, members] = /members=(\d+)\/(\d+)( disk=low)?$/.exec(status) ?? [];
     return members
       ? [{ reachable: Number(reachable), members: Number(members), isPrimary: /^MASTER/.test(status) }]
       : [];
   });
-  // The majority's view counts: a member that is cut off sees others.
+  // The view of the majority counts: a member that is cut off still lists members that it cannot reach.
   const [view] = views.sort((a, b) => Number(b.isPrimary) - Number(a.isPrimary) || b.reachable - a.reachable);
   const { reachable = 0, members = 0, isPrimary: writes = false } = view ?? {};
   const isFull = statuses.some((status) => status.startsWith('FULL'));
@@ -28,28 +29,29 @@ export function outlookOf(statuses: readonly string[], wanted: number): Outlook 
 }
 
 const fullText =
-  'the disk of each member that could take writes is full: writes are refused until one of them has room';
+  'the disks of all members that could take writes are full: writes are refused until one of them has free space';
 
-function textOf({ members, reachable, wanted, writes }: Omit<Outlook, 'text'>): string {
-  if (!writes && reachable * 2 > members) return 'the members are electing the one that takes writes';
+function textOf({ members, reachable, wanted, writes }: Omit<FaultTolerance, 'text'>): string {
+  if (!writes && reachable * 2 > members) return 'the members are electing a primary';
   if (!writes) {
     return (
-      'no majority: nobody takes writes. Start the machines that are off; if most of the members are lost for good, ' +
-      '"npm run swarm -- database begin"'
+      'no majority: no member takes writes. Start the machines that are off; if most of the members are lost for good, ' +
+      'run "npm run swarm -- database begin"'
     );
   }
   const missing = reachable < wanted ? `${wanted - reachable} of ${wanted} members missing; ` : '';
-  if (reachable === 1) return `${missing}the loss of this one ends writes and reads, and loses what only it has`;
-  // A member that was lost before counts until the group has given it up, which takes seconds.
+  if (reachable === 1)
+    return `${missing}if this last one is lost too, writes and reads fail, and transactions that only it has are lost`;
+  // An unreachable member counts towards the majority until the group expels it, which takes seconds.
   if ((reachable - 1) * 2 > members) {
-    return `${missing}if one more is lost, another takes writes within about eight seconds, and nothing is lost`;
+    return `${missing}if one more is lost, another becomes the primary within about eight seconds, and no acknowledged write is lost`;
   }
-  return `${missing}if one more is lost, reads go on, and writes wait until it is back or somebody says "database begin"`;
+  return `${missing}if one more is lost, reads continue, and writes wait until it is back or "database begin" is run`;
 }
 
 const member = /^(MASTER group=ONLINE|(REPLICA|LAGGING) lag=\d+) members=(\d+)\/\3( disk=low)?$/;
 
-/** Whether all members that there should be are in one group. */
-export function isWhole(statuses: readonly string[], wanted: number): boolean {
+/** Whether all members that there should be are online in one group. */
+export function areAllOnline(statuses: readonly string[], wanted: number): boolean {
   return statuses.length === wanted && statuses.every((status) => Number(member.exec(status)?.[3]) === wanted);
 }

@@ -1,95 +1,97 @@
-# Room on the disk. A member that has little takes no writes while another one has more; one that has next to none takes
-# no part, or refuses writes where nobody else can take them: a server whose disk is full stands still, and says nothing.
+# Free disk space. A member whose space is low is not the primary while another one has more. One whose disk is full leaves
+# the group or, if no other member can take writes, refuses them: a server hangs on a full disk, without an error.
 
-# Where TODODB_LEAST_FREE_MB does not say it: a twentieth of the disk, at most this.
+# The default of TODODB_LEAST_FREE_MB is a twentieth of the disk, at most this.
 LEAST_FREE_MB=1024
-# How likely a member is elected: MySQL's default, and of one with little room. The others can ask for it.
+# Election weights: MySQL's default, and that of a member whose disk space is low. The other members can query it.
 WEIGHT=50
 LOW_WEIGHT=0
 refusing=
 
-# A server needs this to start: without it, it stands still at a random place.
+# A server needs this much to start; with less it hangs at an arbitrary step.
 START_FREE_MB=16
-# How long commits under way may hold a hand-over up, in seconds.
-HAND_OVER_S=5
+# Time that running transactions have to end before a switchover fails, in seconds.
+SWITCHOVER_S=5
 
-# measure_room: sets room to ok, low or full, and free and least to MB. It is ok again only with a quarter more.
-measure_room() {
+# measure_disk: sets disk to ok, low or full, and free and least to MB. From low it returns to ok only with a quarter more
+# than least, so that it does not flap.
+measure_disk() {
   local size
   read -r free size < <(df --output=avail,size --block-size=1M "$datadir" | tail -1)
   least=$(( size / 20 < LEAST_FREE_MB ? size / 20 : LEAST_FREE_MB ))
   least=${TODODB_LEAST_FREE_MB:-$least}
   if (( free < least / 4 )); then
-    room=full
-  elif (( free < least )) || { [[ ${room-} =~ ^(low|full)$ ]] && (( free < least * 5 / 4 )); }; then
-    room=low
+    disk=full
+  elif (( free < least )) || { [[ ${disk-} =~ ^(low|full)$ ]] && (( free < least * 5 / 4 )); }; then
+    disk=low
   else
-    room=ok
+    disk=ok
   fi
 }
 
-# keep_room WEIGHT: for a member that is in the group and has this weight now.
-keep_room() {
-  local room_before=${room-} wanted=$WEIGHT
-  measure_room
-  [[ $room == ok ]] || wanted=$LOW_WEIGHT
+# react_to_disk WEIGHT: adapts the weight and the role of an online member to its disk space; WEIGHT is the present one.
+react_to_disk() {
+  local disk_before=${disk-} wanted=$WEIGHT
+  measure_disk
+  [[ $disk == ok ]] || wanted=$LOW_WEIGHT
   if [[ $1 != "$wanted" ]]; then as_group "SET GLOBAL group_replication_member_weight = $wanted" 30 2>&1 | note_lines; fi
-  if [[ $room != "${room_before:-ok}" ]]; then
-    note "room on the disk of $datadir: $room ($free MB are free, $least MB are wanted)"
+  if [[ $disk != "${disk_before:-ok}" ]]; then
+    note "disk space of $datadir: $disk ($free MB free, $least MB wanted)"
   fi
   [[ $my_role == PRIMARY ]] || refusing=
-  if [[ $room == ok ]]; then
-    if [[ $refusing ]]; then take_writes; fi
+  if [[ $disk == ok ]]; then
+    if [[ $refusing ]]; then accept_writes; fi
     return
   fi
-  find_roomy
+  find_members_with_space
   if [[ $my_role == PRIMARY ]]; then
-    if (( ${#roomy[@]} > 0 )); then hand_over_for_room; elif [[ $room == full && ! $refusing ]]; then refuse_writes; fi
-  elif [[ $room == full ]] && (( ${#roomy[@]} >= 2 )); then
-    note 'leaving the group, which has enough members without this one, until there is room'
+    if (( ${#with_space[@]} > 0 )); then switch_over_for_space; elif [[ $disk == full && ! $refusing ]]; then refuse_writes; fi
+  elif [[ $disk == full ]] && (( ${#with_space[@]} >= 2 )); then
+    note 'leaving the group until there is free disk space; enough other members remain'
     as_group 'STOP GROUP_REPLICATION' 30 2>&1 | note_lines
   fi
 }
 
-# find_roomy: sets roomy to the other members that are online and have room.
-find_roomy() {
+# find_members_with_space: sets with_space to the other online members whose disk space is not low.
+find_members_with_space() {
   local uuid weight
-  look_around
-  roomy=()
+  query_peers
+  with_space=()
   for uuid in "${online[@]}"; do
-    weight=$(ask_peer "${peer_ip[$uuid]}" 'SELECT @@global.group_replication_member_weight') || continue
-    if [[ $weight != "$LOW_WEIGHT" ]]; then roomy+=("$uuid"); fi
+    weight=$(query_peer "${peer_ip[$uuid]}" 'SELECT @@global.group_replication_member_weight') || continue
+    if [[ $weight != "$LOW_WEIGHT" ]]; then with_space+=("$uuid"); fi
   done
 }
 
-# hand_over_for_room: commits that wait for room hold the hand-over up too. Then the others have to elect.
-hand_over_for_room() {
-  local said
-  note "handing over to ${roomy[0]}, which has room"
-  said=$(as_group "SELECT group_replication_set_as_primary('${roomy[0]}', $HAND_OVER_S)" $(( HAND_OVER_S + 1 )) 2>&1) && return
-  note "handing over failed: ${said:-no answer}"
-  [[ $room == full ]] || return
-  note 'ending the server, which stands still: another member takes over'
+# switch_over_for_space: commits that wait for disk space block the switchover too. Then the server is killed, so that the
+# others elect a primary.
+switch_over_for_space() {
+  local output
+  note "switching over to ${with_space[0]}, which has disk space"
+  output=$(as_group "SELECT group_replication_set_as_primary('${with_space[0]}', $SWITCHOVER_S)" $(( SWITCHOVER_S + 1 )) 2>&1) && return
+  note "switching over failed: ${output:-no response}"
+  [[ $disk == full ]] || return
+  note 'killing the server, which hangs on its full disk: the other members elect a primary'
   kill -KILL "$(<"$sockets/mysqld.pid")"
 }
 
-await_room() {
-  local said=
-  measure_room
+await_disk() {
+  local noted=
+  measure_disk
   while (( free < START_FREE_MB )) && [[ ! $stopping ]]; do
-    [[ $said ]] || note "not starting: $free MB are free on the disk of $datadir, and $START_FREE_MB MB are needed"
-    said=yes
+    [[ $noted ]] || note "not starting: $free MB are free on the disk of $datadir, and $START_FREE_MB MB are needed"
+    noted=yes
     sleep 1
-    measure_room
+    measure_disk
   done
 }
 
 refuse_writes() {
-  note 'refusing writes: the disk is full, and no other member has room'
+  note 'refusing writes: the disk is full, and no other member has disk space'
   if as_group 'SET GLOBAL super_read_only = ON' 15 2>&1 | note_lines; then refusing=yes; fi
 }
 
-take_writes() {
-  note 'taking writes again'
+accept_writes() {
+  note 'accepting writes again'
   if as_group 'SET GLOBAL read_only = OFF' 15 2>&1 | note_lines; then refusing=; fi
 }
