@@ -1,5 +1,5 @@
 import { bootstrap, chooseMember } from './actions/database/begin.ts';
-import { convertToGroup } from './actions/database/found.ts';
+import { convertToGroup } from './actions/database/group.ts';
 import { removeMember } from './actions/database/remove.ts';
 import { switchPrimary } from './actions/database/switch.ts';
 import { command, run } from './program.ts';
