@@ -41,7 +41,10 @@ export async function chooseMember(settings: Settings): Promise<BootstrapChoice>
 }
 
 /** Bootstraps the group again; members that come back join it. */
-export async function bootstrap(settings: Settings, { server }: BootstrapChoice): Promise<{ node: string; said: string }> {
+export async function bootstrap(
+  settings: Settings,
+  { server }: BootstrapChoice,
+): Promise<{ node: string; said: string }> {
   return withLock('database begin', async () => {
     const { ok, said } = await tododb(server, ['begin'], settings.TODO_NODE_HOST);
     if (!ok) throw new Failure(said);
