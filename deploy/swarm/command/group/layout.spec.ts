@@ -14,7 +14,7 @@ const nodes = (count: number) => [
 test.each([
   [3, {}],
   [9, { TODO_MYSQL_SLAVE_REPLICAS: '8' }],
-  // Readers have no vote and need no machine of their own.
+  // Readers are not members and need no machine of their own.
   [3, { TODO_MYSQL_READER_REPLICAS: '20' }],
 ])('%i nodes can hold a group with %j', (count, settings) => {
   expect(whyNoGroup(nodes(count), settings)).toBeUndefined();
