@@ -1,4 +1,4 @@
-# Copies the full data of the master by MySQL's clone plugin, beside the existing data, which is kept until the copy is complete.
+# Clones the data of the master (by the clone plugin of MySQL) beside the existing data, which is kept until the copy is complete.
 
 # These names must not begin with a dot, since InnoDB ignores files below such a folder. The recipient is a temporary server
 # that runs only to clone.

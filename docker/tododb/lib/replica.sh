@@ -43,7 +43,7 @@ read_kept() {
 may_replace() {
   local missing
   missing=$(only_here "$kept" "$kept_by") && return
-  note "not copying the master again: ${missing:+it lacks transactions that are here ($missing)}${missing:-no response}"
+  note "not copying the master again: ${missing:+it lacks transactions that are here: }${missing:-no response}"
   return 1
 }
 

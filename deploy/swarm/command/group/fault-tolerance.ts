@@ -44,7 +44,10 @@ function textOf({ members, reachable, wanted, writes }: Omit<FaultTolerance, 'te
     return `${missing}if this last one is lost too, writes and reads fail, and transactions that only it has are lost`;
   // An unreachable member counts towards the majority until the group expels it, which takes seconds.
   if ((reachable - 1) * 2 > members) {
-    return `${missing}if one more is lost, another becomes the primary within about eight seconds, and no acknowledged write is lost`;
+    return (
+      `${missing}if one more is lost, another becomes the primary within about eight seconds, ` +
+      'and no acknowledged write is lost'
+    );
   }
   return `${missing}if one more is lost, reads continue, and writes wait until it is back or "database begin" is run`;
 }

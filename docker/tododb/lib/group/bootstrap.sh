@@ -22,7 +22,7 @@ bootstrap_if_complete() {
       note_once "waiting for an operator: $uuid and this member both have transactions that the other lacks; see the runbook"
       return
     elif [[ $more || ( ! $less && $uuid < $my_uuid ) ]]; then
-      note_once "waiting for $uuid to bootstrap the group: it has ${more:+more transactions than this member}${more:-the same transactions}"
+      note_once "waiting for $uuid to bootstrap the group: it has ${more:+transactions that this member lacks, }${more:-the same transactions}"
       return
     fi
   done

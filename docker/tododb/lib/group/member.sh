@@ -76,7 +76,7 @@ donor_has_kept() { await_donor && group_has_kept; }
 group_has_kept() {
   local missing
   missing=$(ask_source "SELECT REPLACE(GTID_SUBTRACT('$kept', tododb_ops.gtids()), '\\n', '')") && [[ -z $missing ]] && return
-  note "not copying another member: ${missing:+the group lacks transactions of this member ($missing)}${missing:-no response}"
+  note "not copying another member: ${missing:+the group lacks transactions of this member: }${missing:-no response}"
   return 1
 }
 
