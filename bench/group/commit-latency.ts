@@ -17,7 +17,7 @@ export function benchCommitLatency(): Promise<boolean> {
     const [cluster, group] = [await startCluster({ replicas: 2 }), await startGroup()];
     const connections: Connection[] = [];
     try {
-      const servers: DatabaseServer[] = [cluster.master, await group.whole()];
+      const servers: DatabaseServer[] = [cluster.master, await group.allOnline()];
       for (const server of servers) {
         await createStory(server);
         connections.push(await server.connect());

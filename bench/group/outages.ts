@@ -58,14 +58,14 @@ const outages: Outage[] = [
     medianS: 10,
     mostS: 15,
     async happens(group, primary) {
-      await group.cut(primary);
+      await group.disconnect(primary);
       const stopWriting = writeInside(primary);
       await group.primary(group.others(primary));
       const electedAt = Date.now();
       return async () => {
-        await until('it gives up', async () => (await primary.statusInside()).startsWith('OFFLINE'), patienceMs);
+        await until('it leaves the group', async () => (await primary.statusInside()).startsWith('OFFLINE'), patienceMs);
         const late = (await stopWriting()).filter(({ at }) => at > electedAt);
-        await group.mend(primary);
+        await group.reconnect(primary);
         if (late.length > 0) throw new Error(`${late.length} writes were acknowledged by a minority after an election`);
       };
     },
@@ -77,7 +77,7 @@ export function benchOutages(): Promise<boolean> {
   return withDatabaseImages(async () => {
     const group = await startGroup();
     try {
-      await createStory(await group.whole());
+      await createStory(await group.allOnline());
       const acknowledged: string[] = [];
       let isMet = true;
       for (const outage of outages) {
@@ -101,7 +101,7 @@ export function benchOutages(): Promise<boolean> {
 
 /** One outage under load. @param acknowledged collects the written titles @returns the longest gap, in seconds */
 async function gapOf(group: Group, { happens }: Outage, acknowledged: string[]): Promise<number> {
-  const primary = await group.whole();
+  const primary = await group.allOnline();
   const writers = new Writers(group.url('write'), writerCount);
   let bringBack: () => Promise<unknown> = nothing;
   try {

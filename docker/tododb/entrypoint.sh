@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# One image: MYSQL_MASTER=true makes the master, MYSQL_MASTER_HOST a replica of it; TODODB_GROUP makes either a member of
-# that group, and TODODB_READER=yes a replica of whichever member takes writes.
+# One image for every role: MYSQL_MASTER=true starts the master, MYSQL_MASTER_HOST a replica of it. With TODODB_GROUP either
+# is a member of that group, and with TODODB_READER=yes as well, a replica that follows the group.
 set -Eeuo pipefail
 source /usr/local/lib/tododb/all.sh
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Healthy means: was ready once, and is alive. Lag never counts here: an orchestrator would kill the very replica that
-# has to catch up, and the load balancer already keeps readers away from it.
+# Healthy means: was ready once, and is alive. Lag does not count: an orchestrator would kill the very replica that has to
+# catch up, and the load balancer already sends no reads to it.
 set -uo pipefail
 source /usr/local/lib/tododb/server.sh
 source /usr/local/lib/tododb/source.sh
@@ -19,7 +19,7 @@ here() {
   return "$code"
 }
 
-# caught_up: this server has everything that its source had when it was first asked. While no source answers there is
+# caught_up: this server has all transactions that its source had when it was first queried. If no source responds there is
 # nothing to catch up with, and stale data is better than none.
 caught_up() {
   if [[ ! -s $target ]]; then
@@ -34,8 +34,8 @@ caught_up() {
   [[ $(here "SELECT GTID_SUBSET('$(<"$target")', @@global.gtid_executed)") == 1 ]]
 }
 
-# copy_again: only when the source has everything that this server ever received; otherwise this may be the last copy
-# of data that a new, empty master does not have, and a person has to decide.
+# copy_again: only if the source has all transactions that this server has received. Otherwise this may be the last copy of
+# data that a new, empty master does not have, and an operator must decide.
 copy_again() {
   local gtids uuid missing
   gtids=$(here 'SELECT tododb_ops.gtids()') && uuid=$(here 'SELECT @@global.server_uuid') || return 1
@@ -69,10 +69,11 @@ healthy() {
   [[ -e $ready ]]
 }
 
-# member_healthy: was in the group once, or sees no group to join: the others must find it in DNS then.
+# member_healthy: was online in the group once, or has none to join: Swarm's DNS lists only healthy tasks, and the other
+# members must find this one.
 member_healthy() {
   case $status in MASTER* | REPLICA* | LAGGING*) : >"$ready" ;; esac
-  [[ -e $ready || -e $runtime/tododb-lonely ]]
+  [[ -e $ready || -e $runtime/tododb-without-group ]]
 }
 
 # Checked only once per health check, a start would last until the next check.

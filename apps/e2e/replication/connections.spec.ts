@@ -31,7 +31,7 @@ async function withAllTaken(work: (refusal: unknown) => Promise<void>): Promise<
 }
 
 // Otherwise the orchestrator would restart the master at peak load.
-test('a master whose connections are all taken stays healthy', async () => {
+test('a master whose connections are all in use stays healthy', async () => {
   await cluster.master.query('SET GLOBAL max_connections = 10');
   await withAllTaken(async (refusal) => {
     expect(refusal).toMatchObject({ code: 'ER_CON_COUNT_ERROR' });
@@ -40,7 +40,7 @@ test('a master whose connections are all taken stays healthy', async () => {
   await cluster.master.query('SET GLOBAL max_connections = 500');
 });
 
-test('the application cannot take the connections that replicas and people need', async () => {
+test('the application cannot use the connections that replicas and operators need', async () => {
   const [limits] = await cluster.master.query('SELECT @@max_connections AS server, @@max_user_connections AS account');
   expect(limits).toEqual({ server: 500, account: 450 });
   await cluster.master.query('SET GLOBAL max_user_connections = 10');

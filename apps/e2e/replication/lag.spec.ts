@@ -14,7 +14,7 @@ beforeAll(async () => {
   [replica] = cluster.replicas as [DatabaseServer];
 });
 
-/** Writes of a master whose clock differs from the replica's by so many seconds, until disposed of. */
+/** Writes steadily with timestamps of a master whose clock differs from the replica's by some seconds, until disposed. */
 class SkewedWrites implements AsyncDisposable {
   private readonly connection: Connection;
   private readonly skewS: number;
@@ -66,6 +66,6 @@ test('a replica whose clock is eight seconds ahead of its master is fit for read
 test('a replica that lags by ten seconds is reported as lagging, although its clock is eight seconds behind its master', async () => {
   await using _writes = await SkewedWrites.start(8);
   await replica.delayBy(10);
-  await until('the status says so', async () => (await replica.status(maxLagS)).startsWith('LAGGING'));
+  await until('the status is LAGGING', async () => (await replica.status(maxLagS)).startsWith('LAGGING'));
   await replica.delayBy(0);
 });

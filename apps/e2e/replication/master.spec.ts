@@ -8,7 +8,7 @@ const outageLimitMs = 30_000;
 
 const cluster = storyCluster({ replicas: 2 });
 
-test('a master killed under load and restarted on its volume soon has every acknowledged row, and so has a replica', async () => {
+test('a master that is killed under load and restarted on its volume has every acknowledged row, and so has a replica', async () => {
   const writers = new Writers(cluster.url('write'), 6);
   await until('there is load', async () => writers.acknowledged.length > 500);
   await cluster.master.kill();
@@ -30,7 +30,7 @@ test('a master killed under load and restarted on its volume soon has every ackn
   }
 });
 
-test('a master that hung gets its replicas back, without a restart of them', async () => {
+test('replicas reconnect to a master that hung, without a restart', async () => {
   await cluster.master.pause();
   await until('the replicas notice', async () => (await cluster.replicas[0]?.status())?.startsWith('CUT'));
   await cluster.master.unpause();
@@ -45,7 +45,7 @@ test('replicas that hang delay a write, but do not block it', async () => {
   for (const replica of cluster.replicas) await replica.caughtUpWith(cluster.master);
 });
 
-test('a replica never copies a master that lacks its data: it may hold the last copy', async () => {
+test('a replica never copies a master that lacks its transactions, since it may have the last copy of them', async () => {
   const [replica] = cluster.replicas;
   if (!replica) throw new Error('no replica');
   const rows = await countRows(replica);

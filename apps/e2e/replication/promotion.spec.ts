@@ -15,7 +15,7 @@ beforeAll(async () => {
   [first, second] = cluster.replicas as [DatabaseServer, DatabaseServer];
 });
 
-/** Writes rows that these replicas acknowledge and do not apply. */
+/** Writes rows that these replicas acknowledge but do not apply. */
 async function acknowledgeOnly(name: string, ...replicas: DatabaseServer[]): Promise<void> {
   for (const replica of replicas) await replica.caughtUpWith(cluster.master);
   for (const replica of replicas) await replica.query('STOP REPLICA SQL_THREAD');
@@ -23,12 +23,12 @@ async function acknowledgeOnly(name: string, ...replicas: DatabaseServer[]): Pro
   for (const replica of replicas) await replica.received(cluster.master);
 }
 
-/** The runbook's comparison, run on one replica about all of them. */
+/** Compares all replicas, from one of them, as the runbook says. */
 const compare = () => second.exec(['tododb', 'compare', 'mysql_slave']);
 
-test('the comparison does not choose while a replica does not respond: it may have more', async () => {
+test('the comparison fails while a replica does not respond, which may have more transactions', async () => {
   await first.pause();
-  await expect(compare()).rejects.toThrow('does not answer, and may have more than the others');
+  await expect(compare()).rejects.toThrow('does not respond, and may have more than the others');
   await first.unpause();
 });
 
@@ -47,16 +47,16 @@ test('transactions that replicas acknowledged and had not applied when the maste
   await acknowledgeOnly('both', first, second);
   await cluster.master.kill();
   expect((await compare()).match(/has everything/g)).toHaveLength(2);
-  // Without this, restarting a machine would be enough to lose them.
+  // Without this, restarting a machine is enough to lose them.
   await second.restart();
-  await until('the replica answers again', () => second.status());
+  await until('the replica responds again', () => second.status());
   await cluster.promote(first);
   expect(await countRows(cluster.master)).toBe(2 * rowCount);
   await second.caughtUpWith(cluster.master);
   expect(await countRows(second)).toBe(2 * rowCount);
 });
 
-test('a promotion that was interrupted is finished by the next one: the new master follows nobody', async () => {
+test('a promotion that was interrupted is completed by the next one: the new master replicates from no other server', async () => {
   await cluster.master.kill();
   await second.stop();
   const interrupted = await cluster.once(['tododb', 'promote'], second, {
@@ -69,7 +69,7 @@ test('a promotion that was interrupted is finished by the next one: the new mast
   expect(await countRows(cluster.master)).toBe(2 * rowCount);
 });
 
-test('transactions that a replica received and cannot apply stay, unless an operator gives them up', async () => {
+test('transactions that a replica received and cannot apply are kept, unless an operator discards them', async () => {
   const replica = await cluster.addReplica();
   await replica.diverge("INSERT INTO story (title) VALUES ('stray-1')");
   await acknowledgeOnly('stray', replica);
@@ -78,7 +78,7 @@ test('transactions that a replica received and cannot apply stay, unless an oper
   const refused = await cluster.once(['tododb', 'promote'], replica);
   expect(await refused.exitCode()).toBe(1);
   expect(await refused.logs()).toContain('stays a replica');
-  // A promotion that was killed before does not block it.
+  // A promotion that was killed before must not block this one.
   const promoted = await cluster.once(['tododb', 'promote', '--lossy'], replica, { first: afterKilledServers });
   expect(await promoted.exitCode()).toBe(0);
 });

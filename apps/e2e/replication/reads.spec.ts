@@ -27,10 +27,10 @@ afterEach(async () => {
   await Promise.all([first.letGo(), readers.stop()]);
 });
 
-/** Waits until exactly these servers answer the reads of half a second. */
+/** Waits until exactly these servers serve the reads of half a second. */
 async function answeredBy(...servers: DatabaseServer[]): Promise<void> {
   const expected = (await Promise.all(servers.map((server) => server.serverId()))).sort();
-  await until('the expected servers answer', async () => {
+  await until('the expected servers serve the reads', async () => {
     const from = readers.answered;
     readers.forget();
     await until('half a second of reads', async () => readers.answered - from > readsPerSecond / 2);
@@ -38,7 +38,7 @@ async function answeredBy(...servers: DatabaseServer[]): Promise<void> {
   });
 }
 
-/** The reads so far: none failed. */
+/** Expects that no read has failed so far. */
 function expectNoFailure(): void {
   expect(readers.failures).toEqual([]);
   expect(readers.answered).toBeGreaterThan(readsPerSecond / 2);
@@ -60,7 +60,7 @@ test('no read fails while a replica hangs with its connections open', async () =
   expectNoFailure();
 });
 
-test('a replica that lags gets no reads, stays healthy, and is read again when it has caught up', async () => {
+test('a replica that lags gets no reads, stays healthy, and gets reads again when it has caught up', async () => {
   await first.holdBack();
   await insert(cluster.master, 'held back');
   await answeredBy(second);
@@ -80,7 +80,7 @@ test('a replica with a delayed applier counts as lagging although it is idle', a
   expectNoFailure();
 });
 
-test('with all replicas gone the master answers the reads, and no read fails', async () => {
+test('when all replicas are down the master serves the reads, and no read fails', async () => {
   await Promise.all([first.kill(), second.kill()]);
   await answeredBy(cluster.master);
   await Promise.all([first.start(), second.start()]);
@@ -88,7 +88,7 @@ test('with all replicas gone the master answers the reads, and no read fails', a
   expectNoFailure();
 });
 
-test('with the master gone the reads go on, longer than replicas count as fit without it', async () => {
+test('when the master is down reads continue, even after the replicas are no longer considered fit', async () => {
   await cluster.master.kill();
   await until('the replicas know that they are cut off', async () => (await first.status()).startsWith('CUT'));
   await answeredBy(first, second);

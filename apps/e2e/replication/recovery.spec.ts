@@ -12,7 +12,7 @@ beforeAll(async () => {
   for (const replica of cluster.replicas) await replica.caughtUpWith(cluster.master);
 });
 
-test('a backup brings back what a mistake deleted, on the master and on its replicas', async () => {
+test('restoring a backup brings back rows that were deleted by mistake, on the master and on its replicas', async () => {
   const { master, replicas } = cluster;
   const root = { MYSQL_PWD: cluster.settings.MYSQL_ROOT_PASSWORD };
   const options = '--no-defaults --user=root --socket=/var/run/mysqld/mysqld.sock';
@@ -30,7 +30,7 @@ test('a backup brings back what a mistake deleted, on the master and on its repl
   for (const server of [master, ...replicas]) expect(await countRows(server)).toBe(rowCount);
 });
 
-test('with the disk of the master lost, a replica becomes the master with every row, and the other follows it', async () => {
+test('when the disk of the master is lost, a promoted replica has every row, and the other replica follows it', async () => {
   const [first, second] = cluster.replicas as [DatabaseServer, DatabaseServer];
   await cluster.promote(first);
   expect(await countRows(cluster.master)).toBe(rowCount);

@@ -32,7 +32,7 @@ async function runToEnd(environment: Record<string, string>): Promise<Node> {
   return node;
 }
 
-test('all faults of the configuration are reported at once, without secrets, and nothing is touched', async () => {
+test('all errors in the configuration are reported at once, without secrets, and no data is changed', async () => {
   const secret = randomBytes(20).toString('hex');
   const node = await runToEnd({
     MYSQL_MASTER: 'true',
@@ -55,9 +55,9 @@ test('all faults of the configuration are reported at once, without secrets, and
   expect(logs).toContain("MYSQL_MASTER_PORT is 'mysql'");
   expect(logs).toContain('MYSQL_REPL_PASSWORD has 40 bytes: MySQL takes at most 32');
   expect(logs).toContain('MYSQL_REPL_USER contains an emoji');
-  expect(logs).toContain("TODODB_INITIALISE is 'true': say yes");
-  expect(logs).toContain("TODODB_PROMOTE is 'true': say yes");
-  expect(logs).toContain("TODODB_GROUP is 'todo': it is the name of the group, a UUID");
+  expect(logs).toContain("TODODB_INITIALISE is 'true': set yes");
+  expect(logs).toContain("TODODB_PROMOTE is 'true': set yes");
+  expect(logs).toContain("TODODB_GROUP is 'todo': it must be the name of the group: a lowercase UUID");
   expect(logs).toContain('10 fault(s)');
   expect(logs).not.toContain(secret);
   expect(await node.exitCode()).toBe(64);
@@ -75,7 +75,7 @@ test('passwords with every special character work for the application, for root 
   expect(await cluster.replicas[0]?.status()).toMatch(/^REPLICA/);
 });
 
-test('the application gets its own database and none whose name merely matches a pattern', async () => {
+test('the application has access to its own database only, not to one whose name matches it as a pattern', async () => {
   const [cluster] = clusters as [Cluster];
   await cluster.master.query('CREATE DATABASE toxdo');
   const connection = await mysql.createConnection({ uri: cluster.url('write') });
@@ -83,7 +83,7 @@ test('the application gets its own database and none whose name merely matches a
   await connection.end();
 });
 
-test('no password shows in a log, a command line or the environment of the running server', async () => {
+test('no password appears in a log, a command line or the environment of the running server', async () => {
   const [cluster] = clusters as [Cluster];
   for (const server of [cluster.master, ...cluster.replicas]) {
     const { Path, Args, Config } = await server.inspect();
@@ -98,7 +98,7 @@ test('no password shows in a log, a command line or the environment of the runni
   }
 });
 
-test('sample rows wait for the table of the application, and are loaded once', async () => {
+test('sample rows are refused before the API has created its tables, and are loaded only once', async () => {
   const [cluster] = clusters as [Cluster];
   await expect(cluster.master.exec(['init-data.sh'])).rejects.toThrow('start the API once');
   await cluster.master.query(`CREATE TABLE todo (id INT AUTO_INCREMENT PRIMARY KEY, title VARCHAR(188) NOT NULL,

@@ -14,15 +14,15 @@ afterAll(async () => {
   await network?.stop();
 });
 
-/** A name in DNS: what matters here is whether the load balancer checks it at all. */
-async function startPlace(): Promise<void> {
-  const place = new GenericContainer(haproxyImage()).withNetwork(network).withNetworkAliases('mysql_slave');
+/** Starts a container in place of a replica: what matters is only whether the load balancer checks its address. */
+async function startIdleContainer(): Promise<void> {
+  const container = new GenericContainer(haproxyImage()).withNetwork(network).withNetworkAliases('mysql_slave');
   started.push(
-    await place.withEntrypoint(['sleep', 'infinity']).withWaitStrategy(Wait.forSuccessfulCommand('true')).start(),
+    await container.withEntrypoint(['sleep', 'infinity']).withWaitStrategy(Wait.forSuccessfulCommand('true')).start(),
   );
 }
 
-test('each of twenty replicas is checked, and gets reads when it is fit', async () => {
+test('the load balancer has a slot for each of twenty replicas, and checks it', async () => {
   network = await new Network().start();
   const proxy = await new GenericContainer(haproxyImage())
     .withNetwork(network)
@@ -31,7 +31,7 @@ test('each of twenty replicas is checked, and gets reads when it is fit', async 
     .start();
   started.push(proxy);
   for (let count = 0; count < replicaCount; count += atATime) {
-    await Promise.all(Array.from({ length: atATime }, startPlace));
+    await Promise.all(Array.from({ length: atATime }, startIdleContainer));
   }
   const metrics = `http://${proxy.getHost()}:${proxy.getMappedPort(8404)}/metrics`;
   const slots = await until('all have a slot', async () => {

@@ -9,8 +9,8 @@ import { firstCommit, type Installation } from './installation.ts';
 const gitTimeoutMs = 30_000;
 
 /**
- * Makes a commit whose image of the database is another one, with all its images on all machines. The commit is in a
- * folder beside the repository, which this process and the programs that it starts know of from then on.
+ * Creates a commit with a different database image, and copies all its images to all machines. The commit is stored in a
+ * separate object folder, which git in this process and its child processes reads from then on.
  */
 export async function commitWithAnotherDatabase({ machines }: Installation): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'todo-commit-'));

@@ -3,7 +3,7 @@ import { Installation } from './installation.ts';
 import { changesTheGroup } from './stories/group-by-hand.ts';
 import type { Stage } from './stories/stage.ts';
 
-// What a person does about the database, on four machines: SWARM_BY_HAND=1 runs this in place of the other stories.
+// An operator's commands for the database, on four machines: SWARM_BY_HAND=1 runs this instead of the other stories.
 
 const stage = {} as Stage;
 

@@ -22,20 +22,20 @@ export async function primaryMachine(swarm: Installation): Promise<Machine> {
   const servers = result.replication as { node: string; status: string }[];
   const primary = servers.find(({ status }) => status.startsWith('MASTER'))?.node;
   const machine = swarm.machines.all.find(({ hostname }) => hostname === primary);
-  if (!machine) throw new Error(`nobody takes writes: ${servers.map(({ status }) => status).join(', ')}`);
+  if (!machine) throw new Error(`no member takes writes: ${servers.map(({ status }) => status).join(', ')}`);
   return machine;
 }
 
-/** Waits until all three are members of the group and have the same transactions and the same rows. */
-export async function membersAlike(swarm: Installation): Promise<void> {
+/** Waits until all three members are online in the group and have the same transactions and rows. */
+export async function expectSameContents(swarm: Installation): Promise<void> {
   await until(
-    'all members are in the group, and alike',
+    'all members are online, with the same contents',
     async () => {
       const members = await membersOf(swarm);
-      const said = await Promise.all(members.map(contents));
-      const [first] = said;
-      if (said.length !== 3 || !first?.startsWith('ONLINE') || said.some((other) => other !== first)) {
-        throw new Error(said.join(' | '));
+      const all = await Promise.all(members.map(contents));
+      const [first] = all;
+      if (all.length !== 3 || !first?.startsWith('ONLINE') || all.some((other) => other !== first)) {
+        throw new Error(all.join(' | '));
       }
       return true;
     },

@@ -13,8 +13,8 @@ export function expectNothingNoticed(story: string, report: Report, details: Rec
 }
 
 /**
- * Expects only losses that the failure of a part explains: requests that were pending there may have failed, once, but
- * no keyed writes. Everything else succeeded.
+ * Expects only losses that the failure of a component explains: requests that were in flight there may have failed once,
+ * except keyed writes. Everything else must have succeeded.
  */
 export function expectOnlyInFlightLost(story: string, report: Report, details: Record<string, unknown> = {}): void {
   tell(story, { ...report, ...details });

@@ -16,7 +16,7 @@ beforeEach(async () => {
 
 afterEach(() => swarm[Symbol.asyncDispose]());
 
-test('a backup is whole, and readable by its owner alone', async () => {
+test('a backup is complete, and only its owner can read it', async () => {
   const file = join(folder, 'todo.sql.gz');
   const { result } = await swarm.run(['backup', file]);
   expect(result).toMatchObject({ ok: true, file, bytes: swarm.engine.dump.length });
@@ -24,11 +24,11 @@ test('a backup is whole, and readable by its owner alone', async () => {
   expect((await stat(file)).mode & 0o777).toBe(0o600);
 });
 
-// Without this, cron sends a stack trace that says nothing, and JSON is awaited in vain.
+// Without this, cron mails a stack trace instead of a reason, and no JSON is printed.
 test.each([
-  ['a folder that is not there', 'nowhere/todo.sql.gz', /ENOENT/],
-  ['a folder in place of a file', '', /EISDIR/],
-])('onto %s is one sentence', async (_, name, reason) => {
+  ['a missing folder', 'nowhere/todo.sql.gz', /ENOENT/],
+  ['a folder instead of a file', '', /EISDIR/],
+])('a backup to %s fails with one sentence', async (_, name, reason) => {
   const { exitCode, result } = await swarm.run(['backup', join(folder, name)]);
   expect(exitCode).toBe(1);
   expect(result.error).toMatch(/^the backup failed: /);
@@ -37,8 +37,8 @@ test.each([
   expect(await readdir(swarm.folder)).not.toContain('backups.unfinished');
 });
 
-// /dev/full is a disk without room.
-test('onto a full disk is one sentence, and leaves nothing behind', async () => {
+// /dev/full behaves like a full disk.
+test('a backup to a full disk fails with one sentence, and leaves no file behind', async () => {
   await symlink('/dev/full', join(folder, 'todo.sql.gz.unfinished'));
   const { exitCode, result } = await swarm.run(['backup', join(folder, 'todo.sql.gz')]);
   expect(exitCode).toBe(1);
@@ -47,9 +47,9 @@ test('onto a full disk is one sentence, and leaves nothing behind', async () => 
 });
 
 test.each([
-  ['that ends in the middle', () => swarm.engine.dump.subarray(0, -100)],
+  ['that is truncated', () => swarm.engine.dump.subarray(0, -100)],
   ['without its last line', () => gzipSync('INSERT INTO todo VALUES (1);\n')],
-])('a dump %s leaves the backup of yesterday alone', async (_, dump) => {
+])('a dump %s does not replace the previous backup', async (_, dump) => {
   const file = join(folder, 'todo.sql.gz');
   await writeFile(file, 'yesterday');
   swarm.engine.dump = Buffer.from(dump());
@@ -60,15 +60,15 @@ test.each([
   expect(await readFile(file, 'utf8')).toBe('yesterday');
 });
 
-test('a dump that the database refuses says what that said', async () => {
+test('a backup that fails in the database reports the error of the database', async () => {
   swarm.engine.failures = [[/mysqldump/, "mysqldump: Got error: 1045: Access denied for user 'root'@'localhost'"]];
   const { result } = await swarm.run(['backup', join(folder, 'todo.sql.gz')]);
   expect(result.error).toContain('Access denied');
   expect(await readdir(folder)).toEqual([]);
 });
 
-// Without this, a whole dump is called broken because its end was still on the way to the disk.
-test('a whole dump passes on a target that takes its time', async () => {
+// Without this, a complete dump is reported as truncated because its end was still being written.
+test('a complete dump passes on a slow target', async () => {
   const file = join(folder, 'todo.sql.gz');
   swarm.engine.dump = gzipSync(`${'x'.repeat(20_000_000)}\n-- Dump completed on 2026-01-01\n`, { level: 0 });
   const { result } = await swarm.run(['backup', file]);

@@ -14,7 +14,7 @@ describe('the first database', () => {
     swarm = await StandInSwarm.make();
   });
 
-  test('is made by the first up on the node of the master, before any service starts', async () => {
+  test('is created by the first up on the node of the master, before any service starts', async () => {
     const { result } = await swarm.run(['up', firstCommit]);
     expect(result).toMatchObject({ ok: true, commit: firstCommit });
     const [made, ...more] = swarm.lines(making);
@@ -25,8 +25,8 @@ describe('the first database', () => {
     expect(calls.findIndex((line) => making.test(line))).toBeLessThan(calls.findIndex((line) => /^stack/.test(line)));
   });
 
-  // Without this, a volume that was lost becomes an empty system under the name of the old one, open to everybody.
-  test('is never made again: not by a second up, not after down, not on another node', async () => {
+  // Without this, a lost volume is replaced by an empty system at the same address, in which anybody can register first.
+  test('is never created again: not by a second up, not after down, not on another node', async () => {
     await swarm.run(['up', firstCommit]);
     await swarm.run(['up']);
     swarm.engine.objects.service.clear();
@@ -36,13 +36,13 @@ describe('the first database', () => {
     expect(swarm.lines(/TODODB_INITIALISE/)).toEqual([]);
   });
 
-  test('is made again when somebody says so', async () => {
+  test('is created again with --initialise', async () => {
     await swarm.run(['up', firstCommit]);
     await swarm.run(['up', '--initialise']);
     expect(swarm.lines(making)).toHaveLength(2);
   });
 
-  test('that cannot be made stops the first up before any service starts', async () => {
+  test('that cannot be created fails the first up before any service starts', async () => {
     swarm.engine.failures = [[making, 'no suitable node']];
     const { result } = await swarm.run(['up', firstCommit]);
     expect(result.error).toMatch(/the database could not be made:\n.*no suitable node/);
@@ -51,7 +51,7 @@ describe('the first database', () => {
 });
 
 describe('an installation of an earlier release', () => {
-  test('has its database already, also while it is down', async () => {
+  test('keeps its database, even if up runs after down', async () => {
     swarm = await StandInSwarm.running();
     swarm.engine.objects.config.clear();
     await swarm.run(['up']);
@@ -61,7 +61,7 @@ describe('an installation of an earlier release', () => {
   });
 });
 
-describe('the server of the database', () => {
+describe('the database server', () => {
   const runningImage = `todo/tododb:${firstCommit}`;
   const registry = ['--registry', 'registry.test'];
   let wanted: string;
@@ -78,8 +78,8 @@ describe('the server of the database', () => {
   };
   const deployed = () => swarm.calls.filter(({ args }) => args.at(-1) === 'todo_mysql' && args[0] === 'stack').at(-1);
 
-  // Without this, the way back starts a server that cannot open its data: a total outage.
-  test('stays when an older one is asked for, and the command says so', async () => {
+  // Without this, a rollback starts a server that cannot open its data: a total outage.
+  test('is not replaced by an older version, and the command says so', async () => {
     versions('9.10.0', '9.7.4');
     const { result } = await swarm.run(['deploy', 'HEAD', ...registry]);
     expect(result.warnings).toEqual([expect.stringContaining(`the database stays at ${runningImage}: MySQL 9.7.4`)]);
@@ -90,20 +90,20 @@ describe('the server of the database', () => {
     expect(deployed()?.settings.TODO_MYSQL_LB_IMAGE).toMatch(/^registry.test/);
   });
 
-  test('stays when its version cannot be told', async () => {
+  test('is not replaced if its version cannot be determined', async () => {
     const { result } = await swarm.run(['rollback', 'HEAD', ...registry]);
     expect(result.warnings).toEqual([expect.stringContaining('could not be compared')]);
     expect(deployed()?.settings.TODO_MYSQL_MASTER_IMAGE).toBe(runningImage);
   });
 
-  test('follows the commit where the version is the same', async () => {
+  test('is replaced by the image of the commit if the version is the same', async () => {
     versions('9.7.4', '9.7.4');
     const { result } = await swarm.run(['deploy', 'HEAD', ...registry]);
     expect(result.warnings).toEqual([]);
     expect(deployed()?.settings).toMatchObject({ TODO_MYSQL_MASTER_IMAGE: wanted, TODO_MYSQL_ON_FAILURE: 'rollback' });
   });
 
-  test('is not taken back by Swarm once a newer one has opened the data', async () => {
+  test('is not rolled back by Swarm once a newer version has opened the data', async () => {
     versions('9.7.4', '9.10.0');
     await swarm.run(['deploy', 'HEAD', ...registry]);
     expect(deployed()?.settings).toMatchObject({ TODO_MYSQL_MASTER_IMAGE: wanted, TODO_MYSQL_ON_FAILURE: 'pause' });

@@ -12,13 +12,13 @@ afterEach(() => swarm[Symbol.asyncDispose]());
 
 const holders = () => [...swarm.engine.objects.config.keys()].filter((name) => name === 'todo_lock');
 
-/** A colleague's command, as the Swarm sees it. */
+/** The lock of a command that another operator runs. */
 const lockOf = (by: string, at?: string) =>
   swarm.addConfig('todo_lock', { 'todo.by': by, 'todo.action': 'deploy abc' }, { at });
 
 describe('the lock', () => {
-  // Without this, somebody whose laptop is an hour ahead deploys into a deploy that is going on.
-  test('is not taken over however old it is, and its age is told by the clock of the manager', async () => {
+  // Without this, an operator whose clock is an hour ahead starts a deploy while another one is running.
+  test('is not taken over however old it is, and its age is measured by the clock of the manager', async () => {
     lockOf('ann@laptop', '2027-01-01T00:00:00Z');
     swarm.engine.now = () => '2027-01-02T00:00:00Z';
     const { exitCode, result } = await swarm.run(['scale', 'app_api=2']);
@@ -28,8 +28,8 @@ describe('the lock', () => {
     expect(holders()).toHaveLength(1);
   });
 
-  // Without this, the end of a command that was believed to be dead lets a third one in beside the second.
-  test('is given back by its owner only: whoever took it meanwhile keeps it', async () => {
+  // Without this, a command that was believed dead releases the lock of the second when it ends, and a third can start.
+  test('is released by its owner only: a command that has taken it meanwhile keeps it', async () => {
     const release = swarm.hold(/^service scale/);
     const first = swarm.start(['scale', 'app_api=3']);
     await until('it works', async () => swarm.lines(/^service scale/).length > 0);
@@ -41,7 +41,7 @@ describe('the lock', () => {
     expect(holders()).toHaveLength(1);
   });
 
-  // Without this, two people change passwords, load backups or store secrets into each other's work.
+  // Without this, two operators rotate passwords, restore backups or store secrets at the same time.
   test.each([
     ['up', firstCommit],
     ['deploy', firstCommit],
@@ -51,7 +51,7 @@ describe('the lock', () => {
     ['secret', 'redis_password', '--generate'],
     ['init'],
     ['down'],
-  ])('is needed for %s, and nothing is touched without it', async (...args) => {
+  ])('is needed for %s, which changes nothing without it', async (...args) => {
     const file = await swarm.writeBackup('backup.sql.gz');
     lockOf('ann@laptop');
     const paths = args.map((word) => (word.endsWith('.gz') ? file.replace('backup.sql.gz', word) : word));
@@ -63,12 +63,12 @@ describe('the lock', () => {
 });
 
 describe('a command that is interrupted', () => {
-  // Without this, a closed laptop or a canceled pipeline stops everybody else, and the history hides what it began.
+  // Without this, a closed laptop or a canceled pipeline blocks everybody else, and the history does not show what it changed.
   test.each([
     ['SIGHUP', 129],
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s gives the lock back and stands in the history', async (signal, code) => {
+  ] as const)('by %s releases the lock and is recorded in the history', async (signal, code) => {
     const commit = swarm.addRelease('bbbb00000002');
     swarm.hold(/^stack deploy/);
     const deploy = swarm.start(['deploy', commit]);
@@ -79,11 +79,11 @@ describe('a command that is interrupted', () => {
     expect(result.error).toContain(`interrupted by ${signal}`);
     expect(holders()).toEqual([]);
     expect(swarm.history()).toMatchObject([{ action: 'deploy', commit, from: firstCommit, result: 'interrupted' }]);
-    // No second deploy, of the way back, begins behind the person's back.
+    // An interrupted deploy must not start a rollback on its own.
     expect(swarm.lines(/^stack deploy/)).toHaveLength(1);
   });
 
-  test('by kill -9 leaves its lock; unlock puts it into the history', async () => {
+  test('by kill -9 leaves its lock; unlock removes it and records it in the history', async () => {
     lockOf('ann@laptop');
     await swarm.run(['unlock']);
     expect(holders()).toEqual([]);
@@ -93,8 +93,8 @@ describe('a command that is interrupted', () => {
   });
 });
 
-// Without this, a deploy that was planned just before another one ended takes half of that back.
-test('a change that was planned on what runs no longer is given up', async () => {
+// Without this, a deploy that was planned just before another one ended reverts half of that one.
+test('a change is aborted if what was running when it was planned has changed meanwhile', async () => {
   const go = swarm.hold(/^config create .*todo_lock/);
   const deploy = swarm.start(['deploy', swarm.addRelease('bbbb00000002')]);
   await until('it asks for the lock', async () => swarm.lines(/^config create .*todo_lock/).length > 0);

@@ -21,8 +21,8 @@ afterEach(() => swarm[Symbol.asyncDispose]());
 
 const position = (what: RegExp) => swarm.calls.findIndex(({ args, input }) => what.test(`${args.join(' ')} ${input}`));
 
-// Without this, people write into tables that are dropped and made again under their hands.
-test('a restore stops the API of both colors, loads, and starts as many tasks as there were', async () => {
+// Without this, users write to tables that are being dropped and created again.
+test('a restore stops the API of both colors, loads the backup, and starts as many tasks as before', async () => {
   const { result } = await swarm.run(['restore', file, '--yes']);
   expect(result).toMatchObject({ ok: true, action: 'restore', commit: firstCommit });
   expect(swarm.engine.loaded).toEqual(await readFile(file));
@@ -38,14 +38,14 @@ test('a restore stops the API of both colors, loads, and starts as many tasks as
   expect(swarm.history()).toMatchObject([{ action: 'restore', result: 'succeeded' }]);
 });
 
-// Without this, a token that was revoked since the backup is good again, and a new account gets the id of another.
-test('what was ended since the backup stays ended, and no id is given twice', async () => {
+// Without this, a token that was revoked since the backup is valid again, and a new account gets the id of another.
+test('tokens that were revoked since the backup stay revoked, and no id is assigned twice', async () => {
   await swarm.run(['restore', file, '--yes']);
   const sql = swarm.calls.map(({ input }) => input.toString()).find((text) => text.includes('DELETE')) ?? '';
   expect(sql.split('\n')).toEqual([
     'DELETE FROM tododb.session;',
     'DELETE FROM tododb.token;',
-    // Who listens from the last change on would take another one for its next.
+    // A client that resumes from the last position it saw would take a different change for the next one.
     'UPDATE tododb.list SET seq = seq + 1000000;',
     'ALTER TABLE tododb.todo AUTO_INCREMENT = 501;',
     'ALTER TABLE tododb.user AUTO_INCREMENT = 8;',
@@ -54,12 +54,12 @@ test('what was ended since the backup stays ended, and no id is given twice', as
   expect(position(/FLUSHDB/)).toBeGreaterThan(position(/gunzip/));
 });
 
-test('log-ins are kept on purpose only', async () => {
+test('sessions are kept only on request', async () => {
   await swarm.run(['restore', file, '--yes', '--keep-logins']);
   expect(position(/DELETE FROM/)).toBe(-1);
 });
 
-test('it says what it will replace, before it asks', async () => {
+test('the question says what will be replaced', async () => {
   const { exitCode, result } = await swarm.run(['restore', file]);
   expect(exitCode).toBe(1);
   expect(result.error).toContain('now 3 accounts and 4000 todos');
@@ -69,7 +69,7 @@ test('it says what it will replace, before it asks', async () => {
   expect(swarm.lines(/^service update/)).toEqual([]);
 });
 
-test('a file that is no whole backup changes nothing', async () => {
+test('a file that is not a complete backup is refused before anything changes', async () => {
   await writeFile(file, gzipSync('INSERT INTO todo VALUES (1);\n'));
   const { exitCode, result } = await swarm.run(['restore', file, '--yes']);
   expect(exitCode).toBe(1);
@@ -77,8 +77,8 @@ test('a file that is no whole backup changes nothing', async () => {
   expect(swarm.lines(/^service update/)).toEqual([]);
 });
 
-// Without this, the second try knows neither how many tasks there were nor which ids were given out.
-test('one that fails leaves the API stopped, and the next one ends as the first would have', async () => {
+// Without this, the second attempt knows neither how many tasks there were nor which ids had been assigned.
+test('a restore that fails leaves the API stopped, and the next one finishes as the first would have', async () => {
   swarm.engine.failures = [[/gunzip/, 'ERROR 2013: Lost connection']];
   const failed = await swarm.run(['restore', file, '--yes']);
   expect(failed.result.error).toMatch(/Lost connection.*The API stays stopped.*Run it again/s);
@@ -93,12 +93,12 @@ test('one that fails leaves the API stopped, and the next one ends as the first 
   expect(swarm.service('app_api').Mode.Replicated.Replicas).toBe(3);
 });
 
-// Without this, a deploy or a scale starts the API on half of a database.
+// Without this, a deploy or a scale starts the API on a half-restored database.
 test.each([
   ['deploy', 'bbbb00000002'],
   ['scale', 'app_api=2'],
   ['rotate', 'mysql_password'],
-])('until it is finished, %s starts nothing', async (...args) => {
+])('until the restore is finished, %s starts nothing', async (...args) => {
   swarm.engine.failures = [[/gunzip/, 'ERROR 2013: Lost connection']];
   await swarm.run(['restore', file, '--yes']);
   swarm.addRelease('bbbb00000002');

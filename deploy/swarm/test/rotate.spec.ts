@@ -9,16 +9,16 @@ beforeEach(async () => {
 
 afterEach(() => swarm[Symbol.asyncDispose]());
 
-/** What the database was told, in its order. */
+/** The statements that the database was sent, in order. */
 const told = () => swarm.calls.map(({ input }) => input.toString()).filter((sql) => sql.startsWith('ALTER USER'));
 const secrets = () => [...swarm.engine.objects.secret.keys()].filter((name) => name.startsWith('todo_mysql_password'));
 
-/** What MySQL answers about the account: whether it has a second password, and whose secret the first one is. */
+/** The response of MySQL about the account: whether it has a second password, and which secret its primary one is. */
 const account = (hasTwo: boolean, secret = 'NULL') => {
   swarm.engine.answers = [[/User_attributes/, `${hasTwo ? 1 : 0}\t${secret}`]];
 };
 
-test('a rotation: the database knows both passwords until every task has the new one', async () => {
+test('during a rotation the database accepts both passwords until every task has the new one', async () => {
   account(false);
   const { result } = await swarm.run(['rotate', 'mysql_password']);
   expect(result).toMatchObject({ ok: true, stored: 'todo_mysql_password.v2' });
@@ -34,8 +34,8 @@ test('a rotation: the database knows both passwords until every task has the new
   expect(swarm.calls[lastDeploy]?.settings.TODO_SECRET_MYSQL_PASSWORD).toBe('todo_mysql_password.v2');
 });
 
-// Without this, a second try ends the password that every task still has, and all of them are cut off.
-test('one that was cut short goes on with the same secret, and ends no password that tasks use', async () => {
+// Without this, a second attempt discards the password that every task still uses, and all of them lose the database.
+test('a rotation that was interrupted continues with the same secret, and discards no password that tasks use', async () => {
   swarm.engine.failures = [[/^stack deploy/, 'the manager is busy']];
   account(false);
   expect((await swarm.run(['rotate', 'mysql_password'])).result.error).toContain('the manager is busy');
@@ -50,8 +50,8 @@ test('one that was cut short goes on with the same secret, and ends no password 
   expect(secrets()).toEqual(['todo_mysql_password.v1', 'todo_mysql_password.v2']);
 });
 
-// The new password is known to nobody then: it is replaced, and the one in use stays the second.
-test('one that was cut short before its secret was stored gives a new one, and keeps the password in use', async () => {
+// Nobody knows the new password then: it is replaced, and the one in use stays the secondary password.
+test('a rotation that was interrupted before its secret was stored generates a new one, and keeps the password in use', async () => {
   account(false);
   swarm.engine.failures = [[/^secret create/, 'no space left on device']];
   expect((await swarm.run(['rotate', 'mysql_password'])).exitCode).toBe(1);
@@ -64,7 +64,7 @@ test('one that was cut short before its secret was stored gives a new one, and k
   expect(second).not.toContain('RETAIN');
 });
 
-test('nothing is changed in the database while somebody else holds the lock', async () => {
+test('a rotation changes nothing in the database while another command holds the lock', async () => {
   account(false);
   swarm.addConfig('todo_lock', { 'todo.by': 'ann@laptop', 'todo.action': 'deploy abc' });
   expect((await swarm.run(['rotate', 'mysql_password'])).result.error).toContain('ann@laptop');
@@ -72,15 +72,15 @@ test('nothing is changed in the database while somebody else holds the lock', as
   expect(secrets()).toEqual(['todo_mysql_password.v1']);
 });
 
-// Without this, a task starts with a password that the database never heard of.
-test('a password of the database is no secret that one could just store', async () => {
+// Without this, a task starts with a password that the database does not know.
+test('the secret command refuses a password of the database, which must be rotated', async () => {
   const { exitCode, result } = await swarm.run(['secret', 'mysql_password', '--generate']);
   expect(exitCode).toBe(1);
   expect(result.error).toContain('npm run swarm -- rotate mysql_password');
 });
 
-// Without this, a certificate or password that somebody stored for later goes out with the next deploy of anybody.
-test('a secret that was stored is applied by up, and not by a deploy', async () => {
+// Without this, a certificate or password that was stored for later is applied by anybody's next deploy.
+test('a stored secret is applied by up, not by a deploy', async () => {
   await swarm.run(['secret', 'redis_password', '--generate']);
   await swarm.run(['secret', 'tls_cert'], { input: 'certificate' });
   await swarm.run(['secret', 'tls_key'], { input: 'key' });
@@ -94,7 +94,7 @@ test('a secret that was stored is applied by up, and not by a deploy', async () 
   expect(swarm.lines(/^stack deploy.*frontend.tls.yml/)).toHaveLength(1);
 });
 
-test('a certificate without its key is said before anything changes', async () => {
+test('a certificate without its key is reported before anything changes', async () => {
   await swarm.run(['secret', 'tls_cert'], { input: 'certificate' });
   const { result } = await swarm.run(['up']);
   expect(result.error).toContain('needs the secret tls_key too');

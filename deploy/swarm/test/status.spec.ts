@@ -8,14 +8,14 @@ beforeEach(async () => {
 });
 afterEach(() => swarm[Symbol.asyncDispose]());
 
-/** The services as `status` lists them, by name. */
+/** The services that `status` lists, by name. */
 async function services(): Promise<Record<string, { running: number; wanted: number; note?: string }>> {
   const { result } = await swarm.run(['status']);
   return Object.fromEntries(result.services.map((service: { name: string }) => [service.name, service]));
 }
 
-// Without this, somebody who looks for the reason of a 503 is shown a list of services that are all well.
-test('a service without a task is listed, and with it why', async () => {
+// Without this, an operator who looks for the reason of a 503 sees only healthy services.
+test('a service without a task is listed, with the reason', async () => {
   Object.assign(swarm.service('frontend_web'), { Mode: { Replicated: { Replicas: 0 } } });
   Object.assign(swarm.service('app_api'), {
     Mode: { Replicated: { Replicas: 0 } },

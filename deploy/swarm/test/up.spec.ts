@@ -13,8 +13,8 @@ beforeEach(async () => {
 
 afterEach(() => swarm[Symbol.asyncDispose]());
 
-// Without this, a token of somebody's shell is readable for everybody who may use docker, and kept for good.
-test('up keeps settings of the installation, and nothing else of the environment', async () => {
+// Without this, a token in an operator's environment is stored in the Swarm, where every user of docker can read it.
+test('up stores the settings of the installation, and nothing else of the environment', async () => {
   const env = {
     TODO_WEB_ORIGINS: 'https://todo.example',
     TODO_TOKEN: 'geheim1',
@@ -27,8 +27,8 @@ test('up keeps settings of the installation, and nothing else of the environment
   expect(JSON.stringify(swarm.calls.map(({ settings }) => settings))).not.toContain('geheim');
 });
 
-// Without this, the shell of whoever deploys changes settings that only an up should change.
-test('a deploy takes its settings from the last up, whatever the shell says', async () => {
+// Without this, the environment of whoever deploys changes settings that only up should change.
+test('a deploy takes its settings from the last up, not from the environment', async () => {
   await swarm.run(['up'], { env: { TODO_LOG_LEVEL: 'warn' } });
   await swarm.run(['deploy', swarm.addRelease('bbbb00000002')], {
     env: { TODO_LOG_LEVEL: 'debug', TODO_AUTH: 'open' },
@@ -38,20 +38,20 @@ test('a deploy takes its settings from the last up, whatever the shell says', as
   expect(last?.settings).not.toHaveProperty('TODO_AUTH');
 });
 
-test('settings of an earlier release that are none any more are left out', async () => {
+test('settings of an earlier release that no longer exist are ignored', async () => {
   const text = JSON.stringify({ TODO_TOKEN: 'geheim', TODO_LOG_LEVEL: 'warn', TODO_EDGE_ORDER: 'stop-first' });
   swarm.addConfig('todo_settings_1', { 'todo.settings': 'true' }, { text });
   expect((await swarm.run(['deploy', swarm.addRelease('bbbb00000002')])).result.ok).toBe(true);
   expect(swarm.calls.filter(({ args }) => args[0] === 'stack').at(-1)?.settings).not.toHaveProperty('TODO_TOKEN');
 });
 
-test('a publication that hides the addresses of clients is said', async () => {
+test('up warns of a publish mode that hides the addresses of clients', async () => {
   const { result } = await swarm.run(['up'], { env: { TODO_PUBLISH_MODE: 'ingress' } });
   expect(result.warnings).toEqual([expect.stringContaining('everybody without a log-in shares one limit')]);
 });
 
-// Without this, the loss of the master's machine loses writes that only a replica on it acknowledged.
-test('replicas are kept off the machine of the master as soon as another one can hold them', async () => {
+// Without this, losing the master's machine loses writes that only a replica on the same machine acknowledged.
+test('replicas do not run on the machine of the master as soon as another one can hold them', async () => {
   const constraint = () =>
     swarm.calls.filter(({ args }) => args.at(-1) === 'todo_mysql').at(-1)?.settings.TODO_MYSQL_SLAVE_CONSTRAINT;
   const env = { TODO_REGISTRY: 'registry.test' };
@@ -66,8 +66,8 @@ test('replicas are kept off the machine of the master as soon as another one can
   expect(constraint()).toBe('node.labels.todo.mysql_master != true');
 });
 
-// Without this, images are copied for minutes to a machine that ends each of them with "exec format error".
-test('a node with another processor is said before anything is copied', async () => {
+// Without this, images are copied for minutes to a machine on which each of them fails with "exec format error".
+test('a node with another processor architecture is reported before anything is copied', async () => {
   swarm.addNode('pi', 'aarch64', '192.168.1.2');
   const { exitCode, result } = await swarm.run(['deploy', swarm.addRelease('bbbb00000002')], {
     env: { DOCKER_HOST: '' },
@@ -77,7 +77,7 @@ test('a node with another processor is said before anything is copied', async ()
   expect(swarm.lines(/^(save|load|stack)/)).toEqual([]);
 });
 
-test('images of a registry must be for the processor of every node', async () => {
+test('images of a registry must support the processor architecture of every node', async () => {
   swarm.addNode('pi', 'aarch64', '192.168.1.2');
   swarm.engine.manifests = [{ Descriptor: { platform: { architecture: 'amd64' } } }];
   const deploy = () => swarm.run(['deploy', 'bbbb00000002', '--registry', 'registry.test']);
@@ -86,8 +86,8 @@ test('images of a registry must be for the processor of every node', async () =>
   expect((await deploy()).result.ok).toBe(true);
 });
 
-// Without this, the lock is given back while the stacks are still being applied.
-test('a job that fails does not end an up before its stacks are done', async () => {
+// Without this, the lock is released while the stacks are still being applied.
+test('a failed job does not end the command before its stacks are applied', async () => {
   swarm.engine.failures = [[/^service create .*todo_frontend_static/, 'the job is refused']];
   const release = swarm.hold(/^stack deploy .*todo_frontend$/);
   const up = swarm.start(['up']);
@@ -103,8 +103,8 @@ test('a job that fails does not end an up before its stacks are done', async () 
   );
 });
 
-// Without this, two laptops whose clocks differ make a rollback go to the wrong commit.
-test('the history is in the order of the manager, whatever the clocks of the callers say', async () => {
+// Without this, a rollback after commands from two machines whose clocks differ goes to the wrong commit.
+test('the history is ordered by the clock of the manager, not by those of the callers', async () => {
   const entry = (commit: string, at: string) =>
     JSON.stringify({ action: 'deploy', commit, at, by: 'ann@laptop', seconds: 1, result: 'succeeded' });
   swarm.addConfig(
@@ -121,11 +121,11 @@ test('the history is in the order of the manager, whatever the clocks of the cal
   expect(result.deploys.map(({ commit }: { commit: string }) => commit)).toEqual(['older00', firstCommit]);
 });
 
-// Without this, whoever mistypes the name of the file reads a message of Node's, and gets no JSON.
+// Without this, an operator who mistypes the name of the file gets an error of Node and no JSON.
 test.each([
   ['nowhere.env', /nowhere\.env does not exist: copy deploy\/swarm\/example\.env/],
   ['.', /cannot be read/],
-])('a file of settings that is no file (%s) is one sentence', async (name, sentence) => {
+])('a settings file that cannot be read (%s) is reported in one sentence', async (name, sentence) => {
   const args = ['--json', '--env-file', join(swarm.folder, name), 'status'];
   const { exitCode, stdout } = await execa('npm', ['run', '--silent', 'swarm', '--', ...args], {
     cwd: root,

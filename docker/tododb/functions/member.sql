@@ -1,5 +1,5 @@
--- Query between the members of a group: UUID, state, role and the UUIDs of all members as this one sees them.
--- CUT: most of the group cannot be reached.
+-- What members of a group query from each other: UUID, state, role, and the UUIDs of all members in this member's view.
+-- The state CUT means that this member cannot reach the majority of its view.
 CREATE DEFINER = tododb_ops@localhost FUNCTION tododb_ops.member()
 RETURNS TEXT CHARSET ascii READS SQL DATA SQL SECURITY DEFINER
 RETURN (

@@ -5,14 +5,14 @@
 --   CUT silence=9                   has not heard from its source for longer than max_lag_s seconds
 --   STOPPED                         somebody stopped replication on purpose
 --   BROKEN receiver=13114 applier=0 replication failed with these error numbers and will not recover
--- A member of a group, with how many of its members it can reach:
+-- A member of a group, with how many of the members in its view it can reach:
 --   MASTER group=ONLINE members=3/3 takes writes
 --   REPLICA lag=0 members=3/3       fit for reads, or LAGGING
---   CUT members=1/3                 cannot reach most of the group: takes no writes, and its data may be stale
---   PROMOTING, JOINING members=3/3  becoming a MASTER, or a REPLICA
---   FULL members=3/3                would take writes, but no member has room on its disk: refuses them
--- After the members ` disk=low` says that there is little room on its disk: it takes writes only if no other member can.
---   OFFLINE group=ERROR             in no group
+--   CUT members=1/3                 cannot reach the majority: takes no writes, and its data may be stale
+--   PROMOTING, JOINING members=3/3  is becoming a MASTER, or a REPLICA
+--   FULL members=3/3                is the primary, but refuses writes, because no member has free disk space
+--   OFFLINE group=ERROR             is in no group
+-- ` disk=low` at the end: free disk space is low, so this member becomes the primary only if no other one can.
 -- `clock=-8` after a lag: the newest transaction arrived 8 s before the time at which its source says it was committed,
 -- so the clocks differ. `delay=8` is the opposite: the clocks differ, or the transaction was fetched late.
 -- The source sends a heartbeat each second, so its silence bounds the age of what this server may be missing.

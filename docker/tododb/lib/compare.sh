@@ -1,4 +1,4 @@
-# Finds the server that has all transactions, which is the one to promote after the loss of a master.
+# Finds the server that has all transactions: the one to promote after the loss of a master.
 
 # compare HOST...: prints, for every server behind these names, its address, host name, status and which transactions of
 # the others it lacks. False unless all respond and one has everything.
@@ -7,7 +7,7 @@ compare() {
   local address missing all='' complete=''
   for address in $(addresses "$@"); do
     gtids[$address]=$(ask_server "$address" 3306 'SELECT tododb_ops.gtids()' 2>&1) ||
-      fail "$address does not answer, and may have more than the others: ${gtids[$address]##*$'\n'}"
+      fail "$address does not respond, and may have more than the others: ${gtids[$address]##*$'\n'}"
     all+=${gtids[$address]:+,${gtids[$address]}}
   done
   for address in "${!gtids[@]}"; do
@@ -16,7 +16,7 @@ compare() {
     ask_server "$address" 3306 "SELECT CONCAT_WS(' ', '$address', @@hostname,
       SUBSTRING_INDEX(tododb_ops.status(5), ' ', 1), '${missing:-has everything}')"
   done
-  [[ $complete ]] || fail 'none has everything: each lacks (as listed) what another has'
+  [[ $complete ]] || fail 'no server has all transactions: each lacks those listed, which another one has'
 }
 
 # addresses HOST...: prints the addresses of all servers behind these names.

@@ -1,20 +1,21 @@
-# Makes a full copy of the master beside the existing data, which is kept until the copy is complete.
+# Clones the data of the master (by the clone plugin of MySQL) beside the existing data, which is kept until the copy is complete.
 
-# No hidden names: InnoDB ignores its files below one. The recipient is a server that exists only for copying.
+# These names must not begin with a dot, since InnoDB ignores files below such a folder. The recipient is a temporary server
+# that runs only to clone.
 copy=$datadir/tododb-copy
 # Both servers must have the same plugins.
 copy_options=()
 recipient=$datadir/tododb-recipient
 
-# copy_master [CHECK...]: CHECK runs after each failed attempt. If it fails, the data must be kept: then this returns false,
-# and has changed nothing.
+# copy_master [CHECK...]: CHECK runs after each failed attempt. If CHECK fails, the present data must be kept: then this
+# returns false and has changed nothing.
 copy_master() {
   require_space
   as_mysql mkdir "$recipient"
   initialise "$recipient"
   start_alone --datadir="$recipient" --skip-log-bin "${copy_options[@]}"
   until clone; do
-    # A master serves one copy at a time: random delays keep waiting servers from retrying at the same moment.
+    # A donor serves one clone at a time: random delays keep waiting servers from retrying at the same moment.
     sleep "$(( 1 + SRANDOM % 3 )).$(( SRANDOM % 10 ))"
     "${@:-true}" || {
       stop_alone
@@ -30,14 +31,14 @@ copy_master() {
   note 'copied the master'
 }
 
-# copy_replica DIRECTORY: makes the copy from the volume of a stopped replica.
+# copy_replica DIRECTORY: copies the volume of a stopped replica.
 copy_replica() {
-  [[ -e $1/.tododb-joined ]] || fail "$1 is no volume of a replica"
-  empty || fail "$datadir holds data already: it is not replaced. Give the copy an empty volume; what is left of an" \
-    'interrupted promotion goes on without a DIRECTORY'
+  [[ -e $1/.tododb-joined ]] || fail "$1 is not the volume of a replica"
+  empty || fail "$datadir holds data already, which is not replaced: use an empty volume for the copy. To continue an" \
+    'interrupted promotion, leave out DIRECTORY'
   note "copying $1"
   cp --archive "$1/." "$copy"
-  # The server's identity is not copied: both may run.
+  # The copy gets an identity of its own, so that both servers can run.
   rm -rf "$copy"/{auto.cnf,lost+found} "$copy"/.tododb-*
   sync --file-system "$copy"
   mark copied
@@ -50,11 +51,11 @@ require_space() {
   used=$(du --summarize --block-size=1M --exclude='binlog.*' --exclude='relay.*' "$datadir")
   free=$(df --output=avail --block-size=1M "$datadir" | tail -1)
   (( free > ${used%%[!0-9]*} )) ||
-    fail "a copy beside the data that is here needs some ${used%%[!0-9]*} MB, and$free MB are free: give the volume" \
-      "more, or give this replica an empty one (see the runbook)"
+    fail "a copy beside the existing data needs about ${used%%[!0-9]*} MB, and$free MB are free: enlarge the volume," \
+      "or give this replica an empty one (see the runbook)"
 }
 
-# clone: true when the full copy is in place.
+# clone: true if the copy is complete.
 clone() {
   local source="$(quote "$MYSQL_MASTER_HOST"):$MYSQL_MASTER_PORT" answer
   rm -rf "$copy"
@@ -65,13 +66,13 @@ CLONE INSTANCE FROM $(quote "$MYSQL_REPL_USER")@$source IDENTIFIED BY $(quote "$
   DATA DIRECTORY = $(quote "$copy");
 SQL
   ); then
-    kill -0 "$server" 2>/dev/null || fail "the server ended while copying the master: ${answer##*$'\n'}"
+    kill -0 "$server" 2>/dev/null || fail "the server exited while copying the master: ${answer##*$'\n'}"
     note "copying failed, trying again: ${answer##*$'\n'}"
     return 1
   fi
 }
 
-# finish_adoption: replaces the data by a complete copy, also after an interruption; deletes a partial copy.
+# finish_adoption: replaces the data by a complete copy, and continues an interrupted replacement; deletes a partial copy.
 finish_adoption() {
   if marked copied; then
     wipe

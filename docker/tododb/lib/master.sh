@@ -1,4 +1,4 @@
-# The master: initialized once and on purpose, resumed when that was interrupted, then simply started.
+# The master: initialized once, on request (again if that was interrupted), and then just started.
 
 start_master() {
   finish_adoption
@@ -18,14 +18,14 @@ start_master() {
 
 refuse_empty() {
   fail "$datadir is empty, and nothing was started: the data may be on another node, or its disk is lost or not" \
-    "mounted. On an empty database the application looks new: whoever comes first makes the first account, and" \
-    "replicas break. If this installation is new, say so: set TODODB_INITIALISE=yes, or run 'tododb initialise' of" \
+    "mounted. With an empty database the application looks new: whoever comes first creates the first account, and" \
+    "replicas break. If this installation is new, set TODODB_INITIALISE=yes, or run 'tododb initialise' of" \
     "this image once on this volume. If it is not, see 'The master's disk is lost' in the runbook"
 }
 
 require_database() {
-  ! marked joining || fail "$datadir holds half of a replica's copy: it cannot become the master"
-  [[ -d $datadir/mysql ]] || fail "$datadir holds files that are no MySQL data: give the master an empty volume"
+  ! marked joining || fail "$datadir holds an incomplete copy of a replica: it cannot become the master's"
+  [[ -d $datadir/mysql ]] || fail "$datadir holds files that are not MySQL data: give the master an empty volume"
 }
 
 initialise_master() {

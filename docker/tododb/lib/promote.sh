@@ -1,4 +1,4 @@
-# Turns a replica's data into the master's: on purpose only, and with everything that the replica ever acknowledged.
+# Turns a replica's data into a master's: only on request, and with every transaction that the replica has acknowledged.
 
 # promote yes|lossy: lossy continues without transactions that were received and can't be applied. An interrupted
 # promotion is started over: the marker is removed last.
@@ -7,9 +7,9 @@ promote() {
   start_alone --skip-grant-tables
   apply_received || {
     [[ $1 == lossy ]] ||
-      fail 'what this replica received and cannot apply may exist nowhere else, so it stays a replica. Look for another' \
-        'replica that has it; TODODB_PROMOTE=lossy (tododb promote --lossy) goes on without it'
-    note 'going on without what could not be applied'
+      fail 'the transactions that this replica received and cannot apply may exist nowhere else, so it stays a replica. Look' \
+        'for another replica that has them; TODODB_PROMOTE=lossy (tododb promote --lossy) discards them'
+    note 'continuing without the transactions that could not be applied'
   }
   sql_alone <<<$'STOP REPLICA;\nRESET REPLICA ALL;\nSHUTDOWN;'
   await_end || fail 'the server did not stop cleanly after its promotion: the next start does it again'
@@ -23,7 +23,7 @@ apply_received() {
   local channels state reported=
   channels=$(ask_alone "SELECT COUNT(*) FROM performance_schema.replication_connection_configuration
     WHERE channel_name = ''") || return 1
-  # There are none if an interrupted promotion got this far.
+  # There is none if an interrupted promotion got this far.
   (( channels > 0 )) || return 0
   sql_alone <<<'START REPLICA SQL_THREAD;' || return 1
   while state=$(applier_state); do

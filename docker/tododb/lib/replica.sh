@@ -3,7 +3,7 @@
 start_replica() {
   finish_adoption
   if marked joining; then
-    note 'an older image left half of a copy: making a new one'
+    note 'an older image left an incomplete copy: copying again'
     wipe
     unmark joining
   fi
@@ -12,7 +12,7 @@ start_replica() {
     await_source
     copy_master
   elif ! marked joined; then
-    fail "$datadir holds data that is no replica's: give this replica an empty volume, or set MYSQL_MASTER=true"
+    fail "$datadir holds data that does not belong to a replica: give this replica an empty volume, or set MYSQL_MASTER=true"
   elif marked rejoin; then
     rejoin
   fi
@@ -20,29 +20,30 @@ start_replica() {
   serve "$(follow_sql)" --super-read-only=ON --skip-replica-start --loose-rpl-semi-sync-replica-enabled=ON "$@"
 }
 
-# rejoin: decides by the current state, not by that at the time of the request: the master may be another one since.
+# rejoin: compares the present transactions of both sides, since the request for the copy may be old, and the master may be
+# a different one by now.
 rejoin() {
-  note 'this replica can not recover by itself: copying the master again'
+  note 'this replica cannot recover by itself: copying the master again'
   read_kept
   await_source
   if may_replace && copy_master may_replace; then return; fi
   unmark rejoin
 }
 
-# read_kept [CHANNEL]: sets kept to all transactions here, applied or only received, and kept_by to the server's UUID.
+# read_kept [CHANNEL]: sets kept to all transactions of this server, applied or only received, and kept_by to its UUID.
 read_kept() {
   start_alone --skip-grant-tables
   read -r kept_by kept < <(ask_alone "SELECT @@server_uuid, REPLACE(GTID_SUBTRACT(
     CONCAT(@@global.gtid_executed, ',', received_transaction_set), ''), '\n', '')
     FROM performance_schema.replication_connection_status WHERE channel_name = '${1-}'")
   stop_alone
-  [[ $kept ]] || fail 'what this replica has could not be read: it is not replaced'
+  [[ $kept ]] || fail 'the transactions of this server could not be read, so its data is not replaced'
 }
 
 may_replace() {
   local missing
   missing=$(only_here "$kept" "$kept_by") && return
-  note "not copying the master again: ${missing:+it lacks transactions that are here ($missing)}${missing:-no answer}"
+  note "not copying the master again: ${missing:+it lacks transactions that are here: }${missing:-no response}"
   return 1
 }
 

@@ -1,9 +1,9 @@
-# The server's programs and files, and how to query it while only this script does.
+# Runs the server, and queries it while only this script can connect. Its files and markers.
 
 datadir=/var/lib/mysql
 # A data directory as the server creates it, each file compressed.
 prepared=/usr/local/lib/tododb/prepared
-# Names that never outlive the container: a fresh start begins without them.
+# For files that must not outlive the container: each start begins without them.
 runtime=/dev/shm
 sockets=/var/run/mysqld
 server_socket=$sockets/mysqld.sock
@@ -32,7 +32,7 @@ forget_killed_servers() {
   rm -rf "$sockets"/*
 }
 
-# mark NAME / unmark NAME / marked NAME: the state of the data is kept beside the data.
+# mark NAME / unmark NAME / marked NAME: markers beside the data, which say in what state it is.
 mark() {
   as_mysql touch "$datadir/.tododb-$1"
   sync "$datadir"
@@ -93,8 +93,8 @@ start_alone() {
   trap 'kill "$server" 2>/dev/null; wait "$server"' EXIT
   local deadline=$(( SECONDS + 120 ))
   until [[ -S $init_socket ]] && mysqladmin --no-defaults --user=root --socket="$init_socket" ping &>/dev/null; do
-    kill -0 "$server" 2>/dev/null || fail 'the server ended while it was being set up: its reason is above'
-    (( SECONDS < deadline )) || fail 'the server did not answer within 120 s while it was being set up'
+    kill -0 "$server" 2>/dev/null || fail 'the server exited while it was being set up: its reason is above'
+    (( SECONDS < deadline )) || fail 'the server did not respond within 120 s while it was being set up'
     sleep 0.1
   done
 }

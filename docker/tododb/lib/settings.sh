@@ -23,7 +23,8 @@ require_setting() {
   [[ ${!name-} || ${!file_name-} ]] || faults+=("$name (or $file_name) is not set: $why")
 }
 
-# limit_setting NAME LENGTH [bytes]: MySQL cuts or rejects longer values; a line break would end a statement's line.
+# limit_setting NAME LENGTH [bytes]: MySQL truncates or rejects longer values, and a line break would end the line of a
+# statement.
 limit_setting() {
   local name=$1 limit=$2 unit=${3-characters} LC_ALL=C.UTF-8
   if [[ $unit == bytes ]]; then LC_ALL=C; fi
@@ -53,39 +54,39 @@ read_settings() {
   case ${MYSQL_MASTER-} in
     '' | false | no | 0) role=replica ;;
     true | yes | 1) role=master ;;
-    *) faults+=("MYSQL_MASTER is '$MYSQL_MASTER': say true for the master, leave it out for a replica") ;;
+    *) faults+=("MYSQL_MASTER is '$MYSQL_MASTER': set true for the master, or leave it out for a replica") ;;
   esac
   shopt -u nocasematch
   case ${TODODB_INITIALISE-} in
     '' | yes) ;;
-    *) faults+=("TODODB_INITIALISE is '$TODODB_INITIALISE': say yes to make a database in an empty volume, or leave it out") ;;
+    *) faults+=("TODODB_INITIALISE is '$TODODB_INITIALISE': set yes to create a database in an empty volume, or leave it out") ;;
   esac
   case ${TODODB_PROMOTE-} in
     '' | yes | lossy) ;;
-    *) faults+=("TODODB_PROMOTE is '$TODODB_PROMOTE': say yes to make a replica's volume the master's, or leave it out") ;;
+    *) faults+=("TODODB_PROMOTE is '$TODODB_PROMOTE': set yes to turn a replica's volume into the master's, or leave it out") ;;
   esac
   TODODB_GROUP_HOSTS=${TODODB_GROUP_HOSTS:-mysql_master mysql_slave}
   [[ -z ${TODODB_GROUP-} || $TODODB_GROUP =~ ^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$ ]] ||
-    faults+=("TODODB_GROUP is '$TODODB_GROUP': it is the name of the group, a UUID in small letters, the same for all its members")
+    faults+=("TODODB_GROUP is '$TODODB_GROUP': it must be the name of the group: a lowercase UUID, the same for all members")
   [[ $TODODB_GROUP_HOSTS =~ ^[A-Za-z0-9._-]+( [A-Za-z0-9._-]+)*$ ]] ||
-    faults+=("TODODB_GROUP_HOSTS is '$TODODB_GROUP_HOSTS': it is a list of host names with a space between them")
+    faults+=("TODODB_GROUP_HOSTS is '$TODODB_GROUP_HOSTS': it must be a list of host names separated by spaces")
   [[ -z ${TODODB_LEAST_FREE_MB-} || $TODODB_LEAST_FREE_MB =~ ^[1-9][0-9]{0,8}$ ]] ||
-    faults+=("TODODB_LEAST_FREE_MB is '$TODODB_LEAST_FREE_MB': it is a number of megabytes, 1 or more")
+    faults+=("TODODB_LEAST_FREE_MB is '$TODODB_LEAST_FREE_MB': it must be a number of megabytes, 1 or more")
   case ${TODODB_READER-} in
     '') ;;
     yes)
       reader=yes
-      [[ ${TODODB_GROUP-} ]] || faults+=('TODODB_READER is set without TODODB_GROUP: it is for a server that follows a group')
-      [[ $role != master ]] || faults+=('TODODB_READER and MYSQL_MASTER are both set: a reader never takes writes')
+      [[ ${TODODB_GROUP-} ]] || faults+=('TODODB_READER is set without TODODB_GROUP: a reader follows a group')
+      [[ $role != master ]] || faults+=('TODODB_READER and MYSQL_MASTER are both set: a reader never becomes the primary')
       ;;
-    *) faults+=("TODODB_READER is '$TODODB_READER': say yes for a server without a vote that follows the group, or leave it out") ;;
+    *) faults+=("TODODB_READER is '$TODODB_READER': set yes for a replica that follows the group without being a member, or leave it out") ;;
   esac
   for name in MYSQL_ROOT_PASSWORD MYSQL_DATABASE MYSQL_USER MYSQL_PASSWORD MYSQL_REPL_USER MYSQL_REPL_PASSWORD; do
     read_setting "$name"
   done
   MYSQL_MASTER_PORT=${MYSQL_MASTER_PORT:-3306}
   [[ $MYSQL_MASTER_PORT =~ ^[0-9]{1,5}$ ]] && (( 10#$MYSQL_MASTER_PORT >= 1 && 10#$MYSQL_MASTER_PORT <= 65535 )) ||
-    faults+=("MYSQL_MASTER_PORT is '$MYSQL_MASTER_PORT': it is a port number")
+    faults+=("MYSQL_MASTER_PORT is '$MYSQL_MASTER_PORT': it must be a port number")
   require_setting MYSQL_REPL_USER 'replicas log in to the master with it'
   require_setting MYSQL_REPL_PASSWORD 'replicas log in to the master with it'
   case $role in
@@ -109,14 +110,14 @@ read_settings() {
   limit_replication_characters MYSQL_REPL_PASSWORD
   for name in MYSQL_USER MYSQL_REPL_USER; do
     case ${!name-} in
-      root | mysql.* | tododb_check | tododb_ops | tododb_group) faults+=("$name is '${!name}', which the server needs for itself") ;;
+      root | mysql.* | tododb_check | tododb_ops | tododb_group) faults+=("$name is '${!name}', which is reserved for the server itself") ;;
     esac
   done
   case ${MYSQL_DATABASE-} in
     mysql | sys | information_schema | performance_schema | tododb_ops)
-      faults+=("MYSQL_DATABASE is '$MYSQL_DATABASE', which the server needs for itself") ;;
+      faults+=("MYSQL_DATABASE is '$MYSQL_DATABASE', which is reserved for the server itself") ;;
   esac
   if [[ ${MYSQL_USER-} && ${MYSQL_USER-} == "${MYSQL_REPL_USER-}" ]]; then
-    faults+=('MYSQL_USER and MYSQL_REPL_USER are the same: the application must not hold the right to copy everything')
+    faults+=('MYSQL_USER and MYSQL_REPL_USER are the same: the application must not have the privilege to copy all data')
   fi
 }

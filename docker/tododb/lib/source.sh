@@ -1,4 +1,4 @@
-# The server that a replica follows, and which local data may be discarded because the source has it too.
+# Queries the source of a replica, and decides which local data may be discarded because the source has it too.
 
 # ask_server HOST PORT SQL: queries with the account that has no password.
 ask_server() {
@@ -16,8 +16,8 @@ await_source() {
   done
 }
 
-# only_here GTIDS UUID: prints which of these transactions of the server UUID the source lacks. True if there are none
-# except those that the server itself made by an accidental write. Otherwise this may be the last copy of the data.
+# only_here GTIDS UUID: prints which of the GTIDS of the server with this UUID the source lacks. True if it lacks none, or
+# only accidental local writes, which have the server's own UUID. Otherwise this may be the last copy of the data.
 only_here() {
   local missing
   missing=$(ask_source "SELECT REPLACE(GTID_SUBTRACT('$1', @@global.gtid_executed), '\\n', '')") || return 1

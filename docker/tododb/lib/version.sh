@@ -9,8 +9,8 @@ refuse_newer_data() {
   [[ $server =~ ([0-9]+\.[0-9]+)\. ]]
   server=${BASH_REMATCH[1]}
   (( $(series "${data:-0.0}") <= $(series "$server") )) ||
-    fail "$datadir was written by MySQL $data, and this image has $server, which cannot run on it; nothing was" \
-      "touched. Take an image with MySQL $data or later. The way back to $server is a backup into an empty volume"
+    fail "$datadir was written by MySQL $data, and this image has $server, which cannot read it; nothing was" \
+      "changed. Use an image with MySQL $data or later. To go back to $server, restore a backup into an empty volume"
 }
 
 # series MAJOR.MINOR: as one number. MySQL can be upgraded and downgraded within a series.

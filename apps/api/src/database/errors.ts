@@ -72,10 +72,10 @@ export function databaseErrorKind(error: unknown): DatabaseErrorKind | undefined
 }
 
 /**
- * Whether the server takes no writes. While it hands over to another one, it refuses reads with the same error: each
+ * Whether the server takes no writes. During a switchover to another one it refuses reads with the same error: each
  * SELECT is a transaction.
  */
-export function isHandover(error: unknown): boolean {
+export function isSwitchover(error: unknown): boolean {
   return databaseErrorKind(error) === 'read-only';
 }
 

@@ -30,7 +30,7 @@ export interface Call {
   timeoutMs?: number;
 }
 
-/** The built API as a process of its own, on a cluster. */
+/** The built API, run as a process on a cluster. */
 export class Api {
   readonly url: string;
   private readonly service: Service;
@@ -44,7 +44,7 @@ export class Api {
     this.folder = folder;
   }
 
-  /** Starts it with the cluster's addresses; `env` overrides. Resolves when it is ready. */
+  /** Starts the API with the URLs of the cluster, which `env` can override. Resolves when it is ready. */
   static async start(cluster: Pick<Cluster, 'url'>, env: Record<string, string> = {}): Promise<Api> {
     const folder = mkdtempDisposableSync(join(tmpdir(), 'todo-replication-'));
     const program = apiProgram({ port: await freePort(), dataDir: folder.path });
@@ -56,7 +56,7 @@ export class Api {
     return new Api(program.url, service, output, folder);
   }
 
-  /** @throws when there is no response at all */
+  /** @throws if there is no response */
   async call<T = Todo>(
     method: string,
     path: string,
@@ -76,7 +76,7 @@ export class Api {
     return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as T };
   }
 
-  /** Ids of every todo, walked page by page. */
+  /** The ids of all todos, read page by page. */
   async allIds(token?: string | null): Promise<number[]> {
     const ids: number[] = [];
     let path: string | undefined = '/todo?status=ALL&sort=created&limit=200';
@@ -100,10 +100,10 @@ export class Api {
   }
 }
 
-/** Outcomes of the requests of a load: how many of each status, and how many without a response. */
+/** How many requests of a load ended with each status, and how many without a response. */
 export type Outcomes = Record<string, number>;
 
-/** Requests in flight at once; more would measure this machine's queue. */
+/** Maximum number of requests in flight: more would only measure the queue of this machine. */
 const maxInFlight = 32;
 
 /** Sends up to `perSecond` requests a second, concurrently like many clients, until `stop()` is called. */

@@ -9,7 +9,7 @@ import { tester } from '../cluster/settings.ts';
 
 const suiteTimeoutMs = 1_200_000;
 
-/** The part of `jest --json` that is read here. */
+/** The members of the output of `jest --json` that are read here. */
 interface Report {
   success: boolean;
   numPassedTests: number;
@@ -17,15 +17,15 @@ interface Report {
 }
 
 const redisPort = 6379;
-/** With the characters that a URL must escape. */
+/** Contains the characters that must be escaped in a URL. */
 const redisPassword = 'p@ss word/:';
 
-describe('a client of an API that keeps its todos in MySQL, and what instances share in Valkey', () => {
+describe('a client of an API that stores its todos in MySQL, and the state that instances share in Valkey', () => {
   let cluster: Cluster;
   let valkey: StartedTestContainer;
   beforeAll(async () => {
     [cluster, valkey] = await Promise.all([startCluster(), startValkey()]);
-    // The suite makes and drops hundreds of databases. What a loss of power does to the server is not its subject.
+    // The suite creates and drops hundreds of databases, and does not test durability.
     await cluster.master.query('SET GLOBAL sync_binlog = 0, innodb_flush_log_at_trx_commit = 0');
   });
   afterAll(async () => {

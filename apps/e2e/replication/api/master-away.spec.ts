@@ -13,10 +13,10 @@ describe('writers while the master is down', () => {
 
   beforeAll(async () => {
     cluster = await startCluster({ replicas: 1 });
-    // Less patience than a master needs to restart, so that its writes are refused.
+    // Shorter than a master needs to restart, so that writes are refused instead of waiting.
     api = await Api.start(cluster, { TODO_WRITE_PATIENCE_MS: '2000' });
   });
-  // Also after a failure, or it would run forever.
+  // Also after a failed test: otherwise the load would run forever.
   afterEach(() => writing?.stop());
   afterAll(async () => {
     await api?.stop();
@@ -43,7 +43,7 @@ describe('writers while the master is down', () => {
     }
   });
 
-  test('lose no acknowledged write, and create nothing twice when they retry', async () => {
+  test('lose no acknowledged write, and create no todo twice when they retry', async () => {
     const first = await api.call('POST', '/todo', { body: { title: 'first' } });
     const before = await api.allIds(first.headers.get('Consistency-Token'));
     /** The acknowledged todo of each key; undefined where the outcome is unknown. */

@@ -7,7 +7,7 @@ import { Api, load, type Todo } from './api.ts';
 
 jest.setTimeout(600_000);
 
-/** Longer than the default: this tests that writes wait, not how fast a busy machine elects. */
+/** Longer than the default, because this tests that writes wait, not how fast a primary is elected on a busy machine. */
 const writePatienceMs = 60_000;
 
 let group: Group;
@@ -26,7 +26,7 @@ afterAll(async () => {
   await group?.stop();
 });
 
-test('writes wait while the primary is lost: none is refused, lost or doubled', async () => {
+test('writes wait while there is no primary: none is refused, lost or applied twice', async () => {
   const ids: number[] = [];
   let token: string | null = null;
   writing = load(20, async () => {
@@ -39,7 +39,7 @@ test('writes wait while the primary is lost: none is refused, lost or doubled', 
     return answer;
   });
   await until('writes are answered', () => ids.length > 40, patienceMs);
-  const primary = await group.whole();
+  const primary = await group.allOnline();
   await primary.kill();
   await group.primary(group.others(primary));
   const before = ids.length;
@@ -49,17 +49,17 @@ test('writes wait while the primary is lost: none is refused, lost or doubled', 
   expect(Object.keys(outcomes)).toEqual(['201']);
   const stored = await api.allIds(token);
   expect([...stored].sort()).toEqual([...ids].sort());
-  // What was written before the loss is there after it.
+  // Todos from before the loss still exist.
   const list = await api.call<Todo[]>('GET', '/todo?status=ALL&limit=1', { token });
   expect(list.status).toBe(200);
   await primary.start();
-  await group.whole();
+  await group.allOnline();
 });
 
-// A planned switch waits for transactions under way, and the primary refuses new ones meanwhile: each SELECT is one.
-test('while another server is made the primary, no read and no write of a todo is refused', async () => {
+// A switchover waits for running transactions, and the primary refuses new ones meanwhile, including plain SELECTs.
+test('during a switchover no read and no write of a todo is refused', async () => {
   const { id } = (await api.call('POST', '/todo', { body: { title: 'read and written' } })).body;
-  const former = await group.whole();
+  const former = await group.allOnline();
   await former.query('CREATE TABLE held (id INT PRIMARY KEY)');
   const slow = await former.connect();
   await slow.query('START TRANSACTION');
@@ -78,7 +78,7 @@ test('while another server is made the primary, no read and no write of a todo i
       () => true,
     );
   await until('new transactions are refused', isRefused, patienceMs);
-  // Longer than an instance of the API knows who may do what.
+  // Longer than an instance of the API caches access rights.
   await delay(1_500);
   await slow.query('COMMIT');
   await slow.end();

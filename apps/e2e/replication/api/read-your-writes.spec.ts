@@ -10,7 +10,7 @@ interface Tally {
   from: Record<string, number>;
 }
 
-describe('a person who just wrote something', () => {
+describe('a user who has just written something', () => {
   let cluster: Cluster;
   let api: Api;
 
@@ -23,7 +23,7 @@ describe('a person who just wrote something', () => {
     await cluster?.stop();
   });
 
-  /** Creates a todo and reads it at once, repeatedly; counts the stale reads, and which server answered. */
+  /** Repeatedly creates a todo and reads it at once; counts the stale reads, and the reads from each kind of server. */
   async function rounds(count: number, withToken: boolean): Promise<Tally> {
     const tally: Tally = { stale: 0, from: {} };
     const worker = async () => {
@@ -45,17 +45,17 @@ describe('a person who just wrote something', () => {
   test('sees it in every one of 1,000 reads from replicas', async () => {
     const { stale, from } = await rounds(roundCount, true);
     expect(stale).toBe(0);
-    // Otherwise the master would have answered everything, and nothing would be proved.
+    // If the master had served the reads, this would prove nothing.
     expect(from.replica).toBeGreaterThan(roundCount / 2);
   });
 
-  test('sees it in every one of 1,000 reads while the replicas are a second late', async () => {
+  test('sees it in every one of 1,000 reads while the replicas lag by a second', async () => {
     await Promise.all(cluster.replicas.map((replica) => replica.delayBy(1)));
     const { stale } = await rounds(roundCount, true);
     expect(stale).toBe(0);
   });
 
-  test('would get stale reads without the token', async () => {
+  test('gets stale reads without the token', async () => {
     const { stale, from } = await rounds(100, false);
     expect(from.replica).toBeGreaterThan(0);
     expect(stale).toBeGreaterThan(0);

@@ -17,7 +17,7 @@ describe('readers while replicas come and go', () => {
       Array.from({ length: 30 }, (_, n) => api.call('POST', '/todo', { body: { title: `todo ${n}` } })),
     );
   });
-  // Also after a failure, or it would run forever.
+  // Also after a failed test: otherwise the load would run forever.
   afterEach(() => reading?.stop());
   afterAll(async () => {
     await api?.stop();
@@ -56,12 +56,12 @@ describe('readers while replicas come and go', () => {
     await fit(2);
   });
 
-  test('read from the master when every replica is gone, and from replicas again when they are back', async () => {
+  test('read from the master while all replicas are down, and from replicas again afterwards', async () => {
     reading = reads();
     await Promise.all(cluster.replicas.map((replica) => replica.kill()));
-    await until('the master answers reads', async () => (await readFrom()) === 'master');
+    await until('the master serves reads', async () => (await readFrom()) === 'master');
     await Promise.all(cluster.replicas.map((replica) => replica.start()));
-    await until('a replica answers reads', async () => (await readFrom()) === 'replica');
+    await until('a replica serves reads', async () => (await readFrom()) === 'replica');
     expect(Object.keys(await reading.stop())).toEqual(['200']);
     await fit(2);
   });
@@ -72,7 +72,7 @@ describe('readers while replicas come and go', () => {
     const before = await api.allIds();
     await Promise.all(cluster.replicas.filter((replica) => replica !== late).map((replica) => replica.kill()));
     await fit(1);
-    await until('the late replica answers reads', async () => (await readFrom()) === 'replica');
+    await until('the late replica serves reads', async () => (await readFrom()) === 'replica');
     expect(await api.allIds()).toEqual(before);
   });
 });

@@ -35,14 +35,14 @@ describe('an operator who starts the API', () => {
     expect(new Set(ran.map(({ name }) => name)).size).toBe(ran.length);
   });
 
-  test('may start it before the database, and need not start it again', async () => {
+  test('may start it before the database, and need not restart it', async () => {
     await cluster.master.stop();
     const starting = start();
     await cluster.master.start();
     expect((await (await starting).call('GET', '/todo')).status).toBe(200);
   });
 
-  test('may give the password, with any special characters, in a file or in the tutorial form of the URL', async () => {
+  test('may pass a password with any special characters in a file or in the URL as the tutorial writes it', async () => {
     using folder = mkdtempDisposableSync(join(tmpdir(), 'todo-secret-'));
     const file = join(folder.path, 'password');
     writeFileSync(file, `${awkward}\n`, { mode: 0o600 });

@@ -27,7 +27,7 @@ export class Cluster {
     this.settings = { ...defaults, ...settings };
   }
 
-  /** Address for applications: the master, or the healthy replicas. */
+  /** URL for applications: of the master, or of the replicas that are fit for reads. */
   url(to: 'write' | 'read'): string {
     return this.proxy.url(to, this.settings);
   }
@@ -54,13 +54,13 @@ export class Cluster {
     this.replicas.splice(this.replicas.indexOf(replica), 1);
   }
 
-  /** The master's disk is lost: a new master starts on an empty one. */
+  /** Simulates the loss of the master's disk: starts a new master on an empty one. */
   async replaceMaster(): Promise<void> {
     await this.master.remove();
     await this.startMaster();
   }
 
-  /** The master's disk is lost: promotes this replica, as in the runbook. */
+  /** Simulates the loss of the master's disk, and promotes this replica as the runbook says. */
   async promote(replica: DatabaseServer): Promise<void> {
     await this.master.remove();
     await replica.stop();

@@ -2,8 +2,8 @@ import { GenericContainer, Wait } from 'testcontainers';
 import { Node } from '../../support/container.ts';
 
 /**
- * Shell to run before a server: simulates locks of killed servers whose PIDs now belong to another process. It
- * runs as the server's user: one that a server may not signal would look dead to it.
+ * Shell commands before a server's start that simulate lock files of killed servers, whose PIDs now belong to another
+ * process. That process runs as the server's user, since one that the server may not signal would count as dead.
  */
 export const afterKilledServers =
   'gosu mysql sleep infinity & for name in init mysqld mysqlx; do echo $! >/var/run/mysqld/$name.sock.lock; done';
@@ -17,7 +17,7 @@ export class DatabaseContainer extends GenericContainer {
     super(image);
   }
 
-  /** Runs on the data of another container. */
+  /** Uses the data of another container. */
   withVolumesOf(node: Node): this {
     this.hostConfig.VolumesFrom = [node.id];
     return this;

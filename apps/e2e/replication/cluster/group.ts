@@ -11,20 +11,21 @@ const hosts = ['mysql_master', 'mysql_slave', 'mysql_slave'];
 const { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD } = settings;
 const replication = { MYSQL_REPL_USER, MYSQL_REPL_PASSWORD };
 const groupName = { TODODB_GROUP: '5d1f2c3e-7a64-4b0e-9c53-0a4f6f1d2b7c' };
-/** For a start, a copy or an election on a busy machine. */
+/** Deadline for a start, a copy or an election on a busy machine. */
 export const patienceMs = 240_000;
 
-/** Settings that all members share. */
+/** The transactions of a server, and the number of rows and a checksum of the table `story`. */
 type Content = { gtids: string; rows: number; sum: string };
 
-/** A member of a group, and its address for the others. */
+/** A member of a group. */
 export class Member extends DatabaseServer {
+  /** Its name in the network of the group. */
   host = '';
 
-  /** Without a port: cut off from the network, it still responds inside its container. */
+  /** The status line, queried inside the container, where it responds even if it is cut off from the network. */
   statusInside = () => this.inside('SELECT tododb_ops.status(5)', 'tododb_check', '');
 
-  /** Runs SQL in its container, like a client on the minority's side. @throws after ten seconds */
+  /** Runs SQL in its container, like a client in the same minority partition. @throws after ten seconds */
   async inside(sql: string, user: string, password: string): Promise<string> {
     const client = ['timeout', '10', 'mysql', '--no-defaults', '--host=127.0.0.1', `--user=${user}`];
     const command = [...client, '--batch', '--skip-column-names', `--execute=${sql}`];
@@ -36,14 +37,14 @@ export class Member extends DatabaseServer {
     return row?.uuid ?? '';
   }
 
-  /** Kills the server's process; the container stays. */
+  /** Kills the server's process; the container keeps running. */
   crash = () => this.exec(['bash', '-c', 'kill -KILL "$(</var/run/mysqld/mysqld.pid)"']);
 }
 
 /** Three members of a group, and the readers that follow it, behind the load balancer. `stop()` removes everything: call it in afterAll. */
 export class Group {
   readonly members: Member[] = [];
-  /** Without a vote; none at first. */
+  /** Replicas that follow the group without being members; none at first. */
   readonly readers: DatabaseServer[] = [];
   readonly settings = settings;
   proxy!: LoadBalancer;
@@ -56,7 +57,7 @@ export class Group {
       const starting = hosts.map((host, i) => this.addMember(host, i === hosts.length - 1 ? { disk } : {}));
       const [members] = await Promise.all([Promise.all(starting), this.startProxy()]);
       this.members.splice(0, members.length, ...members);
-      const primary = await this.whole();
+      const primary = await this.allOnline();
       await primary.admitTester(settings.MYSQL_ROOT_PASSWORD);
     } catch (error) {
       await this.stop();
@@ -102,7 +103,7 @@ export class Group {
     return member;
   }
 
-  /** Starts a server on an empty volume that follows the group and has no vote. */
+  /** Starts a reader on an empty volume. */
   async addReader(): Promise<DatabaseServer> {
     const port = await freePort();
     const container = this.server('mysql_reader', port, { ...replication, TODODB_READER: 'yes' });
@@ -112,7 +113,7 @@ export class Group {
     return reader;
   }
 
-  /** Its disk is lost: the same service starts on an empty one. */
+  /** Simulates the loss of a member's disk: starts the same service on an empty one. */
   async replace(member: Member): Promise<Member> {
     await this.remove(member);
     return this.addMember(member.host);
@@ -125,10 +126,10 @@ export class Group {
 
   others = (member: Member) => this.members.filter((other) => other !== member);
 
-  /** Waits until one of these takes writes. */
+  /** Waits until one of these members is the primary. */
   primary(among = this.members): Promise<Member> {
     return until(
-      'a member takes writes',
+      'a member is the primary',
       async () => {
         const all = await Promise.all(among.map(statusOf));
         return among.find((_, i) => all[i]?.startsWith('MASTER group=ONLINE'));
@@ -137,14 +138,14 @@ export class Group {
     );
   }
 
-  /** Waits until each member is in the group, and returns the one that takes writes. */
-  async whole(): Promise<Member> {
+  /** Waits until all members are online in the group and have caught up. @returns the primary */
+  async allOnline(): Promise<Member> {
     const size = this.members.length;
     const ready = new RegExp(`^(MASTER group=ONLINE|REPLICA lag=0) members=${size}/${size}$`);
     let last: string[] = [];
     try {
       return await until(
-        'the group is whole',
+        'all members are online',
         async () => {
           last = await Promise.all(
             this.members.map((one) => one.statusInside().catch((error: Error) => error.message)),
@@ -160,11 +161,11 @@ export class Group {
   }
 
   /**
-   * Waits until all members, and the readers, have the same transactions.
-   * @returns their transactions and rows, one entry for each
+   * Waits until all members and readers have the same transactions.
+   * @returns one entry for each of them
    */
   async contents(): Promise<Content[]> {
-    await this.whole();
+    await this.allOnline();
     let all: Content[] = [];
     await until(
       'all have the same transactions',
@@ -177,12 +178,12 @@ export class Group {
     return all;
   }
 
-  /** Disconnects the network of its machine. */
-  async cut(member: Member): Promise<void> {
+  /** Disconnects a member from the network. */
+  async disconnect(member: Member): Promise<void> {
     await (await this.engineNetwork()).disconnect({ Container: member.id, Force: true });
   }
 
-  async mend(member: Member): Promise<void> {
+  async reconnect(member: Member): Promise<void> {
     await (await this.engineNetwork()).connect({
       Container: member.id,
       EndpointConfig: { Aliases: [member.host] },
@@ -212,7 +213,7 @@ export class Group {
   }
 }
 
-/** Its status, or the error of asking for it. */
+/** The status line of a member, or the error message if it does not respond. */
 const statusOf = (member: Member) => member.statusInside().catch((error: Error) => error.message);
 
 async function content(server: DatabaseServer): Promise<Content> {
@@ -223,7 +224,7 @@ async function content(server: DatabaseServer): Promise<Content> {
   return row as Content;
 }
 
-/** Founds a group of three; resolves when it is whole. */
+/** Bootstraps a group of three; resolves when all are online. */
 export function startGroup(): Promise<Group> {
   return new Group().start();
 }

@@ -28,7 +28,7 @@ export class LoadBalancer extends Node {
     return new LoadBalancer(await container.start(), ports);
   }
 
-  /** Address for applications: the server that takes writes, or those that are fit for reads. */
+  /** URL for applications: of the server that takes writes, or of those that are fit for reads. */
   url(to: 'write' | 'read', { MYSQL_USER, MYSQL_PASSWORD, MYSQL_DATABASE }: Settings): string {
     const account = `${encodeURIComponent(MYSQL_USER)}:${encodeURIComponent(MYSQL_PASSWORD)}`;
     return `mysql://${account}@127.0.0.1:${this.ports[to]}/${encodeURIComponent(MYSQL_DATABASE)}`;

@@ -6,7 +6,7 @@ import { tester } from './settings.ts';
 
 const connectTimeoutMs = 10_000;
 
-/** One MySQL server of a cluster, reached at its own port by the harness's account. */
+/** One MySQL server of a cluster, queried at its own port with an account of the tests. */
 export class DatabaseServer extends Node {
   readonly port: number;
   private readonly database: string;
@@ -19,7 +19,7 @@ export class DatabaseServer extends Node {
     this.database = database;
   }
 
-  /** Creates the harness's account, which is replicated to the other servers. */
+  /** Creates the account of the tests, which is replicated to the other servers. */
   async admitTester(rootPassword: string): Promise<void> {
     const account = `${tester.user}@'%'`;
     const sql = `CREATE USER IF NOT EXISTS ${account} IDENTIFIED BY '${tester.password}'; GRANT ALL ON *.* TO ${account} WITH GRANT OPTION`;
@@ -27,7 +27,7 @@ export class DatabaseServer extends Node {
     await this.exec(['mysql', '--no-defaults', socket, '--user=root', `--execute=${sql}`], { MYSQL_PWD: rootPassword });
   }
 
-  /** A new connection; its owner closes it. */
+  /** Opens a new connection, which the caller must close. */
   connect(): Promise<Connection> {
     const { port, database } = this;
     return mysql.createConnection({ host: '127.0.0.1', port, database, ...tester, connectTimeout: connectTimeoutMs });
@@ -64,7 +64,7 @@ export class DatabaseServer extends Node {
     return row?.executed ?? '';
   }
 
-  /** Waits until this server has all that `source` has now. */
+  /** Waits until this server has applied every transaction that `source` has now. */
   async caughtUpWith(source: DatabaseServer, timeoutMs?: number): Promise<void> {
     const executed = await source.executed();
     await until(
@@ -79,7 +79,7 @@ export class DatabaseServer extends Node {
     );
   }
 
-  /** Waits until this replica has received, applied or not, all that `source` has now. */
+  /** Waits until this replica has received, applied or not, every transaction that `source` has now. */
   async received(source: DatabaseServer): Promise<void> {
     const executed = await source.executed();
     await until('the replica received everything', async () => {
@@ -88,7 +88,7 @@ export class DatabaseServer extends Node {
     });
   }
 
-  /** From now on this replica receives everything and applies nothing, until `letGo()`. */
+  /** Makes this replica receive every transaction but apply none, until `letGo()`. */
   async holdBack(): Promise<void> {
     this.blocker = await this.connect();
     await this.blocker.query('FLUSH TABLES WITH READ LOCK');
@@ -99,7 +99,7 @@ export class DatabaseServer extends Node {
     this.blocker = undefined;
   }
 
-  /** From now on this replica applies every transaction so many seconds late; 0 ends it. */
+  /** Makes this replica apply every transaction the given number of seconds late; 0 ends the delay. */
   async delayBy(seconds: number): Promise<void> {
     await this.query('STOP REPLICA SQL_THREAD');
     await this.query(`CHANGE REPLICATION SOURCE TO SOURCE_DELAY = ${seconds}`);
@@ -119,7 +119,7 @@ export class DatabaseServer extends Node {
     }
   }
 
-  /** Purges all complete binary logs, as their expiry does in time. */
+  /** Purges all complete binary logs, as their expiry would. */
   async purgeBinaryLogs(): Promise<void> {
     await this.query('FLUSH BINARY LOGS');
     const [current] = await this.query<{ File: string }>('SHOW BINARY LOG STATUS');

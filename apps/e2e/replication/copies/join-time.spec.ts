@@ -9,7 +9,7 @@ const attemptCount = 4;
 
 const cluster = storyCluster();
 
-/** Adds a replica, from nothing to ready for reads, and removes it. */
+/** Adds a replica on an empty volume, waits until it is fit for reads, and removes it. @returns milliseconds */
 async function joinMs(rows: number): Promise<number> {
   const begin = Date.now();
   const replica = await cluster.addReplica();
@@ -24,7 +24,7 @@ test('a replica of a million rows is ready about as soon as one of a thousand', 
   const small = Math.min(await joinMs(smallRows), await joinMs(smallRows));
   await fill(cluster.master, largeRows - smallRows, 'large');
   let large = await joinMs(largeRows);
-  // Other load can only make it longer, so the shortest of several attempts counts.
+  // Other load can only make a join slower, so the fastest of several attempts counts.
   for (let tries = 1; large / small > ratioLimit && tries < attemptCount; tries++)
     large = Math.min(large, await joinMs(largeRows));
   console.info(

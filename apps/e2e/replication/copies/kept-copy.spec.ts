@@ -14,8 +14,8 @@ beforeAll(async () => {
   await replica.caughtUpWith(cluster.master);
 });
 
-/** The health check has decided that this replica must copy its master at its next start. */
-async function toldToCopyAgain(): Promise<void> {
+/** Marks the replica to copy its master again at its next start, as the health check does, and kills it. */
+async function markToCopyAgain(): Promise<void> {
   await replica.exec(['gosu', 'mysql', 'touch', '/var/lib/mysql/.tododb-rejoin']);
   await replica.kill();
 }
@@ -26,9 +26,9 @@ async function printed(text: string): Promise<void> {
 
 const data = () => replica.exec(['ls', '/var/lib/mysql/tododb']);
 
-test('a replica keeps its data until the copy of the master is whole, and then has the master’s', async () => {
+test('a replica keeps its data until the copy of the master is complete, which then replaces it', async () => {
   await cluster.master.query("REVOKE BACKUP_ADMIN ON *.* FROM repl@'%'");
-  await toldToCopyAgain();
+  await markToCopyAgain();
   await replica.start();
   await printed('copying failed, trying again');
   expect(await data()).toContain('story.ibd');
@@ -43,9 +43,9 @@ test('a replica keeps its data until the copy of the master is whole, and then h
   expect(await countRows(replica)).toBe(2 * rowCount);
 });
 
-// Its node was off meanwhile: the decision is outdated, and this is the last copy.
-test('a replica that was to copy again keeps its data when the master is another one by then', async () => {
-  await toldToCopyAgain();
+// Its node was down meanwhile: the decision is outdated, and this is the last copy of the data.
+test('a replica that was marked to copy again keeps its data if the master is a different one by then', async () => {
+  await markToCopyAgain();
   await cluster.replaceMaster();
   await replica.start();
   await printed('not copying the master again: it lacks transactions that are here');

@@ -12,17 +12,17 @@ beforeAll(() => {
   master = cluster.master;
 });
 
-/** For a full copy while two other servers use the same disk. */
+/** Deadline for a full copy while two other servers use the same disk. */
 const copyMs = 300_000;
 
-/** The server exited by itself, was restarted and copied the master. */
+/** Waits until the replica has exited by itself, was restarted and has copied the master. */
 async function copiedAgain(replica: DatabaseServer, cause: string): Promise<void> {
-  await until(`the replica was started again because ${cause}`, async () => (await replica.restarts()) > 0);
+  await until(`the replica was restarted because ${cause}`, async () => (await replica.restarts()) > 0);
   await replica.healthy(copyMs);
   await until('it is fit for reads again', async () => (await replica.status()).startsWith('REPLICA'));
 }
 
-test('a replica added late has every old row, takes no writes and never gets the root password', async () => {
+test('a replica that joins late has all existing rows, takes no writes and never gets the root password', async () => {
   const replica = await cluster.addReplica();
   expect(await countRows(replica)).toBe(await countRows(master));
   await expect(insert(replica, 'on a replica')).rejects.toMatchObject({ code: 'ER_OPTION_PREVENTS_STATEMENT' });
@@ -30,11 +30,12 @@ test('a replica added late has every old row, takes no writes and never gets the
   expect(environment).not.toContain('MYSQL_ROOT_PASSWORD');
 });
 
-test('semi-synchronous replication begins by itself once a replica is there, and the status says so', async () => {
+test('semi-synchronous replication is on as soon as a replica is connected, and the status shows it', async () => {
   expect(await master.status()).toBe(`MASTER semisync=ON replicas=${cluster.replicas.length}`);
 });
 
-test('each server has its own id and keeps it over a restart, or the master would drop one of two', async () => {
+// Without this, the master disconnects one of two replicas with the same id.
+test('each server has its own id and keeps it over a restart', async () => {
   const ids = async () => {
     const rows = cluster.replicas.map((server) => server.query<{ id: number }>('SELECT @@server_id AS id'));
     return (await Promise.all(rows)).map(([row]) => row?.id);
@@ -46,7 +47,7 @@ test('each server has its own id and keeps it over a restart, or the master woul
   expect(await ids()).toEqual(before);
 });
 
-test('a replica that was away is not ready before it has what its master had when it came back', async () => {
+test('a replica that was down is not ready before it has caught up with the state of its master at its return', async () => {
   const [replica] = cluster.replicas as [DatabaseServer];
   await replica.stop();
   await fill(master, 50_000, 'while-away');
@@ -59,7 +60,7 @@ test.each([
   ['before the copy', /empty data directory: copying/],
   ['when the copy begins', /ready for connections.*init\.sock/],
   ['when the copy is just complete', /copied the master/],
-])('a replica killed %s starts over and ends up with every row', async (_moment, printed) => {
+])('a replica that is killed %s starts over and has every row in the end', async (_moment, printed) => {
   const replica = await cluster.addReplica({ printed });
   await replica.kill();
   await replica.start();
@@ -69,7 +70,7 @@ test.each([
 });
 
 test('a replica that diverged copies the master again by itself and loses the stray row', async () => {
-  // The servers that ran before were killed: their PIDs belong to other processes by now.
+  // The servers that ran before were killed, and their PIDs belong to other processes by now.
   const replica = await cluster.addReplica({ first: afterKilledServers });
   await replica.diverge("INSERT INTO story (title) VALUES ('stray')");
   await insert(master, 'stray');

@@ -6,20 +6,21 @@ import { countRows, insert, missing } from '../load/story.ts';
 import { storyGroup } from '../load/story-tier.ts';
 import { Writers } from '../load/writers.ts';
 
-// Several outages in a row, each as long as the machine needs.
+// Several outages in a row, on a machine that may be busy.
 jest.setTimeout(600_000);
 
 const group = storyGroup();
 
-async function expectAlike(): Promise<void> {
+/** Expects the same transactions and rows on all members. */
+async function expectSameContents(): Promise<void> {
   const [first, ...others] = await group.contents();
   for (const other of others) expect(other).toEqual(first);
 }
 
-const waitsMessage = 'the group is gone; it begins again when these answer as well';
-const staysOutMessage = 'not joining: the group lacks transactions that are here';
+const waitsMessage = 'no member is online; the group is bootstrapped once these members respond too';
+const staysOutMessage = 'not joining: the group lacks transactions of this member';
 
-/** Resolves when a member has printed this once more than before `happens`. */
+/** Runs `happens`, and resolves when the member has printed `text` once more than before. */
 async function printsAfter(member: Member, text: string, happens: () => Promise<unknown>): Promise<void> {
   let logs = '';
   const times = async () => {
@@ -45,8 +46,8 @@ async function readThroughTheLoadBalancer(): Promise<number> {
   }
 }
 
-test('after a power failure of all the group restarts by itself, once the last member that may have more is back', async () => {
-  const primary = await group.whole();
+test('after a power failure of all members the group restarts by itself once each member that may have newer transactions is back', async () => {
+  const primary = await group.allOnline();
   const [behind, other] = group.others(primary) as [Member, Member];
   const writers = new Writers(group.url('write'), 4);
   await until('there is load', () => writers.acknowledged.length > 50, patienceMs);
@@ -58,38 +59,38 @@ test('after a power failure of all the group restarts by itself, once the last m
   await printsAfter(behind, waitsMessage, () => behind.start());
   await printsAfter(other, waitsMessage, () => other.start());
   await primary.start();
-  await group.whole();
-  await expectAlike();
+  await group.allOnline();
+  await expectSameContents();
   expect(await missing(behind, writers.acknowledged)).toEqual([]);
 });
 
-test('with two of three lost the last one serves reads and takes no writes until an operator lets it begin; the others join it', async () => {
-  const primary = await group.whole();
-  await expect(primary.exec(['tododb', 'begin'])).rejects.toThrow('a group is there');
+test('when two of three members are lost the last one serves reads, and takes writes after `tododb begin`; the others join it', async () => {
+  const primary = await group.allOnline();
+  await expect(primary.exec(['tododb', 'begin'])).rejects.toThrow('a group is running');
   const [second, last] = group.others(primary) as [Member, Member];
   const rows = await countRows(last);
   await printsAfter(last, waitsMessage, () => Promise.all([primary.kill(), second.kill()]));
-  expect(await until('reads go on', readThroughTheLoadBalancer, patienceMs)).toBe(rows);
+  expect(await until('reads continue', readThroughTheLoadBalancer, patienceMs)).toBe(rows);
   await expect(insert(last, 'in a minority')).rejects.toThrow('super-read-only');
 
   expect(await last.exec(['tododb', 'begin', '--check'])).toContain(
-    'does not answer: writes that only it has are lost',
+    'does not respond: writes that only it has are lost',
   );
   expect(await last.statusInside()).toMatch(/^OFFLINE/);
   await last.exec(['tododb', 'begin']);
-  await insert(last, 'after the beginning');
+  await insert(last, 'after the bootstrap');
   await Promise.all([primary.start(), second.start()]);
-  await group.whole();
-  await expectAlike();
+  await group.allOnline();
+  await expectSameContents();
 });
 
 test('a member with transactions that the group lacks stays out, keeps them, and can be replaced by a copy of the group', async () => {
-  const primary = await group.whole();
+  const primary = await group.allOnline();
   const [second, last] = group.others(primary) as [Member, Member];
   const rows = await countRows(last);
   await last.stop();
   await group.primary([primary, second]);
-  await insert(primary, 'what only the two have');
+  await insert(primary, 'only on two members');
   await second.caughtUpWith(primary);
   await Promise.all([primary.kill(), second.kill()]);
   await printsAfter(last, waitsMessage, () => last.start());
@@ -100,6 +101,6 @@ test('a member with transactions that the group lacks stays out, keeps them, and
   expect(await countRows(last)).toBe(rows);
   await group.remove(second);
   await group.replace(primary);
-  await group.whole();
-  await expectAlike();
+  await group.allOnline();
+  await expectSameContents();
 });

@@ -7,7 +7,7 @@ import { Writers } from '../load/writers.ts';
 
 jest.setTimeout(600_000);
 
-// One of the members has a disk of its own, which is small.
+// The last of the members has a small disk of its own.
 const group = storyGroup({ disk: 'size=700m' });
 const ballast = '/var/lib/mysql/ballast';
 let small: Member;
@@ -25,21 +25,23 @@ afterEach(async () => {
   for (const member of group.members) expect(await missing(member, writers.acknowledged)).toEqual([]);
 });
 
-async function underLoad(): Promise<void> {
-  const primary = await group.whole();
+/** Makes the member with the small disk the primary, and starts writing. */
+async function startLoad(): Promise<void> {
+  const primary = await group.allOnline();
   if (primary !== small) await primary.query('SELECT group_replication_set_as_primary(?)', [await small.uuid()]);
-  await until('it takes writes', async () => (await group.whole()) === small, patienceMs);
+  await until('it is the primary', async () => (await group.allOnline()) === small, patienceMs);
   writers = new Writers(group.url('write'), 4);
   await until('there is load', () => writers.acknowledged.length > 50, patienceMs);
 }
 
-async function othersTakeOver(): Promise<void> {
+async function expectFailover(): Promise<void> {
   await group.primary(group.others(small));
   const before = writers.acknowledged.length;
-  await until('writes go on', () => writers.acknowledged.length > before + 50, patienceMs);
+  await until('writes continue', () => writers.acknowledged.length > before + 50, patienceMs);
   console.info(`${writers.acknowledged.length} acknowledged, none for ${writers.longestGapMs} ms`);
 }
 
+/** Fills the small disk up to the given free space. */
 const fill = (leftMb: number) =>
   small.exec([
     'bash',
@@ -48,36 +50,36 @@ const fill = (leftMb: number) =>
      dd if=/dev/zero of=${ballast} bs=1M count=$((free - ${leftMb})) status=none || true`,
   ]);
 
-test('a primary with little room on its disk hands over before it is full, and says so', async () => {
-  await underLoad();
+test('a primary whose disk space is low switches over before the disk is full, and logs the reason', async () => {
+  await startLoad();
   await fill(25);
-  await othersTakeOver();
-  expect(await small.logs()).toContain('which has room');
+  await expectFailover();
+  expect(await small.logs()).toContain('which has disk space');
   expect(await small.statusInside()).toMatch(/^REPLICA lag=\d+ members=3\/3 disk=low$/);
 });
 
-// Without this, all writes wait for somebody who deletes a file.
-test('when the disk of the primary is full at once another member takes over, and it joins again when there is room', async () => {
-  await underLoad();
+// Without this, all writes wait until an operator deletes a file.
+test('when the disk of the primary fills up at once another member becomes the primary, and it rejoins when there is disk space', async () => {
+  await startLoad();
   await fill(0);
-  await othersTakeOver();
-  // What fails first decides whether it leaves the group or is ended. Then its disk, a tmpfs, is empty when it starts
-  // again, and it joins as a copy.
+  await expectFailover();
+  // It either leaves the group or is killed, depending on what fails first. If it is killed, its disk, a tmpfs, is empty
+  // when it starts again, and it joins with a copy of another member.
   const isBack = /^REPLICA lag=\d+ members=3\/3/m;
-  const account = await until(
-    'it says why it is away, or is back',
+  const outcome = await until(
+    'it logs why it is out of the group, or is back',
     async () => {
-      const told = await accountOf(small);
-      return isBack.test(told) || /taking no part: |not starting: /.test(told) ? told : undefined;
+      const text = await logsAndStatus(small);
+      return isBack.test(text) || /staying out of the group: |not starting: /.test(text) ? text : undefined;
     },
     patienceMs,
   );
   await small.exec(['rm', '--force', ballast]);
-  // MySQL itself looks for room once a minute only.
-  if (!isBack.test(account)) await small.crash().catch(() => undefined);
+  // A server that waits for disk space checks it only once a minute: a restart is faster.
+  if (!isBack.test(outcome)) await small.crash().catch(() => undefined);
 });
 
-/** What a member has logged, and its status, if it has one now. */
-async function accountOf(member: Member): Promise<string> {
+/** The log of a member, and its status if it responds. */
+async function logsAndStatus(member: Member): Promise<string> {
   return `${await member.logs()}\n${await member.statusInside().catch(() => '')}`;
 }

@@ -9,7 +9,7 @@ jest.setTimeout(600_000);
 const rowCount = 1_000;
 
 const group = new Group();
-// Before the cluster goes, whose volumes it uses.
+// Before the cluster is removed, whose volumes the group uses.
 afterAll(() => group.stop());
 
 const cluster = storyCluster({ replicas: 1, rows: rowCount });
@@ -19,7 +19,7 @@ beforeAll(() => {
   [replica] = cluster.replicas as [DatabaseServer];
 });
 
-test('a table that a group could not write to is reported before anything has changed', async () => {
+test('a table without a primary key, to which a group takes no writes, is reported before anything changes', async () => {
   await cluster.master.query('CREATE TABLE keyless (title VARCHAR(64))');
   await cluster.master.stop();
   const refused = await cluster.once(['tododb', 'found'], cluster.master);
@@ -30,17 +30,17 @@ test('a table that a group could not write to is reported before anything has ch
   await cluster.master.query('DROP TABLE keyless');
 });
 
-test('a master and its replica become a group with every row, also those that the replica had not applied', async () => {
+test('a master and its replica become a group with all rows, including those that the replica had not applied', async () => {
   await replica.caughtUpWith(cluster.master);
   await replica.query('STOP REPLICA SQL_THREAD');
   await insert(cluster.master, 'received only');
   await replica.received(cluster.master);
   await Promise.all([cluster.master.stop(), replica.stop()]);
   const found = await cluster.once(['tododb', 'found'], cluster.master);
-  expect(await found.logs()).toContain('the next start with TODODB_GROUP founds the group');
+  expect(await found.logs()).toContain('the next start with TODODB_GROUP bootstraps the group');
 
   await group.startOn(cluster.master, [replica]);
-  await insert(await group.whole(), 'in the group');
+  await insert(await group.allOnline(), 'in the group');
   const [first, second] = await group.contents();
   expect(first?.rows).toBe(rowCount + 2);
   expect(second).toEqual(first);

@@ -10,7 +10,7 @@ import { Writers } from '../load/writers.ts';
 jest.setTimeout(600_000);
 
 const group = storyGroup({ readers: 1 });
-/** For what a reader has to wait for. */
+/** How long a read waits for a transaction to be applied. */
 const waitS = 60;
 
 afterEach(async () => {
@@ -19,18 +19,18 @@ afterEach(async () => {
 });
 
 async function secondary(): Promise<Member> {
-  return group.others(await group.whole())[0] as Member;
+  return group.others(await group.allOnline())[0] as Member;
 }
 
-/** Where the reader gets its transactions from. */
-async function followed(reader: DatabaseServer): Promise<string> {
+/** The UUID of the reader's source. */
+async function sourceOf(reader: DatabaseServer): Promise<string> {
   const [row] = await reader.query<{ uuid: string }>(
     'SELECT source_uuid AS uuid FROM performance_schema.replication_connection_status WHERE channel_name = ""',
   );
   return row?.uuid ?? '';
 }
 
-/** Writes where writes are taken, and reads on a server as the API does: after all that the writer had seen. */
+/** Writes on the primary, and reads on the reader as the API does: after the transactions that the writer has seen. */
 async function readsOwnWrite(reader: DatabaseServer, title: string): Promise<void> {
   const writer = await mysql.createConnection({ uri: group.url('write'), connectTimeout: 2_000 });
   try {
@@ -47,16 +47,16 @@ async function readsOwnWrite(reader: DatabaseServer, title: string): Promise<voi
   }
 }
 
-test('after a planned switch connections to the former primary are closed, since writes on them would fail', async () => {
-  const former = await group.whole();
+test('after a switchover connections to the former primary are closed, since writes on them would fail', async () => {
+  const former = await group.allOnline();
   const next = await secondary();
   const connection = await mysql.createConnection({ uri: group.url('write'), connectTimeout: 2_000 });
   const ended = new Promise((resolve) => connection.once('error', resolve));
   await former.query('SELECT group_replication_set_as_primary(?)', [await next.uuid()]);
   await ended;
-  expect(await group.whole()).toBe(next);
+  expect(await group.allOnline()).toBe(next);
   await until(
-    'the load balancer has followed',
+    'the load balancer sends writes to the new primary',
     async () => {
       const again = await mysql.createConnection({ uri: group.url('write'), connectTimeout: 2_000 });
       try {
@@ -70,33 +70,33 @@ test('after a planned switch connections to the former primary are closed, since
   );
 });
 
-test('a primary that is stopped hands over first, and no acknowledged write is lost', async () => {
-  const primary = await group.whole();
+test('a primary that is stopped switches over to another member first, and no acknowledged write is lost', async () => {
+  const primary = await group.allOnline();
   const writers = new Writers(group.url('write'), 4);
   await until('there is load', () => writers.acknowledged.length > 100, patienceMs);
   await primary.stop();
   const before = writers.acknowledged.length;
-  await until('writes go on', () => writers.acknowledged.length > before + 50, patienceMs);
+  await until('writes continue', () => writers.acknowledged.length > before + 50, patienceMs);
   await writers.stop();
   console.info(`${writers.acknowledged.length} acknowledged, none for ${writers.longestGapMs} ms`);
-  expect(await primary.logs()).toContain('handing over to');
+  expect(await primary.logs()).toContain('switching over to');
   await primary.start();
-  await group.whole();
+  await group.allOnline();
   for (const member of group.members) expect(await missing(member, writers.acknowledged)).toEqual([]);
 });
 
-test('a member that applies late is reported as lagging, and gets no reads', async () => {
+test('a member that applies transactions late is reported as lagging', async () => {
   const late = await secondary();
   await late.holdBack();
   await insert(await group.primary(), 'applied late');
-  await until('its status says so', async () => (await late.status(1)).startsWith('LAGGING'), patienceMs);
+  await until('its status is LAGGING', async () => (await late.status(1)).startsWith('LAGGING'), patienceMs);
   await late.letGo();
 });
 
-test('a reader has what was just written, gets reads from the load balancer, and has no vote', async () => {
+test('a reader has the newest writes, gets reads from the load balancer, and is not a member', async () => {
   const [reader] = group.readers as [DatabaseServer];
   await readsOwnWrite(reader, 'before');
-  await group.whole();
+  await group.allOnline();
   expect(await reader.status()).toBe('REPLICA lag=0');
   await until(
     'the load balancer sends it reads',
@@ -114,38 +114,38 @@ test('a reader has what was just written, gets reads from the load balancer, and
   await expect(insert(reader, 'on a reader')).rejects.toThrow('super-read-only');
 });
 
-// Without this, each planned switch leaves the reader behind a member that may be the next to be stopped.
-test('a reader follows a planned switch, and an empty one joins by a copy of a member', async () => {
+// Without this, each switchover leaves the reader with a source that may be the next member to be stopped.
+test('a reader follows the new primary after a switchover, and an empty one copies a member', async () => {
   const [reader] = group.readers as [DatabaseServer];
-  const former = await group.whole();
+  const former = await group.allOnline();
   const next = group.others(former)[0] as Member;
   await former.query('SELECT group_replication_set_as_primary(?)', [await next.uuid()]);
-  await group.whole();
+  await group.allOnline();
   const uuid = await next.uuid();
-  await until('it follows the new primary', async () => (await followed(reader)) === uuid, patienceMs);
+  await until('it follows the new primary', async () => (await sourceOf(reader)) === uuid, patienceMs);
   const second = await group.addReader();
-  expect(await second.logs()).toContain('copying a member of the group');
+  expect(await second.logs()).toContain('copying the data of a member');
   for (const each of group.readers) await readsOwnWrite(each, `after the switch, ${each.id.slice(0, 12)}`);
 });
 
-test('readers serve what they have while no member is left, and follow the group again when it has begun anew', async () => {
+test('readers serve their data while no member is running, and follow the group again when it is back', async () => {
   await Promise.all(group.members.map((member) => member.kill()));
   const [reader] = group.readers as [DatabaseServer];
-  await until('it says so', async () => (await reader.logs()).includes('there is no group to follow'), patienceMs);
+  await until('it logs that', async () => (await reader.logs()).includes('there is no group to follow'), patienceMs);
   expect(await reader.query('SELECT title FROM story WHERE title = "before"')).toHaveLength(1);
   await Promise.all(group.members.map((member) => member.start()));
-  await group.whole();
+  await group.allOnline();
   await readsOwnWrite(reader, 'after the outage');
 });
 
-// Its service has the settings that initialize an empty volume: these must never found a second group.
-test('a member whose disk is lost copies the group, although its settings say to initialize a database', async () => {
+// Its service has the settings that initialize an empty volume, which must never bootstrap a second group.
+test('a member whose disk is lost copies another member, although its settings allow it to initialize a database', async () => {
   const first = group.members.find(({ host }) => host === 'mysql_master') as Member;
   const replaced = await group.replace(first);
-  expect(await replaced.logs()).toContain('copying a member of the group');
+  expect(await replaced.logs()).toContain('copying the data of a member');
 });
 
-test('a member that was down for longer than the others keep binary logs copies one of them', async () => {
+test('a member that was down for longer than the others keep their binary logs copies one of them', async () => {
   const member = await secondary();
   await member.stop();
   const primary = await group.primary();
@@ -155,6 +155,6 @@ test('a member that was down for longer than the others keep binary logs copies 
     await other.purgeBinaryLogs();
   }
   await member.start();
-  await group.whole();
-  expect(await member.logs()).toContain('this member can not catch up: copying another one');
+  await group.allOnline();
+  expect(await member.logs()).toContain('this member cannot catch up: copying the data of another one');
 });

@@ -8,20 +8,20 @@ import { Writers } from '../load/writers.ts';
 
 jest.setTimeout(600_000);
 
-// The reader has to follow whoever takes writes, through every story.
+// The reader has to follow the primary through every failover.
 const group = storyGroup({ readers: 1 });
 const acknowledged: string[] = [];
 
-// Every acknowledged write of any story so far is on every member and the reader, and none of them has anything else.
+// All members and the reader have the same rows, and every member has every write that was acknowledged so far.
 afterEach(async () => {
   const [first, ...others] = await group.contents();
   for (const other of others) expect(other).toEqual(first);
   for (const member of group.members) expect(await missing(member, acknowledged)).toEqual([]);
 });
 
-/** Injects a fault into the primary under load: resolves when another one took writes that were acknowledged. */
-async function lost(what: string, happens: (primary: Member) => Promise<unknown>) {
-  const primary = await group.whole();
+/** Injects a fault into the primary under load; resolves when another member is the primary and has acknowledged writes. */
+async function failOver(what: string, happens: (primary: Member) => Promise<unknown>) {
+  const primary = await group.allOnline();
   const writers = new Writers(group.url('write'), 4);
   let electedAt: number;
   try {
@@ -39,34 +39,34 @@ async function lost(what: string, happens: (primary: Member) => Promise<unknown>
   return { primary, electedAt };
 }
 
-test('when the container of the primary is killed, another takes writes, and it rejoins on its volume', async () => {
-  const { primary } = await lost('container killed', (member) => member.kill());
+test('when the container of the primary is killed another member becomes the primary, and it rejoins with its volume', async () => {
+  const { primary } = await failOver('container killed', (member) => member.kill());
   await primary.start();
-  await group.whole();
+  await group.allOnline();
 });
 
-test('a primary whose process died rejoins in its container as a secondary', async () => {
-  const { primary } = await lost('process killed', (member) => member.crash());
-  await group.whole();
+test('a primary whose server process crashes rejoins in the same container as a secondary', async () => {
+  const { primary } = await failOver('process killed', (member) => member.crash());
+  await group.allOnline();
   expect(await primary.restarts()).toBe(0);
 });
 
-test('a primary that hangs is replaced, and takes no write when it resumes', async () => {
-  const { primary } = await lost('paused', (member) => member.pause());
+test('a primary that hangs is replaced, and is not the primary when it resumes', async () => {
+  const { primary } = await failOver('paused', (member) => member.pause());
   await primary.unpause();
-  expect(await group.whole()).not.toBe(primary);
+  expect(await group.allOnline()).not.toBe(primary);
 });
 
-test('a primary that is cut off acknowledges nothing once the others have elected', async () => {
+test('a primary that is cut off acknowledges no write once the others have elected a new one', async () => {
   let stopWriting: () => Promise<Acknowledged[]> = async () => [];
-  const { primary, electedAt } = await lost('cut off', async (member) => {
-    await group.cut(member);
+  const { primary, electedAt } = await failOver('cut off', async (member) => {
+    await group.disconnect(member);
     stopWriting = writeInside(member);
   });
-  await until('it gives up', async () => (await primary.statusInside()).startsWith('OFFLINE'), patienceMs);
+  await until('it leaves the group', async () => (await primary.statusInside()).startsWith('OFFLINE'), patienceMs);
   const inserts = await stopWriting();
-  await group.mend(primary);
-  await group.whole();
+  await group.reconnect(primary);
+  await group.allOnline();
   expect(inserts.filter(({ at }) => at > electedAt)).toEqual([]);
   acknowledged.push(...inserts.map(({ title }) => title));
 });

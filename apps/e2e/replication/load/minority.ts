@@ -1,15 +1,15 @@
 import type { Member } from '../cluster/group.ts';
 import { settings } from '../cluster/settings.ts';
 
-/** A write to a member that is cut off, and when it was acknowledged, in milliseconds since 1970. */
+/** A write that a member in the minority acknowledged, and when, in milliseconds since 1970. */
 export interface Acknowledged {
   title: string;
   at: number;
 }
 
 /**
- * Writes into the table `story` from inside the container of a member, like a client that was cut off with it.
- * @returns ends that, and has what was acknowledged
+ * Writes to the table `story` from inside the container of a member, like a client that was cut off together with it.
+ * @returns a function that stops the writes, and resolves to those that were acknowledged
  */
 export function writeInside(member: Member): () => Promise<Acknowledged[]> {
   const acknowledged: Acknowledged[] = [];
@@ -22,7 +22,7 @@ export function writeInside(member: Member): () => Promise<Acknowledged[]> {
         await member.inside(sql, settings.MYSQL_USER, settings.MYSQL_PASSWORD);
         acknowledged.push({ title, at: Date.now() });
       } catch {
-        // Rejected, or without a response: what a client of the minority should see.
+        // Rejected, or without a response: the expected outcomes in the minority.
       }
     }
   };

@@ -3,16 +3,16 @@ import mysql, { type Pool, type PoolConnection, type RowDataPacket } from 'mysql
 
 const queryTimeoutMs = 5_000;
 const poolSize = 10;
-/** A pool that kept its connections forever would never reach a server that joined later. */
+/** The pool closes connections after this time: otherwise it would never reach a server that joined later. */
 const readsPerConnection = 20;
-/** As many as the API makes: the connection of a killed server can be replaced by another that is about to break. */
+/** As many attempts as the API makes: a broken connection can be replaced by another one that is about to break. */
 const maxAttempts = 3;
 
-/** Reads at a steady rate until stopped, as the API does: pooled, and again when a connection was lost. */
+/** Reads at a steady rate until stopped, with a pool and retries on lost connections like those of the API. */
 export class Readers {
   answered = 0;
   readonly failures: string[] = [];
-  /** Reads answered by each server, by its id, since the last `forget()`. */
+  /** Number of reads that each server has served since the last `forget()`, by server id. */
   readonly servers = new Map<number, number>();
   private readonly pool: Pool;
   private readonly uses = new WeakMap<PoolConnection['connection'], number>();
@@ -28,7 +28,7 @@ export class Readers {
     this.servers.clear();
   }
 
-  /** Waits for the reads in flight. */
+  /** Stops, and waits for the reads in flight. */
   async stop(): Promise<void> {
     this.stopped = true;
     await this.running;

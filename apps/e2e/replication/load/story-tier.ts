@@ -5,7 +5,7 @@ import type { DatabaseServer } from '../cluster/server.ts';
 import { createStory, fill } from './story.ts';
 
 /**
- * A cluster with the table `story`, for the tests of a file: it starts before them and is removed after them.
+ * A cluster with the table `story` for all tests of a file: it is started before them and removed after them.
  * @param rows number of rows in the table at first
  */
 export function storyCluster({
@@ -19,8 +19,8 @@ export function storyCluster({
 }
 
 /**
- * A group with the table `story`, for the tests of a file.
- * @param readers servers that follow it without a vote
+ * The same with a group in place of the cluster.
+ * @param readers number of readers
  * @param disk options of a disk in memory for the last of its members
  */
 export function storyGroup({ readers = 0, disk }: { readers?: number; disk?: string } = {}): Group {
@@ -28,12 +28,12 @@ export function storyGroup({ readers = 0, disk }: { readers?: number; disk?: str
   forTests(group, async () => {
     await group.start({ disk });
     for (let i = 0; i < readers; i++) await group.addReader();
-    return group.whole();
+    return group.allOnline();
   });
   return group;
 }
 
-/** @param start returns the server that takes writes; it leaves nothing behind when it fails */
+/** @param start returns the server that takes writes; must clean up if it fails */
 function forTests(tier: Cluster | Group, start: () => Promise<DatabaseServer>, rows = 0): void {
   let isStarted = false;
   beforeAll(async () => {

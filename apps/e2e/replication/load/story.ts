@@ -2,7 +2,7 @@ import type { DatabaseServer } from '../cluster/server.ts';
 
 const statementRows = 10_000;
 
-/** A table of the stories' own: the tier is tested without the application's. */
+/** Creates the table `story`, so that the database tier is tested without the application. */
 export async function createStory(master: DatabaseServer): Promise<void> {
   await master.query('CREATE TABLE story (id INT AUTO_INCREMENT PRIMARY KEY, title VARCHAR(64) NOT NULL UNIQUE)');
 }
@@ -35,7 +35,7 @@ export async function countRows(server: DatabaseServer): Promise<number> {
   return row?.rows ?? 0;
 }
 
-/** Which of these titles a server does not have. */
+/** Returns those of the titles that a server does not have. */
 export async function missing(server: DatabaseServer, titles: string[]): Promise<string[]> {
   const rows = await server.query<{ title: string }>('SELECT title FROM story');
   const present = new Set(rows.map(({ title }) => title));

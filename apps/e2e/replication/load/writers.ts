@@ -5,11 +5,11 @@ import mysql, { type Connection } from 'mysql2/promise';
 const writeTimeoutMs = 3_000;
 const pauseAfterFailureMs = 50;
 
-/** Inserts unique titles into the table `story` as fast as each writer can, and keeps the outcome of every one. */
+/** Inserts unique titles into the table `story` as fast as it can, with several writers, and records each outcome. */
 export class Writers {
   /** Titles whose insertion the server acknowledged. */
   readonly acknowledged: string[] = [];
-  /** Titles without a response: they may be stored or not, and count as neither. */
+  /** Titles whose insertion got no response: they may be stored or not. */
   readonly unknown: string[] = [];
   /** The longest time between two acknowledgments of any writer. */
   longestGapMs = 0;

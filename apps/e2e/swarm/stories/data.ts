@@ -28,7 +28,7 @@ export function keepsData(stage: Stage): void {
       await stage.swarm.must('restore', file, '--yes');
       // All sessions end: otherwise one that was ended since the backup would be valid again.
       await until(
-        'the log-in of before has ended',
+        'the session from before the restore has ended',
         async () => (await fetch(`${stage.swarm.addresses[0]}/todo`, { headers })).status === 401,
       );
       stage.person = await logIn(stage.swarm.addresses[0] as string, stage.person);

@@ -61,7 +61,7 @@ export function deploysUnnoticed(stage: Stage): void {
       expect(await statusOf(stage.swarm, 'app_api')).toMatchObject({ commit: firstCommit });
     });
 
-    test('two people cannot deploy at once', async () => {
+    test('two operators cannot deploy at the same time', async () => {
       const first = stage.swarm.swarm('scale', 'app_api=3', 'frontend_web=2', 'app_nginx=2');
       const answers = await Promise.all([first, stage.swarm.swarm('deploy', 'bbbb00000002')]);
       expect(answers.map(({ exitCode }) => exitCode === 0)).toContain(false);

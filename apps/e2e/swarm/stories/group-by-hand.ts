@@ -4,31 +4,31 @@ import { commitWithAnotherDatabase } from '../another-commit.ts';
 import { firstCommit } from '../installation.ts';
 import { Load, requestCount } from '../load/load.ts';
 import type { Machine } from '../machines/machine.ts';
-import { membersAlike, membersOf } from '../members.ts';
+import { expectSameContents, membersOf } from '../members.ts';
 import { expectOnlyInFlightLost, tell } from '../outcomes.ts';
 import { register } from '../person.ts';
 import type { Stage } from './stage.ts';
 
 const patienceMs = 240_000;
 
-/** A master with replicas becomes a group; the group gets another image and other machines, and is begun again. */
+/** A master with replicas becomes a group, which gets another image and another machine, and is bootstrapped again. */
 export function changesTheGroup(stage: Stage): void {
   const machine = (number: number) => stage.swarm.machines.all[number - 1] as Machine;
   const label = (number: number) =>
     machine(1).docker(['node', 'update', '--label-add', 'todo.mysql_slave=true', `node${number}`]);
 
-  /** What everybody notices of a change, and whether all members are alike then. */
+  /** Runs a command under load, and expects that no acknowledged write is lost and all members have the same contents. */
   async function underLoad(story: string, args: string[]): Promise<Record<string, unknown>> {
     using load = new Load([`http://${machine(1).address}:8080`], stage.person.headers);
     await load.more(100);
     const { seconds, result } = await stage.swarm.must(...args);
     expectOnlyInFlightLost(story, await load.finish(requestCount / 5), { commandSeconds: seconds, result });
-    await membersAlike(stage.swarm);
+    await expectSameContents(stage.swarm);
     return result;
   }
 
-  describe('the database by hand', () => {
-    test('two machines with room for a server get a master with replicas', async () => {
+  describe('the commands for the database', () => {
+    test('two machines that can run a database server get a master with replicas', async () => {
       await stage.swarm.init(['todo.edge=true']);
       await label(2);
       const { result } = await stage.swarm.must('up', firstCommit);
@@ -37,12 +37,12 @@ export function changesTheGroup(stage: Stage): void {
       stage.person = await register(stage.swarm.addresses[0] as string);
     });
 
-    test('it becomes a group by one command, and no acknowledged write is lost', async () => {
+    test('one command turns them into a group, and no acknowledged write is lost', async () => {
       for (const number of [1, 3]) await label(number);
       expect(await underLoad('database group', ['database', 'group'])).toMatchObject({ ok: true, action: 'group' });
     });
 
-    test('a commit with another image of the database replaces member by member, and no acknowledged write is lost', async () => {
+    test('a commit with another database image replaces member by member, and no acknowledged write is lost', async () => {
       const commit = await commitWithAnotherDatabase(stage.swarm);
       const before = await Promise.all((await membersOf(stage.swarm)).map(({ container }) => container));
       await underLoad('another image of the database', ['deploy', commit]);
@@ -54,7 +54,7 @@ export function changesTheGroup(stage: Stage): void {
       const { result } = await stage.swarm.must('scale', 'mysql_reader=2');
       expect(result.ok).toBe(true);
       await until(
-        'both follow it',
+        'both follow the group',
         async () => {
           const { result: status } = await stage.swarm.must('status');
           const servers = status.replication as { service: string; status: string }[];
@@ -68,7 +68,7 @@ export function changesTheGroup(stage: Stage): void {
       );
     });
 
-    test('a machine is taken out of the group, and another one has its place', async () => {
+    test('a machine is removed from the group, and another one replaces it', async () => {
       await label(4);
       const done = await underLoad('database remove', ['database', 'remove', 'node2']);
       expect(done).toMatchObject({ node: 'node2', replacedBy: 'node4' });
@@ -79,11 +79,11 @@ export function changesTheGroup(stage: Stage): void {
       ]);
     });
 
-    test('with two of three members lost, a person begins the group again, and the others join it', async () => {
+    test('when two of three members are lost, `database begin` bootstraps the group, and the others join it', async () => {
       const lost = [machine(3), machine(4)];
       await Promise.all(lost.map((one) => stage.swarm.machines.powerOff(one)));
       const asked = await until(
-        'the member that is left has given its group up',
+        'the remaining member has left the lost group',
         async () => {
           const { result } = await stage.swarm.swarm('database', 'begin');
           return result.error?.includes('Say --yes') ? result : undefined;
@@ -91,27 +91,27 @@ export function changesTheGroup(stage: Stage): void {
         patienceMs,
       );
       tell('asked', asked);
-      expect(asked.error).toMatch(/begins the group with the data of mysql_master.* on node1.*does not answer/);
-      const begun = await stage.swarm.must('database', 'begin', '--yes');
-      tell('begun', { ...begun.result, seconds: begun.seconds });
+      expect(asked.error).toMatch(/bootstraps the group with the data of mysql_master.* on node1.*does not respond/);
+      const bootstrapped = await stage.swarm.must('database', 'begin', '--yes');
+      tell('bootstrapped', { ...bootstrapped.result, seconds: bootstrapped.seconds });
       using load = new Load([`http://${machine(1).address}:8080`], stage.person.headers);
       await load.more(50);
       for (const one of lost) await stage.swarm.machines.powerOn(one);
-      tell('begun again', { ...(await load.finish(100)) });
-      await membersAlike(stage.swarm);
+      tell('the others join', { ...(await load.finish(100)) });
+      await expectSameContents(stage.swarm);
     });
 
-    // The commands of the Swarm need most of its managers.
-    test('with most managers of the Swarm lost too, the group is begun on the machine that is left', async () => {
+    // Commands of the Swarm need a majority of its managers.
+    test('when most managers of the Swarm are lost too, `tododb begin` bootstraps the group on the remaining machine', async () => {
       const [left] = await stage.swarm.tasks('mysql_master');
       if (!left) throw new Error('no member runs on node1');
       for (const number of [2, 3, 4]) await stage.swarm.machines.powerOff(machine(number));
-      const said = await until(
-        'it begins',
+      const output = await until(
+        'the group is bootstrapped',
         () => machine(1).docker(['exec', left.container, 'tododb', 'begin']),
         patienceMs,
       );
-      tell('begun by hand', { said });
+      tell('bootstrapped by tododb', { output });
       await machine(1).docker(['swarm', 'init', '--force-new-cluster', '--advertise-addr', machine(1).address]);
       await until(
         'the commands work again',
@@ -124,7 +124,7 @@ export function changesTheGroup(stage: Stage): void {
         patienceMs,
       );
       await until(
-        'writes are taken again',
+        'writes are accepted again',
         async () => {
           const headers = { ...stage.person.headers, 'Content-Type': 'application/json' };
           const answer = await fetch(`http://${machine(1).address}:8080/todo`, {

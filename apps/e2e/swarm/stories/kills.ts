@@ -11,7 +11,7 @@ export function survivesKills(stage: Stage): void {
     // Everybody stays logged in: an unauthorized response counts as failed.
     // Keyed writes and reads are repeated by nginx, and by the client when its own connection broke.
     test.each(['app_api', 'frontend_web', 'app_nginx', 'frontend_nginx', 'mysql_slave', 'app_valkey'])(
-      'kill -9 of %s: every request is answered, and no write is lost or doubled',
+      'kill -9 of %s: every request is answered, and no write is lost or applied twice',
       async (service) => {
         using load = new Load(stage.swarm.addresses, stage.person.headers);
         await load.more(150);
@@ -25,7 +25,7 @@ export function survivesKills(stage: Stage): void {
       },
     );
 
-    test('a person in a browser can keep working through all of them', async () => {
+    test('a user in a browser can keep working through all of them', async () => {
       const visitor = await Visitor.open(stage.swarm.addresses[0] as string, stage.person);
       try {
         for (const service of ['app_api', 'frontend_web', 'app_nginx', 'mysql_slave', 'app_valkey']) {

@@ -3,21 +3,21 @@ import { until } from '../../../../tools/until.ts';
 import type { Installation } from '../installation.ts';
 import { Load, requestCount } from '../load/load.ts';
 import type { Machine } from '../machines/machine.ts';
-import { membersAlike, primaryMachine } from '../members.ts';
+import { expectSameContents, primaryMachine } from '../members.ts';
 import { expectOnlyInFlightLost, tell } from '../outcomes.ts';
 import type { Stage } from './stage.ts';
 
 /** Milliseconds after which a missing response is not late but lost. */
 const patienceMs = 120_000;
-/** How often the machine of the primary loses its power; set more for a manual run. */
+/** How often the machine of the primary loses power; set more for a manual run. */
 const outages = Number(process.env.SWARM_OUTAGES ?? 1);
 /** Services whose tasks are bound to one machine each, and are not moved to another. */
 const bound = ['todo_mysql_mysql_master', 'todo_mysql_mysql_slave'];
 
-/** A machine loses its power. */
+/** A machine loses power. */
 export function survivesLostMachine(stage: Stage): void {
   describe('a machine is lost', () => {
-    test('with a machine off, the service recovers, and transactions that were open there block nobody', async () => {
+    test('when a machine loses power, the service recovers, and transactions that were open there block nobody', async () => {
       const { headers } = stage.person;
       const post = { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' } };
       const created = await fetch(`${stage.swarm.addresses[0]}/todo`, { ...post, body: '{"title":"edited there"}' });
@@ -34,22 +34,22 @@ export function survivesLostMachine(stage: Stage): void {
       });
     });
 
-    test('a planned switch of the primary loses nothing', async () => {
+    test('a switchover loses no acknowledged write', async () => {
       using load = new Load(stage.swarm.addresses, stage.person.headers);
       await load.more(100);
       const away = await stage.swarm.must('database', 'switch');
       expect(away.result.to).not.toBe(away.result.from);
       const { hostname } = stage.swarm.manager;
       await stage.swarm.must('database', 'switch', hostname);
-      expectOnlyInFlightLost('planned switch', await load.finish(requestCount / 5), {
+      expectOnlyInFlightLost('switchover', await load.finish(requestCount / 5), {
         switchSeconds: away.result.seconds,
       });
       expect((await primaryMachine(stage.swarm)).hostname).toBe(hostname);
-      await membersAlike(stage.swarm);
+      await expectSameContents(stage.swarm);
     });
 
     // Without this, writes fail until somebody intervenes, even at night.
-    test('with the machine of the primary off, which leads the Swarm too, writes resume by themselves', async () => {
+    test('when the machine of the primary, also the leader of the Swarm, loses power, writes resume by themselves', async () => {
       for (let outage = 1; outage <= outages; outage++) {
         const victim = await primaryMachine(stage.swarm);
         await losing(`primary off, ${outage} of ${outages}`, stage, victim, async () => {
@@ -90,7 +90,7 @@ async function losing(story: string, { swarm, person }: Stage, victim: Machine, 
     await swarm.machines.powerOn(victim);
   }
   const back = performance.now();
-  await membersAlike(swarm);
+  await expectSameContents(swarm);
   tell(`${story}: member again`, { seconds: (performance.now() - back) / 1000 });
   // The next story sends requests to all machines.
   await until('every machine answers again', () => everyAddressAnswers(swarm), patienceMs);

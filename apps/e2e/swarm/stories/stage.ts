@@ -2,7 +2,7 @@ import type { Installation } from '../installation.ts';
 import type { Person } from '../person.ts';
 import type { Webhook } from '../webhook.ts';
 
-/** What all stories share; set once the first of them begins. */
+/** State that all stories share; set when the first of them starts. */
 export interface Stage {
   swarm: Installation;
   webhook: Webhook;

@@ -41,7 +41,7 @@ export function comesUp(stage: Stage): void {
       expect(result.group).toMatchObject({ members: 3, reachable: 3, wanted: 3, writes: true });
     });
 
-    test('a person adds, edits and completes a todo through nginx', async () => {
+    test('a user adds, edits and completes a todo through nginx', async () => {
       const visitor = await Visitor.open(stage.swarm.addresses[1] as string, stage.person);
       try {
         await visitor.addEditComplete();

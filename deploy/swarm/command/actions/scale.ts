@@ -1,7 +1,7 @@
 import { Failure } from '../../../../tools/failure.ts';
 import { docker } from '../engine/docker.ts';
 import { imageOf, requireService, services } from '../engine/services.ts';
-import { leastMembers, mostMembers } from '../group/layout.ts';
+import { maxMembers, minMembers } from '../group/layout.ts';
 import { converge } from '../rollout/converge.ts';
 import { groupName } from '../state/group-name.ts';
 import { withLock } from '../state/lock.ts';
@@ -38,17 +38,18 @@ async function scaleOne(name: string, count: number, say: (text: string) => void
 }
 
 function requireMembers(members: number): void {
-  if (members >= leastMembers && members <= mostMembers) return;
+  if (members >= minMembers && members <= maxMembers) return;
   throw new Failure(
-    `${members} members of the group: with fewer than ${leastMembers} the loss of one is that of the majority, and MySQL takes ` +
-      `at most ${mostMembers}. mysql_master is one of them. More servers for reads: "npm run swarm -- scale mysql_reader=2"`,
+    `${members} members of the group: with fewer than ${minMembers} the loss of one is the loss of the majority, and MySQL takes ` +
+      `at most ${maxMembers}. mysql_master is one of them. More servers for reads: "npm run swarm -- scale mysql_reader=2"`,
   );
 }
 
 async function explainReaders(name: string): Promise<never> {
-  if (await groupName()) throw new Failure(`${name} is not there yet: "npm run swarm -- up" makes it, then scale it`);
+  if (await groupName())
+    throw new Failure(`the service ${name} does not exist yet: run "npm run swarm -- up" first, which creates it`);
   throw new Failure(
-    `${name} is for a group of servers: the replicas of a master are "npm run swarm -- scale mysql_slave=3"`,
+    `${name} exists only in a group of servers. For replicas of a master: "npm run swarm -- scale mysql_slave=3"`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { listNodes, type SwarmNode } from '../engine/nodes.ts';
 import { imageOf, type Service, services, type Task, tasksOf, versionOf } from '../engine/services.ts';
-import { type Outlook, outlookOf } from '../group/outlook.ts';
+import { type FaultTolerance, faultToleranceOf } from '../group/fault-tolerance.ts';
 import { databaseServers, memberServices } from '../group/servers.ts';
 import { activeColor, type Color } from '../rollout/colors.ts';
 import { isIdle } from '../rollout/running.ts';
@@ -29,7 +29,7 @@ export interface Status {
   /** Status line of each database server, such as `MASTER semisync=ON replicas=2` or `REPLICA lag=0` (seconds). */
   replication: { service: string; node: string; status: string }[];
   /** Health of the group; undefined for a master with replicas. */
-  group?: Outlook;
+  group?: FaultTolerance;
   /** Newest first. */
   deploys: Entry[];
 }
@@ -64,8 +64,8 @@ export async function status(settings: Settings): Promise<Status> {
   const [servers, group] = await Promise.all([databaseServers(settings.TODO_NODE_HOST), groupName()]);
   const replication = servers.map(({ service, node, status }) => ({ service, node, status }));
   const wanted = memberServices.reduce((sum, name) => sum + wantedOf(all.get(name)), 0);
-  const outlook = group
-    ? outlookOf(
+  const faultTolerance = group
+    ? faultToleranceOf(
         replication.map((server) => server.status),
         wanted,
       )
@@ -75,7 +75,7 @@ export async function status(settings: Settings): Promise<Status> {
     nodes: shown,
     services: found,
     replication,
-    ...(outlook ? { group: outlook } : {}),
+    ...(faultTolerance ? { group: faultTolerance } : {}),
     deploys: (await history()).slice(0, shownDeploys),
   };
 }

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { isFirstStart, makeDatabase } from '../database/first-database.ts';
 import { listNodes } from '../engine/nodes.ts';
+import { requireAllOnline, wantedMembers, whyNotAllOnline } from '../group/all-online.ts';
 import { describeGroup, describeReplicas, whyNoGroup } from '../group/layout.ts';
-import { requireWhole, wantedMembers, whyNotWhole } from '../group/whole.ts';
 import { applyStacks } from '../rollout/apply.ts';
 import { colored, other } from '../rollout/colors.ts';
 import { imagesFor, isStill, type Running, running } from '../rollout/running.ts';
@@ -55,7 +55,7 @@ export async function up(
       const group = await groupFor(settings, isNew);
       const asRunning = wanted === before?.commit;
       // If a member is missing, the group is not changed, but the rest is applied: that may bring the member back.
-      const missing = before?.group ? await whyNotWhole({ nodeHost, timeoutMs: membersTimeoutMs }) : undefined;
+      const missing = before?.group ? await whyNotAllOnline({ nodeHost, timeoutMs: membersTimeoutMs }) : undefined;
       const members = before?.group ? (missing ? 'keep' : 'roll') : undefined;
       const steps: Step<Rolling>[] = [
         imagesStep(settings, { commit: wanted, before, registry: options.registry, asRunning }),
@@ -67,9 +67,9 @@ export async function up(
         },
         stacksOfUp(settings, before, { ...options, group, members }),
         {
-          title: 'The database servers form their group',
+          title: 'All database servers are online in their group',
           skip: () => group === undefined || missing !== undefined,
-          run: (_, say) => requireWhole({ nodeHost, timeoutMs: deployTimeoutMs(settings), say }),
+          run: (_, say) => requireAllOnline({ nodeHost, timeoutMs: deployTimeoutMs(settings), say }),
         },
         // nginx resolves names every second and is healthy without a backend: it finds the last ready task within 2 s.
         { title: 'nginx finds the last tasks', run: () => delay(settleMs), skip: () => before !== undefined },

@@ -35,14 +35,14 @@ const onMastersVolume = [
   ...['--user', imageUsers.mysql],
 ];
 
-/** The job that prepares the data of a stopped master to found a group at its next start. */
+/** The job that prepares the data of a stopped master to bootstrap a group at its next start. */
 export function foundJob(image: string): Job {
   return { name: 'todo_mysql_found', image, command: ['tododb', 'found'], options: onMastersVolume };
 }
 
 /**
  * The job that creates the database, with the volume, the user and the secrets that the master has in mysql.yml.
- * @param group name of the group that the server on that volume will found
+ * @param group name of the group that the server on that volume will bootstrap
  */
 export function initialiseJob(image: string, secrets: Readonly<Record<string, string>>, group?: string): Job {
   const passwords = Object.keys(databaseAccounts);

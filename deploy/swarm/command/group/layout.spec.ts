@@ -14,17 +14,17 @@ const nodes = (count: number) => [
 test.each([
   [3, {}],
   [9, { TODO_MYSQL_SLAVE_REPLICAS: '8' }],
-  // Readers have no vote and need no machine of their own.
+  // Readers are not members and need no machine of their own.
   [3, { TODO_MYSQL_READER_REPLICAS: '20' }],
 ])('%i nodes can hold a group with %j', (count, settings) => {
   expect(whyNoGroup(nodes(count), settings)).toBeUndefined();
 });
 
-// Without this, the tenth member is refused by MySQL at its start, for ever.
+// Without this, MySQL refuses the tenth member at each of its starts.
 test.each([
   [2, {}, '3 members need 3 nodes, and there are 2'],
   [12, { TODO_MYSQL_SLAVE_REPLICAS: '9' }, /at most 9 members.*TODO_MYSQL_READER_REPLICAS/],
   [3, { TODO_MYSQL_SLAVE_REPLICAS: '1' }, 'two servers'],
-] as const)('%i nodes can not hold a group with %j', (count, settings, why) => {
+] as const)('%i nodes cannot hold a group with %j', (count, settings, why) => {
   expect(whyNoGroup(nodes(count), settings)).toMatch(why);
 });

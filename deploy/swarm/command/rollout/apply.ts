@@ -1,5 +1,5 @@
 import { Failure } from '../../../../tools/failure.ts';
-import { requireWhole } from '../group/whole.ts';
+import { requireAllOnline } from '../group/all-online.ts';
 import { deployTimeoutMs } from '../settings/load.ts';
 import type { Settings } from '../settings/schema.ts';
 import { groupServices, type Stack } from '../topology.ts';
@@ -23,16 +23,16 @@ export async function applyStacks(
 
 /**
  * Replaces all members of a group except that of mysql_master, one after the other, and readers meanwhile: Swarm itself
- * would update the services of the members at the same time. A primary hands over when it is stopped; the next member
- * follows once this one is back.
+ * would update the services of the members at the same time. A primary that is stopped switches over to another member
+ * first; the next member is replaced once this one is back.
  */
 async function rollMembers(stack: Stack, settings: Settings, plan: Plan, say: (text: string) => void): Promise<void> {
-  const whole = { nodeHost: settings.TODO_NODE_HOST, timeoutMs: deployTimeoutMs(settings), say };
-  await requireWhole(whole);
+  const wait = { nodeHost: settings.TODO_NODE_HOST, timeoutMs: deployTimeoutMs(settings), say };
+  await requireAllOnline(wait);
   await deployStack(stack, settings, plan, { without: 'mysql_master' });
   const others = namesOf([stack], plan).filter((name) => name !== 'mysql_master');
   await requireConverged(others, settings, plan, say);
-  await requireWhole(whole);
+  await requireAllOnline(wait);
 }
 
 async function requireConverged(

@@ -54,7 +54,7 @@ test.each([
   ['TODO_PREVIEW_KEY', 'npm run swarm -- secret preview_key'],
   ['TODO_TLS_KEY', 'npm run swarm -- secret tls_key'],
   ['TODO_MYSQL_PASSWORD', 'npm run swarm -- rotate mysql_password'],
-])('%s is a secret, and the advice is a command that there is', (name, command) => {
+])('%s is a secret, and the error advises a command that exists', (name, command) => {
   expect(faultsOf({ [name]: 'x' })).toContain(`"${command}"`);
   expect(faultsOf({}, { [name]: 'x' })).toContain(`"${command}"`);
 });

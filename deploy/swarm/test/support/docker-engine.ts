@@ -1,16 +1,16 @@
 import { groupServices, stackList } from '../../command/topology.ts';
 
-/** One call of docker. */
+/** One call of the docker client. */
 export interface Call {
   args: string[];
-  /** Address of the engine, when it is another one than the manager's. */
+  /** Address of the engine; undefined for the manager's own. */
   host?: string;
-  /** Variables of the product in its environment. */
+  /** The product's own variables in its environment. */
   settings: Record<string, string>;
   input: Buffer;
 }
 
-/** What a manager's engine would print; a test replaces what it needs to be otherwise. */
+/** A fake of a manager's engine: prints what docker would. A test replaces the parts that it needs to differ. */
 export class DockerEngine {
   /** Objects of the Swarm by kind and name, as `docker inspect` prints them. */
   readonly objects = {
@@ -23,19 +23,19 @@ export class DockerEngine {
   };
   /** The manager's clock. */
   now = () => new Date().toISOString();
-  /** What `docker info` says of the Swarm. */
+  /** The Swarm's part of `docker info`. */
   swarm = { LocalNodeState: 'active', ControlAvailable: true };
-  /** Answers of the database to SQL that matches. */
+  /** Output of the database for SQL that matches. */
   answers: [sql: RegExp, printed: string][] = [];
-  /** Commands that fail, and what docker says then. */
+  /** Commands that fail, and the error that docker prints. */
   failures: [command: RegExp, message: string][] = [];
-  /** By image: what `mysqld --version` prints in it. */
+  /** Output of `mysqld --version`, by image. */
   versions: Record<string, string> = {};
-  /** By task: what a database server says of its state, and as what its group knows it. */
+  /** Status line and member line of each database server, separated by a tab, by task. */
   databases: Record<string, string> = {};
-  /** What a registry has of every image. */
+  /** The manifests that a registry has of every image. */
   manifests: object[] = [];
-  /** What a backup reads, and what a restore wrote. */
+  /** The dump that a backup reads, and the one that a restore has loaded. */
   dump = Buffer.alloc(0);
   loaded: Buffer | undefined;
   private ids = 0;
@@ -53,7 +53,7 @@ export class DockerEngine {
       case 'exec':
         return this.exec(args.at(-1) ?? '', input);
       case 'run':
-        if (args.includes('ask')) return this.ask(args.slice(args.indexOf('ask') + 1));
+        if (args.includes('query')) return this.query(args.slice(args.indexOf('query') + 1));
         return this.versions[args.at(-2) ?? ''] ?? '';
       case 'version':
         return '28.0.0';
@@ -82,7 +82,7 @@ export class DockerEngine {
     }
   }
 
-  private ask(addresses: string[]): string {
+  private query(addresses: string[]): string {
     return addresses.map((address) => `${address}\t${this.databases[address] ?? ''}`).join('\n');
   }
 
@@ -122,7 +122,7 @@ export class DockerEngine {
     return JSON.stringify(found);
   }
 
-  /** `todo_app_app_api.2` is the second task of that service, and runs what the service says. */
+  /** A task by its name: `todo_app_app_api.2` is the second task of that service, with the image of its spec. */
   private task(id: string): Stored | undefined {
     const service = this.find('service', id.slice(0, id.lastIndexOf('.')));
     if (!service?.Spec) return undefined;
@@ -181,7 +181,7 @@ export class DockerEngine {
     }
   }
 
-  /** Reads no stack file: the variables say what becomes of each service. */
+  /** Deploys a stack by its variables, which have image and replicas of each service; the stack file is not read. */
   private deployStack(name: string, settings: Record<string, string>): string {
     const secrets = Object.entries(settings).flatMap(([variable, value]) =>
       variable.startsWith('TODO_SECRET_') ? [{ SecretName: value }] : [],
@@ -200,7 +200,7 @@ export class DockerEngine {
     return '';
   }
 
-  /** A script in a container of the database or of Valkey. */
+  /** Runs a script in a container of the database or of Valkey. */
   private exec(script: string, input: Buffer): string | Buffer {
     if (script.includes('mysqldump')) return this.dump;
     if (script.includes('gunzip')) this.loaded = input;
@@ -213,13 +213,13 @@ export class DockerEngine {
   }
 }
 
-/** No other engine has an image of ours. */
+/** The output for images on engines of other nodes, which have none of them. */
 function nothing(isAsked: boolean): string {
   if (isAsked) throw new Partly('[]', 'Error: No such object');
   return '[]';
 }
 
-/** It printed something, and failed. */
+/** The error of a command that printed something before it failed. */
 export class Partly extends Error {
   readonly printed: string;
 
@@ -231,11 +231,11 @@ export class Partly extends Error {
 
 type Kind = keyof DockerEngine['objects'];
 
-/** The parts of what docker keeps that are read here. */
+/** The members of docker's objects that are read here. */
 export interface Stored {
   ID: string;
   CreatedAt?: string;
-  // biome-ignore lint/suspicious/noExplicitAny: of each kind others.
+  // biome-ignore lint/suspicious/noExplicitAny: the members differ by kind.
   Spec?: any;
   [other: string]: unknown;
 }

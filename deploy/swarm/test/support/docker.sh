@@ -1,5 +1,5 @@
 #!/bin/bash
-# docker, as far as the command's process can tell: hands the call to the test and prints what that answers.
+# A fake docker on the PATH of the command: passes each call to the test, and prints the output that it gets back.
 exec 3<>"/dev/tcp/127.0.0.1/$DOCKER_STAND_IN_PORT"
 call=$(mktemp -d "$DOCKER_STAND_IN/call.XXXXXX")
 trap 'rm -rf "$call"' EXIT

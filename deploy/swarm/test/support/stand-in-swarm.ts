@@ -12,12 +12,12 @@ const mainFile = fileURLToPath(new URL('../../command/main.ts', import.meta.url)
 const dockerScript = fileURLToPath(new URL('docker.sh', import.meta.url));
 const timeoutMs = 50_000;
 
-/** Tag of the release that a Swarm starts with. */
+/** Image tag of the release that `running()` has. */
 export const firstCommit = 'aaaa00000001';
 
 export interface Ran {
   exitCode: number | undefined;
-  // biome-ignore lint/suspicious/noExplicitAny: as the command printed it.
+  // biome-ignore lint/suspicious/noExplicitAny: each command prints a different result.
   result: any;
 }
 
@@ -26,13 +26,13 @@ interface RunOptions {
   input?: string;
 }
 
-/** The command of the product before a Swarm of one manager that remembers what it is told, and runs nothing. */
+/** Runs the product's command against a fake Swarm of one manager, which records every call and runs no container. */
 export class StandInSwarm implements AsyncDisposable {
   readonly engine = new DockerEngine();
   readonly folder: string;
-  /** Every call of docker, in their order. */
+  /** Every call of docker so far, in order. */
   readonly calls: Call[] = [];
-  /** Calls that match wait until this is undefined. */
+  /** Matching calls wait until this is undefined. */
   private held: { command: RegExp; waiting: (() => void)[] } | undefined;
   private readonly server: Server;
 
@@ -41,7 +41,7 @@ export class StandInSwarm implements AsyncDisposable {
     this.server = createServer((socket) => this.listen(socket));
   }
 
-  /** A Swarm as `init` leaves it, with the images of the first release. */
+  /** The state after `init`, with the images of the first release. */
   static async make(): Promise<StandInSwarm> {
     const swarm = new StandInSwarm(await mkdtemp(join(tmpdir(), 'todo-stand-in-')));
     await writeFile(join(swarm.folder, 'env'), '');
@@ -55,7 +55,7 @@ export class StandInSwarm implements AsyncDisposable {
     return swarm;
   }
 
-  /** The same after the first `up`. */
+  /** The state after the first `up`. */
   static async running(): Promise<StandInSwarm> {
     const swarm = await StandInSwarm.make();
     const secrets = generatedSecrets.map((secret) => ({ SecretName: `todo_${secret}.v1` }));
@@ -99,7 +99,7 @@ export class StandInSwarm implements AsyncDisposable {
     this.engine.objects.image.set(tag, { ID: tag, RepoTags: [tag], Architecture: 'amd64' });
   }
 
-  /** Images of the application of another release. */
+  /** Adds images of the application of another release. */
   addRelease(commit: string): string {
     for (const image of ['api', 'web']) this.addImage(`todo/${image}:${commit}`);
     return commit;
@@ -115,14 +115,14 @@ export class StandInSwarm implements AsyncDisposable {
     this.engine.objects.config.set(Name, { ID: `id-of-${Name}`, CreatedAt: at, Spec: { Name, Labels, Data } });
   }
 
-  /** Texts of the configs that have a label. */
+  /** The contents of all configs with a label. */
   configs(label: string): string[] {
     const found = [...this.engine.objects.config.values()].filter(({ Spec }) => label in Spec.Labels);
     return found.map(({ Spec }) => Buffer.from(Spec.Data, 'base64').toString());
   }
 
-  /** What the history says, in no particular order. */
-  // biome-ignore lint/suspicious/noExplicitAny: as it is stored.
+  /** The entries of the history, in no particular order. */
+  // biome-ignore lint/suspicious/noExplicitAny: parsed JSON.
   history(): any[] {
     return this.configs('todo.history').map((text) => JSON.parse(text));
   }
@@ -131,14 +131,14 @@ export class StandInSwarm implements AsyncDisposable {
     return this.engine.objects.service.get(swarmName(name))?.Spec;
   }
 
-  /** A file as `backup` writes it. @returns its path */
+  /** Writes a file like one of `backup`. @returns its path */
   async writeBackup(name: string, lines = 'INSERT INTO todo VALUES (1);\n'): Promise<string> {
     const path = join(this.folder, name);
     await writeFile(path, gzipSync(`${lines}-- Dump completed on 2026-01-01\n`));
     return path;
   }
 
-  /** Calls that match wait until the function that is returned is called. */
+  /** Makes matching calls wait until the returned function is called. */
   hold(command: RegExp): () => void {
     const held = { command, waiting: [] as (() => void)[] };
     this.held = held;
@@ -148,12 +148,12 @@ export class StandInSwarm implements AsyncDisposable {
     };
   }
 
-  /** Arguments of the calls that match, as lines. */
+  /** The calls that match so far, each as its arguments joined by spaces. */
   lines(command: RegExp): string[] {
     return this.calls.map(({ args }) => args.join(' ')).filter((line) => command.test(line));
   }
 
-  /** Runs one command to its end. */
+  /** Runs one command, and resolves when it has ended. */
   async run(args: string[], options: RunOptions = {}): Promise<Ran> {
     return ran(await this.start(args, options));
   }
@@ -185,7 +185,7 @@ export class StandInSwarm implements AsyncDisposable {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** A line of a connection is the folder of a call; the answer is its exit code, with what it prints in that folder. */
+  /** Protocol of docker.sh: it sends the folder of a call as a line; the response is the exit code, with the output in files there. */
   private listen(socket: Socket): void {
     socket.on('error', () => undefined);
     socket.once('data', async (line) => {

@@ -1,54 +1,54 @@
-# Beside the server of a reader: lets it follow the group. Once it does, the server itself goes to another member when the
-# one that it follows is lost, has no majority any more, or takes no writes any more.
+# Runs beside the server of a reader, and makes it replicate from the group. From then on the server itself switches to
+# another source (asynchronous connection failover) when its source is lost, loses its majority or is no longer the primary.
 
-# What the server has for its own way to another member, before it is shown one.
+# Time that the server has to switch by itself, in seconds, before this script sets its source.
 FAILOVER_S=15
 lost_since=
 
 tick_reader() {
   local line receiver applier error extra missing
   if ! line=$(as_group "$reader_sql" 15 2>&1); then
-    # While it starts, there is no socket to connect to.
-    [[ $line == *'(2)'* ]] || say "the server does not tell its state: $line"
+    # Error 2: the server is still starting, and there is no socket yet.
+    [[ $line == *'(2)'* ]] || note_once "the state of the server cannot be queried: $line"
     return
   fi
   read -r my_uuid receiver applier error my_gtids <<<"$line"
   if [[ $receiver == ON && $applier == ON ]]; then
-    rm -f "$lonely"
-    last_said=
+    rm -f "$without_group"
+    last_note=
     lost_since=
     pause=1
     return
   fi
   lost_since=${lost_since:-$SECONDS}
-  look_around
+  query_peers
   if (( ${#online[@]} == 0 )); then
-    # The others need not find this one, but deploys wait for it: old data is better than none.
-    : >"$lonely"
-    say 'there is no group to follow'
-    # A group that a person begins again may have less than what is here: that is compared before it is followed.
+    # Healthy all the same, because deploys wait for that: stale data is better than none.
+    : >"$without_group"
+    note_once 'there is no group to follow'
+    # A group that an operator bootstraps again may lack transactions of this reader: they are compared before it follows.
     [[ $receiver == OFF || $receiver == NONE ]] || stop_following
     return
   fi
   extra=$(gtid_lacks "$(group_gtids)" "$my_gtids") || return
   if [[ $extra && ( $extra != "$my_uuid":* || $extra == *,* ) ]]; then
-    say "not following: the group lacks transactions that are here ($extra); nothing is thrown away, see the runbook"
+    note_once "not following: the group lacks transactions of this reader ($extra); its data is kept, see the runbook"
     stop_following
     return
   fi
   missing_everywhere || return
   if [[ $missing || $error != 0 ]]; then
-    note "this reader can not catch up (applier error $error, in no binary log: ${missing:-nothing}): ending, to copy a member"
+    note "this reader cannot catch up (applier error $error, purged from all binary logs: ${missing:-nothing}): restarting to copy a member"
     mark rejoin
     kill -TERM $$
-    # The container ends by it, and this with it: nothing more is to be done until then.
+    # The signal ends the container and this process: nothing else may run until then.
     sleep 60
     return
   fi
   [[ $receiver == CONNECTING ]] && (( SECONDS - lost_since < FAILOVER_S )) || follow
 }
 
-# UUID, receiver, applier, the applier's error, all transactions that are here.
+# UUID, states of receiver and applier, the error number of the applier, all transactions of this server.
 reader_sql="SELECT CONCAT_WS(' ', @@global.server_uuid, IFNULL(receiver.service_state, 'NONE'),
     IFNULL(applier.service_state, 'NONE'), (
       SELECT IFNULL(MAX(last_error_number), 0) FROM (
@@ -62,16 +62,16 @@ reader_sql="SELECT CONCAT_WS(' ', @@global.server_uuid, IFNULL(receiver.service_
 
 stop_following() { as_group "STOP REPLICA IO_THREAD FOR CHANNEL ''" 30 &>/dev/null; }
 
-# follow: shows the server the member that takes writes, from which it learns of the others. What was received and not
-# applied is fetched again: the group has it.
+# follow: sets the primary as source, from which the server learns the other members. Transactions that were received but
+# not applied are fetched again, since the group has them.
 follow() {
   local uuid primary=
   for uuid in "${online[@]}"; do
     if [[ ${peer_role[$uuid]} == PRIMARY ]]; then primary=${peer_ip[$uuid]}; fi
   done
   [[ $primary ]] || return
-  note "following the group: $primary takes writes"
-  # Fails where there is nothing to stop and to forget.
+  note "following the group: its primary is $primary"
+  # Fails, as it should, if there is no channel yet.
   as_group "STOP REPLICA FOR CHANNEL ''; DO asynchronous_connection_failover_delete_managed('', '$TODODB_GROUP')" 60 &>/dev/null
   as_group "CHANGE REPLICATION SOURCE TO SOURCE_HOST = '$primary', SOURCE_PORT = $group_port,
       SOURCE_USER = $(quote "$MYSQL_REPL_USER"), SOURCE_PASSWORD = $(quote "$MYSQL_REPL_PASSWORD"),

@@ -1,14 +1,14 @@
-# How the server of a member is started, and how this script talks to it.
+# The options of a member's server, and the account by which this script sends statements to it.
 
 group_port=3306
-# Made anew at each start and known to this process only.
+# Generated at each start, and known only to this process.
 group_password=
 
-# group_options: each server a member alike. Which one takes writes, they elect.
+# group_options: the same for all members, since any of them can be elected.
 group_options() {
   options=(
     --plugin-load-add=group_replication.so
-    # This script lets it join, when what is here was compared with what the group has.
+    # This script starts group replication, after it has compared the transactions of this member with those of the group.
     --loose-group-replication-start-on-boot=OFF
     --loose-group-replication-autorejoin-tries=0
     --super-read-only=ON
@@ -16,32 +16,34 @@ group_options() {
     --report-host="$address"
     --loose-group-replication-group-name="$TODODB_GROUP"
     --loose-group-replication-local-address="$address:$group_port"
-    # By the server's own port, with its certificates and accounts.
+    # Uses the server's own port, certificates and accounts.
     --loose-group-replication-communication-stack=MYSQL
     --loose-group-replication-ssl-mode=REQUIRED
     --loose-group-replication-recovery-use-ssl=ON
     --loose-group-replication-recovery-get-public-key=ON
-    # Detection takes five seconds; each second more of doubt was seen to cost three to five.
+    # An unresponsive member is suspected after five seconds. Each second more until it is expelled delayed the failover by
+    # three to five seconds when measured.
     --loose-group-replication-member-expel-timeout=0
-    # In a minority: what waits for the others fails after this, and the server stops waiting for them.
+    # In a minority, pending transactions fail after these seconds, and the member leaves the group.
     --loose-group-replication-unreachable-majority-timeout=5
-    # OFFLINE_MODE would shut out the health check and readers too.
+    # OFFLINE_MODE would also disconnect the health check and clients that read.
     --loose-group-replication-exit-state-action=READ_ONLY
-    # A new primary shows nothing before it has applied what the old one acknowledged.
+    # A new primary serves no reads before it has applied all transactions that the old one acknowledged.
     --loose-group-replication-consistency=BEFORE_ON_PRIMARY_FAILOVER
-    # The smallest that there is: by default the messages kept for a member that comes back take up to 1 GB.
+    # The minimum, in bytes: by default, messages cached for members that reconnect take up to 1 GB.
     --loose-group-replication-message-cache-size=134217728
-    # Numbers without gaps: a consistency token asks for all up to one.
+    # GTIDs without gaps: a consistency token stands for all transactions up to a number.
     --loose-group-replication-gtid-assignment-block-size=1
   )
 }
 
-# reader_options: of a server that follows the group and has no vote. Without the plugin it is in no group at all.
+# reader_options: for a replica that follows the group. Without the plugin it cannot be a member.
 reader_options() {
   options=(--super-read-only=ON --skip-replica-start)
 }
 
-# group_sql: run at each start before anybody can connect, and not replicated: each member brings what its image asks for.
+# group_sql: run at each start before anybody can connect, and not replicated: each member has the functions and accounts
+# that its own image needs, so members of two releases can run at the same time.
 group_sql() {
   local repl
   repl="$(quote "$MYSQL_REPL_USER")@'%'"
@@ -64,7 +66,8 @@ new_group_password() {
   group_password=$(od --address-radix=n --format=x1 --read-bytes=24 /dev/urandom | tr -d ' \n')
 }
 
-# as_group SQL [SECONDS]: statements by the standard input, because they can hold passwords.
+# as_group SQL [SECONDS]: runs statements with a time limit. They are passed by standard input, because they can contain
+# passwords.
 as_group() {
   MYSQL_PWD=$group_password timeout "${2-120}" mysql --no-defaults --socket="$server_socket" \
     --user=tododb_group --batch --skip-column-names --raw <<<"$1"

@@ -1,38 +1,38 @@
-# What the other members say about themselves.
+# Queries about the state of the other members.
 
-# own_address: members know each other by address, because a name can be late in DNS. Of several, the one by which others
-# find this member.
+# own_address: members identify each other by address, because DNS can lag. If there are several, the one that the names in
+# TODODB_GROUP_HOSTS resolve to.
 own_address() {
   local own
   own=$(getent ahostsv4 "$HOSTNAME" | awk '!seen[$1]++ { print $1 }')
   grep --fixed-strings --line-regexp --max-count=1 "$own" <<<"$(group_addresses)" || head -1 <<<"$own"
 }
 
-# look_around: asks each server behind TODODB_GROUP_HOSTS. Sets peer_ip, peer_state, peer_role, peer_members and
-# peer_gtids by the UUID of who answers, and online to the UUIDs of those that a majority counts as members.
-look_around() {
-  local ip line uuid state duty members gtids
+# query_peers: queries each server behind TODODB_GROUP_HOSTS. Sets peer_ip, peer_state, peer_role, peer_members and
+# peer_gtids by the UUID of each that responds, and online to the UUIDs of those that are online with a majority.
+query_peers() {
+  local ip line uuid state member_role members gtids
   declare -gA peer_ip=() peer_state=() peer_role=() peer_members=() peer_gtids=()
   declare -ga online=()
   while read -r ip line; do
     [[ $line ]] || continue
-    read -r uuid state duty members gtids <<<"$line"
+    read -r uuid state member_role members gtids <<<"$line"
     peer_ip[$uuid]=$ip
     peer_state[$uuid]=$state
-    peer_role[$uuid]=$duty
+    peer_role[$uuid]=$member_role
     peer_members[$uuid]=$members
     peer_gtids[$uuid]=$gtids
     if [[ $state == ONLINE ]]; then online+=("$uuid"); fi
   done < <(
-    # All at once: one whose machine is gone takes its time.
+    # In parallel, because a query to a machine that is down takes until its timeout.
     for ip in $(group_addresses); do
-      [[ $ip == "$address" ]] || { echo "$ip $(ask_member "$ip")" & }
+      [[ $ip == "$address" ]] || { echo "$ip $(query_member "$ip")" & }
     done
     wait
   )
 }
 
-# group_addresses: a name without a server takes the resolver up to its timeout; all are asked at once.
+# group_addresses: resolves all names in parallel, because a name without a server can take until the resolver's timeout.
 group_addresses() {
   local host
   {
@@ -41,19 +41,19 @@ group_addresses() {
   } | awk '{ print $1 }' | sort --unique
 }
 
-# ask_peer ADDRESS SQL: on a machine that is overloaded the client alone takes seconds to start.
-ask_peer() {
+# query_peer ADDRESS SQL: with a long time limit, because on an overloaded machine the client alone takes seconds to start.
+query_peer() {
   timeout 15 mysql --no-defaults --host="$1" --port="$group_port" --user=tododb_check --connect-timeout=2 --batch \
     --skip-column-names --raw --execute="$2" 2>/dev/null
 }
 
-# ask_member ADDRESS: UUID, state, role, members, transactions, on one line.
-ask_member() { ask_peer "$1" 'SELECT tododb_ops.member(), tododb_ops.gtids()'; }
+# query_member ADDRESS: UUID, state, role, members, transactions, on one line.
+query_member() { query_peer "$1" 'SELECT tododb_ops.member(), tododb_ops.gtids()'; }
 
 # gtid_lacks A B: prints which transactions of B are not in A.
-gtid_lacks() { ask_peer 127.0.0.1 "SELECT REPLACE(GTID_SUBTRACT('$2', '$1'), '\\n', '')"; }
+gtid_lacks() { query_peer 127.0.0.1 "SELECT REPLACE(GTID_SUBTRACT('$2', '$1'), '\\n', '')"; }
 
-# group_gtids: what all members that are online have together: one can be a moment behind.
+# group_gtids: the union of the transactions of all online members, since one of them can be a moment behind.
 group_gtids() {
   local uuid all=
   for uuid in "${online[@]}"; do all+=${peer_gtids[$uuid]:+,${peer_gtids[$uuid]}}; done

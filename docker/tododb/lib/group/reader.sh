@@ -1,13 +1,14 @@
-# A reader: a replica that follows whichever member of the group takes writes. It has no vote, so there can be many.
+# A reader: a replica that follows the primary of the group. It is not a member, so there can be many without slowing down
+# commits.
 
 start_reader() {
   address=$(own_address)
   finish_adoption
   if empty; then
-    note 'empty data directory: copying a member of the group'
+    note 'empty data directory: copying the data of a member'
     copy_of_member
   elif ! marked joined; then
-    fail "$datadir holds data that is no reader's: give this reader an empty volume, or leave TODODB_READER out"
+    fail "$datadir holds data that does not belong to a reader: give this reader an empty volume, or leave out TODODB_READER"
   elif marked rejoin; then
     copy_again_as_reader
   fi
@@ -15,9 +16,9 @@ start_reader() {
   supervise tick_reader "$@"
 }
 
-# copy_again_as_reader: decided by what is here now, and what the group has now.
+# copy_again_as_reader: compares the present transactions of both sides, since the request for the copy may be old.
 copy_again_as_reader() {
-  note 'this reader can not recover by itself: copying a member of the group again'
+  note 'this reader cannot recover by itself: copying the data of a member again'
   read_kept
   await_donor
   if may_replace && copy_of_member donor_may_replace; then return; fi

@@ -1,17 +1,19 @@
-# Beside the server of a member: lets it join, again and again, and decides after an outage of all who begins.
-# `follow.sh` has what is done beside that of a reader.
+# Runs beside the server of a member: joins the group whenever it is not in it, and after an outage of all members decides
+# which one bootstraps it. For the server of a reader see `follow.sh`.
 
+# The last view of the group in which this member was, as UUIDs.
 view_file=$datadir/.tododb-view
-lonely=$runtime/tododb-lonely
-told_to_begin=$runtime/tododb-begin
+# Exists while there is no group that this server can join: it counts as healthy all the same.
+without_group=$runtime/tododb-without-group
+bootstrap_requested=$runtime/tododb-begin
 
-# watch_group TICK
+# watch_group TICK: calls TICK until the container stops, in a subshell, which is started again if it fails.
 watch_group() {
   trap - TERM INT
   while :; do
     (
       set +e
-      last_said=
+      last_note=
       while [[ ! -e $runtime/tododb-stopping ]]; do
         pause=0.5
         "$1"
@@ -23,80 +25,82 @@ watch_group() {
   done
 }
 
-# say: each state once, not at each look.
-say() {
-  [[ $* == "$last_said" ]] || note "$*"
-  last_said=$*
+# note_once: logs a state when it begins, not at each tick.
+note_once() {
+  [[ $* == "$last_note" ]] || note "$*"
+  last_note=$*
 }
 
-tick() {
+tick_member() {
   local line weight
   if ! line=$(as_group 'SELECT tododb_ops.member(), @@global.group_replication_member_weight, tododb_ops.gtids()' 15 2>&1); then
-    # While it starts, there is no socket to connect to.
-    [[ $line == *'(2)'* ]] || say "the server does not tell its state: $line"
+    # Error 2: the server is still starting, and there is no socket yet.
+    [[ $line == *'(2)'* ]] || note_once "the state of the server cannot be queried: $line"
     return
   fi
   read -r my_uuid my_state my_role my_members weight my_gtids <<<"$line"
   case $my_state in
     ONLINE)
       pause=1
-      remember_view
-      keep_room "$weight"
+      save_view
+      react_to_disk "$weight"
       return
       ;;
     RECOVERING | CUT) return ;;
     ERROR)
-      say 'left the group because of an error or without a majority: leaving it properly, to join again'
+      note_once 'group replication stopped by an error or the loss of the majority: stopping it completely, to join again'
       as_group 'STOP GROUP_REPLICATION' 2>&1 | note_lines
       return
       ;;
   esac
-  measure_room
-  if [[ $room == full ]]; then
-    # The others have to find this one, and reads go on.
-    : >"$lonely"
-    say "taking no part: $free MB are free on the disk of $datadir, and $least MB are wanted"
+  measure_disk
+  if [[ $disk == full ]]; then
+    # Healthy all the same: the others must find this member, and it serves reads.
+    : >"$without_group"
+    note_once "staying out of the group: $free MB are free on the disk of $datadir, and $least MB are wanted"
     return
   fi
-  apply_what_was_received || return
-  look_around
-  if moved; then return; fi
+  apply_relay_log || return
+  query_peers
+  if address_changed; then return; fi
   if (( ${#online[@]} > 0 )); then
-    rm -f "$lonely" "$told_to_begin"
+    rm -f "$without_group" "$bootstrap_requested"
     join_group
     return
   fi
-  # Nobody to join: the others have to find this one, so it counts as healthy.
-  : >"$lonely"
-  if [[ -e $told_to_begin ]]; then
-    note 'told to begin without those that do not answer'
-    begin_group
-    rm -f "$told_to_begin"
+  # There is no group to join. Healthy all the same, because the others must find this member.
+  : >"$without_group"
+  if [[ -e $bootstrap_requested ]]; then
+    note 'bootstrapping on request, without the members that do not respond'
+    bootstrap_under_locks
+    rm -f "$bootstrap_requested"
   else
-    begin_again
+    bootstrap_if_complete
   fi
 }
 
-# moved: a network that was taken away and came back can bring another address, which a server takes at its start only.
-moved() {
+# address_changed: true without an address too. After a network was disconnected and connected again the address can be
+# another one, which the server accepts only at its start.
+address_changed() {
   local now
   now=$(own_address)
   if [[ ! $now ]]; then
-    say 'no network'
+    note_once 'no network'
     return
   fi
   [[ $now != "$address" ]] || return
-  note "the address is $now now, and was $address: ending, to start with it"
+  note "the address changed from $address to $now: restarting with it"
   kill -TERM $$
-  # The container ends by it, and this with it: nothing more is to be done until then.
+  # The signal ends the container and this process: nothing else may run until then.
   sleep 60
 }
 
-# remember_view: who a majority counts as members. After an outage of all, these have to answer before one begins.
-remember_view() {
+# save_view: stores the members in the majority's view. After an outage of all members, these must respond before one of
+# them bootstraps the group.
+save_view() {
   local view=${my_members//,/ }
-  rm -f "$lonely"
-  last_said=
+  rm -f "$without_group"
+  last_note=
   if [[ ! -s $view_file || $(<"$view_file") != "$view" ]]; then
     write_view "$view"
     note "members of the group: $view"
@@ -111,8 +115,9 @@ write_view() {
   sync "$datadir"
 }
 
-# apply_what_was_received: what other members sent before the last stop is applied before anything is compared.
-apply_what_was_received() {
+# apply_relay_log: applies the transactions that were received before the last stop, before any are compared. False until
+# that is done.
+apply_relay_log() {
   local state
   state=$(as_group "SELECT IF(GTID_SUBSET(receiver.received_transaction_set, @@global.gtid_executed), 'applied',
       applier.service_state)
@@ -125,11 +130,12 @@ apply_what_was_received() {
       return 0
       ;;
   esac
-  say 'applying what was received before the last stop'
+  note_once 'applying the transactions that were received before the last stop'
   as_group "START REPLICA SQL_THREAD FOR CHANNEL 'group_replication_applier'" 30 2>&1 | note_lines
   return 1
 }
 
+# note_lines: logs standard input line by line.
 note_lines() {
   local line
   while IFS= read -r line; do note "$line"; done

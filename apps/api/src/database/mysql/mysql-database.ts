@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.js';
 import type { DatabaseUrl } from '../../config/database-url.js';
 import { consistency } from '../consistency.js';
 import { Database, type DatabaseHealth, type PoolFigures, type Reader, type WriteOptions } from '../database.js';
-import { isConnectionError, isHandover } from '../errors.js';
+import { isConnectionError, isSwitchover } from '../errors.js';
 import { mysqlDialect } from '../sql/dialect.js';
 import type { StoredTimestamp } from '../sql/timestamp.js';
 import type { Transaction } from '../transaction.js';
@@ -10,7 +10,7 @@ import { isOld } from './connections/connection-age.js';
 import { isOffline } from './connections/connection-pool.js';
 import { prepareConnection, type Role, type SessionSettings } from './connections/connection-role.js';
 import { patienceMs } from './connections/options.js';
-import { retryConnect, retryHandover } from './connections/retry-connect.js';
+import { retryConnect, retryDuringSwitchover } from './connections/retry-connect.js';
 import { MysqlSource } from './connections/source.js';
 import { toGtidSet } from './gtid.js';
 import { ServerClock } from './server-clock.js';
@@ -72,7 +72,7 @@ export class MysqlDatabase extends Database {
       }
     }
     try {
-      const answer = await retryHandover(() =>
+      const answer = await retryDuringSwitchover(() =>
         this.readOnce(
           'master',
           undefined,
@@ -193,5 +193,5 @@ export class MysqlDatabase extends Database {
 
 /** Whether another server is to be asked. */
 function isAway(error: unknown): boolean {
-  return isConnectionError(error) || isHandover(error);
+  return isConnectionError(error) || isSwitchover(error);
 }

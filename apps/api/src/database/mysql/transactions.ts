@@ -5,7 +5,7 @@ import { committed } from '../after-commit.js';
 import { finish } from '../before-commit.js';
 import { consistency } from '../consistency.js';
 import { asReader, type WriteOptions } from '../database.js';
-import { isConnectionError, isHandover } from '../errors.js';
+import { isConnectionError, isSwitchover } from '../errors.js';
 import type { Transaction } from '../transaction.js';
 import { prepareConnection, type Server, type SessionSettings } from './connections/connection-role.js';
 import { credentials } from './connections/options.js';
@@ -58,7 +58,7 @@ export class Transactions {
       if (!isConnectionError(error)) {
         if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => master.destroy(connection));
         // Another server takes writes now, or soon.
-        if (isHandover(error)) this.source.discard('master', connection);
+        if (isSwitchover(error)) this.source.discard('master', connection);
         throw error;
       }
       const isSlow = isSilence(error) && (await this.endInMaster(connection, server, !isCommitting));

@@ -4,22 +4,22 @@ import { type DatabaseServer, groupMembers } from '../../group/servers.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
 
-/** The member that would begin the group again, and what that would lose. */
-export interface Beginning {
+/** The member that would bootstrap the group again, and what that would lose. */
+export interface BootstrapChoice {
   server: DatabaseServer;
   consequence: string;
 }
 
 /**
  * Finds the member that has all transactions of every reachable member. Changes nothing.
- * @throws Failure when a group is running, or no member can begin one
+ * @throws Failure when a group is running, or no member can bootstrap one
  */
-export async function chooseBeginning(settings: Settings): Promise<Beginning> {
+export async function chooseMember(settings: Settings): Promise<BootstrapChoice> {
   await requireGroup();
   const nodeHost = settings.TODO_NODE_HOST;
   const servers = await groupMembers(nodeHost);
   const primary = servers.find(({ status }) => status.startsWith('MASTER'));
-  if (primary) throw new Failure(`${primary.node} takes writes (${primary.status}): there is nothing to begin`);
+  if (primary) throw new Failure(`${primary.node} takes writes (${primary.status}): a group is running`);
   const refusals: string[] = [];
   for (const server of servers) {
     const { ok, said } = await tododb(server, ['begin', '--check'], nodeHost).catch((error: Error) => ({
@@ -27,19 +27,24 @@ export async function chooseBeginning(settings: Settings): Promise<Beginning> {
       said: error.message,
     }));
     if (ok) {
-      const lost = said ? `${said.split('\n').join('. ')}. Make sure that they do not run.` : 'All members answer.';
+      const lost = said ? `${said.split('\n').join('. ')}. Make sure that they do not run.` : 'All members respond.';
       return {
         server,
-        consequence: `This begins the group with the data of ${server.service} on ${server.node}. ${lost}`,
+        consequence: `This bootstraps the group with the data of ${server.service} on ${server.node}. ${lost}`,
       };
     }
     refusals.push(`${server.service} on ${server.node}: ${said}`);
   }
-  throw new Failure(['no member can begin the group:', ...(refusals.length > 0 ? refusals : ['none runs'])].join('\n'));
+  throw new Failure(
+    ['no member can bootstrap the group:', ...(refusals.length > 0 ? refusals : ['none runs'])].join('\n'),
+  );
 }
 
-/** Begins the group again; members that come back join it. */
-export async function begin(settings: Settings, { server }: Beginning): Promise<{ node: string; said: string }> {
+/** Bootstraps the group again; members that come back join it. */
+export async function bootstrap(
+  settings: Settings,
+  { server }: BootstrapChoice,
+): Promise<{ node: string; said: string }> {
   return withLock('database begin', async () => {
     const { ok, said } = await tododb(server, ['begin'], settings.TODO_NODE_HOST);
     if (!ok) throw new Failure(said);

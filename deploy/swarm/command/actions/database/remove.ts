@@ -2,10 +2,10 @@ import { Failure } from '../../../../../tools/failure.ts';
 import { requireGroup } from '../../database/member.ts';
 import { docker } from '../../engine/docker.ts';
 import { listNodes, type SwarmNode } from '../../engine/nodes.ts';
-import { leastMembers } from '../../group/layout.ts';
-import { outlookOf } from '../../group/outlook.ts';
+import { requireAllOnline, wantedMembers } from '../../group/all-online.ts';
+import { faultToleranceOf } from '../../group/fault-tolerance.ts';
+import { minMembers } from '../../group/layout.ts';
 import { type DatabaseServer, groupMembers } from '../../group/servers.ts';
-import { requireWhole, wantedMembers } from '../../group/whole.ts';
 import { deployTimeoutMs } from '../../settings/load.ts';
 import type { Settings } from '../../settings/schema.ts';
 import { withLock } from '../../state/lock.ts';
@@ -33,9 +33,9 @@ export async function removeMember(settings: Settings, hostname: string): Promis
     const holdsMaster = node.labels[nodeLabels.master] === 'true';
     if (!holdsMaster && node.labels[nodeLabels.replica] !== 'true') throw new Failure(`${hostname} holds no member`);
     const spare = nodes.find((other) => other !== node && isSpare(other, servers));
-    if (!spare && (holdsMaster || wanted <= leastMembers)) {
+    if (!spare && (holdsMaster || wanted <= minMembers)) {
       throw new Failure(
-        `no other node can hold the member of ${hostname}, and ${leastMembers} are the fewest that survive the loss of one: ` +
+        `no other node can hold the member of ${hostname}, and ${minMembers} are the fewest that survive the loss of one: ` +
           `add a node with the label ${nodeLabels.replica}=true first`,
       );
     }
@@ -43,7 +43,7 @@ export async function removeMember(settings: Settings, hostname: string): Promis
     if (servers.some((server) => server.node === hostname && server.status.startsWith('MASTER')))
       await switchTo(nodeHost);
     await takeAway(node, spare, wanted);
-    await requireWhole({ nodeHost, timeoutMs: deployTimeoutMs(settings) });
+    await requireAllOnline({ nodeHost, timeoutMs: deployTimeoutMs(settings) });
     return { node: hostname, replacedBy: spare?.hostname };
   });
 }
@@ -55,12 +55,12 @@ function isSpare({ hostname, usable, labels }: SwarmNode, servers: readonly Data
 
 /** @throws Failure when the group would not have a majority without the member of this node */
 async function requireOthers(servers: readonly DatabaseServer[], hostname: string): Promise<void> {
-  const { members, reachable, text } = outlookOf(
+  const { members, reachable, text } = faultToleranceOf(
     servers.map(({ status }) => status),
     servers.length,
   );
   const runs = servers.some(({ node, status }) => node === hostname && /members=/.test(status)) ? 1 : 0;
-  if ((reachable - runs) * 2 <= members - runs) throw new Failure(`the group can do without no member now: ${text}`);
+  if ((reachable - runs) * 2 <= members - runs) throw new Failure(`the group cannot lose a member now: ${text}`);
 }
 
 /** Moves the label from the node to the spare one: Swarm stops the task on the former and starts it on the latter. */

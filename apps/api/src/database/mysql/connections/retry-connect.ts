@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import { isConnectionError, isHandover } from '../../errors.js';
+import { isConnectionError, isSwitchover } from '../../errors.js';
 
 const pauseMs = 250;
 /** After this, the client is told that the server is down: enough for two connection attempts that time out. */
@@ -14,9 +14,9 @@ export function retryConnect<T>(connect: () => Promise<T>): Promise<T> {
   return retry(connect, isConnectionError);
 }
 
-/** Reads, and retries for a while if the server hands over to another one. */
-export function retryHandover<T>(read: () => Promise<T>): Promise<T> {
-  return retry(read, isHandover);
+/** Reads, and retries for a while during a switchover of the server. */
+export function retryDuringSwitchover<T>(read: () => Promise<T>): Promise<T> {
+  return retry(read, isSwitchover);
 }
 
 function retry<T>(work: () => Promise<T>, isRetried: (error: unknown) => boolean): Promise<T> {

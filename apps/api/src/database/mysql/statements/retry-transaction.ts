@@ -1,5 +1,5 @@
 import pRetry from 'p-retry';
-import { databaseErrorKind, isHandover } from '../../errors.js';
+import { databaseErrorKind, isSwitchover } from '../../errors.js';
 
 /** A transaction that had no effect, or whose work finds out whether it had: it may run again. */
 export class MayRunAgain extends Error {}
@@ -54,7 +54,7 @@ function isCollision(error: unknown): boolean {
   return kind === 'deadlock' || kind === 'lock-timeout';
 }
 
-/** The server was lost, or is no longer (or not yet) the one that takes writes. */
+/** The server was lost, or is not (or not yet) the primary. */
 function findsNoWriter(error: unknown): boolean {
-  return error instanceof MayRunAgain || isHandover(error);
+  return error instanceof MayRunAgain || isSwitchover(error);
 }

@@ -1,36 +1,37 @@
-# Beginning a group: the first time, and after an outage of all.
+# Bootstrapping the group: the first time, and after an outage of all members.
 
-# begin_again: the member that has everything begins, once all that were in the last group it knows of answer: one that
-# is missing may have more.
-begin_again() {
+# bootstrap_if_complete: of the members in the last view, the one that has all transactions bootstraps the group. It waits
+# until all of them respond, because one that is missing may have more.
+bootstrap_if_complete() {
   local uuid missing= more less
   if [[ -s $view_file ]]; then
     for uuid in $(<"$view_file"); do
       [[ $uuid == "$my_uuid" || ${peer_state[$uuid]-} == OFFLINE ]] || missing+=" $uuid"
     done
   elif ! marked founding; then
-    say 'this data was never in a group, and none is there to join: waiting. See "tododb found" in the runbook'
+    note_once 'this data was never in a group, and there is none to join: waiting. See "tododb found" in the runbook'
     return
   fi
   if [[ $missing ]]; then
-    say "the group is gone; it begins again when these answer as well, or with 'tododb begin':$missing"
+    note_once "no member is online; the group is bootstrapped once these members respond too, or by 'tododb begin':$missing"
     return
   fi
   for uuid in "${!peer_ip[@]}"; do
     more=$(gtid_lacks "$my_gtids" "${peer_gtids[$uuid]}") && less=$(gtid_lacks "${peer_gtids[$uuid]}" "$my_gtids") || return
     if [[ $more && $less ]]; then
-      say "waiting for a person: $uuid and this member both have transactions that the other lacks; see the runbook"
+      note_once "waiting for an operator: $uuid and this member both have transactions that the other lacks; see the runbook"
       return
     elif [[ $more || ( ! $less && $uuid < $my_uuid ) ]]; then
-      say "waiting for $uuid to begin the group, which has ${more:+more}${more:-the same}"
+      note_once "waiting for $uuid to bootstrap the group: it has ${more:+transactions that this member lacks, }${more:-the same transactions}"
       return
     fi
   done
-  begin_group
+  bootstrap_under_locks
 }
 
-# begin_group: with a lock on every server that answers, this one included, so that no two begin; then all is looked at again.
-begin_group() {
+# bootstrap_under_locks: takes a lock on every server that responds, this one included, so that no two bootstrap at the same
+# time; then it queries all of them again, since another one may have done so meanwhile.
+bootstrap_under_locks() {
   local uuid fd got holders=() fds=()
   for uuid in $(printf '%s\n' "$my_uuid" "${!peer_ip[@]}" | sort); do
     exec {fd}< <(hold_lock "${peer_ip[$uuid]-127.0.0.1}")
@@ -39,13 +40,13 @@ begin_group() {
     got=
     read -r -t 15 got <&"$fd"
     if [[ $got != 1 ]]; then
-      say 'another member is about to begin'
+      note_once 'another member is about to bootstrap the group'
       drop_locks
       return
     fi
   done
-  look_around
-  if in_no_group; then bootstrap; fi
+  query_peers
+  if no_peer_in_group; then bootstrap; fi
   drop_locks
 }
 
@@ -60,7 +61,7 @@ drop_locks() {
   for fd in "${fds[@]}"; do exec {fd}<&-; done
 }
 
-in_no_group() {
+no_peer_in_group() {
   local uuid
   for uuid in "${!peer_ip[@]}"; do
     case ${peer_state[$uuid]} in
@@ -72,8 +73,8 @@ in_no_group() {
 
 bootstrap() {
   local out
-  note 'beginning the group'
+  note 'bootstrapping the group'
   out=$(as_group "SET GLOBAL group_replication_bootstrap_group = ON; START GROUP_REPLICATION $(credentials)" 2>&1) ||
-    note "beginning failed: $out"
+    note "bootstrapping failed: $out"
   as_group 'SET GLOBAL group_replication_bootstrap_group = OFF' 2>&1 | note_lines
 }
