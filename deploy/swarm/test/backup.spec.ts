@@ -2,13 +2,13 @@ import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { StandInSwarm } from './support/stand-in-swarm.ts';
+import { FakeSwarm } from './support/fake-swarm.ts';
 
-let swarm: StandInSwarm;
+let swarm: FakeSwarm;
 let folder: string;
 
 beforeEach(async () => {
-  swarm = await StandInSwarm.running();
+  swarm = await FakeSwarm.running();
   folder = join(swarm.folder, 'backups');
   await mkdir(folder);
   swarm.engine.dump = gzipSync(`${'INSERT INTO todo VALUES (1);\n'.repeat(10_000)}-- Dump completed on 2026-01-01\n`);

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { execa } from 'execa';
 import { root } from '../../../tools/root.ts';
-import { firstCommit, StandInSwarm } from './support/stand-in-swarm.ts';
+import { FakeSwarm, firstCommit } from './support/fake-swarm.ts';
 
-let swarm: StandInSwarm;
+let swarm: FakeSwarm;
 
 afterEach(() => swarm[Symbol.asyncDispose]());
 
@@ -11,7 +11,7 @@ const making = /^service create .*tododb initialise$/;
 
 describe('the first database', () => {
   beforeEach(async () => {
-    swarm = await StandInSwarm.make();
+    swarm = await FakeSwarm.make();
   });
 
   test('is created by the first up on the node of the master, before any service starts', async () => {
@@ -52,7 +52,7 @@ describe('the first database', () => {
 
 describe('an installation of an earlier release', () => {
   test('keeps its database, even if up runs after down', async () => {
-    swarm = await StandInSwarm.running();
+    swarm = await FakeSwarm.running();
     swarm.engine.objects.config.clear();
     await swarm.run(['up']);
     swarm.engine.objects.service.clear();
@@ -67,7 +67,7 @@ describe('the database server', () => {
   let wanted: string;
 
   beforeEach(async () => {
-    swarm = await StandInSwarm.running();
+    swarm = await FakeSwarm.running();
     const { stdout } = await execa('git', ['rev-parse', 'HEAD:docker/tododb'], { cwd: root });
     wanted = `registry.test/todo/tododb:${stdout.slice(0, 12)}`;
   });

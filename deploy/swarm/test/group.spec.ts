@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { firstCommit, StandInSwarm } from './support/stand-in-swarm.ts';
+import { FakeSwarm, firstCommit } from './support/fake-swarm.ts';
 
-let swarm: StandInSwarm;
+let swarm: FakeSwarm;
 
 afterEach(() => swarm[Symbol.asyncDispose]());
 
@@ -20,7 +20,7 @@ const allOnline = {
 
 /** Starts a Swarm of three machines with a group whose members are all online. */
 async function withGroup(): Promise<void> {
-  swarm = await StandInSwarm.running();
+  swarm = await FakeSwarm.running();
   addNodes();
   swarm.addConfig('todo_group', { 'todo.group': 'e1b1' });
   Object.assign(swarm.service('mysql_slave'), { Mode: { Replicated: { Replicas: 2 } } });
@@ -31,7 +31,7 @@ describe('the database layout', () => {
   const env = { TODO_REGISTRY: 'registry.test', TODO_MYSQL_SLAVE_REPLICAS: '2' };
 
   test('of a new installation on three machines is a group, which the first up bootstraps', async () => {
-    swarm = await StandInSwarm.make();
+    swarm = await FakeSwarm.make();
     addNodes();
     swarm.engine.databases = { ...allOnline };
     const { result } = await swarm.run(['up', firstCommit], { env });
@@ -44,7 +44,7 @@ describe('the database layout', () => {
   });
 
   test('on two machines is a master with replicas, and up says which failures that does not survive', async () => {
-    swarm = await StandInSwarm.make();
+    swarm = await FakeSwarm.make();
     swarm.addNode('node2', 'x86_64', '192.168.1.2', ['todo.mysql_slave']);
     const { result } = await swarm.run(['up', firstCommit], { env });
     expect(result.database).toMatch(/if the machine of the master is lost.*3 members need 3 nodes, and there are 2/);
@@ -54,7 +54,7 @@ describe('the database layout', () => {
 
   // Without this, the servers of an installation look for a group that was never bootstrapped, and take no writes.
   test('of an existing installation does not change when machines are added', async () => {
-    swarm = await StandInSwarm.running();
+    swarm = await FakeSwarm.running();
     addNodes();
     const { result } = await swarm.run(['up'], { env });
     expect(result.database).toContain('"database group" turns the servers into one');

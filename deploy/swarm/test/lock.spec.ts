@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '../../../tools/until.ts';
-import { firstCommit, ran, StandInSwarm } from './support/stand-in-swarm.ts';
+import { FakeSwarm, firstCommit, ran } from './support/fake-swarm.ts';
 
-let swarm: StandInSwarm;
+let swarm: FakeSwarm;
 
 beforeEach(async () => {
-  swarm = await StandInSwarm.running();
+  swarm = await FakeSwarm.running();
 });
 
 afterEach(() => swarm[Symbol.asyncDispose]());

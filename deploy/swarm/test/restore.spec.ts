@@ -2,13 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { unfinishedRestoreLabel } from '../command/topology.ts';
-import { firstCommit, StandInSwarm } from './support/stand-in-swarm.ts';
+import { FakeSwarm, firstCommit } from './support/fake-swarm.ts';
 
-let swarm: StandInSwarm;
+let swarm: FakeSwarm;
 let file: string;
 
 beforeEach(async () => {
-  swarm = await StandInSwarm.running();
+  swarm = await FakeSwarm.running();
   file = await swarm.writeBackup('todo.sql.gz');
   swarm.engine.answers = [
     [/COUNT/, '3\t4000'],

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { groupServices, imagesByService, unfinishedRestoreLabel } from '../command/topology.ts';
-import { firstCommit, StandInSwarm } from './support/stand-in-swarm.ts';
+import { FakeSwarm, firstCommit } from './support/fake-swarm.ts';
 
-let swarm: StandInSwarm;
+let swarm: FakeSwarm;
 beforeEach(async () => {
-  swarm = await StandInSwarm.running();
+  swarm = await FakeSwarm.running();
 });
 afterEach(() => swarm[Symbol.asyncDispose]());
 

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { execa } from 'execa';
 import { root } from '../../../tools/root.ts';
 import { until } from '../../../tools/until.ts';
-import { firstCommit, StandInSwarm } from './support/stand-in-swarm.ts';
+import { FakeSwarm, firstCommit } from './support/fake-swarm.ts';
 
-let swarm: StandInSwarm;
+let swarm: FakeSwarm;
 
 beforeEach(async () => {
-  swarm = await StandInSwarm.running();
+  swarm = await FakeSwarm.running();
 });
 
 afterEach(() => swarm[Symbol.asyncDispose]());

@@ -1,7 +1,7 @@
 #!/bin/bash
 # A fake docker on the PATH of the command: passes each call to the test, and prints the output that it gets back.
-exec 3<>"/dev/tcp/127.0.0.1/$DOCKER_STAND_IN_PORT"
-call=$(mktemp -d "$DOCKER_STAND_IN/call.XXXXXX")
+exec 3<>"/dev/tcp/127.0.0.1/$FAKE_DOCKER_PORT"
+call=$(mktemp -d "$FAKE_DOCKER/call.XXXXXX")
 trap 'rm -rf "$call"' EXIT
 printf '%s\0' "$@" >"$call/args"
 for name in ${!TODO*}; do printf '%s=%s\0' "$name" "${!name}"; done >"$call/settings"

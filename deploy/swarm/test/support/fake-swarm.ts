@@ -27,7 +27,7 @@ interface RunOptions {
 }
 
 /** Runs the product's command against a fake Swarm of one manager, which records every call and runs no container. */
-export class StandInSwarm implements AsyncDisposable {
+export class FakeSwarm implements AsyncDisposable {
   readonly engine = new DockerEngine();
   readonly folder: string;
   /** Every call of docker so far, in order. */
@@ -42,8 +42,8 @@ export class StandInSwarm implements AsyncDisposable {
   }
 
   /** The state after `init`, with the images of the first release. */
-  static async make(): Promise<StandInSwarm> {
-    const swarm = new StandInSwarm(await mkdtemp(join(tmpdir(), 'todo-stand-in-')));
+  static async make(): Promise<FakeSwarm> {
+    const swarm = new FakeSwarm(await mkdtemp(join(tmpdir(), 'todo-stand-in-')));
     await writeFile(join(swarm.folder, 'env'), '');
     await copyFile(dockerScript, join(swarm.folder, 'docker'));
     await chmod(join(swarm.folder, 'docker'), 0o755);
@@ -56,8 +56,8 @@ export class StandInSwarm implements AsyncDisposable {
   }
 
   /** The state after the first `up`. */
-  static async running(): Promise<StandInSwarm> {
-    const swarm = await StandInSwarm.make();
+  static async running(): Promise<FakeSwarm> {
+    const swarm = await FakeSwarm.make();
     const secrets = generatedSecrets.map((secret) => ({ SecretName: `todo_${secret}.v1` }));
     for (const [service, image] of Object.entries(imagesByService)) {
       if (groupServices.includes(service)) continue;
@@ -172,8 +172,8 @@ export class StandInSwarm implements AsyncDisposable {
         env: {
           PATH: [this.folder, process.env.PATH].join(delimiter),
           HOME: this.folder,
-          DOCKER_STAND_IN: this.folder,
-          DOCKER_STAND_IN_PORT: String(port),
+          FAKE_DOCKER: this.folder,
+          FAKE_DOCKER_PORT: String(port),
           ...env,
         },
       },
