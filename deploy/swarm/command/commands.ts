@@ -35,9 +35,9 @@ export function addCommands(): void {
 }
 
 function addChanges(): void {
-  command('init', 'make the Swarm, its network, secrets and node labels where they are missing')
+  command('init', 'create the Swarm, its network, secrets and node labels, unless they exist')
     .option('--advertise-addr <address>', 'address of this node for the others')
-    .option('--default-addr-pool <range>', 'range for the networks of the Swarm, where 10.0.0.0/8 is in use')
+    .option('--default-addr-pool <range>', 'range for the networks of the Swarm, if 10.0.0.0/8 is in use')
     .option('--master <hostname>', 'node that keeps the data of the MySQL master (default: this one)')
     .action(
       run(async (settings, options: InitOptions, quiet) => {
@@ -46,7 +46,7 @@ function addChanges(): void {
       }),
     );
 
-  command('up [commit]', 'bring everything up, or apply changed settings, secrets and stack files')
+  command('up [commit]', 'start the whole system, or apply changed settings, secrets and stack files')
     .option('--registry <prefix>', 'where the nodes get the images from, such as registry.example.org/team')
     .option(
       '--initialise',
@@ -60,9 +60,9 @@ function addChanges(): void {
       }),
     );
 
-  command('deploy <commit>', 'replace what runs by this commit, without a failed request')
+  command('deploy <commit>', 'run this commit instead of the present one, without a failed request')
     .option('--registry <prefix>', 'where the nodes get the images from')
-    .option('--blue-green', 'start it beside what runs, try it, then switch at once')
+    .option('--blue-green', 'start it beside the present commit, test it, then switch all requests at once')
     .action(
       run(async (settings, { registry, blueGreen }: RollOptions, quiet, commit: string) => {
         const way = blueGreen ? deployBlueGreen : deploy;
@@ -72,7 +72,7 @@ function addChanges(): void {
       }),
     );
 
-  command('rollback [commit]', 'go back to a commit, by default to the one before')
+  command('rollback [commit]', 'run an earlier commit again, by default the previous one')
     .option('--registry <prefix>', 'where the nodes get the images from')
     .action(
       run(async (settings, { registry }: RollOptions, quiet, commit?: string) => {
@@ -94,16 +94,16 @@ function addChanges(): void {
 }
 
 function addSights(): void {
-  command('status', 'show what runs where at which commit, replication, and the last deploys').action(
+  command('status', 'show the services with their nodes and commits, replication, and the last deploys').action(
     run(async (settings) => {
       const state = await status(settings);
       return [state, describe(state)];
     }),
   );
 
-  command('logs <service>', 'show what the tasks of a service print')
-    .option('-f, --follow', 'go on until interrupted')
-    .option('--tail <lines>', 'lines of each task', '100')
+  command('logs <service>', 'show the output of the tasks of a service')
+    .option('-f, --follow', 'follow the output until interrupted')
+    .option('--tail <lines>', 'number of lines of each task', '100')
     .option('--since <time>', 'for example 10m')
     .action(
       run(async (_settings, options: LogOptions, _quiet, service: string) => {
@@ -114,16 +114,16 @@ function addSights(): void {
 }
 
 function addData(): void {
-  command('backup <file>', 'write the database to a file (.sql.gz), while everything works').action(
+  command('backup <file>', 'write the database to a file (.sql.gz), without stopping anything').action(
     run(async (settings, _options, _quiet, file: string) => {
       const done = await backup(settings, file);
       return [done, `${done.file}: ${done.bytes} bytes`];
     }),
   );
 
-  command('restore <file>', 'put the database back to what the file holds; nobody can use the system meanwhile')
+  command('restore <file>', 'replace the database by that of a backup; the system is down meanwhile')
     .option('--yes', 'do not ask')
-    .option('--keep-logins', 'sessions and personal tokens of the backup are good again')
+    .option('--keep-logins', 'make sessions and personal tokens of the backup valid again')
     .action(
       run(async (settings, { yes, keepLogins }: { yes?: boolean; keepLogins?: boolean }, quiet, file: string) => {
         const installed = await installedSettings(settings);
@@ -136,7 +136,7 @@ function addData(): void {
 
 function addSecrets(): void {
   command('secret <name>', 'store a new version of a secret, read from standard input; `up` applies it')
-    .option('--generate', 'a random value in place of standard input')
+    .option('--generate', 'use a random value instead of standard input')
     .action(
       run(async (_settings, { generate }: { generate?: boolean }, _quiet, name: string) => {
         const stored = await storeNewSecret(name, generate ? undefined : standardInput);
@@ -144,7 +144,10 @@ function addSecrets(): void {
       }),
     );
 
-  command('rotate <password>', 'give the database and every task a new mysql_password, mysql_repl_password or root one')
+  command(
+    'rotate <password>',
+    'change mysql_password, mysql_repl_password or mysql_root_password in the database and in every task',
+  )
     .option('--registry <prefix>', 'where the nodes get the images from')
     .action(
       run(async (settings, { registry }: RollOptions, quiet, name: string) => {

@@ -8,8 +8,8 @@ interface Options {
 }
 
 export const program = new Command('swarm')
-  .description('Runs the todo system on a Docker Swarm: brings it up, deploys commits, watches and undoes them.')
-  .option('--json', 'one JSON object on standard output in place of text')
+  .description('Runs the todo system on a Docker Swarm: starts it, deploys commits, and rolls them back.')
+  .option('--json', 'print one JSON object to standard output instead of text')
   .option('--env-file <file>', 'settings of this installation (default: deploy/swarm/.env)')
   .exitOverride()
   .configureOutput({ writeErr: (text) => process.stderr.write(text) });

@@ -55,7 +55,7 @@ test.each([
   swarm.engine.dump = Buffer.from(dump());
   const { exitCode, result } = await swarm.run(['backup', file]);
   expect(exitCode).toBe(1);
-  expect(result.error).toMatch(/can't be read as a backup|no complete backup/);
+  expect(result.error).toMatch(/can't be read as a backup|not a complete backup/);
   expect(await readdir(folder)).toEqual(['todo.sql.gz']);
   expect(await readFile(file, 'utf8')).toBe('yesterday');
 });

@@ -45,7 +45,7 @@ describe('the first database', () => {
   test('that cannot be created fails the first up before any service starts', async () => {
     swarm.engine.failures = [[making, 'no suitable node']];
     const { result } = await swarm.run(['up', firstCommit]);
-    expect(result.error).toMatch(/the database could not be made:\n.*no suitable node/);
+    expect(result.error).toMatch(/the database could not be created:\n.*no suitable node/);
     expect(swarm.lines(/^stack/)).toEqual([]);
   });
 });

@@ -104,7 +104,7 @@ describe('a group', () => {
   test('that lost most of its members is bootstrapped only after a confirmation that names what is lost', async () => {
     swarm.engine.databases = { [SLAVE]: 'OFFLINE group=OFFLINE\tuuid-of-2 OFFLINE' };
     const asked = await swarm.run(['database', 'begin']);
-    expect(asked.result.error).toMatch(/bootstraps the group with the data of .* on node1.*Say --yes/);
+    expect(asked.result.error).toMatch(/bootstraps the group with the data of .* on node1.*Run it with --yes/);
     expect(swarm.lines(/tododb begin$/)).toEqual([]);
     expect((await swarm.run(['database', 'begin', '--yes'])).result.ok).toBe(true);
     expect(swarm.lines(/tododb begin$/)).toHaveLength(1);

@@ -64,7 +64,7 @@ test('the question says what will be replaced', async () => {
   expect(exitCode).toBe(1);
   expect(result.error).toContain('now 3 accounts and 4000 todos');
   expect(result.error).toMatch(
-    /accounts, passwords, todos and the trash\. Everybody is logged out, and all personal tokens end/,
+    /accounts, passwords, todos and the trash\. Everybody is logged out, and all personal tokens become invalid/,
   );
   expect(swarm.lines(/^service update/)).toEqual([]);
 });
@@ -104,6 +104,6 @@ test.each([
   swarm.addRelease('bbbb00000002');
   const { exitCode, result } = await swarm.run(args);
   expect(exitCode).toBe(1);
-  expect(result.error).toMatch(/a restore .*not finished/);
+  expect(result.error).toMatch(/a restore .*did not finish/);
   expect(swarm.service('app_api').Mode.Replicated.Replicas).toBe(0);
 });

@@ -26,6 +26,6 @@ test('a service without a task is listed, with the reason', async () => {
   expect(Object.keys(shown).sort()).toEqual(installed.sort());
   expect(shown.frontend_web).toMatchObject({ running: 0, wanted: 0, commit: firstCommit });
   expect(shown.frontend_web).not.toHaveProperty('note');
-  expect(shown.app_api).toMatchObject({ running: 0, wanted: 0, note: 'stopped by a restore that was not finished' });
+  expect(shown.app_api).toMatchObject({ running: 0, wanted: 0, note: 'stopped by a restore that did not finish' });
   expect(shown.app_api_green).toMatchObject({ wanted: 0, note: 'idle: blue gets the requests' });
 });

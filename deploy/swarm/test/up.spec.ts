@@ -47,7 +47,7 @@ test('settings of an earlier release that no longer exist are ignored', async ()
 
 test('up warns of a publish mode that hides the addresses of clients', async () => {
   const { result } = await swarm.run(['up'], { env: { TODO_PUBLISH_MODE: 'ingress' } });
-  expect(result.warnings).toEqual([expect.stringContaining('everybody without a log-in shares one limit')]);
+  expect(result.warnings).toEqual([expect.stringContaining('everybody who is not logged in shares one limit')]);
 });
 
 // Without this, losing the master's machine loses writes that only a replica on the same machine acknowledged.

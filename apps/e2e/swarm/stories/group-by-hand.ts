@@ -86,7 +86,7 @@ export function changesTheGroup(stage: Stage): void {
         'the remaining member has left the lost group',
         async () => {
           const { result } = await stage.swarm.swarm('database', 'begin');
-          return result.error?.includes('Say --yes') ? result : undefined;
+          return result.error?.includes('Run it with --yes') ? result : undefined;
         },
         patienceMs,
       );

@@ -22,13 +22,13 @@ export async function requireInit(): Promise<void> {
   await requireDistinctNetworks();
 }
 
-/** @throws Failure when `init` or the first `up` has not been run, or a restore was not finished */
+/** @throws Failure when `init` or the first `up` has not been run, or a restore did not finish */
 export async function requireRunning({ allowUnfinishedRestore = false } = {}): Promise<Running> {
   const [, now] = await Promise.all([requireInit(), running()]);
-  if (!now) throw new Failure('the system is not up: run "npm run swarm -- up" first');
+  if (!now) throw new Failure('the system is not running: run "npm run swarm -- up" first');
   if (now.hasUnfinishedRestore && !allowUnfinishedRestore) {
     throw new Failure(
-      'a restore was not finished: run it again, or start the API on what is there with "npm run swarm -- up"',
+      'a restore did not finish: run it again, or start the API on the present database with "npm run swarm -- up"',
     );
   }
   return now;

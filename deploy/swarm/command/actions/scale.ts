@@ -29,7 +29,7 @@ async function scaleOne(name: string, count: number, say: (text: string) => void
   if (groupServices.includes(name) && !(await services()).has(name)) await explainReaders(name);
   const service = await requireService(name);
   if (unfinishedRestoreLabel in service.Spec.Labels)
-    throw new Failure(`${name} was stopped by a restore that was not finished`);
+    throw new Failure(`${name} was stopped by a restore that did not finish`);
   if (name === 'mysql_slave' && (await groupName())) requireMembers(1 + count);
   await docker(['service', 'scale', '--detach', `${service.Spec.Name}=${count}`]);
   const images = new Map([[name, imageOf(service)]]);
@@ -55,7 +55,7 @@ async function explainReaders(name: string): Promise<never> {
 
 function parse(request: string): [string, number] {
   const [, name, digits] = /^(\w+)=(\d+)$/.exec(request) ?? [];
-  if (!name) throw new Failure(`${request} is not understood: say <service>=<number>, for example app_api=5`);
+  if (!name) throw new Failure(`${request} is not valid: use <service>=<number>, for example app_api=5`);
   const scalable = Object.keys(imagesByService).filter((service) => !fixed.includes(service));
   if (!scalable.includes(name)) {
     const hint = name === 'frontend_nginx' ? '; it runs on every node with the label todo.edge=true' : '';
@@ -64,6 +64,6 @@ function parse(request: string): [string, number] {
   const count = Number(digits);
   const least = groupServices.includes(name) ? 0 : 1;
   if (count < least || count > mostTasks)
-    throw new Failure(`${count} tasks of ${name}: from ${least} to ${mostTasks} make sense`);
+    throw new Failure(`${name} cannot have ${count} tasks: the number must be from ${least} to ${mostTasks}`);
   return [name, count];
 }

@@ -85,7 +85,7 @@ function wantedOf(service: Service | undefined): number {
 }
 
 function noteOn(name: string, { Spec }: Service, active: Color): string | undefined {
-  if (unfinishedRestoreLabel in Spec.Labels) return 'stopped by a restore that was not finished';
+  if (unfinishedRestoreLabel in Spec.Labels) return 'stopped by a restore that did not finish';
   return isIdle(name, active) ? `idle: ${active} gets the requests` : undefined;
 }
 

@@ -132,7 +132,7 @@ export function stacksOfUp(
 export function warningsFor({ TODO_PUBLISH_MODE }: Settings): string[] {
   if (TODO_PUBLISH_MODE !== 'ingress') return [];
   return [
-    'TODO_PUBLISH_MODE=ingress hides the addresses of clients: everybody without a log-in shares one limit of requests, ' +
+    'TODO_PUBLISH_MODE=ingress hides the addresses of clients: everybody who is not logged in shares one limit of requests, ' +
       'of log-ins that fail and of registrations. With host, or a load balancer in TODO_TRUSTED_PROXIES, each has its own',
   ];
 }

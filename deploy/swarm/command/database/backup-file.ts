@@ -15,5 +15,5 @@ export async function requireWhole(file: string): Promise<void> {
   } catch (error) {
     throw new Failure(`${file} can't be read as a backup: ${(error as Error).message}`);
   }
-  if (!end.includes(lastLine)) throw new Failure(`${file} is no complete backup: its last line is missing`);
+  if (!end.includes(lastLine)) throw new Failure(`${file} is not a complete backup: its last line is missing`);
 }

@@ -23,7 +23,7 @@ export async function makeDatabase(
   { fromRegistry = false, group }: { fromRegistry?: boolean; group?: string | undefined } = {},
 ): Promise<void> {
   await runJob({ ...initialiseJob(image, secrets, group), fromRegistry }, timeoutMs).catch((error: Error) => {
-    throw new Failure(`the database could not be made:\n${error.message}`);
+    throw new Failure(`the database could not be created:\n${error.message}`);
   });
   await markDatabase();
 }

@@ -10,7 +10,7 @@ export async function masterPlace(nodeHost: string | undefined): Promise<Place> 
   if (!(await groupName())) return placeOf('mysql_master', nodeHost);
   const servers = await groupMembers(nodeHost);
   const primary = servers.find(({ status }) => status.startsWith('MASTER'));
-  if (!primary) throw new Failure('no member of the group takes writes: "npm run swarm -- status" says more');
+  if (!primary) throw new Failure('the group has no primary now: see "npm run swarm -- status"');
   return placeOfTask(primary.task, nodeHost);
 }
 

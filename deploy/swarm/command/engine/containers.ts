@@ -13,7 +13,7 @@ export interface Place {
 export async function placeOf(service: string, nodeHost?: string): Promise<Place> {
   const { Spec } = await requireService(service);
   const task = (await tasksOf([Spec.Name])).find(({ Status }) => Status.State === 'running');
-  if (!task) throw new Failure(`no task of ${service} runs: "npm run swarm -- status" says more`);
+  if (!task) throw new Failure(`no task of ${service} is running: see "npm run swarm -- status"`);
   return placeOfTask(task, nodeHost);
 }
 

@@ -7,7 +7,7 @@ import { listNodes, type SwarmNode } from './nodes.ts';
 /** Docker's default address pool for the networks of a Swarm. */
 const defaultPool = '10.0.0.0/8';
 const advice =
-  'a machine could not be told from a task then. Say a range that no network of yours uses, for example ' +
+  'a machine and a task could have the same address. Choose a range that none of your networks uses, for example ' +
   '--default-addr-pool 172.30.0.0/16';
 
 /** @throws Failure when the machine's own address is in the range that the Swarm would use */
@@ -15,7 +15,7 @@ export function requireOutsidePool(address: string | undefined, pool: string = d
   const host = address?.replace(/:\d+$/, '') ?? '';
   if (isIP(host) && contains(pool, host)) {
     throw new Failure(
-      `${host} lies in ${pool}, where the Swarm would take the addresses of its networks from: ${advice}`,
+      `${host} is in ${pool}, from which the Swarm would take the addresses of its networks: ${advice}`,
     );
   }
 }
@@ -34,13 +34,13 @@ export async function requireDistinctNetworks(): Promise<void> {
   const overlaps = overlapsOf(nodes, subnets);
   if (overlaps.length === 0) return;
   throw new Failure(
-    `${overlaps.join(', ')}. Make the network anew with another range ("down", then docker network rm ${networkName} and ` +
-      `docker network create --driver overlay --attachable --subnet 172.30.0.0/24 ${networkName}; docker's manual says how ` +
-      'for ingress), or the Swarm with --default-addr-pool',
+    `${overlaps.join(', ')}. Create the network again with another range ("down", then docker network rm ${networkName} and ` +
+      `docker network create --driver overlay --attachable --subnet 172.30.0.0/24 ${networkName}; for ingress see docker's manual), ` +
+      'or the Swarm with --default-addr-pool',
   );
 }
 
-/** A sentence for each node whose address is in one of the subnets. */
+/** Returns a sentence for each node whose address is in one of the subnets. */
 export function overlapsOf(
   nodes: readonly Pick<SwarmNode, 'hostname' | 'address'>[],
   networks: readonly { name: string; subnet: string }[],

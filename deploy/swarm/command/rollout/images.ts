@@ -26,7 +26,7 @@ export async function releaseOf(
     const images = { ...running, ...given } as Record<ImageName, string>;
     if (registry || (await exist(Object.values(given)))) return { commit, images };
     const advice = (await isShallow()) ? ': this clone is shallow, "git fetch --unshallow" brings all commits' : '';
-    throw new Failure(`${commit} is no commit of this repository, and no image has it as its tag${advice}`);
+    throw new Failure(`${commit} is not a commit of this repository, and no image has it as its tag${advice}`);
   }
   // With a registry, images are built and pushed elsewhere, by "npm run images".
   const find = registry ? imageTags : buildImages;

@@ -57,7 +57,7 @@ export async function switchTo(color: Color, settings: Settings, options: Switch
   const found = options.found ?? (await findTiers(settings));
   const tiers = options.back ? found.toReversed() : found;
   const idle = tiers.find(({ proxies }) => proxies.length === 0);
-  if (idle) throw new Failure(`no task of ${idle.name} runs: "npm run swarm -- status" says more`);
+  if (idle) throw new Failure(`no task of ${idle.name} is running: see "npm run swarm -- status"`);
   // A task created from here on starts with the color of the label.
   await label(tiers, color);
   try {

@@ -39,13 +39,13 @@ export function settingsOf(inFile: Record<string, string>, inShell: Record<strin
   const { settings, faults } = checkSettings(values);
   for (const name of Object.keys(inFile)) {
     if (!isSetting(name) && !isSecret(name))
-      faults.push(`${name} is no setting: deploy/swarm/example.env has all of them`);
+      faults.push(`${name} is not a setting: see deploy/swarm/example.env for all settings`);
   }
   for (const name of Object.keys(values).filter((name) => isSecret(name) && values[name])) {
-    faults.push(`${name} is a secret, which the Swarm keeps. Store it with "${commandFor(secretOf(name))}"`);
+    faults.push(`${name} is a secret, not a setting. Store it in the Swarm with "${commandFor(secretOf(name))}"`);
   }
   if (faults.length > 0)
-    throw new Failure(`the settings have faults:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    throw new Failure(`the settings have errors:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   return settings;
 }
 

@@ -31,7 +31,7 @@ export async function installedSettings(local: Settings): Promise<Settings> {
   const { settings, faults } = checkSettings(known);
   if (faults.length > 0) {
     throw new Failure(
-      `the settings of the last "up" have faults:\n  ${faults.join('\n  ')}\nRun "up" with better ones`,
+      `the settings of the last "up" have errors:\n  ${faults.join('\n  ')}\nRun "up" with corrected ones`,
     );
   }
   return { ...pick(settings, installationSettings), ...pick(local, machineSettings) };

@@ -3,7 +3,7 @@ import { Failure } from '../../../../tools/failure.ts';
 
 /** @throws Failure unless a person at the terminal agrees */
 export async function confirm(consequence: string): Promise<void> {
-  if (!process.stdin.isTTY) throw new Failure(`${consequence} Say --yes to do it without being asked.`);
+  if (!process.stdin.isTTY) throw new Failure(`${consequence} Run it with --yes to confirm.`);
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   const answer = await terminal.question(`${consequence} Type yes to go on: `);
   terminal.close();

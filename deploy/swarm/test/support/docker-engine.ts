@@ -78,7 +78,7 @@ export class DockerEngine {
       case 'load':
         return '';
       default:
-        throw new Error(`the stand-in of docker does not know: ${line}`);
+        throw new Error(`the fake docker does not know: ${line}`);
     }
   }
 

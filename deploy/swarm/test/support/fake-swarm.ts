@@ -43,7 +43,7 @@ export class FakeSwarm implements AsyncDisposable {
 
   /** The state after `init`, with the images of the first release. */
   static async make(): Promise<FakeSwarm> {
-    const swarm = new FakeSwarm(await mkdtemp(join(tmpdir(), 'todo-stand-in-')));
+    const swarm = new FakeSwarm(await mkdtemp(join(tmpdir(), 'todo-fake-swarm-')));
     await writeFile(join(swarm.folder, 'env'), '');
     await copyFile(dockerScript, join(swarm.folder, 'docker'));
     await chmod(join(swarm.folder, 'docker'), 0o755);

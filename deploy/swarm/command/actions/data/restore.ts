@@ -42,14 +42,14 @@ export async function describeRestore(
       const [accounts, todos] = printed.trim().split('\t');
       return `${accounts} accounts and ${todos} todos`;
     },
-    () => 'whatever is there',
+    () => 'of unknown content',
   );
   const logins = keepLogins
-    ? 'Sessions and personal tokens become those of the backup, also the ones that were revoked since.'
-    : 'Everybody is logged out, and all personal tokens end.';
+    ? 'Sessions and personal tokens become those of the backup, including those that were revoked since.'
+    : 'Everybody is logged out, and all personal tokens become invalid.';
   return (
     `This replaces the database (now ${now}) by ${file}, written ${written}: accounts, passwords, todos and the trash. ` +
-    `${logins} Nobody can use the system meanwhile.`
+    `${logins} The system is down meanwhile.`
   );
 }
 
@@ -111,7 +111,7 @@ async function load(settings: Settings, file: string, signal: AbortSignal): Prom
     await execa('docker', args, { timeout: timeoutMs, inputFile: file, cancelSignal: signal, extendEnv: false, env });
   } catch (error) {
     throw new Failure(
-      `the restore failed: ${reasonOf(error)}. The API stays stopped, because half of a database is there. Run it again: ` +
+      `the restore failed: ${reasonOf(error)}. The API stays stopped, because the database is incomplete. Run it again: ` +
         'it starts from the beginning',
     );
   }

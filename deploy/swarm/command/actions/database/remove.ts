@@ -31,11 +31,12 @@ export async function removeMember(settings: Settings, hostname: string): Promis
     const node = nodes.find((other) => other.hostname === hostname);
     if (!node) throw new Failure(`there is no node ${hostname}; there are ${nodes.map((n) => n.hostname).join(', ')}`);
     const holdsMaster = node.labels[nodeLabels.master] === 'true';
-    if (!holdsMaster && node.labels[nodeLabels.replica] !== 'true') throw new Failure(`${hostname} holds no member`);
+    if (!holdsMaster && node.labels[nodeLabels.replica] !== 'true')
+      throw new Failure(`${hostname} has no member of the group`);
     const spare = nodes.find((other) => other !== node && isSpare(other, servers));
     if (!spare && (holdsMaster || wanted <= minMembers)) {
       throw new Failure(
-        `no other node can hold the member of ${hostname}, and ${minMembers} are the fewest that survive the loss of one: ` +
+        `no other node can replace the member of ${hostname}, and a group needs at least ${minMembers} members to survive the loss of one: ` +
           `add a node with the label ${nodeLabels.replica}=true first`,
       );
     }

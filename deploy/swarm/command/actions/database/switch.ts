@@ -27,7 +27,7 @@ export async function switchPrimary(settings: Settings, node: string | undefined
 export async function switchTo(nodeHost: string | undefined, node?: string): Promise<Switched> {
   const servers = await groupMembers(nodeHost);
   const primary = servers.find(({ status }) => status.startsWith('MASTER'));
-  if (!primary) throw new Failure('no member takes writes now: "npm run swarm -- status" says more');
+  if (!primary) throw new Failure('the group has no primary now: see "npm run swarm -- status"');
   const next = nextPrimary(servers, primary, node);
   const start = performance.now();
   if (next !== primary) {
@@ -48,5 +48,5 @@ export function nextPrimary(
   const fit = candidates.find(({ status }) => /^(REPLICA|MASTER) /.test(status));
   if (fit) return fit;
   const shown = servers.map((server) => `${server.node}: ${server.status}`).join(', ');
-  throw new Failure(`no member ${node ? `on ${node} ` : ''}is fit to take writes (${shown})`);
+  throw new Failure(`no member ${node ? `on ${node} ` : ''}can become the primary (${shown})`);
 }

@@ -29,7 +29,7 @@ export async function deploy(settings: Settings, commit: string, options: Deploy
 export async function rollback(settings: Settings, commit: string | undefined, options: DeployOptions): Promise<Entry> {
   const before = await requireRunning();
   const target = commit ?? commitBefore(await history());
-  if (!target) throw new Failure('the history knows no earlier commit: name the one to go back to');
+  if (!target) throw new Failure('the history has no earlier commit: name the commit to roll back to');
   return rollTo(settings, 'rollback', target, before, options);
 }
 
@@ -88,7 +88,7 @@ async function applyOrRevert(
     const { message } = error as Error;
     const previous = planRevert(before.images, plan);
     await applyStacks(stacks, settings, { ...plan, images: previous.images }, say).catch((second: Error) => {
-      throw new Failure(`${message}\nAnd going back failed too: ${second.message}`);
+      throw new Failure(`${message}\nThe rollback failed too: ${second.message}`);
     });
     throw new Failure([message, `The system is back at ${before.commit}.`, ...previous.warnings].join('\n'));
   }

@@ -33,7 +33,9 @@ export async function rotate(
   options: UpOptions,
 ): Promise<{ stored: string; entry: Entry }> {
   if (!(secret in databaseAccounts)) {
-    throw new Failure(`${secret} is no password of the database: ${Object.keys(databaseAccounts).join(', ')}`);
+    throw new Failure(
+      `${secret} is not a password of the database; these are: ${Object.keys(databaseAccounts).join(', ')}`,
+    );
   }
   const account = databaseAccounts[secret as DatabaseSecret];
   const before = await requireRunning();

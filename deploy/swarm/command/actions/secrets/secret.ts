@@ -13,7 +13,7 @@ export async function storeNewSecret(
   value: () => Promise<string> | string = randomSecret,
 ): Promise<string> {
   if (name in databaseAccounts) {
-    throw new Failure(`the database has to learn ${name} too: change it with "npm run swarm -- rotate ${name}"`);
+    throw new Failure(`${name} must be changed in the database too: use "npm run swarm -- rotate ${name}"`);
   }
   if (!(secrets as readonly string[]).includes(name)) {
     throw new Failure(`there is no secret ${name}; there are ${secrets.join(', ')}`);
