@@ -16,8 +16,8 @@ export const nodeLabels = {
 export const colorLabel = 'todo.color';
 
 /**
- * Label of an API that a restore has stopped (no deploys are paused by it): its number of tasks, and the next ids of its database. Its text may not
- * change: a restore that an earlier version of this command began has to be found.
+ * Label of an API that a restore has stopped. Its value holds the number of tasks and the next ids of the database. The
+ * name must not change: a restore that an earlier version of this command began has to be found.
  */
 export const unfinishedRestoreLabel = 'todo.paused';
 

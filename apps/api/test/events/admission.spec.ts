@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '../../../../tools/until.js';
 import { bearer, join, logIn, withToken } from '../support/accounts.js';
 import { type Api, startApi } from '../support/api.js';
-import { Listener } from '../support/listener.js';
+import { Listener } from './listener.js';
 
 let api: Api;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { until } from '../../../../tools/until.js';
 import { Draining } from '../../src/health/draining.js';
 import { type Api, type Instance, startApi } from '../support/api.js';
-import { Listener } from '../support/listener.js';
+import { Listener } from './listener.js';
 
 let api: Api;
 let other: Instance;

@@ -3,7 +3,7 @@ import type { ChangePage } from '@todo/shared/journal/change';
 import type { Todo } from '@todo/shared/todos/todo';
 import fc from 'fast-check';
 import { type Api, startApi } from '../support/api.js';
-import { StoryModel } from '../support/story.js';
+import { StoryModel } from './story.js';
 
 /** Number of random stories; for more: TODO_TEST_STORIES=1000 npm test -w apps/api -- stories */
 const stories = Number(process.env.TODO_TEST_STORIES ?? 12);

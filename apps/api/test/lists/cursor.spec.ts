@@ -3,7 +3,7 @@ import { Sort } from '@todo/shared/todos/list-query';
 import type { Todo } from '@todo/shared/todos/todo';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
-import { nextPage } from '../support/next-page.js';
+import { nextPage } from './next-page.js';
 
 const rows = 1_040;
 let api: Api;

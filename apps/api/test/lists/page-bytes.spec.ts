@@ -3,7 +3,7 @@ import { limits } from '@todo/shared/limits';
 import { Sort } from '@todo/shared/todos/list-query';
 import type { Todo } from '@todo/shared/todos/todo';
 import { type Api, startApi } from '../support/api.js';
-import { nextPage } from '../support/next-page.js';
+import { nextPage } from './next-page.js';
 
 const rows = 80;
 const statuses = ['TODO', 'PROGRESS', 'DONE'];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
-import { nextMillisecond } from '../support/time.js';
+import { nextMillisecond } from './time.js';
 
 let api: Api;
 beforeAll(async () => {

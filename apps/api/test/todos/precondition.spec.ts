@@ -3,7 +3,7 @@ import { Todo } from '@todo/shared/todos/todo';
 import { Database } from '../../src/database/database.js';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
-import { nextMillisecond } from '../support/time.js';
+import { nextMillisecond } from './time.js';
 
 let api: Api;
 beforeAll(async () => {

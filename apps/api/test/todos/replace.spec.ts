@@ -3,7 +3,7 @@ import type { Todo } from '@todo/shared/todos/todo';
 import { type Api, startApi } from '../support/api.js';
 import { expectProblem } from '../support/checks/problem.js';
 import type { Answer } from '../support/client.js';
-import { nextMillisecond } from '../support/time.js';
+import { nextMillisecond } from './time.js';
 
 let api: Api;
 beforeAll(async () => {

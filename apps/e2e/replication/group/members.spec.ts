@@ -30,9 +30,27 @@ async function sourceOf(reader: DatabaseServer): Promise<string> {
   return row?.uuid ?? '';
 }
 
+/** A connection for writes; the load balancer finds a new primary a moment after the group has one. */
+async function openWriter(): Promise<mysql.Connection> {
+  return until(
+    'the load balancer sends writes to the primary',
+    async () => {
+      const writer = await mysql.createConnection({ uri: group.url('write'), connectTimeout: 2_000 });
+      try {
+        await writer.query('INSERT INTO story (title) VALUES (UUID())');
+        return writer;
+      } catch (error) {
+        writer.destroy();
+        throw error;
+      }
+    },
+    patienceMs,
+  );
+}
+
 /** Writes on the primary, and reads on the reader as the API does: after the transactions that the writer has seen. */
 async function readsOwnWrite(reader: DatabaseServer, title: string): Promise<void> {
-  const writer = await mysql.createConnection({ uri: group.url('write'), connectTimeout: 2_000 });
+  const writer = await openWriter();
   try {
     await writer.query('INSERT INTO story (title) VALUES (?)', [title]);
     const [[token]] = await writer.query<mysql.RowDataPacket[]>('SELECT @@global.gtid_executed AS gtids');
@@ -50,24 +68,12 @@ async function readsOwnWrite(reader: DatabaseServer, title: string): Promise<voi
 test('after a switchover connections to the former primary are closed, since writes on them would fail', async () => {
   const former = await group.allOnline();
   const next = await secondary();
-  const connection = await mysql.createConnection({ uri: group.url('write'), connectTimeout: 2_000 });
+  const connection = await openWriter();
   const ended = new Promise((resolve) => connection.once('error', resolve));
   await former.query('SELECT group_replication_set_as_primary(?)', [await next.uuid()]);
   await ended;
   expect(await group.allOnline()).toBe(next);
-  await until(
-    'the load balancer sends writes to the new primary',
-    async () => {
-      const again = await mysql.createConnection({ uri: group.url('write'), connectTimeout: 2_000 });
-      try {
-        await again.query('INSERT INTO story (title) VALUES (UUID())');
-        return true;
-      } finally {
-        again.destroy();
-      }
-    },
-    patienceMs,
-  );
+  (await openWriter()).destroy();
 });
 
 test('a primary that is stopped switches over to another member first, and no acknowledged write is lost', async () => {

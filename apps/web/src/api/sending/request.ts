@@ -18,9 +18,18 @@ const api = new Pool(config.apiUrl, {
   bodyTimeout: 0,
 });
 
-/** Error codes of undici and of the system. A connection that was never made has carried no request. */
-const neverConnected = ['UND_ERR_CONNECT_TIMEOUT', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'];
-const brokenConnection = ['UND_ERR_SOCKET', 'UND_ERR_CONNECT_TIMEOUT', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE'];
+/** Error codes of undici and of the system for a connection that was never made, so that it has carried no request. */
+const neverConnected = ['UND_ERR_CONNECT_TIMEOUT', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+/** And for one that broke. Of a machine without power nothing comes back: the system gives up after some seconds. */
+const lostPeer = ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'];
+const brokenConnection = [
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'EPIPE',
+  ...lostPeer,
+];
 
 /** Milliseconds before a write with a key is retried after a response that leaves its outcome unknown. */
 const repeatMs = 300;
@@ -121,7 +130,7 @@ async function exchange<T>(
   const mayRepeat = method === 'GET' || call.key !== undefined;
   try {
     const response = await once().catch((cause) => {
-      reached ||= !hasCode(cause, neverConnected);
+      reached ||= mayHaveReached(cause);
       // A proxy or an instance was replaced or died; the next connection reaches another one.
       if (mayRepeat && hasCode(cause, brokenConnection)) return once();
       throw cause;
@@ -132,9 +141,13 @@ async function exchange<T>(
       .then(once)
       .catch(() => response);
   } catch (cause) {
-    const unknown = method !== 'GET' && (reached || !hasCode(cause, neverConnected));
+    const unknown = method !== 'GET' && (reached || mayHaveReached(cause));
     throw unavailable(context, cause, unknown);
   }
+}
+
+function mayHaveReached(cause: unknown): boolean {
+  return !hasCode(cause, neverConnected) && (cause as NodeJS.ErrnoException).syscall !== 'connect';
 }
 
 function hasCode(cause: unknown, codes: string[]): boolean {

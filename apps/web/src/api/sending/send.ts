@@ -19,7 +19,7 @@ export interface Incoming {
  * Sends a request and waits for the complete response. A page waits for two; a stream and an abort signal for each, as
  * in undici's `request`, would be a third of their cost.
  * @param timeoutMs for the whole exchange, including the connection
- * @throws the error of undici or of the system; with the code `ETIMEDOUT` after the timeout
+ * @throws the error of undici or of the system; one without a code after the timeout
  */
 export function send(dispatcher: Dispatcher, outgoing: Outgoing, timeoutMs: number): Promise<Incoming> {
   return new Promise((resolve, reject) => {
@@ -29,7 +29,7 @@ export function send(dispatcher: Dispatcher, outgoing: Outgoing, timeoutMs: numb
     let statusCode = 0;
     let headers: Incoming['headers'] = {};
     const timer = setTimeout(() => {
-      fail(Object.assign(new Error(`no response within ${timeoutMs} ms`), { code: 'ETIMEDOUT' }));
+      fail(new Error(`no response within ${timeoutMs} ms`));
     }, timeoutMs);
     const fail = (error: Error) => {
       isOver = true;

@@ -10,7 +10,7 @@ import { actionKey } from '../../../server/forms/submitted-key';
 import type { PageContext } from '../../../server/page-context';
 import { toCard } from '../../../ui/to-card';
 import { backOf } from '../../todo/load-todo';
-import { isTodoPage, sharedActionPage } from './action-page';
+import { isTodoPage, sharedActionPage } from '../actions/action-page';
 
 /** Changes read per request while searching for the one that made a version. */
 const pageRows = 100;
