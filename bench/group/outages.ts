@@ -63,7 +63,11 @@ const outages: Outage[] = [
       await group.primary(group.others(primary));
       const electedAt = Date.now();
       return async () => {
-        await until('it leaves the group', async () => (await primary.statusInside()).startsWith('OFFLINE'), patienceMs);
+        await until(
+          'it leaves the group',
+          async () => (await primary.statusInside()).startsWith('OFFLINE'),
+          patienceMs,
+        );
         const late = (await stopWriting()).filter(({ at }) => at > electedAt);
         await group.reconnect(primary);
         if (late.length > 0) throw new Error(`${late.length} writes were acknowledged by a minority after an election`);

@@ -1,4 +1,5 @@
 import { groupServices, stackList } from '../../command/topology.ts';
+import { pairs, values } from './docker-arguments.ts';
 
 /** One call of the docker client. */
 export interface Call {
@@ -243,12 +244,4 @@ export interface Stored {
 function taskIds(name: string, service: Stored | undefined): string[] {
   const count = service ? (service.Spec.Mode?.Replicated?.Replicas ?? 1) : 0;
   return Array.from({ length: count }, (_, i) => `${name}.${i + 1}`);
-}
-
-function values(args: string[], option: string): string[] {
-  return args.filter((_, i) => args[i - 1] === option);
-}
-
-function pairs(args: string[], option: string): Record<string, string> {
-  return Object.fromEntries(values(args, option).map((value) => value.split(/=(.*)/s).slice(0, 2) as [string, string]));
 }
