@@ -3,6 +3,9 @@ import { Tinypool } from 'tinypool';
 import type { Reader } from '../database.js';
 import type { Found, Search } from './search.js';
 
+/** Milliseconds for which the thread waits for another statement: starting it costs as much as many searches. */
+const idleMs = 60_000;
+
 /** Reads in a thread of its own, one statement after the other; the thread starts with the first of them. */
 export class SqliteSearcher implements Reader {
   private readonly pool = new Tinypool({
@@ -10,6 +13,7 @@ export class SqliteSearcher implements Reader {
     filename: new URL(`./search${extname(import.meta.url)}`, import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
+    idleTimeout: idleMs,
     isolateWorkers: false,
   });
 

@@ -15,7 +15,9 @@ export interface Sought {
 
 /** A condition for each word of a search. */
 export function searchConditions({ search = [], today }: Sought, dialect: Dialect): Statement[] {
-  return search.map((term) => {
+  // Expressions take longest, and are not looked for where another condition is not met.
+  const quickFirst = [...search.filter(({ kind }) => kind !== 'text'), ...search.filter(({ kind }) => kind === 'text')];
+  return quickFirst.map((term) => {
     const { sql, parameters } = conditionOf(term, today, dialect);
     // What is compared with nothing (no day, nobody) is neither true nor false.
     return { sql: term.not ? `NOT COALESCE((${sql}), 0)` : `(${sql})`, parameters };
