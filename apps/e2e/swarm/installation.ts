@@ -140,8 +140,10 @@ export class Installation {
   async tasks(service: string): Promise<Task[]> {
     const stack = service.split('_')[0];
     const name = `todo_${stack}_${service}`;
-    const ids = await this.manager.docker(['service', 'ps', '--quiet', '--filter', 'desired-state=running', name]);
-    const inspected = await this.manager.docker(['inspect', '--type', 'task', ...ids.split('\n').filter(Boolean)]);
+    const list = await this.manager.docker(['service', 'ps', '--quiet', '--filter', 'desired-state=running', name]);
+    const ids = list.split('\n').filter(Boolean);
+    if (ids.length === 0) return [];
+    const inspected = await this.manager.docker(['inspect', '--type', 'task', ...ids]);
     const nodes = await this.nodeNames();
     type Inspected = {
       ID: string;

@@ -3,7 +3,7 @@ import { labelsToAdd, networkArgs, nodesToPromote, swarmInitArgs } from './init.
 
 test('the Swarm and its network are created with the requested options', () => {
   expect(swarmInitArgs({ advertiseAddr: '10.0.0.11', defaultAddrPool: '172.30.0.0/16' }).join(' ')).toBe(
-    'swarm init --dispatcher-heartbeat 3s --advertise-addr 10.0.0.11 --default-addr-pool 172.30.0.0/16',
+    'swarm init --advertise-addr 10.0.0.11 --default-addr-pool 172.30.0.0/16',
   );
   expect(networkArgs({ TODO_NETWORK_MTU: '1400', TODO_NETWORK_ENCRYPTED: 'true' }).join(' ')).toBe(
     'network create --driver overlay --attachable --opt encrypted --opt com.docker.network.driver.mtu=1400 todoapp',

@@ -9,8 +9,6 @@ import { newestSecrets, randomSecret, storeSecret } from '../state/secrets.ts';
 import { runSteps, type Step } from '../terminal/steps.ts';
 import { generatedSecrets, networkName, nodeLabels } from '../topology.ts';
 
-/** Swarm considers a node down after three missed heartbeats; with docker's default of 5 s that takes 15 s. */
-const heartbeat = '3s';
 const managerCount = 3;
 
 export interface InitOptions {
@@ -66,7 +64,7 @@ async function ensureSwarm(options: InitOptions, say: (text: string) => void): P
 export function swarmInitArgs({ advertiseAddr, defaultAddrPool }: InitOptions): string[] {
   const address = advertiseAddr ? ['--advertise-addr', advertiseAddr] : [];
   const pool = defaultAddrPool ? ['--default-addr-pool', defaultAddrPool] : [];
-  return ['swarm', 'init', '--dispatcher-heartbeat', heartbeat, ...address, ...pool];
+  return ['swarm', 'init', ...address, ...pool];
 }
 
 interface Network {
