@@ -28,6 +28,7 @@ import { registerHooks } from './http/server/hooks.js';
 import { createLogger, NestLogger } from './http/server/logger.js';
 import { otherMethods } from './http/server/other-methods.js';
 import { createRateLimit } from './http/server/rate-limit.js';
+import { endUnusedConnections } from './http/server/unused-connections.js';
 import { Authenticator } from './identity/authenticator.js';
 import { compileSerializer } from './json/serializer.js';
 import { registerMetrics } from './metrics/hook.js';
@@ -83,6 +84,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     limit,
     checks: [hostCheck(config), crossSiteCheck(config)],
   });
+  endUnusedConnections(fastify);
   registerMetrics(fastify, app.get(Metrics));
   registerGate(fastify, config.TODO_AUTH === 'accounts' ? app.get(Authenticator) : undefined, limit);
   registerConditions(fastify);

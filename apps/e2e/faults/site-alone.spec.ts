@@ -56,6 +56,19 @@ test('pages, scripts and the API are compressed where no proxy does it, and only
   }
 });
 
+// Browsers open connections in advance. Without this, each of them holds up the end until the process is killed.
+test('a connection that has carried nothing does not hold up the end of the site', async () => {
+  const program = webProgram({ port: await probePort(0), apiUrl: app.apiUrl });
+  const site = await startService(program);
+  const { hostname, port } = new URL(program.url);
+  const socket = connect({ host: hostname, port: Number(port) });
+  await once(socket, 'connect');
+  const closed = once(socket, 'close');
+  site.kill('SIGTERM');
+  await closed;
+  expect(await site.exited).toEqual({ code: 0, signal: null });
+});
+
 // Without this the site reports ready, and every page is an error without a cause.
 for (const [name, value] of [
   ['TODO_TRUST_PROXY', 'true'],

@@ -13,10 +13,15 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { subscribe } = await import('node:diagnostics_channel');
   const { answerTooLargeHeaders } = await import('./config/connections');
+  const { watchUnusedConnections } = await import('./config/unused-connections');
   const config = await usableConfig();
   const { leadToRoute } = await import('./api/sending/own-addresses');
   const { answerInLanguageOf } = await import('./server/language/answer-language');
-  process.once('SIGTERM', startDraining);
+  const endUnusedConnections = watchUnusedConnections();
+  process.once('SIGTERM', () => {
+    startDraining();
+    endUnusedConnections();
+  });
   process.once('exit', () => {
     if (isDraining()) process.exitCode = 0;
   });
