@@ -25,11 +25,11 @@ export const suites: Suite[] = [
   jest('libs/shared'),
   jest('apps/web'),
   jest('apps/api'),
+  playwright('browser', ['js', 'no-js'], chromium),
   playwright('faults', ['faults']),
   playwright('start command', ['start']),
   jest('apps/e2e/replication', containerEngine, { only: 'http-suite' }),
   jest('apps/e2e/replication', containerEngine, { without: 'http-suite' }),
   { ...jest('apps/e2e/nginx', containerEngine), beside: 'apps/e2e/replication' },
-  { ...playwright('browser', ['js', 'no-js'], chromium), beside: 'apps/e2e/replication' },
   jest('apps/e2e/swarm', swarmNodes),
 ];
