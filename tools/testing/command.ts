@@ -8,16 +8,13 @@ export interface CommandOptions {
   /** Absolute, or relative to the repository, which is the default. */
   cwd?: string;
   timeoutMs: number;
-  /** How far it stands back for other programs, as `nice` counts it. */
-  nice?: number;
 }
 
 /**
  * Runs a program with its output on the terminal.
  * @returns undefined when it exited with 0, else what happened
  */
-export async function runProgram(command: string[], options: CommandOptions): Promise<string | undefined> {
-  const [program, ...args] = options.nice ? ['nice', '-n', String(options.nice), ...command] : command;
+export async function runProgram([program, ...args]: string[], options: CommandOptions): Promise<string | undefined> {
   const result = await execa(program as string, args, {
     cwd: resolve(root, options.cwd ?? ''),
     env: options.env,

@@ -4,14 +4,11 @@ import { isOnCi } from './ci.ts';
 import { buildImagesEarly } from './early-images.ts';
 import { containerEngine, type Provided, type Requirement } from './machine/requirements.ts';
 import { emptyTally, sum, summary, type Tally } from './reports/tally.ts';
-import { inGroups, type Suite } from './suite.ts';
+import { type Suite, sideBySide } from './suite.ts';
 import { suites } from './suites.ts';
 
 // `npm test [-- <word> ...]`: every suite that this machine can run, or those whose name contains one of the words.
 // With CI=true a skip is a failure.
-
-/** The priority of a suite beside another one: its programs get what the other one leaves. */
-const standingBack = 10;
 
 const provided = new Map<Requirement, Promise<Provided>>();
 
@@ -29,11 +26,10 @@ const chosen = suites.filter(isChosen);
 const tallies: Tally[] = [];
 let images: ReturnType<typeof buildImagesEarly> | undefined;
 try {
-  for (const { first, beside } of inGroups([buildSuite(), ...chosen])) {
+  for (const together of sideBySide([buildSuite(), ...chosen])) {
     // Suites with needs measure time or use the whole machine, so nothing is built meanwhile.
-    if (first.needs) await images?.finished();
-    const others = runInTurn(beside, standingBack);
-    tallies.push(await runAloud(first), ...(await others));
+    if (together.some(({ needs }) => needs)) await images?.finished();
+    tallies.push(...(await Promise.all(together.map(runAloud))));
     if (tallies.length === 1) images = await startImages();
   }
 } finally {
@@ -63,16 +59,10 @@ function buildSuite(): Suite {
   };
 }
 
-async function runInTurn(suites: Suite[], nice: number): Promise<Tally[]> {
-  const results: Tally[] = [];
-  for (const suite of suites) results.push(await runAloud(suite, nice));
-  return results;
-}
-
-async function runAloud(suite: Suite, nice?: number): Promise<Tally> {
+async function runAloud(suite: Suite): Promise<Tally> {
   say(`\n== ${suite.name}`);
   const begin = performance.now();
-  const tally = await run(suite, nice);
+  const tally = await run(suite);
   say(`== ${suite.name}: ${Math.round((performance.now() - begin) / 1000)} s`);
   return tally;
 }
@@ -90,12 +80,10 @@ function provide(needs: Requirement): Promise<Provided> {
   return thing;
 }
 
-async function run({ name, needs, run }: Suite, nice?: number): Promise<Tally> {
-  if (!needs) return run({ env: {}, nice });
+async function run({ name, needs, run }: Suite): Promise<Tally> {
+  if (!needs) return run({});
   const thing = await provide(needs);
-  return 'reason' in thing
-    ? { ...emptyTally(), skipped: [{ name, reason: thing.reason }] }
-    : run({ env: thing.env, nice });
+  return 'reason' in thing ? { ...emptyTally(), skipped: [{ name, reason: thing.reason }] } : run(thing.env);
 }
 
 async function releaseAll(): Promise<void> {

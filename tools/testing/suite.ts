@@ -14,92 +14,75 @@ export interface Suite {
   name: string;
   /** A machine that can't provide this skips the suite and prints the reason. */
   needs?: Requirement;
-  /** Runs while the suite of this name does, which spends more time waiting than computing, and stands back for it. */
+  /** Runs at the same time as the suite of this name, just before it: both spend more time waiting than computing. */
   beside?: string;
-  run(given: Given): Promise<Tally>;
-}
-
-export interface Given {
-  /** What the requirement adds to the environment. */
-  env: Record<string, string>;
-  /** Set for a suite that stands back for another one. */
-  nice?: number;
-}
-
-/** Suites that begin together: those that run beside the first one do so one after the other. */
-export interface Group {
-  first: Suite;
-  beside: Suite[];
+  /** @param env what the requirement adds to the environment */
+  run(env: Record<string, string>): Promise<Tally>;
 }
 
 const timeoutMs = 45 * 60_000;
 const mostSecondRuns = 10;
 
-/** The suites in groups that follow one another. */
-export function inGroups(suites: readonly Suite[]): Group[] {
-  const isFirst = ({ beside }: Suite) => !suites.some(({ name }) => name === beside);
-  return suites
-    .filter(isFirst)
-    .map((first) => ({ first, beside: suites.filter(({ beside }) => beside === first.name) }));
+/** The suites in groups that run at the same time, in their order. */
+export function sideBySide(suites: readonly Suite[]): Suite[][] {
+  const groups: Suite[][] = [];
+  for (const suite of suites) {
+    const before = groups.at(-1);
+    if (before?.some(({ name }) => name === suite.beside)) before.push(suite);
+    else groups.push([suite]);
+  }
+  return groups;
 }
 
 /** A program that counts as one test: exit code 0 passes. */
 export function check(name: string, command: string[], env: Record<string, string> = {}): Suite {
   return {
     name,
-    async run({ nice, ...given }) {
-      const fault = await runProgram(command, { env: { ...env, ...given.env }, timeoutMs, nice });
+    async run(given) {
+      const fault = await runProgram(command, { env: { ...env, ...given }, timeoutMs });
       return fault ? failure(name, fault) : { ...emptyTally(), passed: 1 };
     },
   };
-}
-
-/** Part of a Jest project. */
-interface Part {
-  /** The files whose path matches this pattern. */
-  only?: string;
-  /** The files whose path does not. */
-  without?: string;
 }
 
 /**
  * A Jest project. On CI the files that failed run once more, as Playwright does with tests (`retries`).
  * @param folder the one with its jest.config.js
  */
-export function jest(folder: string, needs?: Requirement, part: Part = {}): Suite {
+export function jest(folder: string, needs?: Requirement): Suite {
   // Jest runs ES modules through this API of node:vm.
   const node = ['node', '--experimental-vm-modules', '--no-warnings=ExperimentalWarning'];
   const runner = [...node, join(root, 'node_modules/jest/bin/jest.js')];
-  const runFiles = ({ env, nice }: Given, selection: string[]) =>
+  const runFiles = (env: Record<string, string>, files: string[]) =>
     withReport(folder, readJestReport, (report) => ({
-      command: [...runner, '--json', '--outputFile', report, ...selection],
+      command: [
+        ...runner,
+        '--json',
+        '--outputFile',
+        report,
+        ...(files.length > 0 ? ['--runTestsByPath', ...files] : []),
+      ],
       // @swc/jest reads its options from the working directory.
       cwd: folder,
       env,
-      nice,
     }));
-  async function run(given: Given): Promise<Tally> {
-    const first = await runFiles(given, selectionOf(part));
+  async function run(env: Record<string, string>): Promise<Tally> {
+    const first = await runFiles(env, []);
     const files = [...new Set(first.failed.map(({ file }) => file))];
     // Without a file, the run broke off; with so many, it was not by chance.
     if (!isOnCi() || files.length === 0 || files.length > mostSecondRuns || !files.every(isDefined)) return first;
-    return withSecondRun(first, await runFiles(given, ['--runTestsByPath', ...files]));
+    return withSecondRun(first, await runFiles(env, files));
   }
-  return { name: part.only ? `${folder}: ${part.only}` : folder, needs, run };
-}
-
-function selectionOf({ only, without }: Part): string[] {
-  return [...(only ? ['--testPathPatterns', only] : []), ...(without ? ['--testPathIgnorePatterns', without] : [])];
+  return { name: folder, needs, run };
 }
 
 /** Projects of apps/e2e/playwright.config.ts. */
 export function playwright(name: string, projects: string[], needs?: Requirement): Suite {
   const selection = projects.flatMap((project) => ['--project', project]);
-  const run = ({ env, nice }: Given) =>
+  const run = (env: Record<string, string>) =>
     withReport(name, readPlaywrightReport, (report) => ({
       command: ['playwright', 'test', '-c', 'apps/e2e', '--reporter=list,json', ...selection],
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-      nice,
     }));
   return { name, needs, run };
 }
@@ -111,7 +94,7 @@ export function playwright(name: string, projects: string[], needs?: Requirement
 async function withReport(
   name: string,
   read: (path: string) => Promise<Tally>,
-  prepare: (report: string) => { command: string[]; env: Record<string, string>; cwd?: string; nice?: number },
+  prepare: (report: string) => { command: string[]; env: Record<string, string>; cwd?: string },
 ): Promise<Tally> {
   const folder = await mkdtemp(join(tmpdir(), 'todo-test-'));
   try {

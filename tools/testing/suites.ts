@@ -28,8 +28,7 @@ export const suites: Suite[] = [
   playwright('browser', ['js', 'no-js'], chromium),
   playwright('faults', ['faults']),
   playwright('start command', ['start']),
-  jest('apps/e2e/replication', containerEngine, { only: 'http-suite' }),
-  jest('apps/e2e/replication', containerEngine, { without: 'http-suite' }),
+  jest('apps/e2e/replication', containerEngine),
   { ...jest('apps/e2e/nginx', containerEngine), beside: 'apps/e2e/replication' },
   jest('apps/e2e/swarm', swarmNodes),
 ];
