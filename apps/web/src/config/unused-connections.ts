@@ -19,6 +19,6 @@ export function watchUnusedConnections(): () => void {
   return () => {
     setTimeout(() => {
       for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
-    }, graceMs);
+    }, graceMs).unref();
   };
 }

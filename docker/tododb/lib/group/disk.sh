@@ -75,6 +75,7 @@ switch_over_for_space() {
   kill -KILL "$(<"$sockets/mysqld.pid")"
 }
 
+# await_disk: looks once a second. Without a deadline: an operator may take days to make space, and `stopping` ends it.
 await_disk() {
   local noted=
   measure_disk
